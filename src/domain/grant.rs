@@ -1,0 +1,64 @@
+//! Grants: who may do what with a resource.
+
+use std::fmt;
+
+use super::id::{KeyId, MemberId};
+use super::role::Role;
+
+/// What a principal may do with one resource. Ordered, each including those below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Permission {
+    /// May look at it.
+    View,
+    /// May also change it.
+    Modify,
+    /// May also give it away or delete it, and say who else may what.
+    Owner,
+}
+
+impl Permission {
+    /// Every permission, lowest first.
+    pub const ALL: [Self; 3] = [Self::View, Self::Modify, Self::Owner];
+
+    /// The one spelling of this permission, in the store, in JSON and on the command line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::View => "view",
+            Self::Modify => "modify",
+            Self::Owner => "owner",
+        }
+    }
+
+    /// The permission of that spelling.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|permission| permission.as_str() == name)
+    }
+
+    /// The lowest role whose holders can be granted this (rule R3).
+    #[must_use]
+    pub fn least_role(self) -> Role {
+        match self {
+            Self::View => Role::Viewer,
+            Self::Modify | Self::Owner => Role::Editor,
+        }
+    }
+}
+
+impl fmt::Display for Permission {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Who can hold a grant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Principal {
+    /// A person.
+    Member(MemberId),
+    /// A program.
+    Key(KeyId),
+    /// The whole organization; can hold `view` only (rule R3).
+    Everyone,
+}

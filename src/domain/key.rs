@@ -1,0 +1,93 @@
+//! Keys: identities for programs.
+
+use std::fmt;
+
+use super::email::Email;
+use super::id::{KeyId, MemberId};
+use super::role::KeyRole;
+use super::text::Name;
+use super::time::{Expiry, Timestamp};
+
+/// An identity for a program. Its secrets are kept apart from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// Its id.
+    pub id: KeyId,
+    /// What people call it; need not be unique.
+    pub title: Name,
+    /// Its own address, unique among the keys, made at creation and kept for its life.
+    pub email: Email,
+    /// What it may do.
+    pub role: KeyRole,
+    /// Who created it.
+    pub creator: Creator,
+    /// When it was created.
+    pub created: Timestamp,
+    /// When it ends.
+    pub expires: Expiry,
+    /// When it was revoked, if it was.
+    pub revoked: Option<Timestamp>,
+}
+
+/// The member who created a key, readable also after they have gone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Creator {
+    /// Their id.
+    pub id: MemberId,
+    /// Their name.
+    pub name: Name,
+    /// Their email address.
+    pub email: Email,
+}
+
+/// Whether a key works (rule R6). Only an active key verifies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// It works.
+    Active,
+    /// Its instant has passed.
+    Expired,
+    /// It was stopped; it can be restored.
+    Revoked,
+}
+
+impl State {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Active, Self::Expired, Self::Revoked];
+
+    /// The one spelling of this state.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Expired => "expired",
+            Self::Revoked => "revoked",
+        }
+    }
+
+    /// The state of a key with these two facts. Revoked is said first: it is a decision, expiry only a date.
+    #[must_use]
+    pub fn at(now: Timestamp, expires: Expiry, revoked: Option<Timestamp>) -> Self {
+        if revoked.is_some() {
+            Self::Revoked
+        } else if expires.has_passed(now) {
+            Self::Expired
+        } else {
+            Self::Active
+        }
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl Key {
+    /// Its state at `now`.
+    #[must_use]
+    pub fn state(&self, now: Timestamp) -> State {
+        State::at(now, self.expires, self.revoked)
+    }
+}

@@ -1,0 +1,15 @@
+//! Values and pure rules: nothing here reads a file, a clock, a terminal or a random number.
+
+pub mod email;
+pub mod event;
+pub mod grant;
+pub mod id;
+pub mod key;
+pub mod member;
+pub mod organization;
+pub mod query;
+pub mod resource;
+pub mod role;
+pub mod secret;
+pub mod text;
+pub mod time;

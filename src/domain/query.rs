@@ -1,0 +1,1 @@
+//! What a list is asked for: which rows, in which order, how many.

@@ -1,0 +1,157 @@
+//! Secrets: their form, their hash, and the care taken of their text.
+//!
+//! A secret is `PREFIX_`, 43 base62 characters (256 bits from the operating system's generator) and 6 base62
+//! characters of the CRC-32 of all that stands before. So a mistyped one is known without a look into the
+//! store, and a scanner can tell a leaked one by its form.
+
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+use super::id::Randomness;
+
+/// Digits, then upper case, then lower case: ASCII order, so that texts sort as their numbers do.
+const BASE62: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+/// Random characters in a secret: 62^43 is just over 2^256.
+const RANDOM: usize = 43;
+
+/// Checksum characters in a secret: 62^6 is more than 2^32.
+const CHECKSUM: usize = 6;
+
+/// How many random characters are kept readable, to recognise a secret by. They leave more than 230 bits unknown.
+const RECOGNIZABLE: usize = 4;
+
+/// What an organization's secrets begin with: `[a-z][a-z0-9]{1,15}`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Prefix(String);
+
+/// The text is not a prefix.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a prefix is a lower-case letter and 1 to 15 more lower-case letters or digits")]
+pub struct NotAPrefix;
+
+impl Prefix {
+    /// Takes a prefix in.
+    ///
+    /// # Errors
+    /// When it is not of the form `[a-z][a-z0-9]{1,15}`.
+    pub fn new(text: &str) -> Result<Self, NotAPrefix> {
+        let fits = (2..=16).contains(&text.len())
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
+            && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+        if fits { Ok(Self(text.to_owned())) } else { Err(NotAPrefix) }
+    }
+
+    /// The text, without the underscore that follows it in a secret.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for Prefix {
+    fn default() -> Self {
+        Self("keys".to_owned())
+    }
+}
+
+impl fmt::Display for Prefix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// The text of a secret. It neither prints nor serializes nor clones, and is wiped when dropped.
+pub struct PlainSecret(Zeroizing<String>);
+
+/// What of a secret is stored: SHA-256 over its whole text.
+///
+/// A slow hash protects passwords that can be guessed; these are 256 random bits, and a program asks about them
+/// at every request (OWASP ASVS 5.0, 6.5.2: a standard hash will do from 112 bits of entropy).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SecretHash(pub [u8; 32]);
+
+/// The text is not a secret: mistyped, cut short, or something else altogether.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a secret: its form or its checksum is wrong")]
+pub struct Malformed;
+
+impl PlainSecret {
+    /// A new secret.
+    ///
+    /// # Errors
+    /// When there is no randomness to be had.
+    pub fn generate(prefix: &Prefix, source: &dyn Randomness) -> std::io::Result<Self> {
+        // Room for all of it from the start: a text that grows leaves copies behind in memory.
+        let mut text = Zeroizing::new(String::with_capacity(prefix.0.len() + 1 + RANDOM + CHECKSUM));
+        text.push_str(&prefix.0);
+        text.push('_');
+        let mut bytes = Zeroizing::new([0; 64]);
+        let mut left = RANDOM;
+        while left > 0 {
+            source.fill(&mut *bytes)?;
+            // Bytes from 248 on are thrown away: 248 is the last multiple of 62 in a byte, so all digits are equally likely.
+            for byte in bytes.iter().filter(|byte| **byte < 248).take(left) {
+                text.push(char::from(BASE62[usize::from(byte % 62)]));
+                left -= 1;
+            }
+        }
+        let checksum = checksum(text.as_bytes());
+        for digit in checksum {
+            text.push(char::from(digit));
+        }
+        Ok(Self(text))
+    }
+
+    /// Takes a secret in, of any organization's prefix. The caller's copy of the text stays the caller's to wipe.
+    ///
+    /// # Errors
+    /// When the form or the checksum is wrong.
+    pub fn parse(text: &str) -> Result<Self, Malformed> {
+        let (prefix, rest) = text.split_once('_').ok_or(Malformed)?;
+        Prefix::new(prefix).map_err(|_| Malformed)?;
+        if rest.len() != RANDOM + CHECKSUM || !rest.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return Err(Malformed);
+        }
+        let (body, written) = text.as_bytes().split_at(text.len() - CHECKSUM);
+        if checksum(body) == written { Ok(Self(Zeroizing::new(text.to_owned()))) } else { Err(Malformed) }
+    }
+
+    /// What is stored of it.
+    #[must_use]
+    pub fn hash(&self) -> SecretHash {
+        SecretHash(Sha256::digest(self.0.as_bytes()).into())
+    }
+
+    /// The first characters, by which people recognise it: the prefix and four more.
+    #[must_use]
+    pub fn recognizable(&self) -> String {
+        let start = self.0.find('_').map_or(0, |at| at + 1);
+        self.0[..start + RECOGNIZABLE].to_owned()
+    }
+
+    /// The text itself. Only delivery may call this; a lint holds everyone else off.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PlainSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PlainSecret(…)")
+    }
+}
+
+/// The CRC-32 (ISO 3309, as in zlib) of `body` in base62, most significant digit first, padded with `0`.
+fn checksum(body: &[u8]) -> [u8; CHECKSUM] {
+    let mut rest = crc32fast::hash(body);
+    let mut digits = [b'0'; CHECKSUM];
+    for digit in digits.iter_mut().rev() {
+        *digit = BASE62[(rest % 62) as usize];
+        rest /= 62;
+    }
+    digits
+}

@@ -1,0 +1,151 @@
+//! Text that people wrote: what is taken in, how it is compared, and how it is shown without harm.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The most characters that a title or a name can have.
+pub const NAME_LIMIT: usize = 100;
+
+/// Why a text is not taken as a title or a name.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadText {
+    /// There is nothing in it.
+    #[error("it is empty")]
+    Empty,
+    /// There is too much in it.
+    #[error("it has {0} characters, and {NAME_LIMIT} is the most")]
+    Long(usize),
+    /// It holds a character that could play tricks on a terminal or a reader.
+    #[error("character {position} is `{}`, which does not print", escape(*character))]
+    Unprintable {
+        /// Where it stands, counted from 1.
+        position: usize,
+        /// What it is.
+        character: char,
+    },
+}
+
+/// A title or a name: 1 to 100 characters, NFC, trimmed, all of them printable.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(String);
+
+impl Name {
+    /// Takes `text` in: trims it, brings it to NFC and refuses what does not print.
+    ///
+    /// # Errors
+    /// When nothing is left, when more than [`NAME_LIMIT`] characters are, or at the first unprintable one.
+    pub fn new(text: &str) -> Result<Self, BadText> {
+        if let Some((at, character)) = text.chars().enumerate().find(|(_, c)| is_unprintable(*c)) {
+            return Err(BadText::Unprintable { position: at + 1, character });
+        }
+        let text: String = text.trim().nfc().collect();
+        match text.chars().count() {
+            0 => Err(BadText::Empty),
+            count if count > NAME_LIMIT => Err(BadText::Long(count)),
+            _ => Ok(Self(text)),
+        }
+    }
+
+    /// What the store holds, whoever wrote it there: it is made visible when shown, not refused when read.
+    #[must_use]
+    pub(crate) fn stored(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The text as it is sorted and searched by.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        fold(&self.0)
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// The form in which texts are compared: lower case, NFC.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().nfc().collect() }
+}
+
+/// Whether a character could move the cursor, hide itself or turn the reading direction.
+///
+/// Control characters (C0, DEL, C1), bidirectional controls, line and paragraph separators, zero-width and
+/// tag characters: <https://www.unicode.org/reports/tr36/> and <https://trojansource.codes/>.
+#[must_use]
+pub fn is_unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{00ad}' | '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
+            | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// `text` with every unprintable character spelled out (`\u{1b}`). The one way of stored text to a terminal.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unprintable) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_unprintable(c) {
+            let _ = write!(shown, "{}", escape(c));
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// A character as its escape, `\u{1b}`.
+fn escape(c: char) -> impl fmt::Display {
+    c.escape_unicode()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_trimmed_and_composed() {
+        assert_eq!(Name::new("  Cafe\u{301} ").unwrap().as_str(), "Caf\u{e9}");
+    }
+
+    #[test]
+    fn a_name_has_one_to_a_hundred_characters() {
+        assert_eq!(Name::new("   "), Err(BadText::Empty));
+        assert!(Name::new(&"é".repeat(100)).is_ok());
+        assert_eq!(Name::new(&"x".repeat(101)), Err(BadText::Long(101)));
+    }
+
+    #[test]
+    fn an_unprintable_character_is_refused_with_its_position() {
+        let refused = Name::new("ab\u{1b}[2J").unwrap_err();
+        assert_eq!(refused.to_string(), "character 3 is `\\u{1b}`, which does not print");
+        for c in ['\u{0}', '\u{7f}', '\u{9b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{feff}', '\u{e0041}'] {
+            assert!(Name::new(&format!("a{c}")).is_err(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn stored_text_is_shown_without_its_controls() {
+        assert_eq!(visible("a\u{1b}[2Jb\n"), "a\\u{1b}[2Jb\\u{a}");
+        assert_eq!(visible("Åse 地図"), "Åse 地図");
+    }
+
+    #[test]
+    fn folding_forgets_case_also_beyond_ascii() {
+        assert_eq!(fold("ÄRGER"), fold("ärger"));
+    }
+}

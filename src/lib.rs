@@ -1,0 +1,4 @@
+//! Administer an organization's API keys on a local SQLite file.
+
+pub mod domain;
+pub mod error;
