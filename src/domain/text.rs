@@ -81,14 +81,15 @@ pub fn fold(text: &str) -> String {
 
 /// Whether a character could move the cursor, hide itself or turn the reading direction.
 ///
-/// Control characters (C0, DEL, C1), bidirectional controls, line and paragraph separators, zero-width and
-/// tag characters: <https://www.unicode.org/reports/tr36/> and <https://trojansource.codes/>.
+/// Control characters (C0, DEL, C1), bidirectional controls, line and paragraph separators, characters without
+/// width or ink, annotations and tags; not the joiners (200C, 200D), which scripts and emoji need: <https://www.unicode.org/reports/tr36/> and <https://trojansource.codes/>.
 #[must_use]
 pub fn is_unprintable(c: char) -> bool {
     c.is_control()
         || matches!(c,
-            '\u{00ad}' | '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
-            | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+            '\u{00ad}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// `text` with every unprintable character spelled out (`\u{1b}`). The one way of stored text to a terminal.
@@ -108,6 +109,16 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// What somebody typed, to be repeated in a message: visible, in backticks, cut after 60 characters.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("`{}…`", visible(&text[..end])),
+        None => format!("`{}`", visible(text)),
+    }
+}
+
 /// A character as its escape, `\u{1b}`.
 fn escape(c: char) -> impl fmt::Display {
     c.escape_unicode()
@@ -115,7 +126,37 @@ fn escape(c: char) -> impl fmt::Display {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn no_text_reaches_a_terminal_with_a_control_in_it(text in any::<String>()) {
+            prop_assert!(!visible(&text).chars().any(is_unprintable));
+            prop_assert!(!quoted(&text).chars().any(is_unprintable));
+        }
+
+        #[test]
+        fn what_is_folded_stays_as_it_is(text in any::<String>()) {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn a_name_that_was_taken_is_taken_again_unchanged(text in any::<String>()) {
+            if let Ok(name) = Name::new(&text) {
+                prop_assert_eq!(Name::new(name.as_str()), Ok(name));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_repeated_is_cut() {
+        assert_eq!(quoted("a\u{1b}b"), "`a\\u{1b}b`");
+        assert_eq!(quoted(&"é".repeat(60)), format!("`{}`", "é".repeat(60)));
+        assert_eq!(quoted(&"é".repeat(61)), format!("`{}…`", "é".repeat(60)));
+    }
 
     #[test]
     fn a_name_is_trimmed_and_composed() {

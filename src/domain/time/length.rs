@@ -1,0 +1,203 @@
+//! Lengths of time as people write them: `90d`, `1d12h`, `6mo`.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Months};
+
+use super::Timestamp;
+use super::zone::Offsets;
+use crate::domain::text::quoted;
+use crate::error::{Error, Result};
+
+/// A length of time. A day is 24 hours and a week 168; months have no length until they stand in a calendar.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Length {
+    months: u32,
+    millis: i64,
+}
+
+/// The units: how each is written, its milliseconds and its months, of which one is zero.
+const UNITS: [(&str, i64, u32); 7] = [
+    ("s", 1000, 0),
+    ("min", 60_000, 0),
+    ("h", 3_600_000, 0),
+    ("d", 86_400_000, 0),
+    ("w", 604_800_000, 0),
+    ("mo", 0, 1),
+    ("y", 0, 12),
+];
+
+/// Reads a length of time that does not depend on a calendar: `45s`, `30min`, `24h`, `14d`, `2w`, `1d12h` or `0`.
+///
+/// # Errors
+/// When it is not of that form, or is in months or years, whose length depends on when they begin.
+pub fn parse_duration(text: &str) -> Result<Duration> {
+    let trimmed = text.trim();
+    if trimmed == "0" {
+        return Ok(Duration::ZERO);
+    }
+    let length = match Length::parse(trimmed) {
+        Some(length) => length?,
+        None => return Err(invalid(format!("{} is not a length of time", quoted(text)), LENGTHS)),
+    };
+    if length.months > 0 {
+        return Err(invalid(
+            format!("{} is in months or years, which differ in length", quoted(text)),
+            LENGTHS,
+        ));
+    }
+    Ok(Duration::from_millis(length.millis.unsigned_abs()))
+}
+
+/// How to write a length of time where months will not do.
+const LENGTHS: &str = "write it like `45s`, `30min`, `24h`, `14d` or `1d12h`";
+
+impl Length {
+    /// Reads numbers with units, each unit once. `None` when `text` does not look like that at all.
+    pub(super) fn parse(text: &str) -> Option<Result<Self>> {
+        if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.bytes().all(|b| b.is_ascii_alphanumeric())
+        {
+            return None;
+        }
+        Some(Self::parse_parts(text))
+    }
+
+    fn parse_parts(text: &str) -> Result<Self> {
+        let mut length = Self::default();
+        let mut seen: Vec<&str> = Vec::new();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (number, after) = split_where(rest, |c| !c.is_ascii_digit());
+            let (unit, after) = split_where(after, |c| c.is_ascii_digit());
+            rest = after;
+            let &(name, millis, months) =
+                UNITS.iter().find(|(name, ..)| *name == unit).ok_or_else(|| bad_unit(number, unit))?;
+            if seen.contains(&name) {
+                return Err(invalid(
+                    format!("{} says `{name}` twice", quoted(text)),
+                    "say each unit once: `1d12h`",
+                ));
+            }
+            seen.push(name);
+            length = length.with(number, millis, months).ok_or_else(|| too_far(text))?;
+        }
+        Ok(length)
+    }
+
+    fn with(self, number: &str, millis: i64, months: u32) -> Option<Self> {
+        let number: u32 = number.parse().ok()?;
+        Some(Self {
+            months: self.months.checked_add(months.checked_mul(number)?)?,
+            millis: self.millis.checked_add(millis.checked_mul(i64::from(number))?)?,
+        })
+    }
+
+    /// The instant this long after `now`: the months first, by the zone's calendar, then the rest by the clock.
+    ///
+    /// The 31st becomes the last day of a shorter month. `None` outside the years 1 to 9999.
+    pub(super) fn after(self, now: Timestamp, zone: &impl Offsets) -> Option<Timestamp> {
+        self.from(now, zone, |wall, months| wall.checked_add_months(months), self.millis)
+    }
+
+    /// The instant this long before `now`, in the same way.
+    pub(super) fn before(self, now: Timestamp, zone: &impl Offsets) -> Option<Timestamp> {
+        self.from(now, zone, |wall, months| wall.checked_sub_months(months), -self.millis)
+    }
+
+    fn from(
+        self,
+        now: Timestamp,
+        zone: &impl Offsets,
+        shift: impl Fn(DateTime<chrono::Utc>, Months) -> Option<DateTime<chrono::Utc>>,
+        millis: i64,
+    ) -> Option<Timestamp> {
+        let mut at = now.in_calendar()?.0;
+        if self.months > 0 {
+            let wall = DateTime::from_timestamp_millis(zone.wall(at))?;
+            let wall = shift(wall, Months::new(self.months))?.timestamp_millis();
+            // The calendar of a zone far beyond the years in use is not asked for.
+            at = zone.last(Timestamp(wall).in_calendar()?.0);
+        }
+        Timestamp(at.checked_add(millis)?).in_calendar()
+    }
+}
+
+/// `text` before and from its first character that `ends` it.
+fn split_where(text: &str, ends: impl Fn(char) -> bool) -> (&str, &str) {
+    text.split_at(text.find(ends).unwrap_or(text.len()))
+}
+
+fn bad_unit(number: &str, unit: &str) -> Error {
+    let shown = quoted(&format!("{number}{unit}"));
+    // A number too long to be repeated in an example is not repeated.
+    let number = if number.len() > 6 { "90" } else { number };
+    match unit {
+        "" => {
+            let hint = format!("say of what: `{number}d` for days, `{number}mo` for months");
+            invalid(format!("{shown} has no unit"), &hint)
+        }
+        "m" | "M" => {
+            let hint = format!("write `{number}min` or `{number}mo`");
+            invalid(format!("{shown} could be minutes or months"), &hint)
+        }
+        _ => {
+            let units: Vec<&str> = UNITS.iter().map(|(name, ..)| *name).collect();
+            let hint = format!("the units are {}, as in `90d` or `3mo`", units.join(", "));
+            invalid(format!("{} is not a unit of time", quoted(unit)), &hint)
+        }
+    }
+}
+
+/// The error for what lies outside the calendar.
+pub(super) fn too_far(text: &str) -> Error {
+    invalid(
+        format!("{} lies outside the years 1 to 9999", quoted(text)),
+        "choose a nearer time, such as `90d` or `1y`",
+    )
+}
+
+pub(super) fn invalid(message: String, hint: &str) -> Error {
+    Error::Invalid { message, hint: hint.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::zone::tests::{Changed, HOUR, utc};
+    use super::super::{Timestamp, Zone};
+    use super::*;
+
+    fn after(now: &str, length: &str) -> String {
+        let length = Length::parse(length).unwrap().unwrap();
+        length.after(Timestamp(utc(now)), &Zone::Utc).unwrap().rfc3339()
+    }
+
+    #[test]
+    fn months_keep_the_day_or_end_with_the_month() {
+        assert_eq!(after("2026-01-31T10:00:00Z", "1mo"), "2026-02-28T10:00:00Z");
+        assert_eq!(after("2027-11-30T10:00:00Z", "3mo"), "2028-02-29T10:00:00Z");
+        assert_eq!(after("2028-02-29T10:00:00Z", "1y"), "2029-02-28T10:00:00Z");
+        assert_eq!(after("2026-01-31T10:00:00Z", "1mo1d"), "2026-03-01T10:00:00Z");
+    }
+
+    #[test]
+    fn a_month_over_a_change_of_clocks_keeps_the_wall_clock_and_a_day_keeps_24_hours() {
+        let spring = Changed { at: utc("2026-03-29T01:00:00Z"), before: HOUR, after: 2 * HOUR };
+        let now = Timestamp(utc("2026-03-28T11:00:00Z"));
+        let month = Length::parse("1mo").unwrap().unwrap().after(now, &spring).unwrap();
+        assert_eq!(month.rfc3339(), "2026-04-28T10:00:00Z");
+        let day = Length::parse("1d").unwrap().unwrap().after(now, &spring).unwrap();
+        assert_eq!(day.rfc3339(), "2026-03-29T11:00:00Z");
+    }
+
+    #[test]
+    fn a_duration_has_units_of_one_length() {
+        assert_eq!(parse_duration("1d12h").unwrap(), Duration::from_hours(36));
+        assert_eq!(parse_duration(" 45s ").unwrap(), Duration::from_secs(45));
+        assert_eq!(parse_duration("0").unwrap(), Duration::ZERO);
+        for bad in
+            ["", "45", "1mo", "1y", "-5s", "1.5h", "h", "5 min", "1d1d", "3m", "99999999999999999999s", "١d"]
+        {
+            assert!(parse_duration(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Instants, expiries and the clock they are read from.
+//!
+//! How people write them is in `parse`, how they are shown is in `show`.
+
+mod length;
+mod parse;
+mod show;
+mod zone;
+
+use std::time::Duration;
+
+pub use length::parse_duration;
+pub use parse::{Moment, Span, parse_expiry, parse_moment};
+pub use zone::Zone;
+
+/// An instant: milliseconds since 1970-01-01T00:00:00Z, UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(pub i64);
+
+impl Timestamp {
+    /// The first instant that can be written: 0001-01-01T00:00:00Z.
+    pub const MIN: Self = Self(-62_135_596_800_000);
+
+    /// The last instant that can be written: 9999-12-31T23:59:59.999Z.
+    pub const MAX: Self = Self(253_402_300_799_999);
+
+    /// The instant that much later, if the calendar goes that far.
+    #[must_use]
+    pub fn plus(self, duration: Duration) -> Option<Self> {
+        let later = self.0.checked_add(i64::try_from(duration.as_millis()).ok()?)?;
+        Self(later).in_calendar()
+    }
+
+    /// The instant, if it lies in the years 1 to 9999, the only ones that have a written form.
+    fn in_calendar(self) -> Option<Self> {
+        (Self::MIN..=Self::MAX).contains(&self).then_some(self)
+    }
+}
+
+/// Where the present comes from: the system's clock outside tests.
+pub trait Clock {
+    /// The present instant.
+    fn now(&self) -> Timestamp;
+}
+
+/// When a key ends. Ordered, with `Never` later than every date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Expiry {
+    /// The first instant at which it is no longer valid.
+    At(Timestamp),
+    /// It has no end.
+    Never,
+}
+
+impl Expiry {
+    /// Whether it has passed: valid while `now < expiry`.
+    #[must_use]
+    pub fn has_passed(self, now: Timestamp) -> bool {
+        match self {
+            Self::At(instant) => now >= instant,
+            Self::Never => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_valid_until_the_millisecond_it_expires() {
+        let expiry = Expiry::At(Timestamp(1000));
+        assert!(!expiry.has_passed(Timestamp(999)));
+        assert!(expiry.has_passed(Timestamp(1000)));
+        assert!(!Expiry::Never.has_passed(Timestamp(i64::MAX)));
+    }
+
+    #[test]
+    fn never_is_later_than_every_date() {
+        assert!(Expiry::Never > Expiry::At(Timestamp(i64::MAX)));
+    }
+
+    #[test]
+    fn adding_ends_where_the_calendar_ends() {
+        assert_eq!(Timestamp(5).plus(Duration::from_secs(1)), Some(Timestamp(1005)));
+        assert_eq!(Timestamp::MAX.plus(Duration::from_millis(1)), None);
+        assert_eq!(Timestamp(0).plus(Duration::MAX), None);
+    }
+}

@@ -1,0 +1,157 @@
+//! Instants as people write them.
+
+use chrono::{DateTime, NaiveDate, NaiveTime};
+
+use super::length::{Length, invalid, too_far};
+use super::zone::{Offsets, Zone};
+use super::{Expiry, Timestamp};
+use crate::domain::text::quoted;
+use crate::error::{Error, Result};
+
+/// What a written time covers: `2026-01-01` a day, `2026-01-01 17:30` a minute, `90d` a millisecond.
+///
+/// `=` asks for what lies within, `<` for what lies before it and `>` for what lies after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// Its first instant.
+    pub from: Timestamp,
+    /// The first instant after it.
+    pub until: Timestamp,
+}
+
+/// A time to compare with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Moment {
+    /// That instant, or all those instants.
+    At(Span),
+    /// Later than every instant.
+    Never,
+}
+
+/// A time as written: what it covers, and the one instant meant where there can be only one.
+struct Written {
+    span: Span,
+    instant: Timestamp,
+}
+
+/// How a time can be written.
+const TIMES: &str = "write a time from now (`90d`, `12h`, `3mo`, `1y`), a date (`2030-12-31`), \
+                     a date and time (`2030-12-31 17:30`), RFC 3339 (`2030-12-31T17:30:00Z`), `now` or `never`";
+
+/// Reads when a key is to end. It must lie after `now`.
+///
+/// A date stands for the last millisecond of that day in `zone`, so that the key works all day long and the
+/// date is still the one that was written when it is shown or searched for. A time that comes twice because
+/// the clocks are put back is the later one; one that never comes is the instant at which it is passed over.
+///
+/// # Errors
+/// When it is no time, lies outside the years 1 to 9999, or is past or present; the message says what was understood.
+pub fn parse_expiry(text: &str, now: Timestamp, zone: Zone) -> Result<Expiry> {
+    let Some(written) = read(text, now, &zone)? else { return Ok(Expiry::Never) };
+    let instant = written.instant;
+    if instant > now {
+        return Ok(Expiry::At(instant));
+    }
+    let understood = format!("{} is {}, {}", quoted(text), instant.with_offset(zone), instant.in_words(now));
+    Err(invalid(
+        format!("{understood}: the key would never work"),
+        "write a time ahead, such as `90d`, or `never`",
+    ))
+}
+
+/// Reads a time to compare others with. It may lie in the past: `-30d`, `2020-01-01`.
+///
+/// # Errors
+/// When it is no time or lies outside the years 1 to 9999.
+pub fn parse_moment(text: &str, now: Timestamp, zone: Zone) -> Result<Moment> {
+    Ok(read(text, now, &zone)?.map_or(Moment::Never, |written| Moment::At(written.span)))
+}
+
+/// Reads a time; `None` is `never`.
+fn read(text: &str, now: Timestamp, zone: &impl Offsets) -> Result<Option<Written>> {
+    let trimmed = text.trim();
+    if trimmed.eq_ignore_ascii_case("never") {
+        return Ok(None);
+    }
+    if trimmed.eq_ignore_ascii_case("now") {
+        return at(text, Some(now)).map(Some);
+    }
+    if let Some((date, rest)) = split_date(trimmed) {
+        let date = date.ok_or_else(|| invalid(format!("there is no day {}", quoted(text)), TIMES))?;
+        return read_dated(text, date, rest, zone).map(Some);
+    }
+    let (length, back) = match trimmed.strip_prefix('-') {
+        Some(length) => (length, true),
+        None => (trimmed, false),
+    };
+    let length = Length::parse(length).ok_or_else(|| not_a_time(text))??;
+    at(text, if back { length.before(now, zone) } else { length.after(now, zone) }).map(Some)
+}
+
+/// Reads what follows a date: nothing, a time of day, or a time of day and an offset.
+fn read_dated(text: &str, date: NaiveDate, rest: &str, zone: &impl Offsets) -> Result<Written> {
+    let wall = |time: NaiveTime| date.and_time(time).and_utc().timestamp_millis();
+    if rest.is_empty() {
+        let start = wall(NaiveTime::MIN);
+        let (from, until) = (zone.first(start), zone.end(start + 86_400_000));
+        return written(text, from, until, until - 1);
+    }
+    let time = rest.strip_prefix(['T', 't', ' ']).ok_or_else(|| not_a_time(text))?.trim_start();
+    let (clock, offset) = time.split_at(time.find(['Z', 'z', '+', '-']).unwrap_or(time.len()));
+    if offset.is_empty() {
+        let (time, covers) = read_clock(clock).ok_or_else(|| not_a_time(text))?;
+        let start = wall(time);
+        return written(text, zone.first(start), zone.end(start + covers), zone.last(start));
+    }
+    let full = format!("{date}T{}{offset}", clock.trim_end());
+    let instant = DateTime::parse_from_rfc3339(&full).map_err(|_| not_a_time(text))?.timestamp_millis();
+    at(text, Some(Timestamp(instant)))
+}
+
+/// The date that `text` begins with, and what follows it. Exactly four, two and two digits: chrono alone would
+/// take `26-02-09` for the year 26. The date is `None` if there is no such day.
+fn split_date(text: &str) -> Option<(Option<NaiveDate>, &str)> {
+    let (date, rest) = text.split_at_checked(10)?;
+    let mut parts = date.split('-').map(digits);
+    let (Some((year, 4)), Some((month, 2)), Some((day, 2)), None) =
+        (parts.next()?, parts.next()?, parts.next()?, parts.next())
+    else {
+        return None;
+    };
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| year > 0);
+    Some((date, rest))
+}
+
+/// Reads `17:30` or `17:30:00`, and how many milliseconds that covers.
+fn read_clock(text: &str) -> Option<(NaiveTime, i64)> {
+    let parts: Option<Vec<(u32, usize)>> = text.split(':').map(digits).collect();
+    match parts?[..] {
+        [(hour, 2), (minute, 2)] => Some((NaiveTime::from_hms_opt(hour, minute, 0)?, 60_000)),
+        [(hour, 2), (minute, 2), (second, 2)] => Some((NaiveTime::from_hms_opt(hour, minute, second)?, 1000)),
+        _ => None,
+    }
+}
+
+/// A number and how many digits it is written with.
+fn digits(text: &str) -> Option<(u32, usize)> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { Some((text.parse().ok()?, text.len())) } else { None }
+}
+
+/// A single instant.
+fn at(text: &str, instant: Option<Timestamp>) -> Result<Written> {
+    let instant = instant.ok_or_else(|| too_far(text))?.0;
+    written(text, instant, instant.saturating_add(1), instant)
+}
+
+fn written(text: &str, from: i64, until: i64, instant: i64) -> Result<Written> {
+    let instant = Timestamp(instant).in_calendar().ok_or_else(|| too_far(text))?;
+    Ok(Written { span: Span { from: Timestamp(from), until: Timestamp(until) }, instant })
+}
+
+fn not_a_time(text: &str) -> Error {
+    invalid(format!("{} is not a time", quoted(text)), TIMES)
+}
+
+#[cfg(test)]
+mod tests;

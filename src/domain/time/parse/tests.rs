@@ -1,0 +1,211 @@
+use proptest::prelude::*;
+
+use super::super::zone::tests::{Changed, HOUR, utc};
+use super::*;
+
+const NOW: &str = "2026-01-31T12:00:00Z";
+
+fn now() -> Timestamp {
+    Timestamp(utc(NOW))
+}
+
+fn expiry(text: &str) -> String {
+    match parse_expiry(text, now(), Zone::Utc) {
+        Ok(Expiry::At(at)) => at.rfc3339(),
+        Ok(Expiry::Never) => "never".to_owned(),
+        Err(error) => format!("{error} / {}", error.hint().unwrap()),
+    }
+}
+
+fn span(text: &str, zone: &impl Offsets) -> [String; 2] {
+    let span = read(text, now(), zone).unwrap().unwrap().span;
+    [span.from.rfc3339(), span.until.rfc3339()]
+}
+
+#[test]
+fn an_expiry_can_be_written_in_many_ways() {
+    for (text, understood) in [
+        ("90d", "2026-05-01T12:00:00Z"),
+        ("12h", "2026-02-01T00:00:00Z"),
+        ("2w", "2026-02-14T12:00:00Z"),
+        ("1mo", "2026-02-28T12:00:00Z"),
+        ("6mo", "2026-07-31T12:00:00Z"),
+        ("1y", "2027-01-31T12:00:00Z"),
+        ("1d12h", "2026-02-02T00:00:00Z"),
+        ("45s", "2026-01-31T12:00:45Z"),
+        ("30min", "2026-01-31T12:30:00Z"),
+        ("2026-01-31", "2026-01-31T23:59:59.999Z"),
+        ("2028-02-29", "2028-02-29T23:59:59.999Z"),
+        ("2026-03-01 17:30", "2026-03-01T17:30:00Z"),
+        ("2026-03-01T17:30:15", "2026-03-01T17:30:15Z"),
+        ("2026-03-01T17:30:15+02:00", "2026-03-01T15:30:15Z"),
+        ("2026-03-01t17:30:15.25z", "2026-03-01T17:30:15.250Z"),
+        ("2026-03-01 17:30:15 -01:30", "2026-03-01T19:00:15Z"),
+        ("  Never ", "never"),
+    ] {
+        assert_eq!(expiry(text), understood, "{text}");
+    }
+}
+
+#[test]
+fn what_can_be_misunderstood_is_refused_with_an_example() {
+    assert_eq!(expiry("3m"), "`3m` could be minutes or months / write `3min` or `3mo`");
+    assert_eq!(expiry("90"), "`90` has no unit / say of what: `90d` for days, `90mo` for months");
+    assert_eq!(
+        expiry("90days"),
+        "`days` is not a unit of time / the units are s, min, h, d, w, mo, y, as in `90d` or `3mo`"
+    );
+    assert_eq!(expiry("1d2d"), "`1d2d` says `d` twice / say each unit once: `1d12h`");
+    assert!(expiry("2026-02-30").starts_with("there is no day `2026-02-30` / write a time from now"));
+}
+
+#[test]
+fn a_past_or_present_expiry_is_refused_with_what_was_understood() {
+    let hint = "write a time ahead, such as `90d`, or `never`";
+    assert_eq!(
+        expiry("2026-01-30"),
+        format!(
+            "`2026-01-30` is 2026-01-30 23:59:59 +00:00, 12 hours ago: the key would never work / {hint}"
+        )
+    );
+    assert_eq!(
+        expiry("now"),
+        format!("`now` is 2026-01-31 12:00:00 +00:00, now: the key would never work / {hint}")
+    );
+    for text in ["0d", "-30d", "2026-01-31 12:00", "2026-01-31T12:00:00Z", "0001-01-01"] {
+        assert!(expiry(text).contains("the key would never work"), "{text}");
+    }
+    assert_eq!(expiry("2026-01-31T12:00:00.001Z"), "2026-01-31T12:00:00.001Z");
+}
+
+#[test]
+fn what_is_no_time_is_refused() {
+    for text in [
+        "",
+        " ",
+        "soon",
+        "26-02-09",
+        "2026-2-9",
+        "2026-02-9",
+        "02026-02-09",
+        "+026-02-09",
+        "2026/02/09",
+        "2026-02-09x",
+        "2026-02-09T",
+        "2026-02-09 9:30",
+        "2026-02-09 24:00",
+        "2026-02-09 12:60",
+        "2026-02-09 12:30:",
+        "2026-02-09T12:30Z",
+        "2026-02-09T12:30:00+1",
+        "2026-02-09T12:30:00Z Z",
+        "٢٠٢٦-02-09",
+        "--30d",
+        "-",
+        "1.5d",
+        "1d 12h",
+        "d",
+        "0000-01-01",
+    ] {
+        assert!(parse_moment(text, now(), Zone::Utc).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn what_lies_outside_the_calendar_is_refused_without_harm() {
+    for text in [
+        "9000y",
+        "99999999999999999999999y",
+        "4294967295y",
+        "4294967295w",
+        "-3000y",
+        "9999-12-31T23:59:59-23:59",
+    ] {
+        let refused = parse_moment(text, now(), Zone::Utc).unwrap_err();
+        assert_eq!(refused.to_string(), format!("`{text}` lies outside the years 1 to 9999"));
+    }
+    assert_eq!(expiry("9999-12-31"), "9999-12-31T23:59:59.999Z");
+    assert!(parse_moment("1d", Timestamp(i64::MAX), Zone::Utc).is_err());
+}
+
+#[test]
+fn a_time_covers_as_much_as_was_written_of_it() {
+    assert_eq!(span("2026-01-01", &Zone::Utc), ["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"]);
+    assert_eq!(span("2026-01-01 17:30", &Zone::Utc), ["2026-01-01T17:30:00Z", "2026-01-01T17:31:00Z"]);
+    assert_eq!(span("2026-01-01 17:30:05", &Zone::Utc), ["2026-01-01T17:30:05Z", "2026-01-01T17:30:06Z"]);
+    assert_eq!(
+        span("2026-01-01T17:30:05Z", &Zone::Utc),
+        ["2026-01-01T17:30:05Z", "2026-01-01T17:30:05.001Z"]
+    );
+    assert_eq!(span("-30d", &Zone::Utc), ["2026-01-01T12:00:00Z", "2026-01-01T12:00:00.001Z"]);
+    assert_eq!(span("-1mo", &Zone::Utc)[0], "2025-12-31T12:00:00Z");
+    assert_eq!(parse_moment("never", now(), Zone::Utc).unwrap(), Moment::Never);
+}
+
+#[test]
+fn a_day_is_as_long_as_the_clocks_make_it() {
+    let spring = Changed { at: utc("2026-03-29T01:00:00Z"), before: HOUR, after: 2 * HOUR };
+    assert_eq!(span("2026-03-29", &spring), ["2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z"]);
+    let autumn = Changed { at: utc("2026-10-25T01:00:00Z"), before: 2 * HOUR, after: HOUR };
+    assert_eq!(span("2026-10-25", &autumn), ["2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z"]);
+    assert_eq!(span("2026-10-25 02:30", &autumn), ["2026-10-25T00:30:00Z", "2026-10-25T01:31:00Z"]);
+    assert_eq!(span("2026-10-25 01:59", &autumn), ["2026-10-24T23:59:00Z", "2026-10-25T00:00:00Z"]);
+}
+
+#[test]
+fn a_day_ends_rightly_where_midnight_is_missing_or_comes_twice() {
+    // Beirut put its clocks from 00:00 to 01:00, Havana from 01:00 back to 00:00, Asunción from 00:00 back to 23:00.
+    let missing = Changed { at: utc("2026-03-28T22:00:00Z"), before: 2 * HOUR, after: 3 * HOUR };
+    assert_eq!(span("2026-03-28", &missing)[1], "2026-03-28T22:00:00Z");
+    assert_eq!(span("2026-03-29", &missing), ["2026-03-28T22:00:00Z", "2026-03-29T21:00:00Z"]);
+    let twice = Changed { at: utc("2026-11-01T05:00:00Z"), before: -4 * HOUR, after: -5 * HOUR };
+    assert_eq!(span("2026-10-31", &twice)[1], "2026-11-01T04:00:00Z");
+    assert_eq!(span("2026-11-01", &twice), ["2026-11-01T04:00:00Z", "2026-11-02T05:00:00Z"]);
+    let again = Changed { at: utc("2026-03-22T03:00:00Z"), before: -3 * HOUR, after: -4 * HOUR };
+    assert_eq!(span("2026-03-21", &again)[1], "2026-03-22T04:00:00Z");
+    let instant = |text, zone| read(text, now(), zone).unwrap().unwrap().instant.rfc3339();
+    assert_eq!(instant("2026-03-21", &again), "2026-03-22T03:59:59.999Z");
+    assert_eq!(instant("2026-03-21 23:30", &again), "2026-03-22T03:30:00Z");
+}
+
+proptest! {
+    #[test]
+    fn nothing_that_is_typed_panics(text in "\\PC*", at in any::<i64>()) {
+        for zone in [Zone::Local, Zone::Utc] {
+            let _ = parse_expiry(&text, Timestamp(at), zone);
+            let _ = super::super::parse_duration(&text);
+        }
+    }
+
+    #[test]
+    fn nothing_like_a_time_panics(
+        text in "-?([0-9]{1,20}(s|min|h|d|w|mo|y|m)){1,3}|[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,12})?)?([+-][0-9]{2}:[0-9]{2}|Z)?)?",
+        at in Timestamp::MIN.0..=Timestamp::MAX.0,
+    ) {
+        for zone in [Zone::Local, Zone::Utc] {
+            if let Ok(Moment::At(span)) = parse_moment(&text, Timestamp(at), zone) {
+                prop_assert!(span.from <= span.until);
+            }
+            let _ = parse_expiry(&text, Timestamp(at), zone);
+            let _ = super::super::parse_duration(&text);
+        }
+    }
+
+    #[test]
+    fn what_is_written_for_programs_is_read_back(at in Timestamp::MIN.0..=Timestamp::MAX.0) {
+        let at = Timestamp(at);
+        let Moment::At(span) = parse_moment(&at.rfc3339(), now(), Zone::Utc).unwrap() else { panic!() };
+        prop_assert_eq!(span.from, at);
+    }
+
+    #[test]
+    fn what_a_table_shows_finds_the_instant(at in Timestamp::MIN.0 / 2..=Timestamp::MAX.0 / 2) {
+        for zone in [Zone::Local, Zone::Utc] {
+            let shown = Timestamp(at).local(zone);
+            for text in [&shown, &shown[..10]] {
+                let Moment::At(span) = parse_moment(text, now(), zone).unwrap() else { panic!() };
+                prop_assert!((span.from.0..span.until.0).contains(&at), "{}", text);
+            }
+        }
+    }
+}

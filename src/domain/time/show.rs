@@ -1,0 +1,184 @@
+//! Instants as they are shown.
+
+use chrono::{DateTime, FixedOffset, NaiveDateTime, SecondsFormat, Timelike as _};
+
+use super::Timestamp;
+use super::zone::{Offsets as _, Zone};
+
+const MINUTE: u64 = 60;
+const HOUR: u64 = 60 * MINUTE;
+const DAY: u64 = 24 * HOUR;
+
+impl Timestamp {
+    /// For programs, RFC 3339 in UTC: `2026-01-01T12:00:00Z`, with milliseconds only where they are not zero.
+    ///
+    /// A stored instant outside the years 1 to 9999 has no such form and is given as `@` and its milliseconds.
+    #[must_use]
+    pub fn rfc3339(self) -> String {
+        match self.in_calendar().and_then(|at| DateTime::from_timestamp_millis(at.0)) {
+            Some(at) => at.to_rfc3339_opts(SecondsFormat::AutoSi, true),
+            None => self.bare(),
+        }
+    }
+
+    /// For tables: `2026-01-01 12:00`, in `zone`.
+    #[must_use]
+    pub fn local(self, zone: Zone) -> String {
+        match self.wall(zone) {
+            Some((wall, _)) => format!("{} {:02}:{:02}", wall.date(), wall.hour(), wall.minute()),
+            None => self.bare(),
+        }
+    }
+
+    /// For repeating what was understood: `2027-01-01 23:59:59 +01:00`, in `zone`.
+    #[must_use]
+    pub fn with_offset(self, zone: Zone) -> String {
+        match self.wall(zone) {
+            Some((wall, offset)) => {
+                format!(
+                    "{} {:02}:{:02}:{:02} {offset}",
+                    wall.date(),
+                    wall.hour(),
+                    wall.minute(),
+                    wall.second()
+                )
+            }
+            None => self.bare(),
+        }
+    }
+
+    /// How far it is from `now`, to the nearest unit: `in 90 days`, `3 hours ago`, `now`.
+    #[must_use]
+    pub fn in_words(self, now: Self) -> String {
+        let distance = rounded(self.0.abs_diff(now.0));
+        match distance {
+            None => "now".to_owned(),
+            Some(distance) if self > now => format!("in {distance}"),
+            Some(distance) => format!("{distance} ago"),
+        }
+    }
+
+    /// Whole days of 24 hours from `now` until it; negative once it has passed.
+    #[must_use]
+    pub fn days_after(self, now: Self) -> i64 {
+        self.0.saturating_sub(now.0).div_euclid(86_400_000)
+    }
+
+    /// What is left until it, never more than there is: `5 days left`, `3 hours left`, `none left` once passed.
+    #[must_use]
+    pub fn left(self, now: Self) -> String {
+        if self <= now {
+            return "none left".to_owned();
+        }
+        let seconds = self.0.abs_diff(now.0) / 1000;
+        let left = match seconds {
+            0..MINUTE => "under a minute".to_owned(),
+            MINUTE..HOUR => count(seconds / MINUTE, "minute"),
+            HOUR..DAY => count(seconds / HOUR, "hour"),
+            _ => count(seconds / DAY, "day"),
+        };
+        format!("{left} left")
+    }
+
+    /// What the wall clock says, and how far it is from UTC.
+    fn wall(self, zone: Zone) -> Option<(NaiveDateTime, FixedOffset)> {
+        let at = self.in_calendar()?.0;
+        let offset = zone.offset_at(at);
+        let wall = DateTime::from_timestamp_millis(at + offset)?.naive_utc();
+        Some((wall, FixedOffset::east_opt(i32::try_from(offset / 1000).ok()?)?))
+    }
+
+    /// The form of what no calendar holds.
+    fn bare(self) -> String {
+        format!("@{}ms", self.0)
+    }
+}
+
+/// A distance in the unit that suits it, or `None` under half a second.
+fn rounded(millis: u64) -> Option<String> {
+    let seconds = millis / 1000 + u64::from(millis % 1000 >= 500);
+    let in_units = |unit: u64| (seconds + unit / 2) / unit;
+    Some(match seconds {
+        0 => return None,
+        1..MINUTE => count(seconds, "second"),
+        _ if in_units(MINUTE) < 60 => count(in_units(MINUTE), "minute"),
+        _ if in_units(HOUR) < 24 => count(in_units(HOUR), "hour"),
+        _ if in_units(DAY) <= 2 * 366 => count(in_units(DAY), "day"),
+        // The mean year of the calendar is 365.2425 days.
+        _ => count(in_units(31_556_952), "year"),
+    })
+}
+
+fn count(number: u64, unit: &str) -> String {
+    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp(1_767_268_800_000);
+
+    fn ahead(seconds: i64) -> Timestamp {
+        Timestamp(NOW.0 + seconds * 1000)
+    }
+
+    #[test]
+    fn milliseconds_are_written_where_there_are_any() {
+        assert_eq!(NOW.rfc3339(), "2026-01-01T12:00:00Z");
+        assert_eq!(Timestamp(NOW.0 + 7).rfc3339(), "2026-01-01T12:00:00.007Z");
+        assert_eq!(Timestamp(-1).rfc3339(), "1969-12-31T23:59:59.999Z");
+    }
+
+    #[test]
+    fn tables_and_echoes_have_their_forms() {
+        assert_eq!(NOW.local(Zone::Utc), "2026-01-01 12:00");
+        assert_eq!(NOW.with_offset(Zone::Utc), "2026-01-01 12:00:00 +00:00");
+    }
+
+    #[test]
+    fn what_no_calendar_holds_is_shown_all_the_same() {
+        for at in [i64::MIN, i64::MAX, Timestamp::MIN.0 - 1, Timestamp::MAX.0 + 1] {
+            let at = Timestamp(at);
+            for shown in [at.rfc3339(), at.local(Zone::Local), at.with_offset(Zone::Utc)] {
+                assert_eq!(shown, format!("@{}ms", at.0));
+            }
+            for other in [i64::MIN, NOW.0, i64::MAX].map(Timestamp) {
+                assert!(!at.in_words(other).is_empty() && at.left(other).ends_with(" left"));
+                assert_eq!(at.days_after(other) < 0, at < other);
+            }
+        }
+        assert_eq!(Timestamp::MIN.rfc3339(), "0001-01-01T00:00:00Z");
+        assert_eq!(Timestamp::MAX.rfc3339(), "9999-12-31T23:59:59.999Z");
+        for at in [Timestamp::MIN, Timestamp::MAX] {
+            assert!(!at.local(Zone::Local).contains('@') && !at.with_offset(Zone::Local).contains('@'));
+        }
+    }
+
+    #[test]
+    fn distances_are_said_in_the_nearest_unit() {
+        let said = |seconds| ahead(seconds).in_words(NOW);
+        assert_eq!(said(0), "now");
+        assert_eq!(said(1), "in 1 second");
+        assert_eq!(said(-59), "59 seconds ago");
+        assert_eq!(said(59 * 60 + 40), "in 1 hour");
+        assert_eq!(said(-3 * 3600), "3 hours ago");
+        assert_eq!(said(90 * 86_400 - 1), "in 90 days");
+        assert_eq!(said(365 * 86_400), "in 365 days");
+        assert_eq!(said(10 * 31_556_952), "in 10 years");
+    }
+
+    #[test]
+    fn what_is_left_is_never_rounded_up() {
+        let left = |seconds| ahead(seconds).left(NOW);
+        assert_eq!(left(6 * 86_400 - 1), "5 days left");
+        assert_eq!(left(86_400), "1 day left");
+        assert_eq!(left(86_399), "23 hours left");
+        assert_eq!(left(119), "1 minute left");
+        assert_eq!(left(3), "under a minute left");
+        assert_eq!(left(0), "none left");
+        assert_eq!(ahead(86_400).days_after(NOW), 1);
+        assert_eq!(ahead(86_399).days_after(NOW), 0);
+        assert_eq!(ahead(-1).days_after(NOW), -1);
+    }
+}
