@@ -6,6 +6,7 @@ pub mod grant;
 pub mod id;
 pub mod key;
 pub mod member;
+pub mod nearest;
 pub mod organization;
 pub mod query;
 pub mod resource;

@@ -1,1 +1,0 @@
-//! What a list is asked for: which rows, in which order, how many.

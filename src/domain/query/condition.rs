@@ -1,0 +1,169 @@
+//! Conditions: `creator=ada@acme.com`, `expires<30d`, `status!=active`.
+
+use super::{Field, Shape, field, invalid, parts, unknown};
+use crate::domain::text::{fold, quoted};
+use crate::domain::time::{Moment, Timestamp, Zone, parse_moment};
+use crate::error::Result;
+
+/// How a field is compared with a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Op {
+    /// `=`: it is one of the values.
+    Equal,
+    /// `!=`: it is none of the values.
+    NotEqual,
+    /// `~`: it contains one of the values.
+    Contains,
+    /// `!~`: it contains none of the values.
+    NotContains,
+    /// `<`: it is before, or less than, the value.
+    Less,
+    /// `<=`
+    LessOrEqual,
+    /// `>`: it is after, or more than, the value.
+    Greater,
+    /// `>=`
+    GreaterOrEqual,
+}
+
+impl Op {
+    /// Every operator.
+    pub const ALL: [Self; 8] = [
+        Self::Equal,
+        Self::NotEqual,
+        Self::Contains,
+        Self::NotContains,
+        Self::Less,
+        Self::LessOrEqual,
+        Self::Greater,
+        Self::GreaterOrEqual,
+    ];
+
+    /// How it is written.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Equal => "=",
+            Self::NotEqual => "!=",
+            Self::Contains => "~",
+            Self::NotContains => "!~",
+            Self::Less => "<",
+            Self::LessOrEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterOrEqual => ">=",
+        }
+    }
+
+    /// Whether it holds where none of the alternatives fits, instead of where any does.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        matches!(self, Self::NotEqual | Self::NotContains)
+    }
+
+    /// Whether it can be asked of a field of that shape: words have no order, and only texts have parts.
+    fn fits(self, shape: Shape) -> bool {
+        match shape {
+            Shape::Text => true,
+            Shape::Words(_) => matches!(self, Self::Equal | Self::NotEqual),
+            Shape::Instant | Shape::Number => !matches!(self, Self::Contains | Self::NotContains),
+        }
+    }
+}
+
+/// A value that a field is compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Operand {
+    /// A text or word, folded.
+    Text(String),
+    /// A time: `=` asks for what lies within it, `<` before it, `<=` up to its end, `>` after its end, `>=` from
+    /// its start on.
+    Instant(Moment),
+    /// A number.
+    Number(i64),
+}
+
+/// One condition on a field. It holds if any of the alternatives fits; for a negative operator, if none does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition<F> {
+    /// The field.
+    pub field: F,
+    /// How it is compared.
+    pub op: Op,
+    /// What it is compared with; never empty.
+    pub alternatives: Vec<Operand>,
+}
+
+/// The characters that operators are made of.
+const OPERATOR: [char; 5] = ['=', '!', '~', '<', '>'];
+
+impl<F: Field> Condition<F> {
+    /// Reads a field, an operator and values, alternatives between commas. Spaces may stand around each of them.
+    ///
+    /// # Errors
+    /// When the field or the operator is unknown, the operator does not fit the field, or a value is missing or
+    /// not one that the field can have; the hint names what is known and what was probably meant.
+    pub fn parse(text: &str, now: Timestamp, zone: Zone) -> Result<Self> {
+        let Some(at) = text.find(OPERATOR) else {
+            let message = format!("{} has no operator", quoted(text));
+            return Err(invalid(message, operators(|_| true)));
+        };
+        let (name, rest) = text.split_at(at);
+        let values = rest.trim_start_matches(OPERATOR);
+        let field: F = field(name)?;
+        let op = operator(&rest[..rest.len() - values.len()])?;
+        let shape = field.shape();
+        if !op.fits(shape) {
+            let message = format!("`{}` cannot be asked of `{}`", op.as_str(), field.name());
+            return Err(invalid(message, operators(|op| op.fits(shape))));
+        }
+        let example = format!("{}{}{}", field.name(), op.as_str(), example_of(shape));
+        let values = parts(values, &format!("a value for `{}`", field.name()), &example)?;
+        let alternatives: Result<Vec<Operand>> =
+            values.into_iter().map(|value| operand(field, value, now, zone)).collect();
+        Ok(Self { field, op, alternatives: alternatives? })
+    }
+}
+
+fn operator(text: &str) -> Result<Op> {
+    Op::ALL
+        .into_iter()
+        .find(|op| op.as_str() == text)
+        .ok_or_else(|| invalid(format!("{} is not an operator", quoted(text)), operators(|_| true)))
+}
+
+/// The operators that `fit`, for a hint.
+fn operators(fit: impl Fn(Op) -> bool) -> String {
+    let fitting: Vec<&str> = Op::ALL.into_iter().filter(|op| fit(*op)).map(Op::as_str).collect();
+    format!("the operators are {}", fitting.join(" "))
+}
+
+fn example_of(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "ada@acme.com",
+        Shape::Words(words) => words.first().copied().unwrap_or_default(),
+        Shape::Instant => "2030-12-31",
+        Shape::Number => "3",
+    }
+}
+
+fn operand<F: Field>(field: F, value: &str, now: Timestamp, zone: Zone) -> Result<Operand> {
+    match field.shape() {
+        Shape::Text => Ok(Operand::Text(fold(value))),
+        Shape::Words(words) => {
+            let word = fold(value);
+            if words.contains(&word.as_str()) {
+                return Ok(Operand::Text(word));
+            }
+            let message = format!("{} is not a {} of a {}", quoted(value), field.name(), F::NOUN);
+            Err(unknown(&message, &word, "it can be", words))
+        }
+        Shape::Instant => parse_moment(value, now, zone).map(Operand::Instant),
+        Shape::Number => value.parse().map(Operand::Number).map_err(|_| {
+            let message = format!("{} is not a number for `{}`", quoted(value), field.name());
+            invalid(message, format!("write a whole number, as in `{}>0`", field.name()))
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests;

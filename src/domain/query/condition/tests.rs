@@ -1,0 +1,131 @@
+use proptest::prelude::*;
+
+use super::super::{KeyField, ResourceField};
+use super::*;
+use crate::domain::time::Span;
+
+/// 2026-01-01T12:00:00Z.
+const NOW: Timestamp = Timestamp(1_767_268_800_000);
+
+const DAY: i64 = 86_400_000;
+
+fn key(text: &str) -> Result<Condition<KeyField>> {
+    Condition::parse(text, NOW, Zone::Utc)
+}
+
+fn text(text: &str) -> Operand {
+    Operand::Text(text.to_owned())
+}
+
+fn refused(text: &str) -> String {
+    let error = key(text).unwrap_err();
+    assert_eq!(error.code(), "invalid");
+    format!("{error} / {}", error.hint().unwrap())
+}
+
+#[test]
+fn spaces_around_the_parts_make_no_difference() {
+    let expected =
+        Condition { field: KeyField::Creator, op: Op::Equal, alternatives: vec![text("ada@acme.com")] };
+    for written in ["creator=ada@acme.com", " creator = Ada@ACME.com ", "CREATOR= ada@acme.com"] {
+        assert_eq!(key(written).unwrap(), expected, "{written}");
+    }
+    assert_eq!(key("title ~ nightly import ").unwrap().alternatives, [text("nightly import")]);
+}
+
+#[test]
+fn every_operator_is_read_as_itself() {
+    for op in Op::ALL {
+        assert_eq!(key(&format!("title{}x", op.as_str())).unwrap().op, op);
+    }
+}
+
+#[test]
+fn commas_are_alternatives() {
+    assert_eq!(key("role=editor, Viewer").unwrap().alternatives, [text("editor"), text("viewer")]);
+    let none_of = key("title!~a,b").unwrap();
+    assert!(none_of.op.is_negative());
+    assert_eq!(none_of.alternatives.len(), 2);
+}
+
+#[test]
+fn a_value_may_begin_with_what_looks_like_an_operator_after_a_space() {
+    assert_eq!(key("title= <b>=c").unwrap().alternatives, [text("<b>=c")]);
+}
+
+#[test]
+fn a_date_stands_for_all_of_its_day_and_a_duration_for_an_instant() {
+    let start = NOW.0 - DAY / 2;
+    let day = Span { from: Timestamp(start), until: Timestamp(start + DAY) };
+    assert_eq!(key("created=2026-01-01").unwrap().alternatives, [Operand::Instant(Moment::At(day))]);
+    let ago = NOW.0 - 90 * DAY;
+    let instant = Span { from: Timestamp(ago), until: Timestamp(ago + 1) };
+    assert_eq!(key("last-used<-90d").unwrap().alternatives, [Operand::Instant(Moment::At(instant))]);
+    assert_eq!(key("expires=never").unwrap().alternatives, [Operand::Instant(Moment::Never)]);
+}
+
+#[test]
+fn numbers_are_numbers() {
+    assert_eq!(key("owns>=3").unwrap().alternatives, [Operand::Number(3)]);
+    assert_eq!(
+        refused("owns>many"),
+        "`many` is not a number for `owns` / write a whole number, as in `owns>0`"
+    );
+    assert!(key("owns>99999999999999999999").is_err());
+}
+
+#[test]
+fn what_is_unknown_is_refused_with_what_is_known() {
+    assert_eq!(
+        refused("crated>2026-01-01"),
+        "`crated` is not a field of a key / did you mean `created`? the fields are title, id, creator, created, \
+         expires, role, email, status, last-used, owns, secret"
+    );
+    assert_eq!(refused("title==x"), "`==` is not an operator / the operators are = != ~ !~ < <= > >=");
+    assert_eq!(refused("title"), "`title` has no operator / the operators are = != ~ !~ < <= > >=");
+    assert_eq!(
+        refused("status=activ"),
+        "`activ` is not a status of a key / did you mean `active`? it can be active, expired, revoked"
+    );
+    assert_eq!(
+        refused("role=administrator"),
+        "`administrator` is not a role of a key / it can be viewer, editor"
+    );
+    assert!(refused("expires<3m").starts_with("`3m` could be minutes or months / "));
+}
+
+#[test]
+fn an_operator_that_does_not_fit_is_refused_with_those_that_do() {
+    assert_eq!(
+        refused("created~2026"),
+        "`~` cannot be asked of `created` / the operators are = != < <= > >="
+    );
+    assert_eq!(refused("owns!~1"), "`!~` cannot be asked of `owns` / the operators are = != < <= > >=");
+    assert_eq!(refused("role>viewer"), "`>` cannot be asked of `role` / the operators are = !=");
+}
+
+#[test]
+fn a_missing_value_is_pointed_out() {
+    assert_eq!(refused("status="), "a value for `status` is missing / write it like `status=active`");
+    assert!(refused("role=editor,").starts_with("a value for `role` is missing in `editor,` / "));
+    assert!(key("=x").is_err());
+}
+
+#[test]
+fn kinds_are_words() {
+    let parse = |text| Condition::<ResourceField>::parse(text, NOW, Zone::Utc);
+    assert_eq!(parse("kind=data-source,layer").unwrap().alternatives, [text("data-source"), text("layer")]);
+    let refused = parse("kind=datasource").unwrap_err();
+    assert_eq!(
+        refused.hint().unwrap(),
+        "did you mean `data-source`? it can be data-source, project, layer, table"
+    );
+}
+
+proptest! {
+    #[test]
+    fn nothing_that_is_typed_panics(text in "\\PC*", field in 0..KeyField::ALL.len(), op in 0..8usize) {
+        let _ = key(&text);
+        let _ = key(&format!("{}{}{text}", KeyField::ALL[field].name(), Op::ALL[op].as_str()));
+    }
+}
