@@ -2,12 +2,20 @@
 
 use std::fmt;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::id::KeyId;
 use super::organization::Organization;
 use super::text::{Name, fold, is_unprintable};
 
 /// The most bytes an address can have (RFC 5321, section 4.5.3.1.3, less the angle brackets).
 const LIMIT: usize = 254;
+
+/// The most bytes that may stand before the `@` (RFC 5321, section 4.5.3.1.1).
+const LOCAL_LIMIT: usize = 64;
+
+/// The most characters between two dots of a domain (RFC 1035, section 2.3.4).
+const LABEL_LIMIT: usize = 63;
 
 /// The most characters of a key's title that its address repeats.
 const READABLE: usize = 32;
@@ -30,21 +38,18 @@ impl Email {
     /// # Errors
     /// When it is not of that form or longer than 254 bytes.
     pub fn new(text: &str) -> Result<Self, NotAnEmail> {
-        let text = text.trim();
+        // Composed, or a letter typed as two characters would make another address, or none.
+        let text: String = text.trim().nfc().collect();
         let (local, domain) = text.split_once('@').ok_or(NotAnEmail)?;
         let labels_fit = domain.split('.').all(|label| {
-            !label.is_empty()
+            (1..=LABEL_LIMIT).contains(&label.chars().count())
                 && !label.starts_with('-')
                 && !label.ends_with('-')
                 && label.chars().all(|c| c.is_alphanumeric() || c == '-')
         });
-        let local_fits = !local.is_empty()
+        let local_fits = (1..=LOCAL_LIMIT).contains(&local.len())
             && !local.chars().any(|c| c.is_whitespace() || is_unprintable(c) || "<>()[],;:\\\"`".contains(c));
-        if local_fits && labels_fit && text.len() <= LIMIT {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(NotAnEmail)
-        }
+        if local_fits && labels_fit && text.len() <= LIMIT { Ok(Self(text)) } else { Err(NotAnEmail) }
     }
 
     /// What the store holds, whoever wrote it there.
@@ -53,13 +58,15 @@ impl Email {
         Self(text)
     }
 
-    /// The address of a key: readable part of the title, the first `id_digits` of its id, the organization.
+    /// The address of a key: readable part of the title, the first `id_digits` of its id (one to all 32), the
+    /// organization.
     #[must_use]
     pub fn of_key(title: &Name, id: KeyId, id_digits: usize, organization: &Organization) -> Self {
-        let readable = slug(title.as_str(), READABLE);
-        let id: String = id.to_string().chars().filter(char::is_ascii_hexdigit).take(id_digits).collect();
-        let local = if readable.is_empty() { id } else { format!("{readable}-{id}") };
-        let domain = slug(organization.name.as_str(), 63);
+        let id = id.to_string().replace('-', "");
+        let id = &id[..id_digits.clamp(1, id.len())];
+        let readable = slug(title.as_str(), READABLE.min(LOCAL_LIMIT - "-".len() - id.len()));
+        let local = if readable.is_empty() { id.to_owned() } else { format!("{readable}-{id}") };
+        let domain = slug(organization.name.as_str(), LABEL_LIMIT);
         let domain = if domain.is_empty() { "organization" } else { &domain };
         Self(format!("{local}@{domain}.{RESERVED}"))
     }
@@ -85,7 +92,6 @@ impl fmt::Display for Email {
 
 /// `text` in lower-case ASCII letters, digits and single hyphens, at most `limit` of them.
 fn slug(text: &str, limit: usize) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
     let mut slug = String::new();
     for c in text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
         if c.is_ascii_alphanumeric() {
@@ -102,7 +108,67 @@ fn slug(text: &str, limit: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::domain::secret::Prefix;
+
+    /// The address of a key of that title, with `id_digits` digits of its id, in that organization.
+    fn address(title: &Name, id_digits: usize, organization: Name) -> Email {
+        let id = "01909d2c-7b1e-4f3a-8c55-d2f1a6b3e947";
+        let organization =
+            Organization { id: id.parse().unwrap(), name: organization, prefix: Prefix::default() };
+        Email::of_key(title, id.parse().unwrap(), id_digits, &organization)
+    }
+
+    fn name(text: &str) -> Name {
+        Name::new(text).unwrap()
+    }
+
+    #[test]
+    fn a_key_has_an_address_that_says_what_it_is() {
+        let short = address(&name("Nightly import"), 8, name("Acme Maps, Inc."));
+        assert_eq!(short.as_str(), "nightly-import-01909d2c@acme-maps-inc.invalid");
+        let foreign = address(&name("地図"), 8, name("地図"));
+        assert_eq!(foreign.as_str(), "01909d2c@organization.invalid");
+    }
+
+    #[test]
+    fn a_long_title_and_a_whole_id_fill_the_address_and_no_more() {
+        let long = address(&name(&"x".repeat(100)), 32, name(&"y".repeat(100)));
+        let (local, domain) = long.as_str().split_once('@').unwrap();
+        assert_eq!(local.len(), 64);
+        assert_eq!(domain.len(), 63 + ".invalid".len());
+        let cut = address(&name("x"), 8, name(&format!("{} z", "y".repeat(62))));
+        assert_eq!(cut.as_str(), format!("x-01909d2c@{}.invalid", "y".repeat(62)));
+    }
+
+    proptest! {
+        #[test]
+        fn the_address_of_every_key_is_an_address(
+            title in "\\PC{1,100}",
+            organization in "[a-z -]{1,100}",
+            id_digits in 0..50usize,
+        ) {
+            if let (Ok(title), Ok(organization)) = (Name::new(&title), Name::new(&organization)) {
+                let email = address(&title, id_digits, organization);
+                prop_assert_eq!(Email::new(email.as_str()), Ok(email));
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_is_composed() {
+        assert_eq!(Email::new(" ada@exa\u{308}mple.de\n").unwrap().as_str(), "ada@ex\u{e4}mple.de");
+    }
+
+    #[test]
+    fn an_address_with_too_long_a_part_is_refused() {
+        let [long, longer] = [63, 64].map(|count| "a".repeat(count));
+        assert!(Email::new(&format!("a{long}@{long}.com")).is_ok());
+        assert!(Email::new(&format!("aa{long}@acme.com")).is_err());
+        assert!(Email::new(&format!("ada@{longer}.com")).is_err());
+    }
 
     #[test]
     fn addresses_are_told_from_other_text() {

@@ -155,3 +155,6 @@ fn checksum(body: &[u8]) -> [u8; CHECKSUM] {
     }
     digits
 }
+
+#[cfg(test)]
+mod tests;

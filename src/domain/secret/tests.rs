@@ -1,0 +1,176 @@
+use std::cell::Cell;
+use std::fmt::Write as _;
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Bytes from a fixed start, the same at every run.
+struct Fixed(Cell<u64>);
+
+impl Randomness for Fixed {
+    fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
+        for byte in bytes {
+            // SplitMix64's step is enough to spread a counter over all bytes.
+            self.0.set(self.0.get().wrapping_add(0x9e37_79b9_7f4a_7c15));
+            *byte = (self.0.get().wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 56) as u8;
+        }
+        Ok(())
+    }
+}
+
+/// No randomness at all.
+struct Dry;
+
+impl Randomness for Dry {
+    fn fill(&self, _: &mut [u8]) -> std::io::Result<()> {
+        Err(std::io::Error::other("dry"))
+    }
+}
+
+/// The same byte over and over, then another.
+struct Stuck(Cell<u8>);
+
+impl Randomness for Stuck {
+    fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
+        bytes.fill(self.0.replace(0));
+        Ok(())
+    }
+}
+
+fn secret(prefix: &str, start: u64) -> String {
+    let prefix = Prefix::new(prefix).unwrap();
+    PlainSecret::generate(&prefix, &Fixed(Cell::new(start))).unwrap().0.to_string()
+}
+
+fn is_refused(text: &str) -> bool {
+    PlainSecret::parse(text).is_err()
+}
+
+#[test]
+fn the_published_vectors_hold() {
+    let mut count = [0, 0];
+    let lines = include_str!("../../../tests/vectors/secrets.txt").split('\n');
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let [verdict, text, note] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let parsed = PlainSecret::parse(text);
+        match verdict {
+            "valid" => {
+                let hash = parsed.unwrap().hash().0.iter().fold(String::new(), |mut hex, byte| {
+                    let _ = write!(hex, "{byte:02x}");
+                    hex
+                });
+                assert_eq!(hash, note, "{text}");
+                count[0] += 1;
+            }
+            "invalid" => {
+                assert!(parsed.is_err(), "{text}: {note}");
+                count[1] += 1;
+            }
+            _ => panic!("{line}"),
+        }
+    }
+    assert!(count[0] >= 10 && count[1] >= 50, "{count:?}");
+}
+
+#[test]
+fn a_secret_has_its_form_and_shows_only_its_start() {
+    let text = secret("acme", 1);
+    assert_eq!(text.len(), "acme_".len() + RANDOM + CHECKSUM);
+    let parsed = PlainSecret::parse(&text).unwrap();
+    assert_eq!(parsed.recognizable(), text[..9]);
+    assert_eq!(format!("{parsed:?}"), "PlainSecret(…)");
+}
+
+#[test]
+fn a_secret_is_made_in_the_room_set_aside_for_it() {
+    let prefix = Prefix::new("abcdefghijklmnop").unwrap();
+    let made = PlainSecret::generate(&prefix, &Fixed(Cell::new(7))).unwrap();
+    assert_eq!(made.0.len(), 16 + 1 + RANDOM + CHECKSUM);
+    assert_eq!(made.0.capacity(), made.0.len(), "a text that grew left a copy behind");
+}
+
+#[test]
+fn without_randomness_there_is_no_secret() {
+    assert!(PlainSecret::generate(&Prefix::default(), &Dry).is_err());
+}
+
+#[test]
+fn bytes_that_would_favor_some_digits_are_thrown_away() {
+    for byte in 248..=255 {
+        let made = PlainSecret::generate(&Prefix::default(), &Stuck(Cell::new(byte))).unwrap();
+        assert!(made.0.starts_with("keys_0000"), "{byte}");
+    }
+    let made = PlainSecret::generate(&Prefix::default(), &Stuck(Cell::new(247))).unwrap();
+    assert!(made.0.starts_with("keys_zzzz"));
+}
+
+#[test]
+fn every_digit_comes_up() {
+    let texts: String = (0..100).map(|start| secret("keys", start)[5..48].to_owned()).collect();
+    assert!(BASE62.iter().all(|digit| texts.contains(char::from(*digit))));
+}
+
+#[test]
+fn a_prefix_is_short_and_in_lower_case() {
+    for good in ["ab", "keys", "a1", "abcdefghijklmnop"] {
+        assert!(Prefix::new(good).is_ok(), "{good}");
+    }
+    for bad in ["", "a", "abcdefghijklmnopq", "Keys", "kEys", "1a", "a-b", "a_b", "ä1", "аb", " ab", "ab\n"]
+    {
+        assert_eq!(Prefix::new(bad), Err(NotAPrefix), "{bad}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_generated_secret_is_taken(prefix in "[a-z][a-z0-9]{1,15}", start in any::<u64>()) {
+        let text = secret(&prefix, start);
+        let parsed = PlainSecret::parse(&text).unwrap();
+        prop_assert_eq!(&*parsed.0, &text);
+    }
+
+    #[test]
+    fn a_secret_with_one_character_changed_is_refused(
+        prefix in "[a-z][a-z0-9]{1,15}",
+        start in any::<u64>(),
+        place in any::<prop::sample::Index>(),
+        character in prop_oneof!["[0-9A-Za-z_]", "\\PC"],
+    ) {
+        let text = secret(&prefix, start);
+        let place = place.index(text.len());
+        let changed = format!("{}{character}{}", &text[..place], &text[place + 1..]);
+        prop_assume!(changed != text);
+        prop_assert!(is_refused(&changed), "{}", changed);
+    }
+
+    #[test]
+    fn a_secret_with_one_character_more_is_refused(
+        prefix in "[a-z][a-z0-9]{1,15}",
+        start in any::<u64>(),
+        place in any::<prop::sample::Index>(),
+        character in prop_oneof!["[0-9a-z]", "[0-9A-Za-z_]", "\\PC"],
+    ) {
+        let text = secret(&prefix, start);
+        let place = place.index(text.len() + 1);
+        let longer = format!("{}{character}{}", &text[..place], &text[place..]);
+        prop_assert!(is_refused(&longer), "{}", longer);
+    }
+
+    #[test]
+    fn a_secret_with_one_character_less_is_refused(
+        prefix in "[a-z][a-z0-9]{1,15}",
+        start in any::<u64>(),
+        place in any::<prop::sample::Index>(),
+    ) {
+        let text = secret(&prefix, start);
+        let place = place.index(text.len());
+        let shorter = format!("{}{}", &text[..place], &text[place + 1..]);
+        prop_assert!(is_refused(&shorter), "{}", shorter);
+    }
+
+    #[test]
+    fn nothing_that_is_typed_panics(text in "[a-z]{0,3}_?\\PC{0,60}") {
+        let _ = PlainSecret::parse(&text);
+    }
+}
