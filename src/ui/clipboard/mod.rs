@@ -1,9 +1,10 @@
 //! The clipboard: what can be asked of it, and what may be said of it afterwards.
 //!
 //! X11 and Wayland keep no text themselves, they ask the program that owns it. So a helper outlives `keys` and
-//! holds the text ([`SystemClipboard`]).
+//! holds the text ([`SystemClipboard`]); over SSH the terminal is asked to copy it ([`osc52()`]).
 
 mod holder;
+mod osc52;
 mod system;
 
 #[cfg(not(all(unix, not(target_os = "macos"))))]
@@ -15,6 +16,7 @@ use std::fmt;
 use std::time::Duration;
 
 pub use self::holder::hold_stdin;
+pub use self::osc52::{ASKED_TERMINAL, osc52};
 pub use self::system::{Display, HOLDER, SystemClipboard};
 
 /// Said beside every secret that was copied.
