@@ -1,1 +1,6 @@
+//! The one test binary.
 
+#[cfg(test)]
+mod clipboard;
+#[cfg(test)]
+mod support;

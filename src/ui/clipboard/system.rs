@@ -1,0 +1,168 @@
+//! The clipboard of this computer, through a helper that outlives `keys`.
+//!
+//! The helper is the same program, run anew. It gets the text through a pipe, never as an argument or in the
+//! environment, and reports one line: [`READY`], or a word of [`Trouble`].
+
+use std::ffi::OsString;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use super::holder::{READY, Task, Trouble};
+use super::{ClearAfter, Clipboard, Copied, LIMIT, NoClipboard, Way};
+use crate::domain::text::visible;
+
+/// The hidden subcommand that makes this program the helper. It ends with the status of [`super::hold_stdin`].
+pub const HOLDER: &str = "hold-clipboard";
+
+/// The longest line that a helper reports, in bytes.
+const REPORT: u64 = 64;
+
+/// Where the environment says that a screen is.
+#[derive(Debug, Clone, Default)]
+pub struct Display {
+    x11: Option<OsString>,
+    wayland: Option<OsString>,
+}
+
+impl Display {
+    /// What `DISPLAY` and `WAYLAND_DISPLAY` say. Macs and Windows go without.
+    #[must_use]
+    pub fn new(x11: Option<OsString>, wayland: Option<OsString>) -> Self {
+        let said = |name: Option<OsString>| name.filter(|name| !name.is_empty());
+        Self { x11: said(x11), wayland: said(wayland) }
+    }
+
+    /// The clipboards that there may be, the likeliest first.
+    ///
+    /// X11 comes after Wayland: a compositor that lets no program reach its clipboard (GNOME until 47) still
+    /// shares that of its X server.
+    fn ways(&self) -> Vec<Way> {
+        if cfg!(any(target_os = "macos", windows)) {
+            return vec![Way::Native];
+        }
+        let wayland = self.wayland.as_ref().map(|_| Way::Wayland);
+        wayland.into_iter().chain(self.x11.as_ref().map(|_| Way::X11)).collect()
+    }
+
+    /// Lets the helper see this one way only, so that what it reaches is what we say.
+    fn narrow(&self, command: &mut Command, way: Way) {
+        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+        match (way, &self.x11, &self.wayland) {
+            (Way::X11, Some(name), _) => command.env("DISPLAY", name),
+            (Way::Wayland, _, Some(name)) => command.env("WAYLAND_DISPLAY", name),
+            _ => command,
+        };
+    }
+
+    /// Why nobody could be reached by this way.
+    fn unreachable(&self, way: Way) -> String {
+        let name = match way {
+            Way::X11 => &self.x11,
+            Way::Wayland => &self.wayland,
+            Way::Native => &None,
+        };
+        let name = name.clone().unwrap_or_default();
+        let name = visible(&name.to_string_lossy()).into_owned();
+        match way {
+            Way::X11 => format!("no X server answers at `{name}`"),
+            Way::Wayland => format!("no Wayland compositor at `{name}` lets programs reach its clipboard"),
+            Way::Native => "the system gives no access to it".to_owned(),
+        }
+    }
+}
+
+/// The clipboard of this computer.
+#[derive(Debug, Clone)]
+pub struct SystemClipboard {
+    program: Option<PathBuf>,
+    display: Display,
+    patience: Duration,
+}
+
+impl SystemClipboard {
+    /// The clipboard of that display, held by this same program.
+    #[must_use]
+    pub fn new(display: Display) -> Self {
+        Self { program: None, display, patience: Duration::from_secs(5) }
+    }
+
+    /// The clipboard of that display, held by the program at that path.
+    #[must_use]
+    pub fn run_by(program: PathBuf, display: Display) -> Self {
+        Self { program: Some(program), ..Self::new(display) }
+    }
+
+    /// Waits no longer than that for the text to be read back. 5 s unless said otherwise.
+    #[must_use]
+    pub fn with_patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// Starts a helper and waits until it holds the text.
+    fn hand_over(&self, text: &str, task: Task) -> Result<(), String> {
+        let no_helper = |error: std::io::Error| format!("the helper does not start: {error}");
+        let program = self.program.clone().map_or_else(std::env::current_exe, Ok).map_err(no_helper)?;
+        let mut command = Command::new(program);
+        command.arg(HOLDER).args(task.to_args());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        self.display.narrow(&mut command, task.way);
+        let mut helper = command.spawn().map_err(no_helper)?;
+        let held = self.await_ready(&mut helper, text, task.way);
+        if held.is_err() {
+            // Whatever it was at, it must not get there after we said that nothing was copied.
+            let _ = helper.kill();
+            let _ = helper.wait();
+        }
+        held
+    }
+
+    /// Gives the helper the text, and hears what became of it.
+    fn await_ready(&self, helper: &mut Child, text: &str, way: Way) -> Result<(), String> {
+        let broken = || "the helper ended before it held the text".to_owned();
+        let (mut stdin, stdout) = helper.stdin.take().zip(helper.stdout.take()).ok_or_else(broken)?;
+        stdin.write_all(text.as_bytes()).map_err(|_| broken())?;
+        drop(stdin);
+        let (tell, told) = mpsc::channel();
+        thread::spawn(move || {
+            let mut line = String::new();
+            let read = BufReader::new(stdout.take(REPORT)).read_line(&mut line);
+            // Nobody listens any more when patience ran out.
+            let _ = tell.send(read.map(|_| line));
+        });
+        let line = told.recv_timeout(self.patience).map_err(|_| {
+            format!("the {way} clipboard did not take the text within {} ms", self.patience.as_millis())
+        })?;
+        match line.map_err(|_| broken())?.trim_end() {
+            READY => Ok(()),
+            word => Err(match Trouble::from_word(word).ok_or_else(broken)? {
+                Trouble::Unreachable => self.display.unreachable(way),
+                Trouble::Refused => format!("the {way} clipboard did not take the text"),
+                Trouble::Replaced => "something else was copied at the same moment".to_owned(),
+                Trouble::Unable => "the helper could not make itself safe to hold a secret".to_owned(),
+            }),
+        }
+    }
+}
+
+impl Clipboard for SystemClipboard {
+    fn copy(&self, text: &str, clear_after: ClearAfter) -> Result<Copied, NoClipboard> {
+        if text.len() > LIMIT {
+            return Err(NoClipboard { reason: format!("it takes {LIMIT} bytes at most") });
+        }
+        let mut reasons = Vec::new();
+        for way in self.display.ways() {
+            match self.hand_over(text, Task { way, clear_after }) {
+                Ok(()) => return Ok(Copied { way, clear_after }),
+                Err(reason) => reasons.push(reason),
+            }
+        }
+        if reasons.is_empty() {
+            reasons.push("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set".to_owned());
+        }
+        Err(NoClipboard { reason: reasons.join(", and ") })
+    }
+}

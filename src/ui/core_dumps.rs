@@ -1,0 +1,25 @@
+//! A program that crashes leaves its memory behind in a file. One that holds a secret must not.
+
+/// Turns core dumps off, for this process and those it starts.
+///
+/// # Errors
+/// When the operating system refuses.
+#[cfg(unix)]
+pub fn forbid() -> std::io::Result<()> {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+    // Linux heeds a limit of 0 only when the dump goes to a file; a limit of 1 also keeps it from a program that
+    // collects dumps (core_pattern with a pipe), and is too small for a file: fs/coredump.c, do_coredump.
+    let smallest = u64::from(cfg!(target_os = "linux"));
+    let limit = getrlimit(Resource::Core).maximum.map_or(smallest, |most| most.min(smallest));
+    Ok(setrlimit(Resource::Core, Rlimit { current: Some(limit), maximum: Some(limit) })?)
+}
+
+/// Turns core dumps off. There are none to turn off here.
+///
+/// # Errors
+/// Never.
+#[cfg(not(unix))]
+pub fn forbid() -> std::io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! Under a Wayland compositor of the test's own.
+
+use std::time::Duration;
+
+use keys::ui::clipboard::{ClearAfter, Copied, Way};
+
+use super::{Screen, copy, within};
+
+#[test]
+fn wayland_a_copy_is_cleared_when_its_time_is_up() {
+    let Some(screen) = Screen::wayland() else { return };
+    super::is_cleared_when_its_time_is_up(&screen);
+}
+
+#[test]
+fn wayland_a_copy_leaves_alone_what_somebody_else_copies() {
+    let Some(screen) = Screen::wayland() else { return };
+    super::leaves_alone_what_somebody_else_copies(&screen);
+}
+
+#[test]
+fn wayland_a_copy_stands_until_its_own_end_after_an_earlier_copy() {
+    let Some(screen) = Screen::wayland() else { return };
+    super::stands_until_its_own_end_after_an_earlier_copy(&screen);
+}
+
+#[test]
+fn wayland_a_copy_is_in_no_argument_and_no_environment() {
+    let Some(screen) = Screen::wayland() else { return };
+    super::is_in_no_argument_and_no_environment(&screen);
+}
+
+#[test]
+fn wayland_a_holder_does_not_outlive_its_server() {
+    let Some(screen) = Screen::wayland() else { return };
+    super::does_not_outlive_its_server(screen);
+}
+
+#[test]
+fn wayland_a_copy_asks_clipboard_managers_to_forget_it() {
+    let Some(screen) = Screen::wayland() else { return };
+    assert_eq!(
+        copy(&screen, ClearAfter::Replaced).unwrap(),
+        Copied { way: Way::Wayland, clear_after: ClearAfter::Replaced }
+    );
+    assert!(within(Duration::from_secs(1), || screen.offers().contains("x-kde-passwordManagerHint")));
+}

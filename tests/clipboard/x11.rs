@@ -1,0 +1,89 @@
+//! Under an X server of the test's own.
+
+use std::time::Duration;
+
+use keys::ui::clipboard::{ClearAfter, Clipboard, Copied, Display, Way};
+use rexpect::session::spawn_command;
+use rustix::process::{Pid, Signal, kill_process};
+
+use super::{SECRET, Screen, clipboard, copy, screen, within};
+
+#[test]
+fn x11_a_copy_is_cleared_when_its_time_is_up() {
+    let Some(screen) = Screen::x11() else { return };
+    super::is_cleared_when_its_time_is_up(&screen);
+}
+
+#[test]
+fn x11_a_copy_leaves_alone_what_somebody_else_copies() {
+    let Some(screen) = Screen::x11() else { return };
+    super::leaves_alone_what_somebody_else_copies(&screen);
+}
+
+#[test]
+fn x11_a_copy_stands_until_its_own_end_after_an_earlier_copy() {
+    let Some(screen) = Screen::x11() else { return };
+    super::stands_until_its_own_end_after_an_earlier_copy(&screen);
+}
+
+#[test]
+fn x11_a_copy_is_in_no_argument_and_no_environment() {
+    let Some(screen) = Screen::x11() else { return };
+    super::is_in_no_argument_and_no_environment(&screen);
+}
+
+#[test]
+fn x11_a_holder_does_not_outlive_its_server() {
+    let Some(screen) = Screen::x11() else { return };
+    super::does_not_outlive_its_server(screen);
+}
+
+#[test]
+fn x11_a_copy_asks_clipboard_managers_to_forget_it() {
+    let Some(screen) = Screen::x11() else { return };
+    assert_eq!(
+        copy(&screen, ClearAfter::Replaced).unwrap(),
+        Copied { way: Way::X11, clear_after: ClearAfter::Replaced }
+    );
+    assert!(screen.offers().contains("x-kde-passwordManagerHint"));
+}
+
+#[test]
+fn x11_is_used_where_the_compositor_does_not_answer() {
+    let Some(screen) = Screen::x11() else { return };
+    let display = Display::new(Some(screen.name().into()), Some("/nowhere/wayland-9".into()));
+    assert_eq!(clipboard(display).copy(SECRET, ClearAfter::Replaced).unwrap().way, Way::X11);
+    assert_eq!(screen.paste().as_deref(), Some(SECRET));
+}
+
+#[test]
+fn x11_a_holder_that_is_told_to_end_takes_the_text_along() {
+    let Some(screen) = Screen::x11() else { return };
+    copy(&screen, ClearAfter::Replaced).unwrap();
+    kill_process(Pid::from_raw(screen.holders()[0]).unwrap(), Signal::TERM).unwrap();
+    assert!(within(Duration::from_secs(1), || screen.paste().is_none()), "it is still there");
+}
+
+/// The terminal is a real one (a pty), and what starts the holder is its session's shell. A witness in the same
+/// session shows that it was hung up.
+#[test]
+fn x11_a_copy_survives_the_program_and_its_terminal() {
+    let Some(screen) = Screen::x11() else { return };
+    let script = format!(
+        "sleep 60 & echo witness $!.; printf %s {SECRET} | {} hold-clipboard x11 0 & exec sleep 60",
+        env!("CARGO_BIN_EXE_keys")
+    );
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", &script]).env_remove("WAYLAND_DISPLAY").env("DISPLAY", screen.name());
+    let mut terminal = spawn_command(command, Some(5000)).unwrap();
+    terminal.exp_string("witness ").unwrap();
+    let witness = terminal.exp_string(".").unwrap().parse().unwrap();
+    terminal.exp_string("ready").unwrap();
+    let holders = screen.holders();
+    assert_eq!(holders.len(), 1);
+    assert!(screen::lives(witness));
+    drop(terminal);
+    assert!(within(Duration::from_secs(3), || !screen::lives(witness)), "the session was not hung up");
+    assert!(screen::lives(holders[0]), "the holder went with its terminal");
+    assert_eq!(screen.paste().as_deref(), Some(SECRET));
+}
