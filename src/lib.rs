@@ -1,6 +1,9 @@
 //! Administer an organization's API keys on a local SQLite file.
 
-pub mod domain;
-pub mod error;
 #[cfg(feature = "cli")]
 pub mod ui;
+
+pub mod domain;
+pub mod error;
+pub mod ops;
+pub mod store;

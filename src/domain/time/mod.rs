@@ -7,6 +7,7 @@ mod parse;
 mod show;
 mod zone;
 
+use std::fmt;
 use std::time::Duration;
 
 pub use length::parse_duration;
@@ -50,6 +51,16 @@ pub enum Expiry {
     At(Timestamp),
     /// It has no end.
     Never,
+}
+
+impl fmt::Display for Expiry {
+    /// RFC 3339 in UTC, or `never`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(instant) => f.pad(&instant.rfc3339()),
+            Self::Never => f.pad("never"),
+        }
+    }
 }
 
 impl Expiry {

@@ -1,0 +1,105 @@
+//! What somebody who goes leaves behind, and to whom it passes (rules R4, R5, R7 to R9).
+
+use serde_json::{Value, json};
+
+use super::find;
+use crate::domain::grant::Principal;
+use crate::domain::id::MemberId;
+use crate::domain::member::Member;
+use crate::domain::resource::Resource;
+use crate::error::{Error, Result};
+use crate::store::resource::Owned;
+use crate::store::{Change, Read, grant, member, resource};
+
+/// What becomes of the resources that somebody owns when they go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// They pass to this member.
+    Transfer(MemberId),
+    /// What only the one who goes owns is deleted, with all that it takes along.
+    Delete,
+}
+
+/// What somebody owns and holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Estate {
+    /// The resources they own, alone or with others.
+    pub owned: Vec<Owned>,
+    /// How many permissions they hold on resources, ownership included.
+    pub grants: u64,
+}
+
+impl Estate {
+    /// What `principal` owns and holds now.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn of(moment: &Read<'_>, principal: Principal) -> Result<Self> {
+        Ok(Self { owned: resource::owned_by(moment, principal)?, grants: grant::count(moment, principal)? })
+    }
+
+    /// Whether a decision about resources is needed before they go.
+    #[must_use]
+    pub fn owns_resources(&self) -> bool {
+        !self.owned.is_empty()
+    }
+}
+
+/// The members to whom resources can pass (rule R8): editors first, then administrators; never `leaving` themselves.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn receivers(moment: &Read<'_>, leaving: Option<MemberId>) -> Result<Vec<Member>> {
+    let mut receivers = member::receivers(moment)?;
+    receivers.retain(|member| Some(member.id) != leaving);
+    Ok(receivers)
+}
+
+/// The member of that id, if resources can pass to them.
+///
+/// # Errors
+/// When they are a viewer, or the one who goes.
+pub(super) fn receiver(moment: &Read<'_>, id: MemberId, leaving: Option<MemberId>) -> Result<Member> {
+    let receiver = find::member_by_id(moment, id)?;
+    let refusal = if Some(id) == leaving {
+        format!("{} cannot receive what they leave behind themselves", receiver.name)
+    } else if receiver.can_own() {
+        return Ok(receiver);
+    } else {
+        format!(
+            "{} is a {}, and only an editor or an administrator can own resources",
+            receiver.name, receiver.role
+        )
+    };
+    let near: Vec<String> =
+        receivers(moment, leaving)?.iter().take(5).map(|member| member.email.to_string()).collect();
+    let hint = if near.is_empty() {
+        "add an editor first: `keys member add --role editor`".to_owned()
+    } else {
+        format!("choose one of {}", near.join(", "))
+    };
+    Err(Error::Rule { code: "not-a-receiver", message: refusal, hint })
+}
+
+/// Carries the decision out and takes every grant of `principal` away. Answers what was deleted.
+pub(super) fn settle(change: &Change<'_>, principal: Principal, fate: Option<Fate>) -> Result<Vec<Resource>> {
+    let mut deleted = Vec::new();
+    match fate {
+        Some(Fate::Transfer(to)) => grant::pass_ownership(change, principal, to)?,
+        Some(Fate::Delete) => {
+            deleted = resource::doomed_with(change, principal)?;
+            resource::delete_doomed(change, principal)?;
+        }
+        None => {}
+    }
+    grant::remove_all(change, principal)?;
+    Ok(deleted)
+}
+
+/// How resources are told of in the particulars of an event.
+pub(super) fn detail<'r>(resources: impl IntoIterator<Item = &'r Resource>) -> Value {
+    resources
+        .into_iter()
+        .map(|resource| json!({ "id": resource.id.to_string(), "kind": resource.kind.as_str(), "name": resource.path() }))
+        .collect()
+}

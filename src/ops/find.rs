@@ -1,0 +1,136 @@
+//! From the name that somebody gave to the one thing that goes by it: never a guess (rule R11).
+
+use crate::domain::grant::Principal;
+use crate::domain::id::{KeyId, MemberId, ResourceId};
+use crate::domain::key::Key;
+use crate::domain::member::Member;
+use crate::domain::nearest::nearest;
+use crate::domain::resource::Resource;
+use crate::error::{Error, Result};
+use crate::store::{Read, key, member, resource};
+
+/// The key that `wanted` names: by id, a unique start of it, email or title.
+///
+/// # Errors
+/// [`Error::NotFound`] with similar titles, or [`Error::Ambiguous`] with the candidates.
+pub fn key(moment: &Read<'_>, wanted: &str) -> Result<Key> {
+    let found = key::matching(moment, wanted)?;
+    only("key", wanted, found, |key| (key.id.to_string(), candidate_key(key)), || key::titles(moment))
+}
+
+/// The member that `wanted` names: by id, a unique start of it, email or name.
+///
+/// # Errors
+/// [`Error::NotFound`] with similar names, or [`Error::Ambiguous`] with the candidates.
+pub fn member(moment: &Read<'_>, wanted: &str) -> Result<Member> {
+    let found = member::matching(moment, wanted)?;
+    only(
+        "member",
+        wanted,
+        found,
+        |member| (member.id.to_string(), candidate_member(member)),
+        || member::names(moment),
+    )
+}
+
+/// The resource that `wanted` names: by id, a unique start of it, name or `project/name`.
+///
+/// # Errors
+/// [`Error::NotFound`] with similar names, or [`Error::Ambiguous`] with the candidates.
+pub fn resource(moment: &Read<'_>, wanted: &str) -> Result<Resource> {
+    let found = resource::matching(moment, wanted)?;
+    let describe = |resource: &Resource| (resource.id.to_string(), candidate_resource(resource));
+    only("resource", wanted, found, describe, || resource::names(moment))
+}
+
+/// Who `wanted` names: a member, a key, or `everyone`. With the name to call them by.
+///
+/// # Errors
+/// [`Error::NotFound`] with similar names, or [`Error::Ambiguous`] with the candidates, of both nouns.
+pub fn principal(moment: &Read<'_>, wanted: &str) -> Result<(Principal, String)> {
+    if wanted == "everyone" {
+        return Ok((Principal::Everyone, wanted.to_owned()));
+    }
+    let members = member::matching(moment, wanted)?.into_iter().map(|member| {
+        (
+            Principal::Member(member.id),
+            member.name.to_string(),
+            member.id.to_string(),
+            candidate_member(&member),
+        )
+    });
+    let keys = key::matching(moment, wanted)?
+        .into_iter()
+        .map(|key| (Principal::Key(key.id), key.title.to_string(), key.id.to_string(), candidate_key(&key)));
+    let near = || Ok([member::names(moment)?, key::titles(moment)?].concat());
+    let found = members.chain(keys).collect();
+    let (principal, name, ..) =
+        only("member or key", wanted, found, |(_, _, id, candidate)| (id.clone(), candidate.clone()), near)?;
+    Ok((principal, name))
+}
+
+/// The key of that id, which was there a moment ago.
+///
+/// # Errors
+/// [`Error::NotFound`] when it has gone.
+pub fn key_by_id(moment: &Read<'_>, id: KeyId) -> Result<Key> {
+    key::get(moment, id)?.ok_or_else(|| gone("key", id.to_string()))
+}
+
+/// The member of that id, who was there a moment ago.
+///
+/// # Errors
+/// [`Error::NotFound`] when they have gone.
+pub fn member_by_id(moment: &Read<'_>, id: MemberId) -> Result<Member> {
+    member::get(moment, id)?.ok_or_else(|| gone("member", id.to_string()))
+}
+
+/// The resource of that id, which was there a moment ago.
+///
+/// # Errors
+/// [`Error::NotFound`] when it has gone.
+pub fn resource_by_id(moment: &Read<'_>, id: ResourceId) -> Result<Resource> {
+    let mut found = resource::with_contents(moment, id)?;
+    if found.is_empty() { Err(gone("resource", id.to_string())) } else { Ok(found.swap_remove(0)) }
+}
+
+fn gone(noun: &'static str, wanted: String) -> Error {
+    Error::NotFound { noun, wanted, near: Vec::new() }
+}
+
+/// The one thing that was found, or why there is no one thing. A full id names its own thing, whatever else has it
+/// for a title.
+fn only<T>(
+    noun: &'static str,
+    wanted: &str,
+    mut found: Vec<T>,
+    describe: impl Fn(&T) -> (String, String),
+    known: impl FnOnce() -> Result<Vec<String>>,
+) -> Result<T> {
+    if let Some(exact) = found.iter().position(|thing| describe(thing).0.eq_ignore_ascii_case(wanted)) {
+        return Ok(found.swap_remove(exact));
+    }
+    match found.len() {
+        0 => {
+            let near = nearest(wanted, known()?, 3);
+            Err(Error::NotFound { noun, wanted: wanted.to_owned(), near })
+        }
+        1 => Ok(found.swap_remove(0)),
+        _ => {
+            let candidates = found.iter().map(|thing| describe(thing).1).collect();
+            Err(Error::Ambiguous { noun, wanted: wanted.to_owned(), candidates })
+        }
+    }
+}
+
+fn candidate_key(key: &Key) -> String {
+    format!("{}  {}, {}, created by {}", key.id, key.title, key.role, key.creator.name)
+}
+
+fn candidate_member(member: &Member) -> String {
+    format!("{}  {} <{}>, {}", member.id, member.name, member.email, member.role)
+}
+
+fn candidate_resource(resource: &Resource) -> String {
+    format!("{}  {} {}", resource.id, resource.kind, resource.path())
+}

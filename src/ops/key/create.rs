@@ -1,0 +1,124 @@
+//! Creating a key, and taking it back when its secret could not be delivered.
+
+use serde_json::json;
+
+use super::super::{Context, actor, find, no_randomness};
+use crate::domain::email::Email;
+use crate::domain::event::{Action, Subject};
+use crate::domain::id::KeyId;
+use crate::domain::key::{Creator, Key};
+use crate::domain::organization::Organization;
+use crate::domain::role::{KeyRole, Role};
+use crate::domain::secret::PlainSecret;
+use crate::domain::text::Name;
+use crate::domain::time::{Expiry, Timestamp};
+use crate::error::{Error, Result};
+use crate::store::secret::Generation;
+use crate::store::{Audited, Read, grant, key, organization, secret};
+
+/// A key that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewKey {
+    /// Its title.
+    pub title: Name,
+    /// Its role.
+    pub role: KeyRole,
+    /// When it ends; in the future.
+    pub expires: Expiry,
+}
+
+/// A key that was created, with its secret: the only time that it is seen.
+#[derive(Debug)]
+pub struct Created {
+    /// The key.
+    pub key: Key,
+    /// Its secret.
+    pub secret: PlainSecret,
+    /// How many keys had the same title before (rule R11).
+    pub namesakes: u64,
+}
+
+/// Creates a key.
+///
+/// # Errors
+/// When the acting member is no administrator, or the expiry has passed.
+pub fn create(cx: &Context<'_>, new: &NewKey) -> Result<Created> {
+    cx.store.change(|change| {
+        let actor = actor::require(change, cx, Role::Administrator, "create keys")?;
+        let organization = organization::get(change)?;
+        let now = cx.clock.now();
+        in_the_future(new.expires, now)?;
+        let id = KeyId::random(cx.random).map_err(no_randomness)?;
+        let key = Key {
+            id,
+            title: new.title.clone(),
+            email: free_email(change, &new.title, id, &organization)?,
+            role: new.role,
+            creator: Creator { id: actor.id, name: actor.name.clone(), email: actor.email.clone() },
+            created: now,
+            expires: new.expires,
+            revoked: None,
+        };
+        let namesakes = key::count_titled(change, &key.title)?;
+        let plain = PlainSecret::generate(&organization.prefix, cx.random).map_err(no_randomness)?;
+        key::insert(change, &key)?;
+        secret::insert(
+            change,
+            &Generation {
+                key: id,
+                hash: plain.hash(),
+                recognizable: plain.recognizable(),
+                created: now,
+                ends: Expiry::Never,
+            },
+        )?;
+        let detail = json!({
+            "email": key.email.as_str(),
+            "role": key.role.as_str(),
+            "expires": key.expires.to_string(),
+            "secret": plain.recognizable(),
+        });
+        let event = cx.event(now, &actor, Action::KeyCreated, Subject::from(&key), detail);
+        Ok(Audited::new(Created { key, secret: plain, namesakes }, event))
+    })
+}
+
+/// Deletes a key that was created a moment ago and whose secret reached nobody.
+///
+/// # Errors
+/// When the store does not let it go; the key then stays, and its secret is known to nobody.
+pub fn take_back(cx: &Context<'_>, id: KeyId) -> Result<()> {
+    cx.store.change(|change| {
+        let key = find::key_by_id(change, id)?;
+        let actor = actor::current(change, cx)?;
+        grant::remove_all(change, crate::domain::grant::Principal::Key(id))?;
+        key::delete(change, id)?;
+        let detail = json!({ "why": "its secret was not delivered" });
+        Ok(Audited::new(
+            (),
+            cx.event(cx.clock.now(), &actor, Action::KeyTakenBack, Subject::from(&key), detail),
+        ))
+    })
+}
+
+/// Refuses an expiry that has passed.
+pub(super) fn in_the_future(expires: Expiry, now: Timestamp) -> Result<()> {
+    if expires.has_passed(now) {
+        return Err(Error::Invalid {
+            message: format!("the expiry {expires} has passed"),
+            hint: "say one in the future: `90d`, `2030-12-31`, `never`".to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// An address that no other key has: with more of the id where less is taken.
+fn free_email(moment: &Read<'_>, title: &Name, id: KeyId, organization: &Organization) -> Result<Email> {
+    for digits in [8, 12, 16] {
+        let email = Email::of_key(title, id, digits, organization);
+        if !key::has_email(moment, &email)? {
+            return Ok(email);
+        }
+    }
+    Ok(Email::of_key(title, id, 32, organization))
+}

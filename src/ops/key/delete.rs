@@ -1,0 +1,166 @@
+//! Deleting keys without losing what they own (rule R7).
+
+use serde_json::json;
+
+use super::super::estate::{self, Estate, Fate};
+use super::super::{Context, actor, find};
+use crate::domain::event::{Action, Event, Subject};
+use crate::domain::grant::Principal;
+use crate::domain::id::KeyId;
+use crate::domain::key::Key;
+use crate::domain::member::Member;
+use crate::domain::resource::Resource;
+use crate::domain::role::Role;
+use crate::error::{Error, Result};
+use crate::store::{Audited, Change, key};
+
+/// One key that is to go, and what hangs on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Departing {
+    /// The key.
+    pub key: Key,
+    /// What it owns and holds.
+    pub estate: Estate,
+}
+
+/// The facts of a deletion, as they are shown before it is confirmed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deletion {
+    /// The keys, in the order in which they were named.
+    pub keys: Vec<Departing>,
+    /// What goes if resources are deleted: what only these keys own, with all that it takes along.
+    pub doomed: Vec<Resource>,
+}
+
+impl Deletion {
+    /// Whether a decision about resources is needed.
+    #[must_use]
+    pub fn owns_resources(&self) -> bool {
+        self.keys.iter().any(|departing| departing.estate.owns_resources())
+    }
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The keys that are gone, and what they owned and held.
+    pub keys: Vec<Departing>,
+    /// Who received the resources, if somebody did.
+    pub receiver: Option<Member>,
+    /// The resources that are gone.
+    pub deleted: Vec<Resource>,
+}
+
+/// The facts of deleting these keys together. Changes nothing.
+///
+/// # Errors
+/// When the acting member is no administrator, or a key has gone.
+pub fn plan(cx: &Context<'_>, ids: &[KeyId]) -> Result<Deletion> {
+    // What the keys own together but nobody else does is known once they are gone: so they go, and it is forgotten.
+    cx.store.change(|change| {
+        actor::require(change, cx, Role::Administrator, "delete keys")?;
+        let keys = departing(change, ids)?;
+        let doomed = remove(change, &keys, Some(Fate::Delete))?;
+        Ok(Audited::unchanged(Deletion { keys, doomed }))
+    })
+}
+
+/// Deletes these keys, all of them or none. `shown` are the facts on which the decision was made, where somebody saw
+/// them; if they are no longer so, nothing happens.
+///
+/// # Errors
+/// When the acting member is no administrator, a key has gone, nobody decided about the resources, the receiver
+/// cannot own any, or the facts changed.
+pub fn delete(
+    cx: &Context<'_>,
+    ids: &[KeyId],
+    fate: Option<Fate>,
+    shown: Option<&Deletion>,
+) -> Result<Receipt> {
+    cx.store.change(|change| {
+        let actor = actor::require(change, cx, Role::Administrator, "delete keys")?;
+        let keys = departing(change, ids)?;
+        if shown.is_some_and(|shown| shown.keys != keys) {
+            return Err(changed());
+        }
+        if fate.is_none() && keys.iter().any(|departing| departing.estate.owns_resources()) {
+            return Err(undecided(&keys));
+        }
+        let receiver = match fate {
+            Some(Fate::Transfer(to)) => Some(estate::receiver(change, to, None)?),
+            _ => None,
+        };
+        let deleted = remove(change, &keys, fate)?;
+        if fate == Some(Fate::Delete) && shown.is_some_and(|shown| shown.doomed != deleted) {
+            return Err(changed());
+        }
+        let receipt = Receipt { keys, receiver, deleted };
+        let events = events(cx, &actor, &receipt);
+        Ok(Audited::all(receipt, events))
+    })
+}
+
+fn changed() -> Error {
+    Error::FactsChanged { what: "what these keys own or hold".to_owned() }
+}
+
+/// The error of a key that owns things when nobody said what becomes of them.
+#[must_use]
+fn undecided(keys: &[Departing]) -> Error {
+    let owners: Vec<&Departing> = keys.iter().filter(|departing| departing.estate.owns_resources()).collect();
+    let owned: usize = owners.iter().map(|departing| departing.estate.owned.len()).sum();
+    let titles: Vec<String> = owners.iter().map(|departing| format!("`{}`", departing.key.title)).collect();
+    Error::Undecided {
+        question: format!(
+            "{} {} {owned} {}, and nothing says what becomes of them",
+            titles.join(", "),
+            if owners.len() == 1 { "owns" } else { "own" },
+            if owned == 1 { "resource" } else { "resources" },
+        ),
+        hint: "hand them to an editor with `--transfer-to MEMBER`, or delete what nobody else owns with \
+               `--delete-resources`; `--dry-run` shows what would happen"
+            .to_owned(),
+    }
+}
+
+fn departing(change: &Change<'_>, ids: &[KeyId]) -> Result<Vec<Departing>> {
+    ids.iter()
+        .map(|id| {
+            let key = find::key_by_id(change, *id)?;
+            Ok(Departing { key, estate: Estate::of(change, Principal::Key(*id))? })
+        })
+        .collect()
+}
+
+/// Removes the keys and settles what they leave. Answers what was deleted.
+fn remove(change: &Change<'_>, keys: &[Departing], fate: Option<Fate>) -> Result<Vec<Resource>> {
+    let mut deleted = Vec::new();
+    for departing in keys {
+        deleted.extend(estate::settle(change, Principal::Key(departing.key.id), fate)?);
+        key::delete(change, departing.key.id)?;
+    }
+    Ok(deleted)
+}
+
+/// One event a key. The first tells what was deleted, since what several keys owned together went with the last.
+fn events(cx: &Context<'_>, actor: &Member, receipt: &Receipt) -> Vec<Event> {
+    let at = cx.clock.now();
+    let tell = |(index, departing): (usize, &Departing)| {
+        let key = &departing.key;
+        let mut detail = json!({
+            "email": key.email.as_str(),
+            "role": key.role.as_str(),
+            "grants": departing.estate.grants,
+            "owned": estate::detail(departing.estate.owned.iter().map(|owned| &owned.resource)),
+        });
+        if let Some(receiver) = &receipt.receiver {
+            detail["transferred_to"] =
+                json!({ "id": receiver.id.to_string(), "name": receiver.name.as_str() });
+        }
+        if index == 0 && !receipt.deleted.is_empty() {
+            detail["deleted"] = estate::detail(&receipt.deleted);
+        }
+        cx.event(at, actor, Action::KeyDeleted, Subject::from(key), detail)
+    };
+    receipt.keys.iter().enumerate().map(tell).collect()
+}

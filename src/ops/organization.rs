@@ -1,0 +1,94 @@
+//! Making a store: the organization and its first administrator.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::{Context, no_randomness};
+use crate::domain::email::Email;
+use crate::domain::event::{Action, Subject};
+use crate::domain::id::{MemberId, OrganizationId, Randomness};
+use crate::domain::member::Member;
+use crate::domain::organization::Organization;
+use crate::domain::role::Role;
+use crate::domain::secret::Prefix;
+use crate::domain::text::Name;
+use crate::domain::time::Clock;
+use crate::error::Result;
+use crate::store::{Audited, Store, member, organization};
+
+/// What a store begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Founding {
+    /// The organization's name.
+    pub organization: Name,
+    /// What its secrets begin with.
+    pub prefix: Prefix,
+    /// The first administrator's name.
+    pub name: Name,
+    /// The first administrator's email address.
+    pub email: Email,
+}
+
+/// Refuses a path where something stands already, before anybody is asked anything.
+///
+/// # Errors
+/// When something does.
+pub fn refuse_existing(path: &Path) -> Result<()> {
+    Store::refuse_existing(path)
+}
+
+/// Makes a store at `path` with an organization and its first administrator, and what `fill` adds to it before it is
+/// put in place.
+///
+/// # Errors
+/// When something is at `path` already, or the store cannot be made. Nothing is left behind then.
+pub fn found<T>(
+    path: &Path,
+    clock: &dyn Clock,
+    random: &dyn Randomness,
+    os_user: &str,
+    founding: &Founding,
+    fill: impl FnOnce(&Context<'_>) -> Result<T>,
+) -> Result<T> {
+    Store::create(path, |store| {
+        let acting = found_in(store, clock, random, os_user, founding)?.id;
+        fill(&Context { store, clock, random, acting, os_user, reason: None })
+    })
+}
+
+/// Puts the organization and its first administrator into an empty store.
+///
+/// # Errors
+/// When it is not empty, or there is no randomness to be had.
+pub fn found_in(
+    store: &Store,
+    clock: &dyn Clock,
+    random: &dyn Randomness,
+    os_user: &str,
+    founding: &Founding,
+) -> Result<Member> {
+    let organization = Organization {
+        id: OrganizationId::random(random).map_err(no_randomness)?,
+        name: founding.organization.clone(),
+        prefix: founding.prefix.clone(),
+    };
+    let first = Member {
+        id: MemberId::random(random).map_err(no_randomness)?,
+        name: founding.name.clone(),
+        email: founding.email.clone(),
+        role: Role::Administrator,
+        added: clock.now(),
+    };
+    let cx = Context { store, clock, random, acting: first.id, os_user, reason: None };
+    store.change(|change| {
+        organization::insert(change, &organization)?;
+        member::insert(change, &first)?;
+        let subject = Subject::organization(organization.id, organization.name.as_str());
+        let detail = json!({
+            "prefix": organization.prefix.as_str(),
+            "administrator": { "id": first.id.to_string(), "name": first.name.as_str(), "email": first.email.as_str() },
+        });
+        Ok(Audited::new(first.clone(), cx.event(first.added, &first, Action::OrganizationCreated, subject, detail)))
+    })
+}

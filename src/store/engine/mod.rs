@@ -1,0 +1,54 @@
+//! The seam between the nouns, which speak SQL, and the database that runs it.
+//!
+//! An engine opens a database, runs statements, walks rows, begins and ends transactions and says what went
+//! wrong in this program's words. Statements are written in the dialect that SQLite and PostgreSQL share, with
+//! `$1` for the first parameter; an engine brings its own schema and nothing else.
+
+pub mod sqlite;
+mod value;
+
+pub use value::{Columns, Row, Value};
+
+use crate::error::Result;
+
+/// What a transaction is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To see one moment.
+    Read,
+    /// To change something: the only writer from its first statement on.
+    Change,
+}
+
+/// Called for each row; what it answers ends or continues the walk.
+pub type Visit<'v> = &'v mut dyn FnMut(&dyn Row) -> Result<()>;
+
+/// One open database.
+pub trait Connection: Send {
+    /// Runs a statement that answers no rows; says how many it touched.
+    ///
+    /// # Errors
+    /// What the database answered, in this program's words.
+    fn execute(&self, sql: &str, parameters: &[Value<'_>]) -> Result<u64>;
+
+    /// Runs a statement and walks its rows, one in memory at a time.
+    ///
+    /// # Errors
+    /// What the database answered, or the first error of `visit`, which ends the walk.
+    fn query(&self, sql: &str, parameters: &[Value<'_>], visit: Visit<'_>) -> Result<()>;
+
+    /// Begins a transaction.
+    ///
+    /// # Errors
+    /// When it cannot, for instance because another writer stays too long.
+    fn begin(&self, purpose: Purpose) -> Result<()>;
+
+    /// Ends the transaction and keeps what it did.
+    ///
+    /// # Errors
+    /// When the database does not say that it is kept: whether it is, is then unknown.
+    fn commit(&self) -> Result<()>;
+
+    /// Ends the transaction and forgets what it did. Without one, does nothing.
+    fn rollback(&self);
+}

@@ -1,0 +1,109 @@
+//! What can be told of a store's file before SQLite touches it.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read as _};
+use std::path::Path;
+
+use super::open::LATEST;
+use crate::error::{Error, Result};
+
+/// Marks a store among all the SQLite files of the world: `keys` in ASCII, at byte 68 of the file.
+pub const APPLICATION_ID: i32 = 0x6b65_7973;
+
+/// The first 100 bytes of an SQLite file: <https://www.sqlite.org/fileformat2.html#the_database_header>.
+const HEADER: usize = 100;
+
+/// Refuses a file that is missing, foreign or newer than this program, without opening it as a database.
+pub fn examine(path: &Path) -> Result<()> {
+    let mut header = Vec::with_capacity(HEADER);
+    let mut file = File::open(path).map_err(|source| refused(path, source))?;
+    if file.metadata().map_err(|source| refused(path, source))?.is_dir() {
+        return Err(foreign(path, "a folder"));
+    }
+    file.by_ref().take(HEADER as u64).read_to_end(&mut header).map_err(|source| refused(path, source))?;
+    if header.len() < HEADER || !header.starts_with(b"SQLite format 3\0") {
+        return Err(foreign(path, "not an SQLite file"));
+    }
+    if word(&header, 68) != APPLICATION_ID {
+        return Err(foreign(path, "an SQLite file of another program"));
+    }
+    let schema = word(&header, 60);
+    if schema > LATEST { Err(newer(schema)) } else { Ok(()) }
+}
+
+/// A store of a later schema than this program knows.
+pub fn newer(schema: i32) -> Error {
+    Error::Store {
+        code: "store-newer",
+        message: format!(
+            "the store was written by a newer `keys` (schema {schema}; this one knows {LATEST})"
+        ),
+        hint: "update `keys`: the store was not touched".to_owned(),
+    }
+}
+
+fn word(header: &[u8], at: usize) -> i32 {
+    i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]])
+}
+
+fn foreign(path: &Path, what: &str) -> Error {
+    Error::Store {
+        code: "store-foreign",
+        message: format!("`{}` is {what}, not a store of `keys`; it was not touched", path.display()),
+        hint: "name a store with `--store PATH`, or make one at a new path with `keys init --store PATH`"
+            .to_owned(),
+    }
+}
+
+fn refused(path: &Path, source: std::io::Error) -> Error {
+    let path = path.display();
+    match source.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Error::Store {
+            code: "store-missing",
+            message: format!("there is no store at `{path}`"),
+            hint:
+                "make one with `keys init`, name another with `--store PATH`, or look around with `keys demo`"
+                    .to_owned(),
+        },
+        ErrorKind::PermissionDenied => Error::Store {
+            code: "store-unreadable",
+            message: format!("the store at `{path}` is closed to you"),
+            hint: "act as the user whose store it is".to_owned(),
+        },
+        _ => Error::Io { doing: format!("reading `{path}`"), source },
+    }
+}
+
+/// What is worth pointing out about where a store lies and who can reach it.
+pub fn concerns(path: &Path) -> Vec<String> {
+    let mut concerns = Vec::new();
+    #[cfg(unix)]
+    if let Ok(metadata) = fs::metadata(path) {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = metadata.permissions().mode() & 0o777;
+        if mode & 0o077 != 0 {
+            let path = path.display();
+            concerns.push(format!(
+                "others can reach `{path}` (mode {mode:04o}); close it with `chmod 600 {path}`"
+            ));
+        }
+    }
+    #[cfg(target_os = "linux")]
+    if let Some(name) = rustix::fs::statfs(path).ok().and_then(|facts| shared_filesystem(facts.f_type)) {
+        concerns
+            .push(format!("`{}` lies on {name}, where SQLite's locks cannot be relied on", path.display()));
+    }
+    concerns
+}
+
+/// The name of a file system that is shared between machines, by its magic number (Linux: `statfs(2)`).
+#[cfg(target_os = "linux")]
+fn shared_filesystem(magic: rustix::fs::FsWord) -> Option<&'static str> {
+    match magic & 0xffff_ffff {
+        0x6969 => Some("NFS"),
+        0x517b | 0xff53_4d42 | 0xfe53_4d42 => Some("SMB"),
+        0x0102_1997 => Some("9p"),
+        0x6573_5546 => Some("FUSE"),
+        _ => None,
+    }
+}

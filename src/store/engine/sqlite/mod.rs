@@ -1,0 +1,158 @@
+//! The SQLite engine: a local file, or memory for tests.
+
+mod create;
+mod file;
+mod open;
+
+use std::borrow::Cow;
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{ErrorCode, ToSql};
+
+use super::{Connection, Purpose, Row, Value, Visit};
+use crate::error::{Error, Result};
+
+pub use create::{create, refuse_existing};
+pub use open::{Opened, in_memory, open};
+
+/// An open SQLite database.
+pub struct Sqlite {
+    connection: rusqlite::Connection,
+}
+
+impl Connection for Sqlite {
+    fn execute(&self, sql: &str, parameters: &[Value<'_>]) -> Result<u64> {
+        let mut statement = self.connection.prepare_cached(&positional(sql)).map_err(error)?;
+        let touched = statement.execute(rusqlite::params_from_iter(parameters)).map_err(error)?;
+        Ok(touched as u64)
+    }
+
+    fn query(&self, sql: &str, parameters: &[Value<'_>], visit: Visit<'_>) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(&positional(sql)).map_err(error)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(parameters)).map_err(error)?;
+        while let Some(row) = rows.next().map_err(error)? {
+            visit(&SqliteRow(row))?;
+        }
+        Ok(())
+    }
+
+    fn begin(&self, purpose: Purpose) -> Result<()> {
+        // A deferred transaction that reads and then writes fails at once when another has written in between,
+        // whatever the busy timeout; an immediate one waits its turn.
+        let begin = match purpose {
+            Purpose::Read => "BEGIN DEFERRED",
+            Purpose::Change => "BEGIN IMMEDIATE",
+        };
+        self.execute(begin, &[]).map(drop)
+    }
+
+    fn commit(&self) -> Result<()> {
+        self.execute("COMMIT", &[]).map(drop)
+    }
+
+    fn rollback(&self) {
+        if !self.connection.is_autocommit() {
+            // What SQLite cannot roll back now, it rolls back when the file is opened next.
+            let _ = self.execute("ROLLBACK", &[]);
+        }
+    }
+}
+
+/// SQLite takes `$2` for a name and numbers names as they appear; `?2` is the second parameter wherever it stands.
+fn positional(sql: &str) -> Cow<'_, str> {
+    if sql.contains('$') { Cow::Owned(sql.replace('$', "?")) } else { Cow::Borrowed(sql) }
+}
+
+struct SqliteRow<'r, 's>(&'r rusqlite::Row<'s>);
+
+impl Row for SqliteRow<'_, '_> {
+    fn value(&self, column: usize) -> Value<'_> {
+        match self.0.get_ref(column) {
+            Ok(ValueRef::Integer(number)) => Value::Integer(number),
+            Ok(ValueRef::Text(bytes)) => match std::str::from_utf8(bytes) {
+                Ok(text) => Value::Text(Cow::Borrowed(text)),
+                Err(_) => Value::Bytes(Cow::Borrowed(bytes)),
+            },
+            Ok(ValueRef::Blob(bytes)) => Value::Bytes(Cow::Borrowed(bytes)),
+            // No column holds a fraction, and none is asked for beyond the statement's: neither makes sense as a value.
+            Ok(ValueRef::Real(_) | ValueRef::Null) | Err(_) => Value::Null,
+        }
+    }
+
+    fn name(&self, column: usize) -> &str {
+        self.0.as_ref().column_name(column).unwrap_or_default()
+    }
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Value::Null => ValueRef::Null,
+            Value::Integer(number) => ValueRef::Integer(*number),
+            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+            Value::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+/// What SQLite answered, in this program's words.
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
+pub(super) fn error(error: rusqlite::Error) -> Error {
+    let store =
+        |code, message: &str, hint: &str| Error::Store { code, message: message.into(), hint: hint.into() };
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => store(
+            "store-locked",
+            "the store is locked: another program has been writing to it for more than 5 seconds",
+            "try again when it is done; `fuser STORE` tells who has the file open",
+        ),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => store(
+            "store-damaged",
+            "the store is damaged: SQLite cannot make sense of it",
+            "keep the file as it is, and go on with a backup of it: `--store BACKUP`",
+        ),
+        Some(ErrorCode::DiskFull) => {
+            store("store-full", "there is no room left on the store's disk", "make room and try again")
+        }
+        Some(ErrorCode::ReadOnly) => store(
+            "store-read-only",
+            "the store cannot be written to: the file, its folder or its disk is read-only",
+            "let yourself write to the file and to its folder, or copy the store to where you may",
+        ),
+        Some(
+            ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied,
+        ) => store(
+            "store-unreadable",
+            "the store cannot be opened: the file or its folder is closed to you",
+            "let yourself read the file and write to its folder, or act as the user whose store it is",
+        ),
+        Some(ErrorCode::SystemIoFailure) => store(
+            "store-io",
+            &format!("the store's disk answered with an error: {error}"),
+            "look after the disk before anything else; a copy of the store is made with `keys backup FILE`",
+        ),
+        _ => store(
+            "store",
+            &format!("the store answered: {error}"),
+            "this should not happen; please report it with the command that you ran",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_positional_as_in_postgresql() {
+        let database = in_memory().unwrap();
+        let mut answer = Vec::new();
+        database
+            .query("SELECT $2 AS second, $1 AS first", &["one".into(), "two".into()], &mut |row| {
+                answer = vec![row.value(0) == Value::from("two"), row.value(1) == Value::from("one")];
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(answer, [true, true]);
+    }
+}

@@ -1,0 +1,147 @@
+//! Opening a store that exists.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{ErrorCode, OpenFlags};
+
+use super::{Sqlite, error, file};
+use crate::error::Result;
+
+/// The numbered migrations; the schema's version is how many were applied. None is edited after its release.
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_initial.sql")];
+
+/// The version of the schema that this program writes.
+#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "a handful of migrations")]
+pub const LATEST: i32 = MIGRATIONS.len() as i32;
+
+/// How long a statement waits for another writer.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// A store that was opened, and what is worth pointing out about it.
+pub struct Opened {
+    /// The open store.
+    pub database: Sqlite,
+    /// What is worth pointing out: who else can reach it, where it lies, that it is seen as it was.
+    pub concerns: Vec<String>,
+}
+
+/// Opens the store at `path`; brings an older schema up to date.
+///
+/// # Errors
+/// When it is missing, foreign, newer than this program, damaged or locked. It is not written to then.
+pub fn open(path: &Path) -> Result<Opened> {
+    file::examine(path)?;
+    let mut concerns = file::concerns(path);
+    let database = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+        Err(unopened) if no_room_for_the_log(&unopened) => {
+            concerns.push(format!(
+                "`{}` lies where nothing can be written: it is shown as its file stands, and cannot be changed",
+                path.display()
+            ));
+            connect_immutable(path).map_err(error)?
+        }
+        opened => opened.map_err(error)?,
+    };
+    database.migrate()?;
+    Ok(Opened { database, concerns })
+}
+
+/// A store in memory, with the schema and nothing in it: for tests.
+///
+/// # Errors
+/// When there is no memory for it.
+pub fn in_memory() -> Result<Sqlite> {
+    let connection = rusqlite::Connection::open_in_memory().map_err(error)?;
+    let database = configure(connection).map_err(error)?;
+    database.migrate()?;
+    Ok(database)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that opens a store")]
+pub(super) fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Sqlite> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let database = configure(rusqlite::Connection::open_with_flags(path, flags)?)?;
+    // The first look into the file: what cannot be read is told here, not in the middle of a command.
+    database.schema_version()?;
+    Ok(database)
+}
+
+/// Opens a file that cannot be written to and has no log beside it, as it stands.
+fn connect_immutable(path: &Path) -> rusqlite::Result<Sqlite> {
+    let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let uri = format!("file:{escaped}?immutable=1");
+    connect(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
+}
+
+/// Whether SQLite could not make the files that it keeps beside a store while it is open.
+fn no_room_for_the_log(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
+}
+
+fn configure(connection: rusqlite::Connection) -> rusqlite::Result<Sqlite> {
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.execute_batch(
+        "PRAGMA foreign_keys = ON;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         PRAGMA cell_size_check = ON;
+         PRAGMA mmap_size = 0;",
+    )?;
+    Ok(Sqlite { connection })
+}
+
+impl Sqlite {
+    fn schema_version(&self) -> rusqlite::Result<i32> {
+        self.connection.query_row("PRAGMA user_version", [], |row| row.get(0))
+    }
+
+    /// Applies the migrations that the file has not seen, in one transaction.
+    pub(super) fn migrate(&self) -> Result<()> {
+        let version = self.schema_version().map_err(error)?;
+        if version > LATEST {
+            return Err(file::newer(version));
+        }
+        if version == LATEST { Ok(()) } else { self.apply_migrations().map_err(error) }
+    }
+
+    fn apply_migrations(&self) -> rusqlite::Result<()> {
+        let transaction =
+            rusqlite::Transaction::new_unchecked(&self.connection, rusqlite::TransactionBehavior::Immediate)?;
+        // Read again now that no other process can be at it.
+        let applied = usize::try_from(self.schema_version()?).unwrap_or_default();
+        for migration in MIGRATIONS.iter().skip(applied) {
+            transaction.execute_batch(migration)?;
+        }
+        transaction.pragma_update(None, "user_version", LATEST)?;
+        transaction.commit()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_store_is_opened_with_every_guard_up() {
+        let database = in_memory().unwrap();
+        let pragma = |name: &str| {
+            let sql = format!("PRAGMA {name}");
+            database.connection.query_row(&sql, [], |row| row.get::<_, i64>(0)).unwrap_or(0)
+        };
+        let names = [
+            "foreign_keys",
+            "synchronous",
+            "secure_delete",
+            "cell_size_check",
+            "trusted_schema",
+            "mmap_size",
+        ];
+        assert_eq!(names.map(pragma), [1, 2, 1, 1, 0, 0]);
+        assert!(database.connection.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
+        assert_eq!(pragma("busy_timeout"), 5000);
+    }
+}

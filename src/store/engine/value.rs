@@ -1,0 +1,229 @@
+//! What goes into a statement and what comes out of it.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+
+use crate::domain::id::{KeyId, MemberId, OrganizationId, ResourceId};
+use crate::domain::time::{Expiry, Timestamp};
+use crate::error::{Error, Result};
+
+/// How a [`Expiry::Never`] is stored: later than every date, so that it sorts and compares as the last.
+const NEVER: i64 = i64::MAX;
+
+/// A value of the few types that every engine has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// Nothing.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// Text.
+    Text(Cow<'a, str>),
+    /// Bytes.
+    Bytes(Cow<'a, [u8]>),
+}
+
+impl From<i64> for Value<'_> {
+    fn from(number: i64) -> Self {
+        Self::Integer(number)
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl<'a> From<&'a [u8; 32]> for Value<'a> {
+    fn from(bytes: &'a [u8; 32]) -> Self {
+        Self::Bytes(Cow::Borrowed(bytes))
+    }
+}
+
+impl From<Timestamp> for Value<'_> {
+    fn from(at: Timestamp) -> Self {
+        Self::Integer(at.0)
+    }
+}
+
+impl From<Expiry> for Value<'_> {
+    fn from(expiry: Expiry) -> Self {
+        match expiry {
+            Expiry::At(at) => at.into(),
+            Expiry::Never => Self::Integer(NEVER),
+        }
+    }
+}
+
+macro_rules! ids_are_text {
+    ($($id:ty),*) => {$(
+        impl From<$id> for Value<'_> {
+            fn from(id: $id) -> Self {
+                id.to_string().into()
+            }
+        }
+    )*};
+}
+ids_are_text!(OrganizationId, MemberId, KeyId, ResourceId);
+
+impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// One row of an answer.
+pub trait Row {
+    /// The value of a column, counted from 0. Text that is not UTF-8 comes as bytes.
+    fn value(&self, column: usize) -> Value<'_>;
+
+    /// The name of a column, counted from 0.
+    fn name(&self, column: usize) -> &str;
+}
+
+/// Reads a row's columns in the order in which the statement names them.
+///
+/// Each is asked for by name: a debug build checks the name against the statement's, and a value that makes no
+/// sense is told by it.
+pub struct Columns<'r> {
+    row: &'r dyn Row,
+    table: &'static str,
+    next: Cell<usize>,
+}
+
+impl<'r> Columns<'r> {
+    /// Starts at the first column of `row`; `table` is what its values are said to be of.
+    #[must_use]
+    pub fn new(row: &'r dyn Row, table: &'static str) -> Self {
+        Self { row, table, next: Cell::new(0) }
+    }
+
+    /// The next column as text.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when it is not.
+    pub fn text(&self, name: &'static str) -> Result<Cow<'r, str>> {
+        match self.take(name) {
+            Value::Text(text) => Ok(text),
+            _ => Err(self.corrupt(name)),
+        }
+    }
+
+    /// The next column as a text that may be missing.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when it is neither text nor missing.
+    pub fn optional_text(&self, name: &'static str) -> Result<Option<String>> {
+        match self.take(name) {
+            Value::Text(text) => Ok(Some(text.into_owned())),
+            Value::Null => Ok(None),
+            _ => Err(self.corrupt(name)),
+        }
+    }
+
+    /// The next column as what `make` makes of its text: an id, a role, a kind.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when it is no text, or one that `make` does not know.
+    pub fn parsed<T>(&self, name: &'static str, make: impl FnOnce(&str) -> Option<T>) -> Result<T> {
+        let text = self.text(name)?;
+        make(&text).ok_or_else(|| self.corrupt(name))
+    }
+
+    /// The next column as what `make` makes of its text, if there is one.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when it is neither missing nor a text that `make` knows.
+    pub fn optional_parsed<T>(
+        &self,
+        name: &'static str,
+        make: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>> {
+        match self.take(name) {
+            Value::Null => Ok(None),
+            Value::Text(text) => make(&text).map(Some).ok_or_else(|| self.corrupt(name)),
+            _ => Err(self.corrupt(name)),
+        }
+    }
+
+    /// The next column as a whole number.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when it is not.
+    pub fn integer(&self, name: &'static str) -> Result<i64> {
+        match self.take(name) {
+            Value::Integer(number) => Ok(number),
+            _ => Err(self.corrupt(name)),
+        }
+    }
+
+    /// The next column as a count.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when it is not one.
+    pub fn count(&self, name: &'static str) -> Result<u64> {
+        u64::try_from(self.integer(name)?).map_err(|_| self.corrupt(name))
+    }
+
+    /// The next column as an instant.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when it is not one.
+    pub fn instant(&self, name: &'static str) -> Result<Timestamp> {
+        self.integer(name).map(Timestamp)
+    }
+
+    /// The next column as an instant that may be missing.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when it is neither.
+    pub fn optional_instant(&self, name: &'static str) -> Result<Option<Timestamp>> {
+        match self.take(name) {
+            Value::Integer(at) => Ok(Some(Timestamp(at))),
+            Value::Null => Ok(None),
+            _ => Err(self.corrupt(name)),
+        }
+    }
+
+    /// The next column as an expiry.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when it is not one.
+    pub fn expiry(&self, name: &'static str) -> Result<Expiry> {
+        self.integer(name).map(|at| if at == NEVER { Expiry::Never } else { Expiry::At(Timestamp(at)) })
+    }
+
+    /// The next column as 32 bytes.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when it is not.
+    pub fn hash(&self, name: &'static str) -> Result<[u8; 32]> {
+        match self.take(name) {
+            Value::Bytes(bytes) => bytes.as_ref().try_into().map_err(|_| self.corrupt(name)),
+            _ => Err(self.corrupt(name)),
+        }
+    }
+
+    /// What is wrong, and where: `api_key.created of 0190…`.
+    fn corrupt(&self, name: &'static str) -> Error {
+        let first = match self.row.value(0) {
+            Value::Text(text) => text.into_owned(),
+            Value::Integer(number) => number.to_string(),
+            Value::Null | Value::Bytes(_) => "a row without an id".to_owned(),
+        };
+        Error::Corrupt(format!("{}.{name} of {first}", self.table))
+    }
+
+    fn take(&self, name: &'static str) -> Value<'r> {
+        let column = self.next.replace(self.next.get() + 1);
+        debug_assert_eq!(self.row.name(column), name, "column {column} of {}", self.table);
+        self.row.value(column)
+    }
+}

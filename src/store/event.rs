@@ -1,0 +1,123 @@
+//! The log: a chain of events that only grows.
+
+use super::engine::{Columns, Row};
+use super::{Change, Read};
+use crate::domain::event::{Event, Line, Link};
+use crate::error::Result;
+
+/// Appends events to the log. Only [`super::Store::change`] calls this.
+pub(super) fn append(change: &Change<'_>, events: &[Event]) -> Result<()> {
+    let (mut number, mut hash) = head(change)?;
+    for event in events {
+        number += 1;
+        let (actor_id, detail) = (event.actor.id.to_string(), event.detail.to_string());
+        let line = Line {
+            at: event.at,
+            actor_id: &actor_id,
+            actor: &event.actor.name,
+            os_user: &event.actor.os_user,
+            action: event.action.as_str(),
+            subject_id: &event.subject.id,
+            subject: &event.subject.name,
+            detail: &detail,
+            reason: event.reason.as_deref(),
+        };
+        hash = hash.next(number, &line);
+        insert(change, number, &line, hash)?;
+    }
+    change.connection.execute(
+        "INSERT INTO event_head (only, number, hash) VALUES (1, $1, $2)
+         ON CONFLICT (only) DO UPDATE SET number = excluded.number, hash = excluded.hash",
+        &[number.into(), (&hash.0).into()],
+    )?;
+    Ok(())
+}
+
+fn insert(change: &Change<'_>, number: i64, line: &Line<'_>, hash: Link) -> Result<()> {
+    change.connection.execute(
+        "INSERT INTO event (number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        &[
+            number.into(),
+            line.at.into(),
+            line.actor_id.into(),
+            line.actor.into(),
+            line.os_user.into(),
+            line.action.into(),
+            line.subject_id.into(),
+            line.subject.into(),
+            line.detail.into(),
+            line.reason.into(),
+            (&hash.0).into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The number and the link of the last event; `(0, START)` in a log without any.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn head(moment: &Read<'_>) -> Result<(i64, Link)> {
+    let mut head = (0, Link::START);
+    moment.connection.query("SELECT number, hash FROM event_head", &[], &mut |row| {
+        let columns = Columns::new(row, "event_head");
+        head = (columns.integer("number")?, Link(columns.hash("hash")?));
+        Ok(())
+    })?;
+    Ok(head)
+}
+
+/// Walks the log from its first event: number, line, link.
+///
+/// # Errors
+/// When the store cannot be read, a line makes no sense, or `visit` answers one.
+pub fn each(moment: &Read<'_>, visit: &mut dyn FnMut(i64, &Line<'_>, Link) -> Result<()>) -> Result<()> {
+    moment.connection.query(
+        "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
+         FROM event ORDER BY number",
+        &[],
+        &mut |row| decode(row, visit),
+    )
+}
+
+/// Walks the events of one subject, oldest first.
+///
+/// # Errors
+/// As [`each`].
+pub fn each_of(
+    moment: &Read<'_>,
+    subject_id: &str,
+    visit: &mut dyn FnMut(i64, &Line<'_>, Link) -> Result<()>,
+) -> Result<()> {
+    moment.connection.query(
+        "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
+         FROM event WHERE subject_id = $1 ORDER BY number",
+        &[subject_id.into()],
+        &mut |row| decode(row, visit),
+    )
+}
+
+fn decode(row: &dyn Row, visit: &mut dyn FnMut(i64, &Line<'_>, Link) -> Result<()>) -> Result<()> {
+    let columns = Columns::new(row, "event");
+    let number = columns.integer("number")?;
+    let at = columns.instant("at")?;
+    let [actor_id, actor, os_user, action, subject_id, subject, detail] =
+        ["actor_id", "actor", "os_user", "action", "subject_id", "subject", "detail"]
+            .map(|name| columns.text(name));
+    let (actor_id, actor, os_user, action) = (actor_id?, actor?, os_user?, action?);
+    let (subject_id, subject, detail) = (subject_id?, subject?, detail?);
+    let reason = columns.optional_text("reason")?;
+    let line = Line {
+        at,
+        actor_id: &actor_id,
+        actor: &actor,
+        os_user: &os_user,
+        action: &action,
+        subject_id: &subject_id,
+        subject: &subject,
+        detail: &detail,
+        reason: reason.as_deref(),
+    };
+    visit(number, &line, Link(columns.hash("hash")?))
+}

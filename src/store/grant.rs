@@ -1,0 +1,206 @@
+//! Grants' rows: who holds which permission on what.
+
+use super::engine::{Columns, Row};
+use super::select::Select;
+use super::{Change, Read};
+use crate::domain::grant::{Permission, Principal};
+use crate::domain::id::{MemberId, ResourceId};
+use crate::error::Result;
+
+/// What `everyone` is stored as.
+const EVERYONE: &str = "everyone";
+
+/// One grant, with the names of both its ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GrantRow {
+    /// Who holds it.
+    pub principal: Principal,
+    /// A member's name, a key's title, or `everyone`.
+    pub principal_name: String,
+    /// On what.
+    pub resource: ResourceId,
+    /// The name of what it is on, with its project's before it.
+    pub path: String,
+    /// What it permits.
+    pub permission: Permission,
+}
+
+/// Which grants are asked for: all that fit both, or every one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct GrantQuery {
+    /// Only those of this principal.
+    pub principal: Option<Principal>,
+    /// Only those on this resource.
+    pub resource: Option<ResourceId>,
+    /// Only those of this permission.
+    pub permission: Option<Permission>,
+}
+
+impl Principal {
+    /// What it is stored as.
+    pub(super) fn id(self) -> String {
+        match self {
+            Self::Member(id) => id.to_string(),
+            Self::Key(id) => id.to_string(),
+            Self::Everyone => EVERYONE.to_owned(),
+        }
+    }
+
+    fn kind(self) -> &'static str {
+        match self {
+            Self::Member(_) => "member",
+            Self::Key(_) => "key",
+            Self::Everyone => EVERYONE,
+        }
+    }
+
+    fn stored(kind: &str, id: &str) -> Option<Self> {
+        match kind {
+            "member" => id.parse().ok().map(Self::Member),
+            "key" => id.parse().ok().map(Self::Key),
+            _ => Some(Self::Everyone),
+        }
+    }
+}
+
+/// Grants a permission, in place of the one that the principal held on the resource before.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn set(
+    change: &Change<'_>,
+    principal: Principal,
+    permission: Permission,
+    resource: ResourceId,
+) -> Result<()> {
+    change.connection.execute(
+        "INSERT INTO acl_grant (resource_id, principal_id, principal_kind, permission) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (resource_id, principal_id) DO UPDATE SET permission = excluded.permission",
+        &[resource.into(), principal.id().into(), principal.kind().into(), permission.as_str().into()],
+    )?;
+    Ok(())
+}
+
+/// Takes a principal's permission on a resource away.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn remove(change: &Change<'_>, principal: Principal, resource: ResourceId) -> Result<()> {
+    change.connection.execute(
+        "DELETE FROM acl_grant WHERE resource_id = $1 AND principal_id = $2",
+        &[resource.into(), principal.id().into()],
+    )?;
+    Ok(())
+}
+
+/// Takes every permission of a principal away.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn remove_all(change: &Change<'_>, principal: Principal) -> Result<()> {
+    change.connection.execute("DELETE FROM acl_grant WHERE principal_id = $1", &[principal.id().into()])?;
+    Ok(())
+}
+
+/// Makes a member an owner of all that a principal owns.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn pass_ownership(change: &Change<'_>, from: Principal, to: MemberId) -> Result<()> {
+    change.connection.execute(
+        "INSERT INTO acl_grant (resource_id, principal_id, principal_kind, permission)
+         SELECT resource_id, $2, 'member', 'owner' FROM acl_grant WHERE principal_id = $1 AND permission = 'owner'
+         ON CONFLICT (resource_id, principal_id) DO UPDATE SET permission = excluded.permission",
+        &[from.id().into(), to.into()],
+    )?;
+    Ok(())
+}
+
+/// The permission that a principal itself holds on a resource.
+///
+/// # Errors
+/// When the store cannot be read, or the row makes no sense.
+pub fn get(moment: &Read<'_>, principal: Principal, resource: ResourceId) -> Result<Option<Permission>> {
+    let query = GrantQuery { principal: Some(principal), resource: Some(resource), permission: None };
+    let mut held = None;
+    each(moment, &query, &mut |grant| {
+        held = Some(grant.permission);
+        Ok(())
+    })?;
+    Ok(held)
+}
+
+/// How many grants a principal holds itself.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn count(moment: &Read<'_>, principal: Principal) -> Result<u64> {
+    let mut count = 0;
+    moment.connection.query(
+        "SELECT count(*) AS count FROM acl_grant WHERE principal_id = $1",
+        &[principal.id().into()],
+        &mut |row| {
+            count = Columns::new(row, "acl_grant").count("count")?;
+            Ok(())
+        },
+    )?;
+    Ok(count)
+}
+
+/// The grants that `query` asks for, by resource and then by principal, all of them in memory.
+///
+/// # Errors
+/// When the store cannot be read, or a row makes no sense.
+pub fn all(moment: &Read<'_>, query: &GrantQuery) -> Result<Vec<GrantRow>> {
+    let mut grants = Vec::new();
+    each(moment, query, &mut |grant| {
+        grants.push(grant);
+        Ok(())
+    })?;
+    Ok(grants)
+}
+
+/// Walks the grants that `query` asks for, by resource and then by principal.
+///
+/// # Errors
+/// When the store cannot be read, a row makes no sense, or `visit` answers one.
+pub fn each(
+    moment: &Read<'_>,
+    query: &GrantQuery,
+    visit: &mut dyn FnMut(GrantRow) -> Result<()>,
+) -> Result<()> {
+    let mut select = Select::new(
+        "SELECT g.principal_id AS principal_id, g.principal_kind AS principal_kind,
+            coalesce(m.name, k.title, g.principal_id) AS principal_name, g.resource_id AS resource_id,
+            CASE WHEN p.id IS NULL THEN r.name ELSE p.name || '/' || r.name END AS path, g.permission AS permission
+         FROM acl_grant g JOIN resource r ON r.id = g.resource_id
+         LEFT JOIN resource p ON p.id = r.project_id
+         LEFT JOIN member m ON m.id = g.principal_id
+         LEFT JOIN api_key k ON k.id = g.principal_id WHERE true",
+    );
+    if let Some(principal) = query.principal {
+        select.and("g.principal_id = ", principal.id());
+    }
+    if let Some(resource) = query.resource {
+        select.and("g.resource_id = ", resource);
+    }
+    if let Some(permission) = query.permission {
+        select.and("g.permission = ", permission.as_str());
+    }
+    select.order(
+        "r.name_fold, g.resource_id, g.principal_kind, coalesce(m.name_fold, k.title_fold), g.principal_id",
+    );
+    select.run(moment, &mut |row| visit(decode(row)?))
+}
+
+fn decode(row: &dyn Row) -> Result<GrantRow> {
+    let columns = Columns::new(row, "acl_grant");
+    let id = columns.text("principal_id")?;
+    Ok(GrantRow {
+        principal: columns.parsed("principal_kind", |kind| Principal::stored(kind, &id))?,
+        principal_name: columns.text("principal_name")?.into_owned(),
+        resource: columns.parsed("resource_id", |id| id.parse().ok())?,
+        path: columns.text("path")?.into_owned(),
+        permission: columns.parsed("permission", Permission::from_name)?,
+    })
+}

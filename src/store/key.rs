@@ -1,0 +1,271 @@
+//! Keys' rows.
+
+use super::engine::{Columns, Row};
+use super::select::{Columns as Expressions, Expression, Select, id_range};
+use super::{Change, Read};
+use crate::domain::email::Email;
+use crate::domain::id::KeyId;
+use crate::domain::key::{Creator, Key};
+use crate::domain::query::{KeyField, Query};
+use crate::domain::role::KeyRole;
+use crate::domain::text::{Name, fold};
+use crate::domain::time::Timestamp;
+use crate::error::Result;
+
+/// A key, with what a list says of it besides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyRow {
+    /// The key.
+    pub key: Key,
+    /// When it was last used, to the minute.
+    pub last_used: Option<Timestamp>,
+    /// How many resources it owns.
+    pub owns: u64,
+    /// The recognisable first characters of its newest secret.
+    pub secret: Option<String>,
+}
+
+/// A statement about keys: the columns that [`decode`] reads, and what follows.
+macro_rules! select_key {
+    ($more:literal, $rest:literal) => {
+        concat!(
+            "SELECT k.id AS id, k.title AS title, k.email AS email, k.role AS role, m.id AS creator_id,
+                m.name AS creator, m.email AS creator_email, k.created AS created, k.expires AS expires,
+                k.revoked AS revoked",
+            $more,
+            " FROM api_key k JOIN member m ON m.id = k.creator_id ",
+            $rest
+        )
+    };
+}
+
+/// Adds a key.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn insert(change: &Change<'_>, key: &Key) -> Result<()> {
+    change.connection.execute(
+        "INSERT INTO api_key (id, title, title_fold, email, role, creator_id, created, expires, revoked)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &[
+            key.id.into(),
+            key.title.as_str().into(),
+            key.title.folded().into(),
+            key.email.as_str().into(),
+            key.role.as_str().into(),
+            key.creator.id.into(),
+            key.created.into(),
+            key.expires.into(),
+            key.revoked.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Writes a key's title, role, expiry and whether it is revoked.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn update(change: &Change<'_>, key: &Key) -> Result<()> {
+    change.connection.execute(
+        "UPDATE api_key SET title = $2, title_fold = $3, role = $4, expires = $5, revoked = $6 WHERE id = $1",
+        &[
+            key.id.into(),
+            key.title.as_str().into(),
+            key.title.folded().into(),
+            key.role.as_str().into(),
+            key.expires.into(),
+            key.revoked.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Deletes a key and its secrets. Its grants are `grant::remove_all`'s to delete.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn delete(change: &Change<'_>, id: KeyId) -> Result<()> {
+    change.connection.execute("DELETE FROM api_key WHERE id = $1", &[id.into()])?;
+    Ok(())
+}
+
+/// The key of that id.
+///
+/// # Errors
+/// When the store cannot be read, or the row makes no sense.
+pub fn get(moment: &Read<'_>, id: KeyId) -> Result<Option<Key>> {
+    let mut found = None;
+    moment.connection.query(select_key!("", "WHERE k.id = $1"), &[id.into()], &mut |row| {
+        found = Some(decode(&Columns::new(row, "api_key"))?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The keys that `text` names: by id, by the start of it (4 characters or more), by email or by title. At most 20.
+///
+/// # Errors
+/// When the store cannot be read, or a row makes no sense.
+pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Key>> {
+    let (start, end) = id_range(text);
+    let mut keys = Vec::new();
+    moment.connection.query(
+        select_key!(
+            "",
+            "WHERE (k.id >= $1 AND k.id < $2) OR k.email = $3 OR k.title_fold = $3 ORDER BY k.created, k.id LIMIT 20"
+        ),
+        &[start.into(), end.into(), fold(text).into()],
+        &mut |row| {
+            keys.push(decode(&Columns::new(row, "api_key"))?);
+            Ok(())
+        },
+    )?;
+    Ok(keys)
+}
+
+/// How many keys have that title, whatever its case.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn count_titled(moment: &Read<'_>, title: &Name) -> Result<u64> {
+    let mut count = 0;
+    moment.connection.query(
+        "SELECT count(*) AS count FROM api_key WHERE title_fold = $1",
+        &[title.folded().into()],
+        &mut |row| {
+            count = Columns::new(row, "api_key").count("count")?;
+            Ok(())
+        },
+    )?;
+    Ok(count)
+}
+
+/// Whether that address is taken by a key.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn has_email(moment: &Read<'_>, email: &Email) -> Result<bool> {
+    let mut taken = false;
+    moment.connection.query(
+        "SELECT 1 FROM api_key WHERE email = $1",
+        &[email.as_str().into()],
+        &mut |_| {
+            taken = true;
+            Ok(())
+        },
+    )?;
+    Ok(taken)
+}
+
+/// The titles of the first 10,000 keys, to suggest one from.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn titles(moment: &Read<'_>) -> Result<Vec<String>> {
+    let mut titles = Vec::new();
+    moment.connection.query(
+        "SELECT title FROM api_key ORDER BY title_fold, id LIMIT 10000",
+        &[],
+        &mut |row| {
+            titles.push(Columns::new(row, "api_key").text("title")?.into_owned());
+            Ok(())
+        },
+    )?;
+    Ok(titles)
+}
+
+/// The shortest start of a key's id, of 8 characters or more, that no other key's id has.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn unique_start(moment: &Read<'_>, id: KeyId) -> Result<String> {
+    let id = id.to_string();
+    let mut length = 8;
+    moment.connection.query(
+        "SELECT max(id) AS neighbor FROM api_key WHERE id < $1
+         UNION ALL SELECT min(id) AS neighbor FROM api_key WHERE id > $1",
+        &[id.as_str().into()],
+        &mut |row| {
+            if let Some(neighbor) = Columns::new(row, "api_key").optional_text("neighbor")? {
+                let shared = id.bytes().zip(neighbor.bytes()).take_while(|(a, b)| a == b).count();
+                length = length.max(shared + 1);
+            }
+            Ok(())
+        },
+    )?;
+    Ok(id[..length.min(id.len())].to_owned())
+}
+
+/// Walks the keys that `query` asks for, as they stand at `now`.
+///
+/// # Errors
+/// When the store cannot be read, a row makes no sense, or `visit` answers one.
+pub fn each(
+    moment: &Read<'_>,
+    query: &Query<KeyField>,
+    now: Timestamp,
+    visit: &mut dyn FnMut(KeyRow) -> Result<()>,
+) -> Result<()> {
+    let mut select = Select::new(select_key!(
+        ", u.last_used AS last_used,
+           (SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner') AS owns,
+           (SELECT s.recognizable FROM secret s WHERE s.key_id = k.id ORDER BY s.created DESC, s.hash LIMIT 1) AS secret",
+        "LEFT JOIN key_use u ON u.key_id = k.id WHERE true"
+    ));
+    let expressions: Expressions<KeyField> = &|field| expression(field, now);
+    select.apply(query, expressions, KeyField::Created, "k.id");
+    select.run(moment, &mut |row| visit(decode_row(row)?))
+}
+
+/// What a field of a query is in SQL.
+fn expression(field: KeyField, now: Timestamp) -> Expression {
+    match field {
+        KeyField::Title => Expression::column("k.title_fold"),
+        KeyField::Id => Expression::column("k.id"),
+        KeyField::Creator => Expression::either("m.name_fold", "m.email_fold"),
+        KeyField::Created => Expression::column("k.created"),
+        KeyField::Expires => Expression::column("k.expires"),
+        KeyField::Role => Expression::ranked("k.role", "CASE k.role WHEN 'viewer' THEN 0 ELSE 1 END"),
+        KeyField::Email => Expression::column("k.email"),
+        KeyField::Status => Expression::at(
+            "CASE WHEN k.revoked IS NOT NULL THEN 'revoked' WHEN k.expires <= $now THEN 'expired' ELSE 'active' END",
+            now,
+        ),
+        // A key that was never used is as long unused as it exists.
+        KeyField::LastUsed => Expression::column("coalesce(u.last_used, k.created)"),
+        KeyField::Owns => Expression::column(
+            "(SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner')",
+        ),
+        KeyField::Secret => Expression::column(
+            "lower((SELECT s.recognizable FROM secret s WHERE s.key_id = k.id ORDER BY s.created DESC, s.hash LIMIT 1))",
+        ),
+    }
+}
+
+fn decode_row(row: &dyn Row) -> Result<KeyRow> {
+    let columns = Columns::new(row, "api_key");
+    Ok(KeyRow {
+        key: decode(&columns)?,
+        last_used: columns.optional_instant("last_used")?,
+        owns: columns.count("owns")?,
+        secret: columns.optional_text("secret")?,
+    })
+}
+
+fn decode(columns: &Columns<'_>) -> Result<Key> {
+    Ok(Key {
+        id: columns.parsed("id", |id| id.parse().ok())?,
+        title: Name::stored(columns.text("title")?.into_owned()),
+        email: Email::stored(columns.text("email")?.into_owned()),
+        role: columns.parsed("role", KeyRole::from_name)?,
+        creator: Creator {
+            id: columns.parsed("creator_id", |id| id.parse().ok())?,
+            name: Name::stored(columns.text("creator")?.into_owned()),
+            email: Email::stored(columns.text("creator_email")?.into_owned()),
+        },
+        created: columns.instant("created")?,
+        expires: columns.expiry("expires")?,
+        revoked: columns.optional_instant("revoked")?,
+    })
+}

@@ -1,0 +1,217 @@
+//! Members' rows. One who was removed keeps theirs, marked, for the keys they created.
+
+use super::engine::{Columns, Row};
+use super::select::{Columns as Expressions, Expression, Select, id_range};
+use super::{Change, Read};
+use crate::domain::email::Email;
+use crate::domain::id::MemberId;
+use crate::domain::member::Member;
+use crate::domain::query::{MemberField, Query};
+use crate::domain::role::Role;
+use crate::domain::text::{Name, fold};
+use crate::domain::time::Timestamp;
+use crate::error::Result;
+
+/// A member, with how much hangs on them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberRow {
+    /// The member.
+    pub member: Member,
+    /// How many resources they own.
+    pub owns: u64,
+    /// How many keys they created.
+    pub keys: u64,
+}
+
+/// Adds a member.
+///
+/// # Errors
+/// When the email is taken, or the store cannot be written to.
+pub fn insert(change: &Change<'_>, member: &Member) -> Result<()> {
+    change.connection.execute(
+        "INSERT INTO member (id, name, name_fold, email, email_fold, role, added) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &[
+            member.id.into(),
+            member.name.as_str().into(),
+            member.name.folded().into(),
+            member.email.as_str().into(),
+            member.email.folded().into(),
+            member.role.as_str().into(),
+            member.added.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Writes a member's name, email and role.
+///
+/// # Errors
+/// When the email is taken, or the store cannot be written to.
+pub fn update(change: &Change<'_>, member: &Member) -> Result<()> {
+    change.connection.execute(
+        "UPDATE member SET name = $2, name_fold = $3, email = $4, email_fold = $5, role = $6 WHERE id = $1",
+        &[
+            member.id.into(),
+            member.name.as_str().into(),
+            member.name.folded().into(),
+            member.email.as_str().into(),
+            member.email.folded().into(),
+            member.role.as_str().into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Marks a member as gone.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn remove(change: &Change<'_>, id: MemberId, at: Timestamp) -> Result<()> {
+    change.connection.execute("UPDATE member SET removed = $2 WHERE id = $1", &[id.into(), at.into()])?;
+    Ok(())
+}
+
+/// The member of that id, unless they have gone.
+///
+/// # Errors
+/// When the store cannot be read, or the row makes no sense.
+pub fn get(moment: &Read<'_>, id: MemberId) -> Result<Option<Member>> {
+    one(
+        moment,
+        "SELECT id, name, email, role, added FROM member WHERE id = $1 AND removed IS NULL",
+        id.to_string(),
+    )
+}
+
+/// The member of that email address, unless they have gone.
+///
+/// # Errors
+/// When the store cannot be read, or the row makes no sense.
+pub fn by_email(moment: &Read<'_>, email: &Email) -> Result<Option<Member>> {
+    one(
+        moment,
+        "SELECT id, name, email, role, added FROM member WHERE email_fold = $1 AND removed IS NULL",
+        email.folded(),
+    )
+}
+
+fn one(moment: &Read<'_>, sql: &str, parameter: String) -> Result<Option<Member>> {
+    let mut found = None;
+    moment.connection.query(sql, &[parameter.into()], &mut |row| {
+        found = Some(decode(&Columns::new(row, "member"))?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The members whom `text` names: by id, by the start of it (4 characters or more), by email or by name.
+///
+/// # Errors
+/// When the store cannot be read, or a row makes no sense.
+pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Member>> {
+    let (start, end) = id_range(text);
+    let mut members = Vec::new();
+    moment.connection.query(
+        "SELECT id, name, email, role, added FROM member
+         WHERE removed IS NULL AND ((id >= $1 AND id < $2) OR email_fold = $3 OR name_fold = $3)
+         ORDER BY name_fold, id",
+        &[start.into(), end.into(), fold(text).into()],
+        &mut |row| {
+            members.push(decode(&Columns::new(row, "member"))?);
+            Ok(())
+        },
+    )?;
+    Ok(members)
+}
+
+/// The names of the first 10,000 members, to suggest one from.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn names(moment: &Read<'_>) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    moment.connection.query(
+        "SELECT name FROM member WHERE removed IS NULL ORDER BY name_fold, id LIMIT 10000",
+        &[],
+        &mut |row| {
+            names.push(Columns::new(row, "member").text("name")?.into_owned());
+            Ok(())
+        },
+    )?;
+    Ok(names)
+}
+
+/// The members to whom resources can pass (rule R8): editors first, then administrators, by name.
+///
+/// # Errors
+/// When the store cannot be read, or a row makes no sense.
+pub fn receivers(moment: &Read<'_>) -> Result<Vec<Member>> {
+    let mut members = Vec::new();
+    moment.connection.query(
+        "SELECT id, name, email, role, added FROM member
+         WHERE removed IS NULL AND role IN ('editor', 'administrator')
+         ORDER BY CASE role WHEN 'editor' THEN 0 ELSE 1 END, name_fold, id",
+        &[],
+        &mut |row| {
+            members.push(decode(&Columns::new(row, "member"))?);
+            Ok(())
+        },
+    )?;
+    Ok(members)
+}
+
+/// The administrators, by name.
+///
+/// # Errors
+/// When the store cannot be read, or a row makes no sense.
+pub fn administrators(moment: &Read<'_>) -> Result<Vec<Member>> {
+    Ok(receivers(moment)?.into_iter().filter(|member| member.role == Role::Administrator).collect())
+}
+
+/// Walks the members that `query` asks for.
+///
+/// # Errors
+/// When the store cannot be read, a row makes no sense, or `visit` answers one.
+pub fn each(
+    moment: &Read<'_>,
+    query: &Query<MemberField>,
+    visit: &mut dyn FnMut(MemberRow) -> Result<()>,
+) -> Result<()> {
+    const OWNS: &str =
+        "(SELECT count(*) FROM acl_grant g WHERE g.principal_id = m.id AND g.permission = 'owner')";
+    const KEYS: &str = "(SELECT count(*) FROM api_key k WHERE k.creator_id = m.id)";
+    let mut select = Select::new(
+        "SELECT m.id AS id, m.name AS name, m.email AS email, m.role AS role, m.added AS added,
+            (SELECT count(*) FROM acl_grant g WHERE g.principal_id = m.id AND g.permission = 'owner') AS owns,
+            (SELECT count(*) FROM api_key k WHERE k.creator_id = m.id) AS keys
+         FROM member m WHERE m.removed IS NULL",
+    );
+    let expressions: Expressions<MemberField> = &|field| match field {
+        MemberField::Id => Expression::column("m.id"),
+        MemberField::Name => Expression::column("m.name_fold"),
+        MemberField::Email => Expression::column("m.email_fold"),
+        MemberField::Role => {
+            Expression::ranked("m.role", "CASE m.role WHEN 'viewer' THEN 0 WHEN 'editor' THEN 1 ELSE 2 END")
+        }
+        MemberField::Added => Expression::column("m.added"),
+        MemberField::Owns => Expression::column(OWNS),
+        MemberField::Keys => Expression::column(KEYS),
+    };
+    select.apply(query, expressions, MemberField::Name, "m.id");
+    select.run(moment, &mut |row| visit(decode_row(row)?))
+}
+
+fn decode_row(row: &dyn Row) -> Result<MemberRow> {
+    let columns = Columns::new(row, "member");
+    Ok(MemberRow { member: decode(&columns)?, owns: columns.count("owns")?, keys: columns.count("keys")? })
+}
+
+fn decode(columns: &Columns<'_>) -> Result<Member> {
+    Ok(Member {
+        id: columns.parsed("id", |id| id.parse().ok())?,
+        name: Name::stored(columns.text("name")?.into_owned()),
+        email: Email::stored(columns.text("email")?.into_owned()),
+        role: columns.parsed("role", Role::from_name)?,
+        added: columns.instant("added")?,
+    })
+}

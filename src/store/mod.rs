@@ -1,0 +1,153 @@
+//! The store: the nouns with their SQL, and the two ways to them, [`Store::read`] and [`Store::change`].
+//!
+//! No SQL, driver type or row leaves this floor.
+
+pub mod engine;
+pub mod event;
+pub mod grant;
+pub mod key;
+pub mod member;
+pub mod organization;
+pub mod resource;
+pub mod secret;
+mod select;
+
+use std::ops::Deref;
+use std::path::Path;
+
+use crate::domain::event::Event;
+use crate::error::{Error, Result};
+use engine::{Connection, Purpose, sqlite};
+
+/// An open store.
+pub struct Store {
+    connection: Box<dyn Connection>,
+}
+
+/// One moment of the store, to look at.
+#[derive(Clone, Copy)]
+pub struct Read<'s> {
+    connection: &'s dyn Connection,
+}
+
+/// A transaction that may change the store; whatever reads takes it too.
+pub struct Change<'s> {
+    read: Read<'s>,
+}
+
+impl<'s> Deref for Change<'s> {
+    type Target = Read<'s>;
+
+    fn deref(&self) -> &Read<'s> {
+        &self.read
+    }
+}
+
+/// What a change ends in: its result, and the events that tell of it (rule R10).
+#[must_use]
+pub struct Audited<T> {
+    value: T,
+    events: Vec<Event>,
+}
+
+impl<T> Audited<T> {
+    /// A change that `event` tells of.
+    pub fn new(value: T, event: Event) -> Self {
+        Self { value, events: vec![event] }
+    }
+
+    /// A change that these events tell of. Without any, nothing is kept.
+    pub fn all(value: T, events: Vec<Event>) -> Self {
+        Self { value, events }
+    }
+
+    /// Nothing was to be done: the transaction is forgotten, so that nothing can change without an event.
+    pub fn unchanged(value: T) -> Self {
+        Self { value, events: Vec::new() }
+    }
+}
+
+impl Store {
+    /// Opens the store at `path`. Answers also what is worth pointing out about it, a sentence each.
+    ///
+    /// # Errors
+    /// When it is missing, foreign, newer than this program, damaged or locked.
+    pub fn open(path: &Path) -> Result<(Self, Vec<String>)> {
+        let opened = sqlite::open(path)?;
+        Ok((Self::on(opened.database), opened.concerns))
+    }
+
+    /// Makes a store at `path`, beginning with what `fill` puts into it.
+    ///
+    /// # Errors
+    /// When something is there already, or it cannot be made. Nothing is left behind then.
+    pub fn create<T>(path: &Path, fill: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        sqlite::create(path, |database| fill(&Self::on(database)))
+    }
+
+    /// Refuses a path where something stands already.
+    ///
+    /// # Errors
+    /// When something does.
+    pub fn refuse_existing(path: &Path) -> Result<()> {
+        sqlite::refuse_existing(path)
+    }
+
+    /// A store in memory, with nothing in it: for tests.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn in_memory() -> Result<Self> {
+        sqlite::in_memory().map(Self::on)
+    }
+
+    fn on(connection: impl Connection + 'static) -> Self {
+        Self { connection: Box::new(connection) }
+    }
+
+    /// Looks at one moment of the store.
+    ///
+    /// # Errors
+    /// What `look` answers, or what the database does.
+    pub fn read<T>(&self, look: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {
+        let moment = Read { connection: &*self.connection };
+        self.connection.begin(Purpose::Read)?;
+        let seen = look(&moment);
+        self.connection.rollback();
+        seen
+    }
+
+    /// Changes the store in one transaction: all of it, with its events, or nothing.
+    ///
+    /// `act` may be run again where an engine asks for that, so it neither asks nor prints.
+    ///
+    /// # Errors
+    /// What `act` answers, or what the database does: nothing changed then. Only a commit that fails leaves that
+    /// open, and its error says so.
+    pub fn change<T>(&self, act: impl FnMut(&Change<'_>) -> Result<Audited<T>>) -> Result<T> {
+        self.connection.begin(Purpose::Change)?;
+        let changed = self.attempt(act);
+        self.connection.rollback();
+        changed
+    }
+
+    fn attempt<T>(&self, mut act: impl FnMut(&Change<'_>) -> Result<Audited<T>>) -> Result<T> {
+        let change = Change { read: Read { connection: &*self.connection } };
+        let Audited { value, events } = act(&change)?;
+        if !events.is_empty() {
+            event::append(&change, &events)?;
+            self.connection.commit().map_err(|error| outcome_unknown(&error))?;
+        }
+        Ok(value)
+    }
+}
+
+/// A commit that failed may have reached the disk all the same.
+fn outcome_unknown(error: &Error) -> Error {
+    Error::Store {
+        code: "outcome-unknown",
+        message: format!("whether the change was made is not known: {error}"),
+        hint: "see what the store holds before you try again: `keys list --sort -created --limit 5`"
+            .to_owned(),
+    }
+}

@@ -1,0 +1,38 @@
+//! The organization's row.
+
+use super::engine::Columns;
+use super::{Change, Read};
+use crate::domain::organization::Organization;
+use crate::domain::secret::Prefix;
+use crate::domain::text::Name;
+use crate::error::{Error, Result};
+
+/// The organization that the store belongs to.
+///
+/// # Errors
+/// [`Error::Corrupt`] when there is none.
+pub fn get(moment: &Read<'_>) -> Result<Organization> {
+    let mut found = None;
+    moment.connection.query("SELECT id, name, prefix FROM organization", &[], &mut |row| {
+        let columns = Columns::new(row, "organization");
+        found = Some(Organization {
+            id: columns.parsed("id", |id| id.parse().ok())?,
+            name: Name::stored(columns.text("name")?.into_owned()),
+            prefix: columns.parsed("prefix", |prefix| Prefix::new(prefix).ok())?,
+        });
+        Ok(())
+    })?;
+    found.ok_or_else(|| Error::Corrupt("organization: the row is missing".to_owned()))
+}
+
+/// Puts the organization into a new store.
+///
+/// # Errors
+/// When there is one already.
+pub fn insert(change: &Change<'_>, organization: &Organization) -> Result<()> {
+    change.connection.execute(
+        "INSERT INTO organization (only, id, name, prefix) VALUES (1, $1, $2, $3)",
+        &[organization.id.into(), organization.name.as_str().into(), organization.prefix.as_str().into()],
+    )?;
+    Ok(())
+}

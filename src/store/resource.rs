@@ -1,0 +1,263 @@
+//! Resources' rows, what they stand in, and what a deletion takes along.
+
+use super::engine::{Columns, Row, Value};
+use super::select::{Columns as Expressions, Expression, Select, id_range};
+use super::{Change, Read};
+use crate::domain::grant::Principal;
+use crate::domain::id::ResourceId;
+use crate::domain::query::{Query, ResourceField};
+use crate::domain::resource::{Kind, Place, Resource};
+use crate::domain::text::{Name, fold};
+use crate::error::Result;
+
+/// A resource, with the names of its owners.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResourceRow {
+    /// The resource.
+    pub resource: Resource,
+    /// Its owners: members' names and keys' titles, in alphabetical order, joined by `, `.
+    pub owners: String,
+}
+
+/// A resource that somebody owns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owned {
+    /// The resource.
+    pub resource: Resource,
+    /// Whether somebody else owns it too.
+    pub shared: bool,
+}
+
+/// A statement about resources: what stands before it, the columns that [`decode`] reads, and what follows.
+macro_rules! select_resource {
+    ($with:expr, $more:expr, $rest:expr) => {
+        concat!(
+            $with,
+            "SELECT r.id AS id, r.kind AS kind, r.name AS name, p.id AS project_id, p.name AS project,
+                d.id AS source_id, d.name AS source, r.created AS created",
+            $more,
+            " FROM resource r LEFT JOIN resource p ON p.id = r.project_id
+              LEFT JOIN resource d ON d.id = r.source_id ",
+            $rest
+        )
+    };
+}
+
+/// The names of a resource's owners.
+macro_rules! owners {
+    () => {
+        "coalesce((SELECT string_agg(name, ', ' ORDER BY name) FROM (
+            SELECT coalesce(m.name, k.title) AS name FROM acl_grant g
+            LEFT JOIN member m ON m.id = g.principal_id LEFT JOIN api_key k ON k.id = g.principal_id
+            WHERE g.resource_id = r.id AND g.permission = 'owner') AS owner), '')"
+    };
+}
+
+/// What a principal `$1` alone owns (`sole`), and that with all that its deletion takes along (`doomed`). Layers and
+/// tables hold nothing themselves, so one step is all there is.
+macro_rules! with_doomed {
+    () => {
+        "WITH sole AS (
+            SELECT g.resource_id AS id FROM acl_grant g WHERE g.principal_id = $1 AND g.permission = 'owner'
+            AND NOT EXISTS (SELECT 1 FROM acl_grant o WHERE o.resource_id = g.resource_id
+                AND o.permission = 'owner' AND o.principal_id <> $1)
+         ), doomed AS (
+            SELECT id FROM sole
+            UNION SELECT c.id FROM sole JOIN resource c ON c.project_id = sole.id
+            UNION SELECT c.id FROM sole JOIN resource c ON c.source_id = sole.id
+         ) "
+    };
+}
+
+/// Adds a resource.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn insert(change: &Change<'_>, resource: &Resource) -> Result<()> {
+    change.connection.execute(
+        "INSERT INTO resource (id, kind, name, name_fold, project_id, source_id, created)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &[
+            resource.id.into(),
+            resource.kind.as_str().into(),
+            resource.name.as_str().into(),
+            resource.name.folded().into(),
+            resource.project.as_ref().map(|project| project.id).into(),
+            resource.source.as_ref().map(|source| source.id).into(),
+            resource.created.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The resources that `text` names: by id, by the start of it (4 characters or more), by name or as `project/name`.
+/// At most 20.
+///
+/// # Errors
+/// When the store cannot be read, or a row makes no sense.
+pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Resource>> {
+    let (start, end) = id_range(text);
+    let (project, name) = text.split_once('/').unwrap_or(("", ""));
+    collect(
+        moment,
+        select_resource!(
+            "",
+            "",
+            "WHERE (r.id >= $1 AND r.id < $2) OR r.name_fold = $3 OR (r.name_fold = $4 AND p.name_fold = $5)
+             ORDER BY r.name_fold, r.id LIMIT 20"
+        ),
+        &[start.into(), end.into(), fold(text).into(), fold(name).into(), fold(project).into()],
+    )
+}
+
+/// The names of the first 10,000 resources, to suggest one from.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn names(moment: &Read<'_>) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    moment.connection.query(
+        "SELECT name FROM resource ORDER BY name_fold, id LIMIT 10000",
+        &[],
+        &mut |row| {
+            names.push(Columns::new(row, "resource").text("name")?.into_owned());
+            Ok(())
+        },
+    )?;
+    Ok(names)
+}
+
+/// A resource and all that its deletion takes along (rule R5), itself first.
+///
+/// # Errors
+/// When the store cannot be read, or a row makes no sense.
+pub fn with_contents(moment: &Read<'_>, id: ResourceId) -> Result<Vec<Resource>> {
+    collect(
+        moment,
+        select_resource!(
+            "",
+            "",
+            "WHERE r.id = $1 OR r.project_id = $1 OR r.source_id = $1
+             ORDER BY CASE r.id WHEN $1 THEN 0 ELSE 1 END, r.kind, r.name_fold, r.id"
+        ),
+        &[id.into()],
+    )
+}
+
+/// What only this principal owns and all that a deletion of that takes along, by kind and name.
+///
+/// # Errors
+/// When the store cannot be read, or a row makes no sense.
+pub fn doomed_with(moment: &Read<'_>, principal: Principal) -> Result<Vec<Resource>> {
+    collect(
+        moment,
+        select_resource!(
+            with_doomed!(),
+            "",
+            "WHERE r.id IN (SELECT id FROM doomed) ORDER BY r.kind, r.name_fold, r.id"
+        ),
+        &[principal.id().into()],
+    )
+}
+
+/// What this principal owns, alone or with others, by kind and name.
+///
+/// # Errors
+/// When the store cannot be read, or a row makes no sense.
+pub fn owned_by(moment: &Read<'_>, principal: Principal) -> Result<Vec<Owned>> {
+    let mut resources = Vec::new();
+    moment.connection.query(
+        select_resource!(
+            "",
+            ", EXISTS (SELECT 1 FROM acl_grant o WHERE o.resource_id = r.id AND o.permission = 'owner'
+                AND o.principal_id <> $1) AS shared",
+            "JOIN acl_grant own ON own.resource_id = r.id AND own.principal_id = $1 AND own.permission = 'owner'
+             ORDER BY r.kind, r.name_fold, r.id"
+        ),
+        &[principal.id().into()],
+        &mut |row| {
+            let columns = Columns::new(row, "resource");
+            resources.push(Owned { resource: decode(&columns)?, shared: columns.integer("shared")? != 0 });
+            Ok(())
+        },
+    )?;
+    Ok(resources)
+}
+
+/// Deletes what only this principal owns and all that it takes along, with the grants on it.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn delete_doomed(change: &Change<'_>, principal: Principal) -> Result<u64> {
+    change.connection.execute(
+        concat!(with_doomed!(), "DELETE FROM resource WHERE id IN (SELECT id FROM doomed)"),
+        &[principal.id().into()],
+    )
+}
+
+/// Deletes a resource and all that it takes along, with the grants on it.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn delete(change: &Change<'_>, id: ResourceId) -> Result<u64> {
+    change
+        .connection
+        .execute("DELETE FROM resource WHERE id = $1 OR project_id = $1 OR source_id = $1", &[id.into()])
+}
+
+/// Walks the resources that `query` asks for.
+///
+/// # Errors
+/// When the store cannot be read, a row makes no sense, or `visit` answers one.
+pub fn each(
+    moment: &Read<'_>,
+    query: &Query<ResourceField>,
+    visit: &mut dyn FnMut(ResourceRow) -> Result<()>,
+) -> Result<()> {
+    let mut select = Select::new(select_resource!("", concat!(", ", owners!(), " AS owners"), "WHERE true"));
+    let expressions: Expressions<ResourceField> = &|field| match field {
+        ResourceField::Id => Expression::column("r.id"),
+        ResourceField::Name => Expression::column("r.name_fold"),
+        ResourceField::Kind => Expression::column("r.kind"),
+        ResourceField::Project => Expression::column("coalesce(p.name_fold, '')"),
+        ResourceField::Source => Expression::column("coalesce(d.name_fold, '')"),
+        ResourceField::Owners => Expression::column(concat!("lower(", owners!(), ")")),
+        ResourceField::Created => Expression::column("r.created"),
+    };
+    select.apply(query, expressions, ResourceField::Name, "r.id");
+    select.run(moment, &mut |row| visit(decode_row(row)?))
+}
+
+fn collect(moment: &Read<'_>, sql: &str, parameters: &[Value<'_>]) -> Result<Vec<Resource>> {
+    let mut resources = Vec::new();
+    moment.connection.query(sql, parameters, &mut |row| {
+        resources.push(decode(&Columns::new(row, "resource"))?);
+        Ok(())
+    })?;
+    Ok(resources)
+}
+
+fn decode_row(row: &dyn Row) -> Result<ResourceRow> {
+    let columns = Columns::new(row, "resource");
+    Ok(ResourceRow { resource: decode(&columns)?, owners: columns.text("owners")?.into_owned() })
+}
+
+fn decode(columns: &Columns<'_>) -> Result<Resource> {
+    let id = columns.parsed("id", |id| id.parse().ok())?;
+    let kind = columns.parsed("kind", Kind::from_name)?;
+    let name = Name::stored(columns.text("name")?.into_owned());
+    Ok(Resource {
+        id,
+        kind,
+        name,
+        project: place(columns, ["project_id", "project"])?,
+        source: place(columns, ["source_id", "source"])?,
+        created: columns.instant("created")?,
+    })
+}
+
+fn place(columns: &Columns<'_>, [id, name]: [&'static str; 2]) -> Result<Option<Place>> {
+    let id = columns.optional_parsed(id, |id| id.parse().ok())?;
+    let name = columns.optional_text(name)?;
+    Ok(id.zip(name).map(|(id, name)| Place { id, name: Name::stored(name) }))
+}
