@@ -29,3 +29,12 @@ impl Expiry {
         }
     }
 }
+
+/// The zone in which tables show an instant.
+#[derive(Clone, Copy, Debug)]
+pub enum Zone {
+    /// The one this computer is set to.
+    Local,
+    /// UTC.
+    Utc,
+}
