@@ -95,7 +95,8 @@ pub fn is_unprintable(c: char) -> bool {
 /// `text` with every unprintable character spelled out (`\u{1b}`). The one way of stored text to a terminal.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unprintable) {
+    let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if plain || !text.chars().any(is_unprintable) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);

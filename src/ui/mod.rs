@@ -1,4 +1,35 @@
-//! The terminal, and what else a person at a screen needs.
+//! What a user sees: lists and records, fitted to a terminal, plain on a pipe, or in a format for programs.
+//!
+//! Nothing here knows what a key is: a command says which columns a row has, and hands the rows over.
 
+use std::io;
+
+use crate::error::Error;
+
+mod blocks;
 pub mod clipboard;
 pub mod core_dumps;
+mod delimited;
+mod fit;
+pub mod format;
+pub mod json;
+pub mod listing;
+pub mod look;
+mod measure;
+mod plain;
+pub mod record;
+#[cfg(test)]
+mod sample;
+mod table;
+
+/// Whether `error` only says that the reader has gone, as in `keys list | head -1`. There is nothing to report
+/// then: the command ends quietly.
+#[must_use]
+pub fn is_closed_pipe(error: &Error) -> bool {
+    matches!(error, Error::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// What is said when output could not be written. Keeps the kind, by which a closed pipe is told from a full disk.
+pub(crate) fn unwritten(source: io::Error) -> Error {
+    Error::Io { doing: "writing the output".to_owned(), source }
+}

@@ -1,0 +1,34 @@
+//! A list at a terminal that is too narrow for a table: each record as a block of `HEADER  value` lines.
+
+use std::io::Write;
+
+use super::listing::{Column, Rows};
+use super::look::Look;
+use super::record::Labels;
+use super::unwritten;
+use crate::error::Result;
+
+/// Writes `rows` with a blank line between two of them, and answers how many there were.
+pub(super) fn write<R>(
+    out: &mut dyn Write,
+    look: &Look,
+    columns: &[Column<R>],
+    rows: &mut dyn Rows<R>,
+) -> Result<u64> {
+    let headers: Vec<String> = columns.iter().map(Column::header).collect();
+    let labels = Labels::fitted(headers.iter().map(String::as_str), look);
+    let mut block = String::new();
+    let mut count = 0;
+    rows.each(&mut |row| {
+        block.clear();
+        if count > 0 {
+            block.push('\n');
+        }
+        count += 1;
+        for (header, column) in headers.iter().zip(columns) {
+            labels.line(&mut block, header, (column.cell)(row, look));
+        }
+        out.write_all(block.as_bytes()).map_err(unwritten)
+    })?;
+    Ok(count)
+}

@@ -1,0 +1,140 @@
+//! csv and tsv: the columns of the table for spreadsheets and for `cut`, `awk` and `sort`.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use csv::{ErrorKind, Terminator, WriterBuilder};
+use serde_json::Value;
+
+use super::listing::{Column, Rows};
+use super::unwritten;
+use crate::domain::text::{is_unprintable, visible};
+use crate::error::{Error, Result};
+
+/// What csv guards its reader against.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Guard {
+    /// A spreadsheet, which takes `=cmd|…` for a formula: such a text gets a `'` before it.
+    /// <https://owasp.org/www-community/attacks/CSV_Injection>
+    pub formulas: bool,
+    /// A terminal: control characters are spelled out. A program gets them as they are.
+    pub terminal: bool,
+}
+
+/// Writes a header and `rows` as RFC 4180 says, and answers how many rows there were.
+///
+/// Lines end with a line feed alone: with the CR of the RFC, `cut` and `awk` would have it in the last field, and
+/// spreadsheets take either.
+pub(super) fn write_csv<R>(
+    out: &mut dyn Write,
+    guard: Guard,
+    columns: &[Column<R>],
+    rows: &mut dyn Rows<R>,
+) -> Result<u64> {
+    let mut csv = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
+    csv.write_record(columns.iter().map(Column::key)).map_err(unwritten_csv)?;
+    let mut text = String::new();
+    let mut count = 0;
+    rows.each(&mut |row| {
+        count += 1;
+        for column in columns {
+            text.clear();
+            let value = (column.value)(row);
+            spell(&value, &mut text);
+            if guard.formulas && is_formula(&value, &text) {
+                text.insert(0, '\'');
+            }
+            let field = if guard.terminal { visible(&text) } else { text.as_str().into() };
+            csv.write_field(field.as_bytes()).map_err(unwritten_csv)?;
+        }
+        csv.write_record(None::<&[u8]>).map_err(unwritten_csv)
+    })?;
+    csv.flush().map_err(unwritten)?;
+    Ok(count)
+}
+
+/// Writes a header and `rows` with tabs between fields, and answers how many rows there were.
+pub(super) fn write_tsv<R>(
+    out: &mut dyn Write,
+    columns: &[Column<R>],
+    rows: &mut dyn Rows<R>,
+) -> Result<u64> {
+    let mut line = columns.iter().map(Column::key).collect::<Vec<_>>().join("\t");
+    let mut text = String::new();
+    line.push('\n');
+    out.write_all(line.as_bytes()).map_err(unwritten)?;
+    let mut count = 0;
+    rows.each(&mut |row| {
+        count += 1;
+        line.clear();
+        for (at, column) in columns.iter().enumerate() {
+            if at > 0 {
+                line.push('\t');
+            }
+            text.clear();
+            spell(&(column.value)(row), &mut text);
+            escape(&text, &mut line);
+        }
+        line.push('\n');
+        out.write_all(line.as_bytes()).map_err(unwritten)
+    })?;
+    Ok(count)
+}
+
+/// A value as text: nothing for null, an object by its name, the elements of an array with `;` between them.
+fn spell(value: &Value, text: &mut String) {
+    match value {
+        Value::Null => {}
+        Value::Bool(truth) => text.push_str(if *truth { "true" } else { "false" }),
+        Value::Number(number) => {
+            let _ = write!(text, "{number}");
+        }
+        Value::String(string) => text.push_str(string),
+        Value::Array(elements) => {
+            for (at, element) in elements.iter().enumerate() {
+                if at > 0 {
+                    text.push(';');
+                }
+                spell(element, text);
+            }
+        }
+        Value::Object(fields) => {
+            if let Some(name) = fields.get("name") {
+                spell(name, text);
+            } else {
+                let _ = write!(text, "{value}");
+            }
+        }
+    }
+}
+
+/// Whether a spreadsheet would take `text` for a formula. A number is a number, also below zero.
+fn is_formula(value: &Value, text: &str) -> bool {
+    !value.is_number() && text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// Adds `text` with the characters escaped that would end a field or a line, or that do not print.
+fn escape(text: &str, line: &mut String) {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'\\') {
+        line.push_str(text);
+        return;
+    }
+    for character in text.chars() {
+        match character {
+            '\t' => line.push_str("\\t"),
+            '\n' => line.push_str("\\n"),
+            '\r' => line.push_str("\\r"),
+            '\\' => line.push_str("\\\\"),
+            _ if is_unprintable(character) => line.push_str(&visible(character.encode_utf8(&mut [0; 4]))),
+            _ => line.push(character),
+        }
+    }
+}
+
+/// What is said when csv could not be written, with the kind of the failure kept.
+fn unwritten_csv(source: csv::Error) -> Error {
+    match source.into_kind() {
+        ErrorKind::Io(source) => unwritten(source),
+        other => unwritten(io::Error::other(format!("{other:?}"))),
+    }
+}

@@ -1,0 +1,251 @@
+//! Each format, as it looks.
+
+use super::*;
+use crate::ui::sample::{Row, listing, look, rows, written};
+
+fn list(format: Format, width: Option<usize>) -> String {
+    written(&listing(format), &look(width), &mut rows().as_slice())
+}
+
+#[test]
+fn a_wide_terminal_shows_all_of_it() {
+    insta::assert_snapshot!(list(Format::Table, Some(200)), @r#"
+    ┌──────────────────────────────────────┬──────────────────────────────────────┬──────────────┬───────────────────────────────┬──────────────┐
+    │ TITLE                                ┆ ID                                   ┆ CREATOR      ┆ EXPIRES                       ┆ OWNED THINGS │
+    ╞══════════════════════════════════════╪══════════════════════════════════════╪══════════════╪═══════════════════════════════╪══════════════╡
+    │ Nightly import of the whole map      ┆ 3f0c9d52-8a41-4c7e-9b1d-5e2f7a6c8b90 ┆ Ada Lovelace ┆ 2026-05-01 12:00, 5 days left ┆ 2            │
+    │ 地図データ x́y                        ┆ a81b02c4-77de-4f19-8c55-0d9e3b6f2a17 ┆ Grace Hopper ┆ never                         ┆ 0            │
+    │ =cmd|"x"\u{9}\u{1b}[2J\\u{a}\u{202e} ┆ c93d6e8f-1b20-4a3c-b4d5-e6f708192a3b ┆              ┆ 2026-02-09 12:00, expired     ┆ -1           │
+    └──────────────────────────────────────┴──────────────────────────────────────┴──────────────┴───────────────────────────────┴──────────────┘
+    "#);
+}
+
+#[test]
+fn a_terminal_of_80_columns_shows_short_ids_and_cuts_text() {
+    insta::assert_snapshot!(list(Format::Table, Some(80)), @r#"
+    ┌─────────────┬──────────┬────────────┬─────────────────────────┬──────────────┐
+    │ TITLE       ┆ ID       ┆ CREATOR    ┆ EXPIRES                 ┆ OWNED THINGS │
+    ╞═════════════╪══════════╪════════════╪═════════════════════════╪══════════════╡
+    │ Nightly im… ┆ 3f0c9d52 ┆ Ada Lovel… ┆ 2026-05-01, 5 days left ┆ 2            │
+    │ 地図データ… ┆ a81b02c4 ┆ Grace Hop… ┆ never                   ┆ 0            │
+    │ =cmd|"x"\u… ┆ c93d6e8f ┆            ┆ 2026-02-09, expired     ┆ -1           │
+    └─────────────┴──────────┴────────────┴─────────────────────────┴──────────────┘
+    "#);
+}
+
+#[test]
+fn a_narrow_terminal_shows_a_block_for_each_record() {
+    insta::assert_snapshot!(list(Format::Table, Some(40)), @r#"
+    TITLE         Nightly import of the
+                  whole map
+    ID            3f0c9d52
+    CREATOR       Ada Lovelace
+    EXPIRES       2026-05-01, 5 days left
+    OWNED THINGS  2
+
+    TITLE         地図データ x́y
+    ID            a81b02c4
+    CREATOR       Grace Hopper
+    EXPIRES       never
+    OWNED THINGS  0
+
+    TITLE         =cmd|"x"\u{9}\u{1b}[2J\\u{
+                  a}\u{202e}
+    ID            c93d6e8f
+    CREATOR
+    EXPIRES       2026-02-09 12:00, expired
+    OWNED THINGS  -1
+    "#);
+}
+
+#[test]
+fn a_terminal_of_20_columns_still_shows_every_word() {
+    insta::assert_snapshot!(list(Format::Table, Some(20)), @r#"
+    TITLE
+      Nightly import of
+      the whole map
+    ID
+      3f0c9d52
+    CREATOR
+      Ada Lovelace
+    EXPIRES
+      2026-05-01, 5 days
+      left
+    OWNED THINGS
+      2
+
+    TITLE
+      地図データ x́y
+    ID
+      a81b02c4
+    CREATOR
+      Grace Hopper
+    EXPIRES
+      never
+    OWNED THINGS
+      0
+
+    TITLE
+      =cmd|"x"\u{9}\u{1b
+      }[2J\\u{a}\u{202e}
+    ID
+      c93d6e8f
+    CREATOR
+    EXPIRES
+      2026-02-09,
+      expired
+    OWNED THINGS
+      -1
+    "#);
+}
+
+#[test]
+fn a_pipe_gets_aligned_columns_and_nothing_is_cut() {
+    let text = list(Format::Table, None);
+    assert!(text.lines().all(|line| line == line.trim_end()));
+    insta::assert_snapshot!(text, @r#"
+    TITLE                                 ID                                    CREATOR       EXPIRES                        OWNED THINGS
+    Nightly import of the whole map       3f0c9d52-8a41-4c7e-9b1d-5e2f7a6c8b90  Ada Lovelace  2026-05-01 12:00, 5 days left  2
+    地図データ x́y                         a81b02c4-77de-4f19-8c55-0d9e3b6f2a17  Grace Hopper  never                          0
+    =cmd|"x"\u{9}\u{1b}[2J\\u{a}\u{202e}  c93d6e8f-1b20-4a3c-b4d5-e6f708192a3b                2026-02-09 12:00, expired      -1
+    "#);
+}
+
+#[test]
+fn json_is_an_array_of_every_field() {
+    insta::assert_snapshot!(list(Format::Json, None), @r#"
+    [
+      {
+        "title": "Nightly import of the whole map",
+        "id": "3f0c9d52-8a41-4c7e-9b1d-5e2f7a6c8b90",
+        "creator": {
+          "name": "Ada Lovelace",
+          "email": "ada@acme.com"
+        },
+        "expires": "2026-05-01 12:00, 5 days left",
+        "owned_things": 2,
+        "kinds": [
+          "project",
+          "layer"
+        ]
+      },
+      {
+        "title": "地図データ x́y",
+        "id": "a81b02c4-77de-4f19-8c55-0d9e3b6f2a17",
+        "creator": {
+          "name": "Grace Hopper",
+          "email": "ada@acme.com"
+        },
+        "expires": "never",
+        "owned_things": 0,
+        "kinds": []
+      },
+      {
+        "title": "=cmd|\"x\"\t\u001b[2J\\\n\u202e",
+        "id": "c93d6e8f-1b20-4a3c-b4d5-e6f708192a3b",
+        "creator": null,
+        "expires": "2026-02-09 12:00, expired",
+        "owned_things": -1,
+        "kinds": [
+          "table"
+        ]
+      }
+    ]
+    "#);
+}
+
+#[test]
+fn json_without_rows_is_an_empty_array() {
+    let none: &[Row] = &[];
+    assert_eq!(written(&listing(Format::Json), &look(None), &mut { none }), "[]\n");
+    assert_eq!(written(&listing(Format::Jsonl), &look(None), &mut { none }), "");
+}
+
+#[test]
+fn jsonl_is_an_object_a_line_and_narrowed_to_the_chosen_columns_if_asked() {
+    let narrowed =
+        Listing { narrowed: true, columns: &listing(Format::Jsonl).columns[1..3], ..listing(Format::Jsonl) };
+    let text = written(&narrowed, &look(None), &mut rows().as_slice());
+    insta::assert_snapshot!(text, @r#"
+    {"id":"3f0c9d52-8a41-4c7e-9b1d-5e2f7a6c8b90","creator":{"name":"Ada Lovelace","email":"ada@acme.com"}}
+    {"id":"a81b02c4-77de-4f19-8c55-0d9e3b6f2a17","creator":{"name":"Grace Hopper","email":"ada@acme.com"}}
+    {"id":"c93d6e8f-1b20-4a3c-b4d5-e6f708192a3b","creator":null}
+    "#);
+    assert!(list(Format::Jsonl, None).lines().all(|line| line.contains("\"kinds\":[")));
+}
+
+#[test]
+fn csv_carries_the_tables_columns_and_guards_against_formulas() {
+    insta::assert_snapshot!(list(Format::Csv, None).replace('\u{1b}', "ESC").replace('\u{202e}', "RLO"), @r#"
+    title,id,creator,expires,owned_things
+    Nightly import of the whole map,3f0c9d52-8a41-4c7e-9b1d-5e2f7a6c8b90,Ada Lovelace,"2026-05-01 12:00, 5 days left",2
+    地図データ x́y,a81b02c4-77de-4f19-8c55-0d9e3b6f2a17,Grace Hopper,never,0
+    "'=cmd|""x""	ESC[2J\
+    RLO",c93d6e8f-1b20-4a3c-b4d5-e6f708192a3b,,"2026-02-09 12:00, expired",-1
+    "#);
+    let raw = Listing { raw: true, ..listing(Format::Csv) };
+    let text = written(&raw, &look(None), &mut rows().as_slice());
+    assert!(text.contains("\n\"=cmd|\"\"x\"\"\t\u{1b}[2J"), "{text:?}");
+}
+
+#[test]
+fn csv_at_a_terminal_has_no_controls() {
+    let text = list(Format::Csv, Some(80));
+    assert!(!text.chars().any(|c| c != '\n' && crate::domain::text::is_unprintable(c)), "{text:?}");
+}
+
+#[test]
+fn tsv_escapes_what_would_end_a_field() {
+    insta::assert_snapshot!(list(Format::Tsv, None), @r#"
+    title	id	creator	expires	owned_things
+    Nightly import of the whole map	3f0c9d52-8a41-4c7e-9b1d-5e2f7a6c8b90	Ada Lovelace	2026-05-01 12:00, 5 days left	2
+    地図データ x́y	a81b02c4-77de-4f19-8c55-0d9e3b6f2a17	Grace Hopper	never	0
+    =cmd|"x"\t\u{1b}[2J\\\n\u{202e}	c93d6e8f-1b20-4a3c-b4d5-e6f708192a3b		2026-02-09 12:00, expired	-1
+    "#);
+}
+
+#[test]
+fn csv_reads_back_equal() {
+    let rows = rows();
+    let raw = Listing { raw: true, ..listing(Format::Csv) };
+    let text = written(&raw, &look(None), &mut rows.as_slice());
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let titles: Vec<String> = reader.records().map(|record| record.unwrap()[0].to_owned()).collect();
+    assert_eq!(titles, rows.iter().map(|row| row.title.clone()).collect::<Vec<_>>());
+}
+
+/// Takes some bytes, then says that its reader has gone.
+struct Closing(usize);
+
+impl Write for Closing {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let taken = bytes.len().min(self.0);
+        self.0 -= taken;
+        if taken == 0 { Err(std::io::ErrorKind::BrokenPipe.into()) } else { Ok(taken) }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_told_from_other_failures_in_every_format() {
+    for format in [Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv] {
+        for width in [None, Some(20), Some(80)] {
+            let error =
+                listing(format).write(&mut Closing(30), &look(width), &mut rows().as_slice()).unwrap_err();
+            assert!(crate::ui::is_closed_pipe(&error), "{format:?} {width:?}: {error:?}");
+        }
+    }
+    assert!(!crate::ui::is_closed_pipe(&crate::ui::unwritten(std::io::ErrorKind::StorageFull.into())));
+}
+
+#[test]
+fn an_error_among_the_rows_is_handed_on() {
+    for format in [Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv] {
+        let mut broken = rows_from(|_: &mut Visit<'_, Row>| Err(crate::error::Error::Interrupted));
+        let error = listing(format).write(&mut Vec::new(), &look(None), &mut broken).unwrap_err();
+        assert_eq!(error.code(), "interrupted", "{format:?}");
+    }
+}

@@ -1,0 +1,134 @@
+//! How things are to look: how wide the terminal is, whether colors are wanted, what is now.
+
+use std::borrow::Cow;
+use std::ffi::OsStr;
+
+use clap::ValueEnum;
+use console::Style;
+
+use crate::domain::time::{Timestamp, Zone};
+
+/// The narrowest terminal that is taken at its word: what claims to be narrower is drawn this wide.
+const NARROWEST: usize = 10;
+
+/// The widest, which is what a terminal can say of itself.
+const WIDEST: usize = u16::MAX as usize;
+
+/// How things are to look.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// The columns of the terminal. `None` is a pipe or a file: no borders, and nothing is cut or wrapped. A terminal
+    /// that says it has 0 columns does not know: give 80 then.
+    pub width: Option<usize>,
+    /// Whether to paint, as [`wants_color`] decides.
+    pub color: bool,
+    /// The present, for cells such as `5 days left`.
+    pub now: Timestamp,
+    /// The zone in which cells show instants.
+    pub zone: Zone,
+}
+
+impl Look {
+    /// The width to draw in; `None` on a pipe.
+    #[must_use]
+    pub fn columns(&self) -> Option<usize> {
+        self.width.map(|width| width.clamp(NARROWEST, WIDEST))
+    }
+}
+
+/// What a text means, for the eye. The words must say it too: color is only in addition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// Nothing in particular.
+    #[default]
+    Plain,
+    /// A heading or a label.
+    Strong,
+    /// Of less interest.
+    Dim,
+    /// All is well.
+    Good,
+    /// Something to look at soon.
+    Warn,
+    /// Something that does not work.
+    Bad,
+}
+
+/// Paints `text` if `color` is set, whatever the environment says. The one place where styling is made.
+#[must_use]
+pub fn paint(text: &str, tone: Tone, color: bool) -> Cow<'_, str> {
+    if !color || text.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let style = match tone {
+        Tone::Plain => return Cow::Borrowed(text),
+        Tone::Strong => Style::new().bold(),
+        Tone::Dim => Style::new().dim(),
+        Tone::Good => Style::new().green(),
+        Tone::Warn => Style::new().yellow(),
+        Tone::Bad => Style::new().red(),
+    };
+    Cow::Owned(style.force_styling(true).apply_to(text).to_string())
+}
+
+/// What the user says about colors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ColorChoice {
+    /// At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`.
+    #[default]
+    Auto,
+    /// Everywhere.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+/// Whether to paint. What the user says goes before what the environment says; `NO_COLOR` counts when it is not
+/// empty (<https://no-color.org>).
+#[must_use]
+pub fn wants_color(
+    choice: ColorChoice,
+    no_color: Option<&OsStr>,
+    term: Option<&OsStr>,
+    is_terminal: bool,
+) -> bool {
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => {
+            is_terminal && no_color.is_none_or(OsStr::is_empty) && term.is_none_or(|term| term != "dumb")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn color_follows_the_user_then_the_environment_then_the_terminal() {
+        use ColorChoice::{Always, Auto, Never};
+        let table = [
+            (Auto, None, Some("xterm"), true, true),
+            (Auto, None, None, true, true),
+            (Auto, None, Some("xterm"), false, false),
+            (Auto, Some(""), Some("xterm"), true, true),
+            (Auto, Some("1"), Some("xterm"), true, false),
+            (Auto, Some("0"), Some("xterm"), true, false),
+            (Auto, None, Some("dumb"), true, false),
+            (Always, Some("1"), Some("dumb"), false, true),
+            (Never, None, Some("xterm"), true, false),
+        ];
+        for (choice, no_color, term, is_terminal, expected) in table {
+            let decided = wants_color(choice, no_color.map(OsStr::new), term.map(OsStr::new), is_terminal);
+            assert_eq!(decided, expected, "{choice:?} NO_COLOR={no_color:?} TERM={term:?} {is_terminal}");
+        }
+    }
+
+    #[test]
+    fn text_is_painted_only_when_color_is_wanted() {
+        assert_eq!(paint("expired", Tone::Bad, false), "expired");
+        assert_eq!(paint("expired", Tone::Bad, true), "\u{1b}[31mexpired\u{1b}[0m");
+        assert_eq!(paint("expired", Tone::Plain, true), "expired");
+    }
+}
