@@ -1,0 +1,4 @@
+//! The terminal, and nothing else.
+
+pub mod prompt;
+pub mod signal;
