@@ -17,9 +17,11 @@ pub mod listing;
 pub mod look;
 mod measure;
 mod plain;
+pub mod prompt;
 pub mod record;
 #[cfg(test)]
 mod sample;
+pub mod signal;
 mod table;
 
 /// Whether `error` only says that the reader has gone, as in `keys list | head -1`. There is nothing to report
