@@ -63,11 +63,10 @@ impl TerminalPrompt {
             let width = usize::from(term.size().1);
             let mut select = Select::with_theme(&theme)
                 .items(shown(items, width))
-                .default(start.min(items.len().saturating_sub(1)))
-                .report(false);
+                .default(start.min(items.len().saturating_sub(1)));
             // dialoguer takes a prompt for one line; a longer one it would clear in part only.
             if label.width() + 5 < width {
-                select = select.with_prompt(&*label);
+                select = select.with_prompt(&*label).report(false);
             } else {
                 let line = format!("{} {}", theme.prompt_prefix, theme.prompt_style.apply_to(&label));
                 term.write_line(&line).map_err(keys::failed)?;
