@@ -1,1 +1,4 @@
+//! What users and programs see of `keys`.
 
+#[cfg(test)]
+mod support;
