@@ -31,9 +31,10 @@ impl TerminalPrompt {
 
     /// Says what was answered, in place of the question.
     fn answered(&self, theme: &ColorfulTheme, label: &str, answer: &str) -> Result<()> {
-        let width = usize::from(self.term.size().1);
-        let label = fitted(label, width.saturating_sub(2));
-        let answer = fitted(answer, width.saturating_sub(label.width() + 6).max(12));
+        // What stands around them takes 5 columns, and the last one stays free.
+        let room = usize::from(self.term.size().1).saturating_sub(6);
+        let answer = fitted(answer, room - label.width().min(room / 2));
+        let label = fitted(label, room.saturating_sub(answer.width()));
         let line = format!(
             "\r\x1b[J{} {} {} {}\r\n",
             theme.success_prefix,
