@@ -3,6 +3,8 @@
 pub mod actor;
 pub mod estate;
 pub mod find;
+#[cfg(test)]
+mod fixture;
 pub mod key;
 pub mod organization;
 
