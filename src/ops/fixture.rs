@@ -6,14 +6,18 @@ use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::{Randomness, ResourceId};
 use crate::domain::member::Member;
 use crate::domain::resource::{Kind, Resource};
-use crate::domain::role::KeyRole;
+use crate::domain::role::{KeyRole, Role};
 use crate::domain::secret::Prefix;
 use crate::domain::text::Name;
 use crate::domain::time::{Clock, Expiry, Timestamp};
+use crate::error::Result;
 use crate::ops::Context;
+use crate::ops::grant::{NewGrant, give};
 use crate::ops::key::NewKey;
+use crate::ops::member::{NewMember, add};
 use crate::ops::organization::{Founding, found_in};
-use crate::store::{Audited, Store, grant, resource};
+use crate::ops::resource::{self as resource_ops, NewResource};
+use crate::store::{Audited, Store, event, grant, resource};
 
 struct Noon;
 
@@ -71,4 +75,57 @@ pub fn own(cx: &Context<'_>, name: &str, owner: Principal) -> ResourceId {
         })
         .unwrap();
     id
+}
+
+/// Adds a member of that name and role.
+pub fn member(cx: &Context<'_>, name: &str, role: Role) -> Member {
+    let email = format!("{}@acme.com", name.to_lowercase());
+    let new = NewMember { name: Name::new(name).unwrap(), email: Email::new(&email).unwrap(), role };
+    add(cx, &new).unwrap()
+}
+
+/// Adds a layer to a project, owned by that member.
+pub fn layer(cx: &Context<'_>, name: &str, project: ResourceId, owner: Principal) -> ResourceId {
+    let new = NewResource {
+        kind: Kind::Layer,
+        name: Name::new(name).unwrap(),
+        owner: Some(owner),
+        project: Some(project),
+        source: None,
+    };
+    resource_ops::add(cx, &new).unwrap().0.id
+}
+
+/// Grants a permission.
+pub fn hold(cx: &Context<'_>, principal: Principal, permission: Permission, resource: ResourceId) {
+    give(cx, &NewGrant { principal, permission, resource }).unwrap();
+}
+
+/// What a principal holds on a resource.
+pub fn held(cx: &Context<'_>, principal: Principal, resource: ResourceId) -> Option<Permission> {
+    cx.store.read(|moment| grant::get(moment, principal, resource)).unwrap()
+}
+
+/// The same, with somebody else acting.
+pub fn acting<'a>(cx: &Context<'a>, member: &Member) -> Context<'a> {
+    Context { acting: member.id, ..*cx }
+}
+
+/// The code of the error that it ends in.
+pub fn code<T: std::fmt::Debug>(refused: Result<T>) -> &'static str {
+    refused.unwrap_err().code()
+}
+
+/// The action and the particulars of the newest event.
+pub fn newest_event(cx: &Context<'_>) -> String {
+    let mut newest = String::new();
+    cx.store
+        .read(|moment| {
+            event::each(moment, &mut |_, line, _| {
+                newest = format!("{} {} {}", line.action, line.subject, line.detail);
+                Ok(())
+            })
+        })
+        .unwrap();
+    newest
 }
