@@ -3,7 +3,7 @@
 mod create;
 mod delete;
 
-pub use create::{Created, NewKey, create, take_back};
+pub use create::{Created, NewKey, create, may_create, take_back};
 pub use delete::{Deletion, Departing, Receipt, delete, plan};
 
 #[cfg(test)]

@@ -1,0 +1,54 @@
+//! `keys list`: the table of keys.
+
+use super::listing::ListArgs;
+use super::view::key::{KeyLine, column};
+use crate::domain::query::KeyField;
+use crate::env::Env;
+use crate::error::Status;
+use crate::store;
+use crate::ui::listing::rows_from;
+
+/// List keys in a table
+///
+/// The columns are title, id, creator, created and expires; role, email, status, last-used, owns and secret (its
+/// first characters) can be shown as well. Every one of them can be sorted and filtered by. The expires column says
+/// in words where a key is expired or revoked, or has 14 days or fewer left.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys list --sort -expires
+  keys list --filter expires<30d --filter role=editor
+  keys list --filter title~import --show role,owns --hide creator
+  keys list --filter status!=active --columns title,status,expires
+  keys list --filter creator=ada@acme.com --sort role,-created --limit 20
+  keys list -o csv > keys.csv
+  keys list -q --filter status=expired | xargs keys delete --transfer-to ada@acme.com --yes
+
+Times in filters: 30d from now, -30d ago, 2026-01-01, 2026-01-01T17:30, now, never.
+Units: s, min, h, d, w, mo, y.")]
+pub struct Args {
+    #[command(flatten)]
+    list: ListArgs,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When a field, an operator, a value or a column is unknown, or the store cannot be read.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let now = env.world.clock.now();
+    let query = args.list.query::<KeyField>(now, env.world.zone)?;
+    let store = env.open_store()?;
+    let is_terminal = env.ui.out_end.width().is_some();
+    let empty =
+        if args.list.is_filtered() { "No key fits." } else { "No keys yet: create one with `keys create`." };
+    store.read(|moment| {
+        let mut rows = rows_from(|visit| {
+            store::key::each(moment, &query, now, &mut |row| {
+                visit(&KeyLine::new(row, moment, now, is_terminal)?)
+            })
+        });
+        args.list.print(env, &column, &|line: &KeyLine| line.row.key.id.to_string(), &mut rows, empty)
+    })?;
+    Ok(Status::Done)
+}
