@@ -8,6 +8,7 @@ pub mod delivery;
 pub mod init;
 pub mod list;
 pub mod listing;
+pub mod secrets;
 pub mod show;
 pub mod view;
 
