@@ -6,3 +6,4 @@ pub mod ops;
 pub mod store;
 #[cfg(feature = "cli")]
 pub mod ui;
+pub mod verify;

@@ -6,6 +6,9 @@ pub mod find;
 pub mod key;
 pub mod organization;
 
+#[cfg(test)]
+pub(crate) mod testing;
+
 use serde_json::Value;
 
 use crate::domain::event::{Action, Actor, Event, Subject};
