@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{create, delete, init, list, secrets, show};
+use crate::commands::{create, delete, init, list, secrets, show, verify};
 use crate::ui::look::ColorChoice;
 
 /// Administer an organization's API keys
@@ -84,5 +84,6 @@ pub enum Command {
     Show(show::Args),
     #[command(visible_alias = "rm")]
     Delete(delete::Args),
+    Verify(verify::Args),
     Secrets(secrets::Args),
 }
