@@ -1,83 +1,34 @@
-use crate::domain::email::Email;
 use crate::domain::grant::{Permission, Principal};
-use crate::domain::id::{Randomness, ResourceId};
+use crate::domain::id::ResourceId;
 use crate::domain::key::State;
 use crate::domain::member::Member;
-use crate::domain::resource::{Kind, Resource};
 use crate::domain::role::KeyRole;
-use crate::domain::secret::Prefix;
 use crate::domain::text::Name;
-use crate::domain::time::{Clock, Expiry, Timestamp};
+use crate::domain::time::Expiry;
 use crate::error::Error;
 use crate::ops::Context;
 use crate::ops::estate::Fate;
 use crate::ops::key::{NewKey, create, delete, plan};
-use crate::ops::organization::{Founding, found_in};
-use crate::store::{Audited, Store, grant, key, resource};
+use crate::ops::testing::World;
+use crate::store::{Audited, grant, key, member};
 
-struct Noon;
-
-impl Clock for Noon {
-    fn now(&self) -> Timestamp {
-        Timestamp(1_800_000_000_000)
-    }
-}
-
-struct Real;
-
-impl Randomness for Real {
-    fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
-        use rand::TryRng as _;
-        rand::rngs::SysRng.try_fill_bytes(bytes).map_err(std::io::Error::other)
-    }
-}
-
-fn with_store(test: impl FnOnce(&Context<'_>, &Member)) {
-    let store = Store::in_memory().unwrap();
-    let founding = Founding {
-        organization: Name::new("Acme").unwrap(),
-        prefix: Prefix::default(),
-        name: Name::new("Ada").unwrap(),
-        email: Email::new("ada@acme.com").unwrap(),
-    };
-    let ada = found_in(&store, &Noon, &Real, "root", &founding).unwrap();
-    let cx =
-        Context { store: &store, clock: &Noon, random: &Real, acting: ada.id, os_user: "root", reason: None };
-    test(&cx, &ada);
+fn with_store(test: impl FnOnce(&World, &Context<'_>, &Member)) {
+    let world = World::in_memory();
+    let ada = world.store.read(|moment| member::get(moment, world.ada)).unwrap().unwrap();
+    test(&world, &world.cx(), &ada);
 }
 
 fn new_key(title: &str) -> NewKey {
     NewKey { title: Name::new(title).unwrap(), role: KeyRole::Editor, expires: Expiry::Never }
 }
 
-fn own(cx: &Context<'_>, name: &str, owner: Principal) -> ResourceId {
-    let id = ResourceId::random(cx.random).unwrap();
-    cx.store
-        .change(|change| {
-            let resource = Resource {
-                id,
-                kind: Kind::Project,
-                name: Name::new(name).unwrap(),
-                project: None,
-                source: None,
-                created: cx.clock.now(),
-            };
-            resource::insert(change, &resource)?;
-            grant::set(change, owner, Permission::Owner, id)?;
-            let actor = super::super::actor::current(change, cx)?;
-            let action = crate::domain::event::Action::ResourceAdded;
-            Ok(Audited::new(
-                (),
-                cx.event(cx.clock.now(), &actor, action, (&resource).into(), serde_json::json!({})),
-            ))
-        })
-        .unwrap();
-    id
+fn own(world: &World, name: &str, owner: Principal) -> ResourceId {
+    world.project(name, &[(owner, Permission::Owner)])
 }
 
 #[test]
 fn a_created_key_is_active_and_found_by_its_email() {
-    with_store(|cx, ada| {
+    with_store(|_, cx, ada| {
         let created = create(cx, &new_key("Nightly import")).unwrap();
         assert_eq!(created.key.state(cx.clock.now()), State::Active);
         assert_eq!(created.key.creator.id, ada.id);
@@ -89,9 +40,9 @@ fn a_created_key_is_active_and_found_by_its_email() {
 
 #[test]
 fn a_key_that_owns_things_is_not_deleted_without_a_decision() {
-    with_store(|cx, _| {
+    with_store(|world, cx, _| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
-        own(cx, "Atlas", Principal::Key(id));
+        own(world, "Atlas", Principal::Key(id));
         assert!(matches!(delete(cx, &[id], None, None), Err(Error::Undecided { .. })));
         assert!(cx.store.read(|moment| key::get(moment, id)).unwrap().is_some());
     });
@@ -99,9 +50,9 @@ fn a_key_that_owns_things_is_not_deleted_without_a_decision() {
 
 #[test]
 fn what_a_key_owned_passes_to_the_receiver_with_its_deletion() {
-    with_store(|cx, ada| {
+    with_store(|world, cx, ada| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
-        let atlas = own(cx, "Atlas", Principal::Key(id));
+        let atlas = own(world, "Atlas", Principal::Key(id));
         let facts = plan(cx, &[id]).unwrap();
         assert_eq!(facts.doomed.len(), 1);
         let receipt = delete(cx, &[id], Some(Fate::Transfer(ada.id)), Some(&facts)).unwrap();
@@ -114,10 +65,10 @@ fn what_a_key_owned_passes_to_the_receiver_with_its_deletion() {
 
 #[test]
 fn what_several_keys_own_together_goes_only_when_all_of_them_do() {
-    with_store(|cx, _| {
+    with_store(|world, cx, _| {
         let [one, two] = ["one", "two"].map(|title| create(cx, &new_key(title)).unwrap().key.id);
-        let atlas = own(cx, "Atlas", Principal::Key(one));
-        own(cx, "Mine", Principal::Key(one));
+        let atlas = own(world, "Atlas", Principal::Key(one));
+        own(world, "Mine", Principal::Key(one));
         cx.store
             .change(|change| {
                 grant::set(change, Principal::Key(two), Permission::Owner, atlas)?;
@@ -134,11 +85,11 @@ fn what_several_keys_own_together_goes_only_when_all_of_them_do() {
 
 #[test]
 fn what_changed_since_it_was_shown_is_not_carried_out() {
-    with_store(|cx, ada| {
+    with_store(|world, cx, ada| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
-        own(cx, "Atlas", Principal::Key(id));
+        own(world, "Atlas", Principal::Key(id));
         let facts = plan(cx, &[id]).unwrap();
-        own(cx, "Borders", Principal::Key(id));
+        own(world, "Borders", Principal::Key(id));
         let refused = delete(cx, &[id], Some(Fate::Transfer(ada.id)), Some(&facts));
         assert!(matches!(refused, Err(Error::FactsChanged { .. })));
         assert!(cx.store.read(|moment| key::get(moment, id)).unwrap().is_some());
