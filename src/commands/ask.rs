@@ -2,8 +2,9 @@
 
 use crate::domain::email::Email;
 use crate::domain::key::Key;
+use crate::domain::nearest::nearest;
 use crate::domain::query::Query;
-use crate::domain::text::Name;
+use crate::domain::text::{Name, quoted};
 use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry};
 use crate::env::Env;
 use crate::error::{Error, Result};
@@ -60,6 +61,37 @@ fn missing(label: &str, flag: &str) -> Error {
     Error::Missing { what: format!("the {}", label.to_lowercase()), hint: format!("give it with `{flag}`") }
 }
 
+/// One of a few words: a role, a kind, a permission.
+///
+/// # Errors
+/// When it is none of them; the hint names them, and what was probably meant.
+pub fn one_of<T: Copy>(text: &str, what: &str, words: &[(T, &str)]) -> Result<T> {
+    let wanted = text.trim().to_lowercase();
+    if let Some((known, _)) = words.iter().find(|(_, word)| *word == wanted) {
+        return Ok(*known);
+    }
+    let names = words.iter().map(|(_, word)| *word);
+    let meant = nearest(&wanted, names.clone(), 1);
+    let meant = meant.first().map_or_else(String::new, |word| format!("did you mean `{word}`? "));
+    let known: Vec<&str> = names.collect();
+    Err(Error::Invalid {
+        message: format!("{} is no {what}", quoted(text)),
+        hint: format!("{meant}it can be {}", known.join(", ")),
+    })
+}
+
+/// Whether what was asked for is meant, where anything of it had to be asked.
+///
+/// # Errors
+/// When it is not.
+pub fn confirm(env: &mut Env, asked: bool, question: &str, verb: &str, what: &'static str) -> Result<()> {
+    let agreed = match env.prompt.as_mut().filter(|_| asked) {
+        Some(prompt) => prompt.confirm(question, verb)?,
+        None => true,
+    };
+    if agreed { Ok(()) } else { Err(Error::Declined { what }) }
+}
+
 /// A title or a name.
 ///
 /// # Errors
@@ -77,7 +109,7 @@ pub fn name(text: &str, what: &str) -> Result<Name> {
 /// When it is none.
 pub fn email(text: &str) -> Result<Email> {
     Email::new(text).map_err(|bad| Error::Invalid {
-        message: format!("{} is not an email address", crate::domain::text::quoted(text)),
+        message: format!("{} is not an email address", quoted(text)),
         hint: bad.to_string(),
     })
 }
