@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{acl, create, delete, init, list, member, resource, show};
+use crate::commands::{acl, create, delete, init, list, member, resource, secrets, show, verify};
 use crate::ui::look::ColorChoice;
 
 /// Administer an organization's API keys
@@ -87,4 +87,6 @@ pub enum Command {
     Member(member::Args),
     Resource(resource::Args),
     Acl(acl::Args),
+    Verify(verify::Args),
+    Secrets(secrets::Args),
 }

@@ -2,6 +2,7 @@
 //! clipboard. A test makes another world; the program never looks past this one.
 
 use std::ffi::OsString;
+use std::io::Read;
 use std::path::PathBuf;
 
 use etcetera::BaseStrategy as _;
@@ -9,14 +10,14 @@ use rand::TryRng as _;
 
 use crate::domain::id::Randomness;
 use crate::domain::member::Member;
-use crate::domain::time::{Clock, Timestamp, Zone};
+use crate::domain::time::{Clock, SystemClock, Zone};
 use crate::error::{Error, Result};
 use crate::ops::{Context, actor};
 use crate::store::Store;
 use crate::ui::clipboard::{Clipboard, Display, SystemClipboard};
 use crate::ui::look::{ColorChoice, Look};
 use crate::ui::prompt::{Prompt, TerminalPrompt};
-use crate::ui::streams::{End, Stdout, Ui};
+use crate::ui::streams::{End, Stdin, Stdout, Ui};
 
 /// The world as a command sees it.
 pub struct Env {
@@ -24,6 +25,8 @@ pub struct Env {
     pub world: World,
     /// The outputs.
     pub ui: Ui,
+    /// Standard input.
+    pub input: Box<dyn Read>,
     /// Who can be asked; nobody without a terminal.
     pub prompt: Option<Box<dyn Prompt>>,
     /// Where a text can be copied to.
@@ -73,6 +76,7 @@ impl Env {
                 color: ColorChoice::Auto,
                 quiet: false,
             },
+            input: Box::new(Stdin),
             prompt: TerminalPrompt::open().map(|prompt| Box::new(prompt) as Box<dyn Prompt>),
             clipboard: Box::new(SystemClipboard::new(Display::new(
                 variable("DISPLAY"),
@@ -162,16 +166,6 @@ impl World {
             os_user: &self.os_user,
             reason,
         }
-    }
-}
-
-/// The system's clock.
-pub struct SystemClock;
-
-impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-    fn now(&self) -> Timestamp {
-        Timestamp(chrono::Utc::now().timestamp_millis())
     }
 }
 

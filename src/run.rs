@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 use serde_json::json;
 
 use crate::cli::{Cli, Command, Global};
-use crate::commands::{acl, create, delete, init, list, member, resource, show};
+use crate::commands::{acl, create, delete, init, list, member, resource, secrets, show, verify};
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, Status};
@@ -67,6 +67,8 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
         Command::Member(args) => member::run(env, &args),
         Command::Resource(args) => resource::run(env, &args),
         Command::Acl(args) => acl::run(env, &args),
+        Command::Verify(args) => verify::run(env, &args),
+        Command::Secrets(args) => secrets::run(env, &args),
     }
 }
 

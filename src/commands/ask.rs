@@ -2,7 +2,6 @@
 
 use crate::domain::email::Email;
 use crate::domain::key::Key;
-use crate::domain::nearest::nearest;
 use crate::domain::query::Query;
 use crate::domain::text::{Name, quoted};
 use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry};
@@ -33,7 +32,7 @@ pub fn value<T>(
         return read(text);
     }
     let Some(prompt) = &mut env.prompt else { return Err(missing(label, flag)) };
-    let check = |text: &str| read(text).map(drop).map_err(|error| error.to_string());
+    let check = |text: &str| read(text).map(drop).map_err(|error| with_hint(&error));
     let question = Question { label, required: true, initial: None, hint: examples, check: &check };
     read(&prompt.text(&question)?)
 }
@@ -57,27 +56,16 @@ pub fn word<T: Copy>(
     Ok(words[prompt.choose(&format!("{label} *"), &items, 0)?].0)
 }
 
-fn missing(label: &str, flag: &str) -> Error {
-    Error::Missing { what: format!("the {}", label.to_lowercase()), hint: format!("give it with `{flag}`") }
+/// What is wrong with an answer, and what would fit.
+fn with_hint(error: &Error) -> String {
+    match error.hint() {
+        Some(hint) => format!("{error}: {hint}"),
+        None => error.to_string(),
+    }
 }
 
-/// One of a few words: a role, a kind, a permission.
-///
-/// # Errors
-/// When it is none of them; the hint names them, and what was probably meant.
-pub fn one_of<T: Copy>(text: &str, what: &str, words: &[(T, &str)]) -> Result<T> {
-    let wanted = text.trim().to_lowercase();
-    if let Some((known, _)) = words.iter().find(|(_, word)| *word == wanted) {
-        return Ok(*known);
-    }
-    let names = words.iter().map(|(_, word)| *word);
-    let meant = nearest(&wanted, names.clone(), 1);
-    let meant = meant.first().map_or_else(String::new, |word| format!("did you mean `{word}`? "));
-    let known: Vec<&str> = names.collect();
-    Err(Error::Invalid {
-        message: format!("{} is no {what}", quoted(text)),
-        hint: format!("{meant}it can be {}", known.join(", ")),
-    })
+fn missing(label: &str, flag: &str) -> Error {
+    Error::Missing { what: format!("the {}", label.to_lowercase()), hint: format!("give it with `{flag}`") }
 }
 
 /// Whether what was asked for is meant, where anything of it had to be asked.

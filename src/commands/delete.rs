@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::decide::{DecisionArgs, Facts, receiver, rehearse, show, tell_fate};
+use super::decide::{DecisionArgs, Facts, grants_in_words, receiver, rehearse, show, tell_fate};
 use super::view::member;
 use super::view::resource::brief;
 use super::{Told, ask};
@@ -10,8 +10,9 @@ use crate::domain::id::KeyId;
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
 use crate::ops::estate::Fate;
-use crate::ops::key::{Deletion, Receipt, delete, plan};
+use crate::ops::key::{Deletion, Departing, Receipt, delete, plan};
 use crate::store::Store;
+use crate::store::resource::Owned;
 use crate::ui::json;
 
 /// Delete keys, and decide what becomes of the resources that they own
@@ -66,29 +67,16 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-/// `Delete the key deploy (deploy-3f9a…@acme.invalid, editor, created by Ada, 3 grants)`.
+/// `Delete the key deploy`.
 fn intention(deletion: &Deletion) -> String {
-    let one = |departing: &crate::ops::key::Departing| {
-        let key = &departing.key;
-        let grants = match departing.estate.grants {
-            0 => "no grants".to_owned(),
-            1 => "1 grant".to_owned(),
-            count => format!("{count} grants"),
-        };
-        format!("{} ({}, {}, created by {}, {grants})", key.title, key.email, key.role, key.creator.name)
-    };
     match deletion.keys.as_slice() {
-        [only] => format!("Delete the key {}", one(only)),
-        keys => format!(
-            "Delete {} keys:\n  {}\nAll of them",
-            keys.len(),
-            keys.iter().map(one).collect::<Vec<_>>().join("\n  ")
-        ),
+        [only] => format!("Delete the key {}", only.key.title),
+        keys => format!("Delete these {} keys", keys.len()),
     }
 }
 
 fn facts<'a>(deletion: &'a Deletion, intention: &'a str) -> Facts<'a> {
-    let mut owned: Vec<crate::store::resource::Owned> = Vec::new();
+    let mut owned: Vec<Owned> = Vec::new();
     for resource in deletion.keys.iter().flat_map(|departing| &departing.estate.owned) {
         if owned.iter().all(|known| known.resource.id != resource.resource.id) {
             owned.push(resource.clone());
@@ -98,11 +86,22 @@ fn facts<'a>(deletion: &'a Deletion, intention: &'a str) -> Facts<'a> {
         intention,
         verb: "Delete",
         noun: "the deletion",
-        names: deletion.keys.iter().map(|departing| departing.key.title.as_str()).collect(),
+        leaving: deletion
+            .keys
+            .iter()
+            .map(|departing| (departing.key.title.as_str(), about(departing)))
+            .collect(),
         owned,
         doomed: &deletion.doomed,
-        leaving: None,
+        member: None,
     }
+}
+
+/// `deploy-3f9a…@acme.invalid, editor, created by Ada, 3 grants`.
+fn about(departing: &Departing) -> String {
+    let key = &departing.key;
+    let grants = grants_in_words(departing.estate.grants);
+    format!("{}, {}, created by {}, {grants}", key.email, key.role, key.creator.name)
 }
 
 /// What would happen, without it.
@@ -114,7 +113,7 @@ fn dry_run(
     facts: &Facts<'_>,
 ) -> Result<Status> {
     let fate = decision.fate(store)?;
-    let receiver = receiver(store, fate, facts.leaving)?;
+    let receiver = receiver(store, fate, facts.member)?;
     let deleted = if fate == Some(Fate::Delete) { shown.doomed.clone() } else { Vec::new() };
     let receipt = Receipt { keys: shown.keys.clone(), receiver, deleted };
     if decision.output == Told::Json {

@@ -12,13 +12,17 @@ pub mod listing;
 pub mod member;
 pub mod pick;
 pub mod resource;
+pub mod secrets;
 pub mod show;
+pub mod verify;
 pub mod view;
 
 use serde_json::Value;
 
+use crate::domain::nearest::nearest;
+use crate::domain::text::quoted;
 use crate::env::Env;
-use crate::error::{Result, Status};
+use crate::error::{Error, Result, Status};
 use crate::ui::json;
 
 /// Why something is done.
@@ -63,4 +67,20 @@ pub enum Told {
     Text,
     /// As one JSON object.
     Json,
+}
+
+/// The value of a word that was typed, whatever its case; the error says which words there are.
+///
+/// # Errors
+/// When it is none of `known`.
+pub fn word<T>(text: &str, what: &str, value: impl Fn(&str) -> Option<T>, known: &[&str]) -> Result<T> {
+    let wanted = text.trim().to_ascii_lowercase();
+    value(&wanted).ok_or_else(|| {
+        let meant = nearest(&wanted, known.iter().copied(), 1);
+        let meant = meant.first().map_or_else(String::new, |name| format!("did you mean `{name}`? "));
+        Error::Invalid {
+            message: format!("{} is no {what}", quoted(text)),
+            hint: format!("{meant}there is {}", known.join(", ")),
+        }
+    })
 }

@@ -6,7 +6,7 @@ mod revoke;
 
 use clap::Subcommand;
 
-use super::ask;
+use super::word;
 use crate::domain::grant::Permission;
 use crate::env::Env;
 use crate::error::{Result, Status};
@@ -47,5 +47,5 @@ const NOBODY: [&str; 2] = ["the argument WHO", "name a member or a key by id, em
 
 /// A permission.
 fn permission(text: &str) -> Result<Permission> {
-    ask::one_of(text, "permission", &Permission::ALL.map(|permission| (permission, permission.as_str())))
+    word(text, "permission", Permission::from_name, &Permission::ALL.map(Permission::as_str))
 }

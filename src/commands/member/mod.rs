@@ -8,7 +8,7 @@ mod update;
 
 use clap::Subcommand;
 
-use super::ask;
+use super::word;
 use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Result, Status};
@@ -59,7 +59,7 @@ const ROLES: [(Role, &str); 3] = [
 
 /// A member's role.
 fn role(text: &str) -> Result<Role> {
-    ask::one_of(text, "role of a member", &Role::ALL.map(|role| (role, role.as_str())))
+    word(text, "role of a member", Role::from_name, &Role::ALL.map(Role::as_str))
 }
 
 /// A role in a sentence: `an editor`.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::decide::{DecisionArgs, Facts, receiver, rehearse, show, tell_fate};
+use super::super::decide::{DecisionArgs, Facts, grants_in_words, receiver, rehearse, show, tell_fate};
 use super::super::view::member::brief;
 use super::super::view::resource;
 use super::super::{Told, pick};
@@ -48,7 +48,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "remove members")?;
     let id = pick::member(env, &store, args.member.as_deref())?.id;
     let shown = plan(&env.world.context(&store, &acting, None), id)?;
-    let intention = intention(&shown);
+    let intention = format!("Remove the member {}", shown.member.name);
     let facts = facts(&shown, &intention);
     if args.decision.dry_run {
         dry_run(env, &store, &args.decision, &shown, &facts)?;
@@ -68,27 +68,23 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-/// `Remove the member Eve (eve@acme.com, editor, 3 grants)`.
-fn intention(departure: &Departure) -> String {
-    let Departure { member, estate, .. } = departure;
-    let grants = match estate.grants {
-        0 => "no grants".to_owned(),
-        1 => "1 grant".to_owned(),
-        count => format!("{count} grants"),
-    };
-    format!("Remove the member {} ({}, {}, {grants})", member.name, member.email, member.role)
-}
-
 fn facts<'a>(departure: &'a Departure, intention: &'a str) -> Facts<'a> {
     Facts {
         intention,
         verb: "Remove",
         noun: "the removal",
-        names: vec![departure.member.name.as_str()],
+        leaving: vec![(departure.member.name.as_str(), about(departure))],
         owned: departure.estate.owned.clone(),
         doomed: &departure.doomed,
-        leaving: Some(departure.member.id),
+        member: Some(departure.member.id),
     }
+}
+
+/// `eve@acme.com, editor, 3 grants`.
+fn about(departure: &Departure) -> String {
+    let Departure { member, estate, .. } = departure;
+    let grants = grants_in_words(estate.grants);
+    format!("{}, {}, {grants}", member.email, member.role)
 }
 
 /// What would happen, without it.
@@ -100,7 +96,7 @@ fn dry_run(
     facts: &Facts<'_>,
 ) -> Result<()> {
     let fate = decision.fate(store)?;
-    let receiver = receiver(store, fate, facts.leaving)?;
+    let receiver = receiver(store, fate, facts.member)?;
     if decision.output == Told::Text {
         return rehearse(env, facts, fate, receiver.as_ref());
     }

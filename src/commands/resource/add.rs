@@ -5,7 +5,7 @@ use serde_json::json;
 use super::super::pick::{pick_resource, resources};
 use super::super::view::grant::holder;
 use super::super::view::resource::brief;
-use super::super::{Telling, ask};
+use super::super::{Telling, ask, word};
 use crate::domain::grant::Principal;
 use crate::domain::id::ResourceId;
 use crate::domain::resource::{KINDS, Kind};
@@ -70,7 +70,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
 /// What is asked for, with what was missing; confirmed where anything was.
 fn ask_for(env: &mut Env, store: &Store, args: &Args) -> Result<NewResource> {
     let words = KINDS.each_ref().map(|facts| (facts.kind, facts.name));
-    let given = args.kind.as_deref().map(|text| ask::one_of(text, "kind of resource", &words)).transpose()?;
+    let read_kind = |text| word(text, "kind of resource", Kind::from_name, &words.map(|(_, name)| name));
+    let given = args.kind.as_deref().map(read_kind).transpose()?;
     let kind = ask::word(env, given, "Kind", "keys resource add KIND NAME", &words)?;
     let read_name = |text: &str| ask::name(text, "name");
     let name =
