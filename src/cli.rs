@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{create, delete, init, list, secrets, show, verify};
+use crate::commands::{acl, create, delete, init, list, member, resource, secrets, show, verify};
 use crate::ui::look::ColorChoice;
 
 /// Administer an organization's API keys
@@ -84,6 +84,9 @@ pub enum Command {
     Show(show::Args),
     #[command(visible_alias = "rm")]
     Delete(delete::Args),
+    Member(member::Args),
+    Resource(resource::Args),
+    Acl(acl::Args),
     Verify(verify::Args),
     Secrets(secrets::Args),
 }

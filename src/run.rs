@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 use serde_json::json;
 
 use crate::cli::{Cli, Command, Global};
-use crate::commands::{create, delete, init, list, secrets, show, verify};
+use crate::commands::{acl, create, delete, init, list, member, resource, secrets, show, verify};
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, Status};
@@ -64,6 +64,9 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
         Command::Create(args) => create::run(env, &args),
         Command::Show(args) => show::run(env, &args),
         Command::Delete(args) => delete::run(env, &args),
+        Command::Member(args) => member::run(env, &args),
+        Command::Resource(args) => resource::run(env, &args),
+        Command::Acl(args) => acl::run(env, &args),
         Command::Verify(args) => verify::run(env, &args),
         Command::Secrets(args) => secrets::run(env, &args),
     }

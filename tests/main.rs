@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod clipboard;
 #[cfg(test)]
+mod list;
+#[cfg(test)]
 mod support;

@@ -1,5 +1,6 @@
 //! The verbs, one a file: its arguments with their help, then what it asks, what it does, what it tells.
 
+pub mod acl;
 pub mod ask;
 pub mod create;
 pub mod decide;
@@ -8,14 +9,21 @@ pub mod delivery;
 pub mod init;
 pub mod list;
 pub mod listing;
+pub mod member;
+pub mod pick;
+pub mod resource;
 pub mod secrets;
 pub mod show;
 pub mod verify;
 pub mod view;
 
+use serde_json::Value;
+
 use crate::domain::nearest::nearest;
 use crate::domain::text::quoted;
-use crate::error::{Error, Result};
+use crate::env::Env;
+use crate::error::{Error, Result, Status};
+use crate::ui::json;
 
 /// Why something is done.
 #[derive(Debug, clap::Args)]
@@ -23,6 +31,32 @@ pub struct Why {
     /// Why, for the log
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
+}
+
+/// How it is told that something changed, and why it is done.
+#[derive(Debug, clap::Args)]
+pub struct Telling {
+    /// How to tell what was done
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
+    output: Told,
+
+    #[command(flatten)]
+    why: Why,
+}
+
+impl Telling {
+    /// Tells what was done: in a sentence on the side, or as a document.
+    fn tell(&self, env: &mut Env, sentence: &str, document: &Value) -> Result<Status> {
+        match self.output {
+            Told::Text => env.ui.note(sentence),
+            Told::Json => env.ui.print(|out| json::write_value(out, document))?,
+        }
+        Ok(Status::Done)
+    }
+
+    fn reason(&self) -> Option<&str> {
+        self.why.reason.as_deref()
+    }
 }
 
 /// How a command that changes something tells what it did.
