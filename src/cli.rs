@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{acl, create, delete, init, list, member, resource, secrets, show, verify};
+use crate::commands::{
+    acl, create, delete, init, list, member, resource, revoke, rotate, secrets, show, update, verify,
+};
 use crate::ui::look::ColorChoice;
 
 /// Administer an organization's API keys
@@ -84,6 +86,10 @@ pub enum Command {
     Show(show::Args),
     #[command(visible_alias = "rm")]
     Delete(delete::Args),
+    Update(update::Args),
+    Rotate(rotate::Args),
+    Revoke(revoke::RevokeArgs),
+    Restore(revoke::RestoreArgs),
     Member(member::Args),
     Resource(resource::Args),
     Acl(acl::Args),

@@ -8,7 +8,9 @@ use clap::error::ErrorKind;
 use serde_json::json;
 
 use crate::cli::{Cli, Command, Global};
-use crate::commands::{acl, create, delete, init, list, member, resource, secrets, show, verify};
+use crate::commands::{
+    acl, create, delete, init, list, member, resource, revoke, rotate, secrets, show, update, verify,
+};
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, Status};
@@ -64,6 +66,10 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
         Command::Create(args) => create::run(env, &args),
         Command::Show(args) => show::run(env, &args),
         Command::Delete(args) => delete::run(env, &args),
+        Command::Update(args) => update::run(env, &args),
+        Command::Rotate(args) => rotate::run(env, &args),
+        Command::Revoke(args) => revoke::run(env, &args),
+        Command::Restore(args) => revoke::run_restore(env, &args),
         Command::Member(args) => member::run(env, &args),
         Command::Resource(args) => resource::run(env, &args),
         Command::Acl(args) => acl::run(env, &args),

@@ -12,8 +12,11 @@ pub mod listing;
 pub mod member;
 pub mod pick;
 pub mod resource;
+pub mod revoke;
+pub mod rotate;
 pub mod secrets;
 pub mod show;
+pub mod update;
 pub mod verify;
 pub mod view;
 
