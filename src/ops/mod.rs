@@ -3,8 +3,13 @@
 pub mod actor;
 pub mod estate;
 pub mod find;
+#[cfg(test)]
+mod fixture;
+pub mod grant;
 pub mod key;
+pub mod member;
 pub mod organization;
+pub mod resource;
 
 use serde_json::Value;
 

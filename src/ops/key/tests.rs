@@ -1,79 +1,10 @@
-use crate::domain::email::Email;
 use crate::domain::grant::{Permission, Principal};
-use crate::domain::id::{Randomness, ResourceId};
 use crate::domain::key::State;
-use crate::domain::member::Member;
-use crate::domain::resource::{Kind, Resource};
-use crate::domain::role::KeyRole;
-use crate::domain::secret::Prefix;
-use crate::domain::text::Name;
-use crate::domain::time::{Clock, Expiry, Timestamp};
 use crate::error::Error;
-use crate::ops::Context;
 use crate::ops::estate::Fate;
-use crate::ops::key::{NewKey, create, delete, plan};
-use crate::ops::organization::{Founding, found_in};
-use crate::store::{Audited, Store, grant, key, resource};
-
-struct Noon;
-
-impl Clock for Noon {
-    fn now(&self) -> Timestamp {
-        Timestamp(1_800_000_000_000)
-    }
-}
-
-struct Real;
-
-impl Randomness for Real {
-    fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
-        use rand::TryRng as _;
-        rand::rngs::SysRng.try_fill_bytes(bytes).map_err(std::io::Error::other)
-    }
-}
-
-fn with_store(test: impl FnOnce(&Context<'_>, &Member)) {
-    let store = Store::in_memory().unwrap();
-    let founding = Founding {
-        organization: Name::new("Acme").unwrap(),
-        prefix: Prefix::default(),
-        name: Name::new("Ada").unwrap(),
-        email: Email::new("ada@acme.com").unwrap(),
-    };
-    let ada = found_in(&store, &Noon, &Real, "root", &founding).unwrap();
-    let cx =
-        Context { store: &store, clock: &Noon, random: &Real, acting: ada.id, os_user: "root", reason: None };
-    test(&cx, &ada);
-}
-
-fn new_key(title: &str) -> NewKey {
-    NewKey { title: Name::new(title).unwrap(), role: KeyRole::Editor, expires: Expiry::Never }
-}
-
-fn own(cx: &Context<'_>, name: &str, owner: Principal) -> ResourceId {
-    let id = ResourceId::random(cx.random).unwrap();
-    cx.store
-        .change(|change| {
-            let resource = Resource {
-                id,
-                kind: Kind::Project,
-                name: Name::new(name).unwrap(),
-                project: None,
-                source: None,
-                created: cx.clock.now(),
-            };
-            resource::insert(change, &resource)?;
-            grant::set(change, owner, Permission::Owner, id)?;
-            let actor = super::super::actor::current(change, cx)?;
-            let action = crate::domain::event::Action::ResourceAdded;
-            Ok(Audited::new(
-                (),
-                cx.event(cx.clock.now(), &actor, action, (&resource).into(), serde_json::json!({})),
-            ))
-        })
-        .unwrap();
-    id
-}
+use crate::ops::fixture::{new_key, own, with_store};
+use crate::ops::key::{create, delete, plan};
+use crate::store::{Audited, grant, key};
 
 #[test]
 fn a_created_key_is_active_and_found_by_its_email() {
