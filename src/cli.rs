@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{create, delete, init, list, show};
+use crate::commands::{completions, create, delete, init, list, man, show};
 use crate::ui::look::ColorChoice;
 
 /// Administer an organization's API keys
@@ -84,4 +84,6 @@ pub enum Command {
     Show(show::Args),
     #[command(visible_alias = "rm")]
     Delete(delete::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }

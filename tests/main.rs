@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod clipboard;
 #[cfg(test)]
+mod shell;
+#[cfg(test)]
 mod support;

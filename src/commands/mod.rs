@@ -1,6 +1,7 @@
 //! The verbs, one a file: its arguments with their help, then what it asks, what it does, what it tells.
 
 pub mod ask;
+pub mod completions;
 pub mod create;
 pub mod decide;
 pub mod delete;
@@ -8,6 +9,7 @@ pub mod delivery;
 pub mod init;
 pub mod list;
 pub mod listing;
+pub mod man;
 pub mod show;
 pub mod view;
 
