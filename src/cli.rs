@@ -30,7 +30,7 @@ Examples:
   keys init                                        make a store, asking for what is missing
   keys create                                      create a key, step by step
   TOKEN=$(keys create ci --role viewer --expires 90d)
-  keys list --filter expires<30d --sort expires
+  keys list --filter 'expires<30d' --sort expires
   keys delete ci --transfer-to ada@acme.com
 
 Exit status:

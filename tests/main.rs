@@ -3,6 +3,10 @@
 #[cfg(test)]
 mod clipboard;
 #[cfg(test)]
+mod help;
+#[cfg(test)]
+mod house;
+#[cfg(test)]
 mod shell;
 #[cfg(test)]
 mod support;
