@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{completions, create, delete, init, list, man, show};
+use crate::commands::{completions, create, delete, init, list, man, secrets, show};
 use crate::ui::look::ColorChoice;
 
 /// Administer an organization's API keys
@@ -84,6 +84,7 @@ pub enum Command {
     Show(show::Args),
     #[command(visible_alias = "rm")]
     Delete(delete::Args),
+    Secrets(secrets::Args),
     Completions(completions::Args),
     Man(man::Args),
 }

@@ -2,6 +2,7 @@
 //! clipboard. A test makes another world; the program never looks past this one.
 
 use std::ffi::OsString;
+use std::io::Read;
 use std::path::PathBuf;
 
 use etcetera::BaseStrategy as _;
@@ -16,7 +17,7 @@ use crate::store::Store;
 use crate::ui::clipboard::{Clipboard, Display, SystemClipboard};
 use crate::ui::look::{ColorChoice, Look};
 use crate::ui::prompt::{Prompt, TerminalPrompt};
-use crate::ui::streams::{End, Stdout, Ui};
+use crate::ui::streams::{End, Stdin, Stdout, Ui};
 
 /// The world as a command sees it.
 pub struct Env {
@@ -24,6 +25,8 @@ pub struct Env {
     pub world: World,
     /// The outputs.
     pub ui: Ui,
+    /// Standard input.
+    pub input: Box<dyn Read>,
     /// Who can be asked; nobody without a terminal.
     pub prompt: Option<Box<dyn Prompt>>,
     /// Where a text can be copied to.
@@ -73,6 +76,7 @@ impl Env {
                 color: ColorChoice::Auto,
                 quiet: false,
             },
+            input: Box::new(Stdin),
             prompt: TerminalPrompt::open().map(|prompt| Box::new(prompt) as Box<dyn Prompt>),
             clipboard: Box::new(SystemClipboard::new(Display::new(
                 variable("DISPLAY"),

@@ -8,7 +8,7 @@ use clap::{CommandFactory as _, Parser as _};
 use serde_json::json;
 
 use crate::cli::{Cli, Command, Global};
-use crate::commands::{completions, create, delete, init, list, man, show};
+use crate::commands::{completions, create, delete, init, list, man, secrets, show};
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, Status};
@@ -64,6 +64,7 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
         Command::Create(args) => create::run(env, &args),
         Command::Show(args) => show::run(env, &args),
         Command::Delete(args) => delete::run(env, &args),
+        Command::Secrets(args) => secrets::run(env, &args),
         Command::Completions(args) => completions::run(env, &args, Cli::command()),
         Command::Man(args) => man::run(env, &args, Cli::command()),
     }

@@ -32,7 +32,7 @@ pub fn value<T>(
         return read(text);
     }
     let Some(prompt) = &mut env.prompt else { return Err(missing(label, flag)) };
-    let check = |text: &str| read(text).map(drop).map_err(|error| error.to_string());
+    let check = |text: &str| read(text).map(drop).map_err(|error| with_hint(&error));
     let question = Question { label, required: true, initial: None, hint: examples, check: &check };
     read(&prompt.text(&question)?)
 }
@@ -54,6 +54,14 @@ pub fn word<T: Copy>(
     let Some(prompt) = &mut env.prompt else { return Err(missing(label, flag)) };
     let items: Vec<String> = words.iter().map(|(_, item)| (*item).to_owned()).collect();
     Ok(words[prompt.choose(&format!("{label} *"), &items, 0)?].0)
+}
+
+/// What is wrong with an answer, and what would fit.
+fn with_hint(error: &Error) -> String {
+    match error.hint() {
+        Some(hint) => format!("{error}: {hint}"),
+        None => error.to_string(),
+    }
 }
 
 fn missing(label: &str, flag: &str) -> Error {

@@ -12,7 +12,8 @@ use crate::ops::find;
 use crate::store::Store;
 use crate::store::resource::Owned;
 use crate::ui::format::Format;
-use crate::ui::listing::{Column, Listing};
+use crate::ui::listing::{Cell, Column, Listing};
+use crate::ui::record::Record;
 
 /// What a deletion can be told beforehand.
 #[derive(Debug, clap::Args)]
@@ -44,18 +45,18 @@ pub struct DecisionArgs {
 
 /// The facts that a decision is made on.
 pub struct Facts<'a> {
-    /// What is to be done, as a question without its mark: `Delete the key deploy (…)`.
+    /// What is to be done, as a question without its mark: `Delete the key deploy`.
     pub intention: &'a str,
     /// The verb of it: `Delete`.
     pub verb: &'static str,
-    /// The names of those who go. One of them is typed to delete resources.
-    pub names: Vec<&'a str>,
+    /// The names of those who go, and what there is to know of each. The first is typed to delete resources.
+    pub leaving: Vec<(&'a str, String)>,
     /// What they own.
     pub owned: Vec<Owned>,
     /// What goes if resources are deleted.
     pub doomed: &'a [Resource],
-    /// The member who goes, who cannot receive what they leave.
-    pub leaving: Option<MemberId>,
+    /// The member who goes, if it is one: they cannot receive what they leave.
+    pub member: Option<MemberId>,
 }
 
 impl DecisionArgs {
@@ -105,11 +106,17 @@ impl DecisionArgs {
     }
 }
 
-/// Shows what is owned, and what would be deleted where that is decided.
+/// Shows who goes, what is owned, and what would be deleted where that is decided.
 ///
 /// # Errors
 /// When standard error takes no more.
 pub fn show(env: &mut Env, facts: &Facts<'_>, fate: Option<Fate>) -> Result<()> {
+    let mut record = Record::new();
+    for (name, about) in &facts.leaving {
+        record = record.field(name, Cell::new(about.as_str()));
+    }
+    let look = env.err_look();
+    record.write(&mut env.ui.err, &look)?;
     if facts.owned.is_empty() {
         return Ok(());
     }
@@ -167,7 +174,7 @@ fn confirm(env: &mut Env, question: &str, verb: &'static str) -> Result<()> {
 
 /// The picker of receivers, with the knowing choice to delete at its end.
 fn choose(env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Fate> {
-    let mut receivers = store.read(|moment| estate::receivers(moment, facts.leaving))?;
+    let mut receivers = store.read(|moment| estate::receivers(moment, facts.member))?;
     let mut items: Vec<String> = receivers
         .iter()
         .map(|member| format!("{} <{}> ({})", member.name, member.email, member.role))
@@ -191,7 +198,7 @@ fn choose(env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Fate> {
 /// Deleting resources takes the name of who goes, typed out.
 fn type_name(env: &mut Env, facts: &Facts<'_>) -> Result<()> {
     let Some(prompt) = &mut env.prompt else { return Err(no_fate(facts)) };
-    let [name, ..] = facts.names.as_slice() else { return Ok(()) };
+    let [(name, _), ..] = facts.leaving.as_slice() else { return Ok(()) };
     let check = |text: &str| {
         if text == *name { Ok(()) } else { Err(format!("type `{name}`, or leave with Esc")) }
     };
@@ -211,8 +218,8 @@ fn no_fate(facts: &Facts<'_>) -> Error {
     Error::Undecided {
         question: format!(
             "{} {} {}, and nothing says what becomes of it",
-            facts.names.join(", "),
-            if facts.names.len() == 1 { "owns" } else { "own" },
+            facts.leaving.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "),
+            if facts.leaving.len() == 1 { "owns" } else { "own" },
             in_words(facts.owned.iter().map(|owned| &owned.resource)),
         ),
         hint: "hand it to an editor with `--transfer-to MEMBER`, or delete what nobody else owns with \
@@ -223,7 +230,7 @@ fn no_fate(facts: &Facts<'_>) -> Error {
 
 fn no_confirmation(facts: &Facts<'_>) -> Error {
     Error::Undecided {
-        question: format!("{}? nobody is there to say", facts.intention),
+        question: format!("`{}` is not confirmed, and nobody is there to ask", facts.intention),
         hint: "say that it is meant with `--yes`".to_owned(),
     }
 }

@@ -9,8 +9,9 @@ use crate::domain::id::KeyId;
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
 use crate::ops::estate::Fate;
-use crate::ops::key::{Deletion, Receipt, delete, plan};
+use crate::ops::key::{Deletion, Departing, Receipt, delete, plan};
 use crate::store::Store;
+use crate::store::resource::Owned;
 use crate::ui::json;
 
 /// Delete keys, and decide what becomes of the resources that they own
@@ -65,29 +66,16 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-/// `Delete the key deploy (deploy-3f9a…@acme.invalid, editor, created by Ada, 3 grants)`.
+/// `Delete the key deploy`.
 fn intention(deletion: &Deletion) -> String {
-    let one = |departing: &crate::ops::key::Departing| {
-        let key = &departing.key;
-        let grants = match departing.estate.grants {
-            0 => "no grants".to_owned(),
-            1 => "1 grant".to_owned(),
-            count => format!("{count} grants"),
-        };
-        format!("{} ({}, {}, created by {}, {grants})", key.title, key.email, key.role, key.creator.name)
-    };
     match deletion.keys.as_slice() {
-        [only] => format!("Delete the key {}", one(only)),
-        keys => format!(
-            "Delete {} keys:\n  {}\nAll of them",
-            keys.len(),
-            keys.iter().map(one).collect::<Vec<_>>().join("\n  ")
-        ),
+        [only] => format!("Delete the key {}", only.key.title),
+        keys => format!("Delete these {} keys", keys.len()),
     }
 }
 
 fn facts<'a>(deletion: &'a Deletion, intention: &'a str) -> Facts<'a> {
-    let mut owned: Vec<crate::store::resource::Owned> = Vec::new();
+    let mut owned: Vec<Owned> = Vec::new();
     for resource in deletion.keys.iter().flat_map(|departing| &departing.estate.owned) {
         if owned.iter().all(|known| known.resource.id != resource.resource.id) {
             owned.push(resource.clone());
@@ -96,11 +84,26 @@ fn facts<'a>(deletion: &'a Deletion, intention: &'a str) -> Facts<'a> {
     Facts {
         intention,
         verb: "Delete",
-        names: deletion.keys.iter().map(|departing| departing.key.title.as_str()).collect(),
+        leaving: deletion
+            .keys
+            .iter()
+            .map(|departing| (departing.key.title.as_str(), about(departing)))
+            .collect(),
         owned,
         doomed: &deletion.doomed,
-        leaving: None,
+        member: None,
     }
+}
+
+/// `deploy-3f9a…@acme.invalid, editor, created by Ada, 3 grants`.
+fn about(departing: &Departing) -> String {
+    let key = &departing.key;
+    let grants = match departing.estate.grants {
+        0 => "no grants".to_owned(),
+        1 => "1 grant".to_owned(),
+        count => format!("{count} grants"),
+    };
+    format!("{}, {}, created by {}, {grants}", key.email, key.role, key.creator.name)
 }
 
 /// What would happen, without it.

@@ -170,7 +170,7 @@ fn reveal(env: &mut Env, key: &Key, secret: &PlainSecret, undo: Box<dyn FnOnce()
             email: key.email.as_str(),
             secret,
             warning: "Keep it now: it is shown this once and cannot be seen again.",
-            escape: "takes it back",
+            escape: "takes the key back",
         },
         &mut copy,
     )

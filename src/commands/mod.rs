@@ -10,6 +10,7 @@ pub mod init;
 pub mod list;
 pub mod listing;
 pub mod man;
+pub mod secrets;
 pub mod show;
 pub mod view;
 

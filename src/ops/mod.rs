@@ -11,6 +11,9 @@ pub mod member;
 pub mod organization;
 pub mod resource;
 
+#[cfg(test)]
+pub(crate) mod testing;
+
 use serde_json::Value;
 
 use crate::domain::event::{Action, Actor, Event, Subject};
