@@ -44,6 +44,26 @@ pub fn insert(change: &Change<'_>, generation: &Generation) -> Result<()> {
     Ok(())
 }
 
+/// Writes when a secret ends.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn end(change: &Change<'_>, hash: &SecretHash, ends: Expiry) -> Result<()> {
+    change
+        .connection
+        .execute("UPDATE secret SET ends = $2 WHERE hash = $1", &[(&hash.0).into(), ends.into()])?;
+    Ok(())
+}
+
+/// Removes a secret from its key.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn remove(change: &Change<'_>, hash: &SecretHash) -> Result<()> {
+    change.connection.execute("DELETE FROM secret WHERE hash = $1", &[(&hash.0).into()])?;
+    Ok(())
+}
+
 /// The secrets of a key, newest first.
 ///
 /// # Errors

@@ -144,7 +144,8 @@ fn shared_filesystem(magic: rustix::fs::FsWord) -> Option<&'static str> {
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use super::*;
 

@@ -21,6 +21,7 @@ pub struct Standing {
 
 impl Standing {
     /// Looks at the file at `path`. `unwatched` where it is to be opened as immutable: SQLite then sees no change.
+    #[must_use]
     pub fn of(path: &Path, unwatched: bool) -> Self {
         let mut log = path.as_os_str().to_owned();
         log.push("-wal");
@@ -29,17 +30,20 @@ impl Standing {
     }
 
     /// Whether a writer has changes in a log beside the file that are not in the file itself yet.
+    #[must_use]
     pub fn has_log(&self) -> bool {
         fs::metadata(&self.log).is_ok_and(|log| log.len() > 0)
     }
 
     /// Whether SQLite sees no change of the file.
+    #[must_use]
     pub fn is_unwatched(&self) -> bool {
         self.stamp.as_ref().is_some_and(|stamp| stamp.content.is_some())
     }
 
     /// Whether what was opened can still be trusted: another file may have been put in its place, and one that
     /// SQLite sees no change of may have been written to by somebody who can.
+    #[must_use]
     pub fn is_current(&self) -> bool {
         let unwatched = self.is_unwatched();
         stamp(&self.path, unwatched) == self.stamp && !(unwatched && self.has_log())
