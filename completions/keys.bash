@@ -25,6 +25,9 @@ _keys() {
             keys,delete)
                 cmd="keys__subcmd__delete"
                 ;;
+            keys,demo)
+                cmd="keys__subcmd__demo"
+                ;;
             keys,info)
                 cmd="keys__subcmd__show"
                 ;;
@@ -43,8 +46,14 @@ _keys() {
             keys,rm)
                 cmd="keys__subcmd__delete"
                 ;;
+            keys,secrets)
+                cmd="keys__subcmd__secrets"
+                ;;
             keys,show)
                 cmd="keys__subcmd__show"
+                ;;
+            keys__subcmd__secrets,pattern)
+                cmd="keys__subcmd__secrets__subcmd__pattern"
                 ;;
             *)
                 ;;
@@ -53,7 +62,7 @@ _keys() {
 
     case "${cmd}" in
         keys)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version init list ls create show info delete rm completions man"
+            opts="-q -h -V --store --as --color --no-input --quiet --help --version init demo list ls create show info delete rm secrets completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -200,6 +209,32 @@ _keys() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        keys__subcmd__demo)
+            opts="-q -h -V --store --as --color --no-input --quiet --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         keys__subcmd__init)
             opts="-q -h -V --organization --name --email --prefix --store --as --color --no-input --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -243,7 +278,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__list)
-            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --raw --store --as --color --no-input --quiet --help --version"
+            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --raw --expiring --exit-status --store --as --color --no-input --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -297,6 +332,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "table json jsonl csv tsv" -- "${cur}"))
                     return 0
                     ;;
+                --expiring)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -323,6 +362,62 @@ _keys() {
                 return 0
             fi
             case "${prev}" in
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        keys__subcmd__secrets)
+            opts="-q -h -V --store --as --color --no-input --quiet --help --version pattern"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        keys__subcmd__secrets__subcmd__pattern)
+            opts="-q -h -V --for --store --as --color --no-input --quiet --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --for)
+                    COMPREPLY=($(compgen -W "regex gitleaks trufflehog" -- "${cur}"))
+                    return 0
+                    ;;
                 --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

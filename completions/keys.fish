@@ -34,6 +34,7 @@ complete -c keys -n "__fish_keys_needs_command" -s q -l quiet -d 'Say nothing on
 complete -c keys -n "__fish_keys_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_needs_command" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_needs_command" -f -a "init" -d 'Make a store: the organization and its first administrator'
+complete -c keys -n "__fish_keys_needs_command" -f -a "demo" -d 'Make a sample store and look around in it'
 complete -c keys -n "__fish_keys_needs_command" -f -a "list" -d 'List keys in a table'
 complete -c keys -n "__fish_keys_needs_command" -f -a "ls" -d 'List keys in a table'
 complete -c keys -n "__fish_keys_needs_command" -f -a "create" -d 'Create a key and get its secret, once'
@@ -41,6 +42,7 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "show" -d 'Show a key: who
 complete -c keys -n "__fish_keys_needs_command" -f -a "info" -d 'Show a key: who created it, its role, email and expiry, what it owns, its grants'
 complete -c keys -n "__fish_keys_needs_command" -f -a "delete" -d 'Delete keys, and decide what becomes of the resources that they own'
 complete -c keys -n "__fish_keys_needs_command" -f -a "rm" -d 'Delete keys, and decide what becomes of the resources that they own'
+complete -c keys -n "__fish_keys_needs_command" -f -a "secrets" -d 'Find secrets that have leaked'
 complete -c keys -n "__fish_keys_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c keys -n "__fish_keys_needs_command" -f -a "man" -d 'Print the manual page, or write all pages into a folder'
 complete -c keys -n "__fish_keys_using_subcommand init" -l organization -d 'The organization\'s name' -r
@@ -56,6 +58,15 @@ complete -c keys -n "__fish_keys_using_subcommand init" -l no-input -d 'Ask noth
 complete -c keys -n "__fish_keys_using_subcommand init" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
 complete -c keys -n "__fish_keys_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand init" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand demo" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand demo" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand demo" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand demo" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand demo" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand demo" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand list" -s s -l sort -d 'Sort by these fields, `-` for the greatest first: role,-created' -r
 complete -c keys -n "__fish_keys_using_subcommand list" -s f -l filter -d 'Only rows for which this holds: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives' -r
 complete -c keys -n "__fish_keys_using_subcommand list" -s c -l columns -d 'These columns, in this order' -r
@@ -67,12 +78,14 @@ json\t'One JSON array with every field'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand list" -l expiring -d 'Only active keys that end within this time: 14d' -r
 complete -c keys -n "__fish_keys_using_subcommand list" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand list" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand list" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand list" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
+complete -c keys -n "__fish_keys_using_subcommand list" -l exit-status -d 'End with status 3 when there are any keys to list: for cron and CI'
 complete -c keys -n "__fish_keys_using_subcommand list" -l no-input -d 'Ask nothing: what is missing is an error'
 complete -c keys -n "__fish_keys_using_subcommand list" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
 complete -c keys -n "__fish_keys_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -88,12 +101,14 @@ json\t'One JSON array with every field'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand ls" -l expiring -d 'Only active keys that end within this time: 14d' -r
 complete -c keys -n "__fish_keys_using_subcommand ls" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand ls" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand ls" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand ls" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
+complete -c keys -n "__fish_keys_using_subcommand ls" -l exit-status -d 'End with status 3 when there are any keys to list: for cron and CI'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l no-input -d 'Ask nothing: what is missing is an error'
 complete -c keys -n "__fish_keys_using_subcommand ls" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
 complete -c keys -n "__fish_keys_using_subcommand ls" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -182,6 +197,28 @@ complete -c keys -n "__fish_keys_using_subcommand rm" -l no-input -d 'Ask nothin
 complete -c keys -n "__fish_keys_using_subcommand rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -s h -l help -d 'Print help'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -f -a "pattern" -d 'Print the pattern of this organization\'s secrets, with rules for gitleaks and trufflehog'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l for -d 'Print this one alone, ready to be used' -r -f -a "regex\t'The bare regular expression'
+gitleaks\t'A rule for gitleaks, in TOML'
+trufflehog\t'A custom detector for trufflehog, in YAML'"
+complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand completions" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand completions" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand completions" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'

@@ -56,6 +56,23 @@ never\:"Nowhere"))' \
 '--version[Print version]' \
 && ret=0
 ;;
+(demo)
+_arguments "${_arguments_options[@]}" : \
+'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
+'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--no-input[Ask nothing\: what is missing is an error]' \
+'-q[Say nothing on the side; lists print ids alone]' \
+'--quiet[Say nothing on the side; lists print ids alone]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+'::path -- Where to make it \[default\: in a new folder for temporary files\]:_files' \
+&& ret=0
+;;
 (list)
 _arguments "${_arguments_options[@]}" : \
 '*-s+[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
@@ -78,12 +95,14 @@ json\:"One JSON array with every field"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
+'--expiring=[Only active keys that end within this time\: 14d]:TIME:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
+'--exit-status[End with status 3 when there are any keys to list\: for cron and CI]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
 '-q[Say nothing on the side; lists print ids alone]' \
 '--quiet[Say nothing on the side; lists print ids alone]' \
@@ -115,12 +134,14 @@ json\:"One JSON array with every field"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
+'--expiring=[Only active keys that end within this time\: 14d]:TIME:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
+'--exit-status[End with status 3 when there are any keys to list\: for cron and CI]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
 '-q[Say nothing on the side; lists print ids alone]' \
 '--quiet[Say nothing on the side; lists print ids alone]' \
@@ -274,6 +295,53 @@ never\:"Nowhere"))' \
 '*::keys -- The keys\: id, start of it, email or title:_default' \
 && ret=0
 ;;
+(secrets)
+_arguments "${_arguments_options[@]}" : \
+'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
+'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--no-input[Ask nothing\: what is missing is an error]' \
+'-q[Say nothing on the side; lists print ids alone]' \
+'--quiet[Say nothing on the side; lists print ids alone]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'-V[Print version]' \
+'--version[Print version]' \
+":: :_keys__subcmd__secrets_commands" \
+"*::: :->secrets" \
+&& ret=0
+
+    case $state in
+    (secrets)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:keys-secrets-command-$line[1]:"
+        case $line[1] in
+            (pattern)
+_arguments "${_arguments_options[@]}" : \
+'--for=[Print this one alone, ready to be used]:SCANNER:((regex\:"The bare regular expression"
+gitleaks\:"A rule for gitleaks, in TOML"
+trufflehog\:"A custom detector for trufflehog, in YAML"))' \
+'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
+'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--no-input[Ask nothing\: what is missing is an error]' \
+'-q[Say nothing on the side; lists print ids alone]' \
+'--quiet[Say nothing on the side; lists print ids alone]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
@@ -317,6 +385,7 @@ esac
 _keys_commands() {
     local commands; commands=(
 'init:Make a store\: the organization and its first administrator' \
+'demo:Make a sample store and look around in it' \
 'list:List keys in a table' \
 'ls:List keys in a table' \
 'create:Create a key and get its secret, once' \
@@ -324,6 +393,7 @@ _keys_commands() {
 'info:Show a key\: who created it, its role, email and expiry, what it owns, its grants' \
 'delete:Delete keys, and decide what becomes of the resources that they own' \
 'rm:Delete keys, and decide what becomes of the resources that they own' \
+'secrets:Find secrets that have leaked' \
 'completions:Print the completions for a shell' \
 'man:Print the manual page, or write all pages into a folder' \
     )
@@ -344,6 +414,11 @@ _keys__subcmd__delete_commands() {
     local commands; commands=()
     _describe -t commands 'keys delete commands' commands "$@"
 }
+(( $+functions[_keys__subcmd__demo_commands] )) ||
+_keys__subcmd__demo_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys demo commands' commands "$@"
+}
 (( $+functions[_keys__subcmd__init_commands] )) ||
 _keys__subcmd__init_commands() {
     local commands; commands=()
@@ -358,6 +433,18 @@ _keys__subcmd__list_commands() {
 _keys__subcmd__man_commands() {
     local commands; commands=()
     _describe -t commands 'keys man commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__secrets_commands] )) ||
+_keys__subcmd__secrets_commands() {
+    local commands; commands=(
+'pattern:Print the pattern of this organization'\''s secrets, with rules for gitleaks and trufflehog' \
+    )
+    _describe -t commands 'keys secrets commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__secrets__subcmd__pattern_commands] )) ||
+_keys__subcmd__secrets__subcmd__pattern_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys secrets pattern commands' commands "$@"
 }
 (( $+functions[_keys__subcmd__show_commands] )) ||
 _keys__subcmd__show_commands() {

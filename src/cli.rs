@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{completions, create, delete, init, list, man, secrets, show};
+use crate::commands::{completions, create, delete, demo, init, list, man, secrets, show};
 use crate::ui::look::ColorChoice;
 
 /// Administer an organization's API keys
@@ -77,6 +77,7 @@ pub struct Global {
 #[expect(missing_docs, reason = "each is told of where its arguments are")]
 pub enum Command {
     Init(init::Args),
+    Demo(demo::Args),
     #[command(visible_alias = "ls")]
     List(list::Args),
     Create(create::Args),

@@ -8,7 +8,7 @@ use clap::{CommandFactory as _, Parser as _};
 use serde_json::json;
 
 use crate::cli::{Cli, Command, Global};
-use crate::commands::{completions, create, delete, init, list, man, secrets, show};
+use crate::commands::{completions, create, delete, demo, init, list, man, secrets, show};
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, Status};
@@ -60,6 +60,7 @@ fn apply(global: Global, env: &mut Env) {
 fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
     match command {
         Command::Init(args) => init::run(env, &args),
+        Command::Demo(args) => demo::run(env, &args),
         Command::List(args) => list::run(env, &args),
         Command::Create(args) => create::run(env, &args),
         Command::Show(args) => show::run(env, &args),

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod clipboard;
 #[cfg(test)]
+mod demo;
+#[cfg(test)]
 mod help;
 #[cfg(test)]
 mod house;

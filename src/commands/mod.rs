@@ -6,6 +6,7 @@ pub mod create;
 pub mod decide;
 pub mod delete;
 pub mod delivery;
+pub mod demo;
 pub mod init;
 pub mod list;
 pub mod listing;
