@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{completions, create, delete, demo, init, list, man, secrets, show};
+use crate::commands::{
+    acl, completions, create, delete, demo, init, list, man, member, resource, secrets, show, verify,
+};
 use crate::ui::look::ColorChoice;
 
 /// Administer an organization's API keys
@@ -85,6 +87,10 @@ pub enum Command {
     Show(show::Args),
     #[command(visible_alias = "rm")]
     Delete(delete::Args),
+    Member(member::Args),
+    Resource(resource::Args),
+    Acl(acl::Args),
+    Verify(verify::Args),
     Secrets(secrets::Args),
     Completions(completions::Args),
     Man(man::Args),

@@ -10,7 +10,7 @@ use rand::TryRng as _;
 
 use crate::domain::id::Randomness;
 use crate::domain::member::Member;
-use crate::domain::time::{Clock, Timestamp, Zone};
+use crate::domain::time::{Clock, SystemClock, Zone};
 use crate::error::{Error, Result};
 use crate::ops::{Context, actor};
 use crate::store::Store;
@@ -166,16 +166,6 @@ impl World {
             os_user: &self.os_user,
             reason,
         }
-    }
-}
-
-/// The system's clock.
-pub struct SystemClock;
-
-impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-    fn now(&self) -> Timestamp {
-        Timestamp(chrono::Utc::now().timestamp_millis())
     }
 }
 

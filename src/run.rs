@@ -8,7 +8,9 @@ use clap::{CommandFactory as _, Parser as _};
 use serde_json::json;
 
 use crate::cli::{Cli, Command, Global};
-use crate::commands::{completions, create, delete, demo, init, list, man, secrets, show};
+use crate::commands::{
+    acl, completions, create, delete, demo, init, list, man, member, resource, secrets, show, verify,
+};
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, Status};
@@ -65,6 +67,10 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
         Command::Create(args) => create::run(env, &args),
         Command::Show(args) => show::run(env, &args),
         Command::Delete(args) => delete::run(env, &args),
+        Command::Member(args) => member::run(env, &args),
+        Command::Resource(args) => resource::run(env, &args),
+        Command::Acl(args) => acl::run(env, &args),
+        Command::Verify(args) => verify::run(env, &args),
         Command::Secrets(args) => secrets::run(env, &args),
         Command::Completions(args) => completions::run(env, &args, Cli::command()),
         Command::Man(args) => man::run(env, &args, Cli::command()),

@@ -8,6 +8,7 @@ mod demo;
 mod help;
 #[cfg(test)]
 mod house;
+mod list;
 #[cfg(test)]
 mod shell;
 #[cfg(test)]

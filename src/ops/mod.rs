@@ -4,15 +4,12 @@ pub mod actor;
 pub mod estate;
 pub mod find;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod grant;
 pub mod key;
 pub mod member;
 pub mod organization;
 pub mod resource;
-
-#[cfg(test)]
-pub(crate) mod testing;
 
 use serde_json::Value;
 

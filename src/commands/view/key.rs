@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{expiry_value, instant_cell, instant_value};
+use super::{expiry_value, id_cell, instant_cell, instant_value};
 use crate::domain::key::State;
 use crate::domain::query::KeyField;
 use crate::domain::time::{Expiry, Timestamp};
@@ -50,7 +50,11 @@ pub fn column(field: KeyField) -> Column<KeyLine> {
             |line, _| Cell::new(line.row.key.title.as_str()),
             |line| line.row.key.title.as_str().into(),
         ),
-        F::Id => (Fit::Whole, id_cell, |line| line.row.key.id.to_string().into()),
+        F::Id => (
+            Fit::Whole,
+            |line, _| id_cell(line.row.key.id.to_string(), line.start.as_deref()),
+            |line| line.row.key.id.to_string().into(),
+        ),
         F::Creator => (Fit::Cut, |line, _| Cell::new(line.row.key.creator.name.as_str()), creator_value),
         F::Created => (
             Fit::Whole,
@@ -84,14 +88,6 @@ pub fn column(field: KeyField) -> Column<KeyLine> {
         ),
     };
     Column { name: crate::domain::query::Field::name(field), fit, cell, value }
-}
-
-fn id_cell(line: &KeyLine, _: &Look) -> Cell {
-    let id = line.row.key.id.to_string();
-    match &line.start {
-        Some(start) => Cell::shortened(id, start.as_str()),
-        None => Cell::new(id),
-    }
 }
 
 fn creator_value(line: &KeyLine) -> serde_json::Value {
