@@ -2,13 +2,16 @@
 
 pub mod acl;
 pub mod ask;
+pub mod completions;
 pub mod create;
 pub mod decide;
 pub mod delete;
 pub mod delivery;
+pub mod demo;
 pub mod init;
 pub mod list;
 pub mod listing;
+pub mod man;
 pub mod member;
 pub mod pick;
 pub mod resource;
