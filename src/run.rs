@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 use serde_json::json;
 
 use crate::cli::{Cli, Command, Global};
-use crate::commands::{create, delete, init, list, secrets, show};
+use crate::commands::{create, delete, explained, init, list, secrets, show};
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, Status};
@@ -75,7 +75,7 @@ fn report(error: &anyhow::Error, env: &mut Env, as_json: bool) -> Status {
         // Whoever read the other end has seen enough.
         return Status::Done;
     }
-    let message = format!("{error:#}");
+    let message = explained(error);
     let hint = known.and_then(Error::hint);
     if as_json {
         let code = known.map_or("unexpected", Error::code);
