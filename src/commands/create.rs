@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::delivery::{self, DeliveryArgs, Way};
 use super::view::{expiry_value, instant_value};
-use super::{Why, ask};
+use super::{Why, ask, explained};
 use crate::domain::id::{KeyId, MemberId};
 use crate::domain::key::Key;
 use crate::domain::member::Member;
@@ -70,18 +70,14 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let acting = env.acting(&store)?;
     ops::key::may_create(&env.world.context(&store, &acting, None))?;
     let new = ask_for(env, args)?;
+    // From before a file is made for the secret until the way back is ready, a signal waits.
+    let waiting = signal::uninterrupted();
     let way = args.delivery.way(env)?;
     let revealed = matches!(way, Way::Reveal);
     // Where the secret goes elsewhere, the key itself is still asked for.
     let document_alone = args.delivery.wants_document() && !matches!(way, Way::Document);
-    let created = {
-        // From the commit to the end of the delivery a signal waits, but where somebody reads and may take long.
-        let guard = (!revealed).then(signal::uninterrupted);
-        let created = create(&env.world.context(&store, &acting, args.why.reason.as_deref()), &new)?;
-        hand_over(env, &store, &acting, way, &created)?;
-        drop(guard);
-        created
-    };
+    let created = create(&env.world.context(&store, &acting, args.why.reason.as_deref()), &new)?;
+    hand_over(env, &store, &acting, way, &created, waiting)?;
     tell(env, &created);
     if document_alone {
         env.ui.print(|out| json::write_value(out, &document(&created.key)))?;
@@ -145,25 +141,32 @@ fn hand_over(
     acting: &Member,
     way: Way,
     created: &Created,
+    waiting: signal::Guard,
 ) -> anyhow::Result<()> {
     let Created { key, secret, .. } = created;
     let undo = taking_back(env.store_path()?, acting.id, env.world.os_user.clone(), key.id);
-    let Err(undelivered) = delivery::deliver(env, way, key, secret, &document(key), undo) else {
-        return Ok(());
-    };
+    let undo = signal::on_interrupt(undo);
+    // What takes as long as its reader likes can be broken off; the rest is brief, and a signal waits for its end.
+    let waiting = Some(waiting).filter(|_| way.is_brief());
+    let delivered = delivery::deliver(env, way, key, secret, &document(key));
+    let _waiting = waiting.unwrap_or_else(signal::uninterrupted);
+    drop(undo);
+    let Err(undelivered) = delivered else { return Ok(()) };
     match take_back(&env.world.context(store, acting, None), key.id) {
         Ok(()) => {
             if !matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
-                env.ui.warn(&format!("the secret was not delivered, so the key {} was taken back", key.title));
+                env.ui
+                    .warn(&format!("the secret was not delivered, so the key {} was taken back", key.title));
             }
             Err(undelivered)
         }
         Err(kept) => Err(Error::Rule {
             code: "undelivered",
             message: format!(
-                "the secret of the key `{}` was not delivered ({undelivered:#}), and the key could not be taken back \
+                "the secret of the key `{}` was not delivered ({}), and the key could not be taken back \
                  ({kept}): it stands in the store, and nobody has its secret",
-                key.title
+                key.title,
+                explained(&undelivered),
             ),
             hint: format!("delete it with `keys delete {}`", key.id),
         }

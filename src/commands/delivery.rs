@@ -18,7 +18,6 @@ use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::ui::clipboard::{ASKED_TERMINAL, ClearAfter, MANAGERS_NOTE, osc52};
 use crate::ui::prompt::Revelation;
-use crate::ui::signal;
 use crate::ui::streams::End;
 
 /// Where the secret goes.
@@ -60,6 +59,17 @@ pub enum Way {
     Terminal,
     /// Into a file.
     File(SecretFile),
+}
+
+impl Way {
+    /// Whether it takes no longer than this machine needs, whoever reads.
+    #[must_use]
+    pub fn is_brief(&self) -> bool {
+        match self {
+            Self::Clipboard(_) | Self::File(_) => true,
+            Self::Reveal | Self::Output | Self::Document | Self::Terminal => false,
+        }
+    }
 }
 
 /// A new file that only its owner can read. It goes again unless it is kept.
@@ -110,7 +120,7 @@ fn clear_after(time: Duration) -> ClearAfter {
     if time.is_zero() { ClearAfter::Replaced } else { ClearAfter::Time(time) }
 }
 
-/// Hands the secret over. `Ok` means that it arrived; `undo` is run by a signal that comes while it is revealed.
+/// Hands the secret over. `Ok` means that it arrived.
 ///
 /// `document` is what JSON says of the key besides.
 ///
@@ -122,10 +132,9 @@ pub fn deliver(
     key: &Key,
     secret: &PlainSecret,
     document: &Map<String, Value>,
-    undo: Box<dyn FnOnce() + Send>,
 ) -> anyhow::Result<()> {
     match way {
-        Way::Reveal => return reveal(env, key, secret, undo).map_err(Into::into),
+        Way::Reveal => return reveal(env, key, secret).map_err(Into::into),
         Way::Output => env.ui.deliver(&line(secret))?,
         Way::Document => env.ui.deliver(&with_secret(document, secret)?)?,
         Way::Clipboard(after) => copy(env, secret, after)?,
@@ -151,7 +160,7 @@ fn copy(env: &mut Env, secret: &PlainSecret, after: ClearAfter) -> Result<()> {
     Ok(())
 }
 
-fn reveal(env: &mut Env, key: &Key, secret: &PlainSecret, undo: Box<dyn FnOnce() + Send>) -> Result<()> {
+fn reveal(env: &mut Env, key: &Key, secret: &PlainSecret) -> Result<()> {
     let Some(prompt) = &mut env.prompt else {
         return Err(Error::Missing {
             what: "a terminal".to_owned(),
@@ -163,7 +172,6 @@ fn reveal(env: &mut Env, key: &Key, secret: &PlainSecret, undo: Box<dyn FnOnce()
         Ok(copied) => Ok(format!("{copied} {MANAGERS_NOTE}")),
         Err(none) => Err(format!("{none}; select the secret above and copy it by hand")),
     };
-    let _undo = signal::on_interrupt(undo);
     prompt.reveal(
         &Revelation {
             title: key.title.as_str(),
