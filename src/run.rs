@@ -9,8 +9,8 @@ use serde_json::json;
 
 use crate::cli::{Cli, Command, Global};
 use crate::commands::{
-    acl, completions, create, delete, demo, init, list, man, member, resource, revoke, rotate, secrets, show,
-    update, verify,
+    acl, completions, create, delete, demo, explained, init, list, man, member, resource, revoke, rotate,
+    secrets, show, update, verify,
 };
 use crate::domain::text::visible;
 use crate::env::Env;
@@ -89,7 +89,7 @@ fn report(error: &anyhow::Error, env: &mut Env, as_json: bool) -> Status {
         // Whoever read the other end has seen enough.
         return Status::Done;
     }
-    let message = format!("{error:#}");
+    let message = explained(error);
     let hint = known.and_then(Error::hint);
     if as_json {
         let code = known.map_or("unexpected", Error::code);
