@@ -1,10 +1,12 @@
 //! Who acts, and whether they may (rule R2).
 
 use super::{Context, find};
+use crate::domain::grant::{Permission, Principal};
 use crate::domain::member::Member;
+use crate::domain::resource::Resource;
 use crate::domain::role::Role;
 use crate::error::{Error, Result};
-use crate::store::{Read, Store, member};
+use crate::store::{Read, Store, grant, member};
 
 /// The acting member: the one named, else the only administrator.
 ///
@@ -38,7 +40,33 @@ pub(super) fn require(moment: &Read<'_>, cx: &Context<'_>, role: Role, verb: &st
         Role::Editor => "an editor or an administrator",
         Role::Viewer => "a viewer",
     };
-    Err(Error::Forbidden { who: actor.name.to_string(), role: actor.role, verb: verb.to_owned(), needs })
+    Err(forbidden(&actor, verb.to_owned(), needs))
+}
+
+/// The acting member, if they may manage this resource: an administrator, or an editor who owns it.
+///
+/// # Errors
+/// [`Error::Forbidden`] when they are neither.
+pub(super) fn require_owner(
+    moment: &Read<'_>,
+    cx: &Context<'_>,
+    resource: &Resource,
+    verb: &str,
+) -> Result<Member> {
+    let verb = format!("{verb} {}", resource.path());
+    let actor = require(moment, cx, Role::Editor, &verb)?;
+    let owner = Some(Permission::Owner);
+    if actor.role == Role::Administrator
+        || grant::get(moment, Principal::Member(actor.id), resource.id)? == owner
+    {
+        return Ok(actor);
+    }
+    Err(forbidden(&actor, verb, "an administrator, or an editor who owns it"))
+}
+
+/// The refusal of what `actor` wants to do.
+pub(super) fn forbidden(actor: &Member, verb: String, needs: &'static str) -> Error {
+    Error::Forbidden { who: actor.name.to_string(), role: actor.role, verb, needs }
 }
 
 /// The acting member as they stand in this transaction.

@@ -59,7 +59,7 @@ pub fn receivers(moment: &Read<'_>, leaving: Option<MemberId>) -> Result<Vec<Mem
 ///
 /// # Errors
 /// When they are a viewer, or the one who goes.
-pub(super) fn receiver(moment: &Read<'_>, id: MemberId, leaving: Option<MemberId>) -> Result<Member> {
+pub fn receiver(moment: &Read<'_>, id: MemberId, leaving: Option<MemberId>) -> Result<Member> {
     let receiver = find::member_by_id(moment, id)?;
     let refusal = if Some(id) == leaving {
         format!("{} cannot receive what they leave behind themselves", receiver.name)

@@ -3,8 +3,14 @@
 pub mod actor;
 pub mod estate;
 pub mod find;
+#[cfg(test)]
+mod fixture;
+pub mod grant;
 pub mod key;
+pub mod log;
+pub mod member;
 pub mod organization;
+pub mod resource;
 
 #[cfg(test)]
 pub(crate) mod testing;

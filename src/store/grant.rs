@@ -37,8 +37,9 @@ pub struct GrantQuery {
 }
 
 impl Principal {
-    /// What it is stored as.
-    pub(super) fn id(self) -> String {
+    /// What it is stored and told as: a member's or key's id, or `everyone`.
+    #[must_use]
+    pub fn id(self) -> String {
         match self {
             Self::Member(id) => id.to_string(),
             Self::Key(id) => id.to_string(),
@@ -46,7 +47,9 @@ impl Principal {
         }
     }
 
-    fn kind(self) -> &'static str {
+    /// What sort of holder it is: `member`, `key` or `everyone`.
+    #[must_use]
+    pub fn kind(self) -> &'static str {
         match self {
             Self::Member(_) => "member",
             Self::Key(_) => "key",

@@ -10,7 +10,7 @@ use crate::domain::query::{KeyField, Query};
 use crate::domain::role::KeyRole;
 use crate::domain::text::{Name, fold};
 use crate::domain::time::Timestamp;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A key, with what a list says of it besides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct KeyRow {
 
 /// A statement about keys: the columns that [`decode`] reads, and what follows.
 macro_rules! select_key {
-    ($more:literal, $rest:literal) => {
+    ($more:expr, $rest:expr) => {
         concat!(
             "SELECT k.id AS id, k.title AS title, k.email AS email, k.role AS role, m.id AS creator_id,
                 m.name AS creator, m.email AS creator_email, k.created AS created, k.expires AS expires,
@@ -35,6 +35,19 @@ macro_rules! select_key {
             $more,
             " FROM api_key k JOIN member m ON m.id = k.creator_id ",
             $rest
+        )
+    };
+}
+
+/// A statement about keys as a list has them: the columns that [`decode_row`] reads, and what follows.
+macro_rules! select_row {
+    ($rest:literal) => {
+        select_key!(
+            ", u.last_used AS last_used,
+               (SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner') AS owns,
+               (SELECT s.recognizable FROM secret s WHERE s.key_id = k.id
+                ORDER BY s.created DESC, s.hash LIMIT 1) AS secret",
+            concat!("LEFT JOIN key_use u ON u.key_id = k.id ", $rest)
         )
     };
 }
@@ -197,6 +210,19 @@ pub fn unique_start(moment: &Read<'_>, id: KeyId) -> Result<String> {
     Ok(id[..length.min(id.len())].to_owned())
 }
 
+/// The key of that id, with what a list says of it.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub fn row(moment: &Read<'_>, id: KeyId) -> Result<KeyRow> {
+    let mut found = None;
+    moment.connection.query(select_row!("WHERE k.id = $1"), &[id.into()], &mut |row| {
+        found = Some(decode_row(row)?);
+        Ok(())
+    })?;
+    found.ok_or_else(|| Error::NotFound { noun: "key", wanted: id.to_string(), near: Vec::new() })
+}
+
 /// Walks the keys that `query` asks for, as they stand at `now`.
 ///
 /// # Errors
@@ -207,12 +233,7 @@ pub fn each(
     now: Timestamp,
     visit: &mut dyn FnMut(KeyRow) -> Result<()>,
 ) -> Result<()> {
-    let mut select = Select::new(select_key!(
-        ", u.last_used AS last_used,
-           (SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner') AS owns,
-           (SELECT s.recognizable FROM secret s WHERE s.key_id = k.id ORDER BY s.created DESC, s.hash LIMIT 1) AS secret",
-        "LEFT JOIN key_use u ON u.key_id = k.id WHERE true"
-    ));
+    let mut select = Select::new(select_row!("WHERE true"));
     let expressions: Expressions<KeyField> = &|field| expression(field, now);
     select.apply(query, expressions, KeyField::Created, "k.id");
     select.run(moment, &mut |row| visit(decode_row(row)?))

@@ -144,6 +144,28 @@ pub fn with_contents(moment: &Read<'_>, id: ResourceId) -> Result<Vec<Resource>>
     )
 }
 
+/// The same as [`with_contents`], each with its owners.
+///
+/// # Errors
+/// When the store cannot be read, or a row makes no sense.
+pub fn rows_with_contents(moment: &Read<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
+    let mut rows = Vec::new();
+    moment.connection.query(
+        select_resource!(
+            "",
+            concat!(", ", owners!(), " AS owners"),
+            "WHERE r.id = $1 OR r.project_id = $1 OR r.source_id = $1
+             ORDER BY CASE r.id WHEN $1 THEN 0 ELSE 1 END, r.kind, r.name_fold, r.id"
+        ),
+        &[id.into()],
+        &mut |row| {
+            rows.push(decode_row(row)?);
+            Ok(())
+        },
+    )?;
+    Ok(rows)
+}
+
 /// What only this principal owns and all that a deletion of that takes along, by kind and name.
 ///
 /// # Errors

@@ -22,6 +22,7 @@ pub mod record;
 #[cfg(test)]
 mod sample;
 pub mod signal;
+pub mod streams;
 mod table;
 
 /// Whether `error` only says that the reader has gone, as in `keys list | head -1`. There is nothing to report

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use keys::ui::clipboard::{ClearAfter, Clipboard, Copied, Display, Way};
-use rexpect::session::spawn_command;
 use rustix::process::{Pid, Signal, kill_process};
+
+use crate::support::terminal::Terminal;
 
 use super::{SECRET, Screen, clipboard, copy, screen, within};
 
@@ -73,16 +74,14 @@ fn x11_a_copy_survives_the_program_and_its_terminal() {
         "sleep 60 & echo witness $!.; printf %s {SECRET} | {} hold-clipboard x11 0 & exec sleep 60",
         env!("CARGO_BIN_EXE_keys")
     );
-    let mut command = std::process::Command::new("sh");
-    command.args(["-c", &script]).env_remove("WAYLAND_DISPLAY").env("DISPLAY", screen.name());
-    let mut terminal = spawn_command(command, Some(5000)).unwrap();
-    terminal.exp_string("witness ").unwrap();
-    let witness = terminal.exp_string(".").unwrap().parse().unwrap();
-    terminal.exp_string("ready").unwrap();
+    let mut terminal = Terminal::run("sh", &["-c", &script], &[("DISPLAY", screen.name())], 80);
+    terminal.expect("witness ");
+    let witness = terminal.expect(".").trim_end_matches('.').parse().unwrap();
+    terminal.expect("ready");
     let holders = screen.holders();
     assert_eq!(holders.len(), 1);
     assert!(screen::lives(witness));
-    drop(terminal);
+    terminal.close();
     assert!(within(Duration::from_secs(3), || !screen::lives(witness)), "the session was not hung up");
     assert!(screen::lives(holders[0]), "the holder went with its terminal");
     assert_eq!(screen.paste().as_deref(), Some(SECRET));

@@ -1,3 +1,5 @@
 //! What several tests lean on.
 
 pub mod needs;
+pub mod prompt;
+pub mod terminal;

@@ -38,6 +38,14 @@ pub struct Created {
     pub namesakes: u64,
 }
 
+/// Whether the acting member may create keys: to be known before anything is asked.
+///
+/// # Errors
+/// When they are no administrator.
+pub fn may_create(cx: &Context<'_>) -> Result<()> {
+    cx.store.read(|moment| actor::require(moment, cx, Role::Administrator, "create keys").map(drop))
+}
+
 /// Creates a key.
 ///
 /// # Errors

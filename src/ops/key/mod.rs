@@ -6,7 +6,7 @@ mod revoke;
 mod rotate;
 mod update;
 
-pub use create::{Created, NewKey, create, take_back};
+pub use create::{Created, NewKey, create, may_create, take_back};
 pub use delete::{Deletion, Departing, Receipt, delete, plan};
 pub use revoke::{Turned, restore, revoke};
 pub use rotate::{Rotated, Undo, rotate, undo_rotation};

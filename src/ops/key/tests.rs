@@ -1,34 +1,14 @@
 use crate::domain::grant::{Permission, Principal};
-use crate::domain::id::ResourceId;
 use crate::domain::key::State;
-use crate::domain::member::Member;
-use crate::domain::role::KeyRole;
-use crate::domain::text::Name;
-use crate::domain::time::Expiry;
 use crate::error::Error;
-use crate::ops::Context;
 use crate::ops::estate::Fate;
-use crate::ops::key::{NewKey, create, delete, plan};
-use crate::ops::testing::World;
-use crate::store::{Audited, grant, key, member};
-
-fn with_store(test: impl FnOnce(&World, &Context<'_>, &Member)) {
-    let world = World::in_memory();
-    let ada = world.store.read(|moment| member::get(moment, world.ada)).unwrap().unwrap();
-    test(&world, &world.cx(), &ada);
-}
-
-fn new_key(title: &str) -> NewKey {
-    NewKey { title: Name::new(title).unwrap(), role: KeyRole::Editor, expires: Expiry::Never }
-}
-
-fn own(world: &World, name: &str, owner: Principal) -> ResourceId {
-    world.project(name, &[(owner, Permission::Owner)])
-}
+use crate::ops::fixture::{new_key, own, with_store};
+use crate::ops::key::{create, delete, plan};
+use crate::store::{Audited, grant, key};
 
 #[test]
 fn a_created_key_is_active_and_found_by_its_email() {
-    with_store(|_, cx, ada| {
+    with_store(|cx, ada| {
         let created = create(cx, &new_key("Nightly import")).unwrap();
         assert_eq!(created.key.state(cx.clock.now()), State::Active);
         assert_eq!(created.key.creator.id, ada.id);
@@ -40,9 +20,9 @@ fn a_created_key_is_active_and_found_by_its_email() {
 
 #[test]
 fn a_key_that_owns_things_is_not_deleted_without_a_decision() {
-    with_store(|world, cx, _| {
+    with_store(|cx, _| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
-        own(world, "Atlas", Principal::Key(id));
+        own(cx, "Atlas", Principal::Key(id));
         assert!(matches!(delete(cx, &[id], None, None), Err(Error::Undecided { .. })));
         assert!(cx.store.read(|moment| key::get(moment, id)).unwrap().is_some());
     });
@@ -50,9 +30,9 @@ fn a_key_that_owns_things_is_not_deleted_without_a_decision() {
 
 #[test]
 fn what_a_key_owned_passes_to_the_receiver_with_its_deletion() {
-    with_store(|world, cx, ada| {
+    with_store(|cx, ada| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
-        let atlas = own(world, "Atlas", Principal::Key(id));
+        let atlas = own(cx, "Atlas", Principal::Key(id));
         let facts = plan(cx, &[id]).unwrap();
         assert_eq!(facts.doomed.len(), 1);
         let receipt = delete(cx, &[id], Some(Fate::Transfer(ada.id)), Some(&facts)).unwrap();
@@ -65,10 +45,10 @@ fn what_a_key_owned_passes_to_the_receiver_with_its_deletion() {
 
 #[test]
 fn what_several_keys_own_together_goes_only_when_all_of_them_do() {
-    with_store(|world, cx, _| {
+    with_store(|cx, _| {
         let [one, two] = ["one", "two"].map(|title| create(cx, &new_key(title)).unwrap().key.id);
-        let atlas = own(world, "Atlas", Principal::Key(one));
-        own(world, "Mine", Principal::Key(one));
+        let atlas = own(cx, "Atlas", Principal::Key(one));
+        own(cx, "Mine", Principal::Key(one));
         cx.store
             .change(|change| {
                 grant::set(change, Principal::Key(two), Permission::Owner, atlas)?;
@@ -85,11 +65,11 @@ fn what_several_keys_own_together_goes_only_when_all_of_them_do() {
 
 #[test]
 fn what_changed_since_it_was_shown_is_not_carried_out() {
-    with_store(|world, cx, ada| {
+    with_store(|cx, ada| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
-        own(world, "Atlas", Principal::Key(id));
+        own(cx, "Atlas", Principal::Key(id));
         let facts = plan(cx, &[id]).unwrap();
-        own(world, "Borders", Principal::Key(id));
+        own(cx, "Borders", Principal::Key(id));
         let refused = delete(cx, &[id], Some(Fate::Transfer(ada.id)), Some(&facts));
         assert!(matches!(refused, Err(Error::FactsChanged { .. })));
         assert!(cx.store.read(|moment| key::get(moment, id)).unwrap().is_some());

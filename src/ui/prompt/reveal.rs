@@ -2,6 +2,7 @@
 
 use console::{Key, Term};
 use dialoguer::theme::ColorfulTheme;
+use unicode_width::UnicodeWidthStr;
 
 use super::{Copy, Revelation, keys};
 use crate::domain::text::visible;
@@ -33,9 +34,11 @@ pub(super) fn show(term: &Term, revelation: &Revelation<'_>, copy: Copy<'_>) -> 
     let screen = Screen::open(term)?;
     let mut choice = Choice::Copy;
     let mut note = None;
-    screen.secret(revelation)?;
+    if screen.dumb {
+        screen.secret(revelation)?;
+    }
     loop {
-        screen.choices(revelation, choice, note.as_ref())?;
+        screen.draw(revelation, choice, note.as_ref())?;
         match press(&keys::next(term)?, choice) {
             Act::Move(other) => choice = other,
             Act::Take(Choice::Copy) => {
@@ -102,19 +105,17 @@ impl<'a> Screen<'a> {
             let wrapped = format!("(one secret on {lines} lines)");
             self.write(&format!("\r\n{}", self.theme.hint_style.apply_to(wrapped)))?;
         }
-        self.write("\r\n\r\n")?;
-        // From here on down everything is drawn anew with each key.
-        if self.dumb { Ok(()) } else { self.write("\x1b7") }
+        self.write("\r\n\r\n")
     }
 
-    /// The warning, the choice and what came of copying.
-    fn choices(&self, revelation: &Revelation<'_>, choice: Choice, note: Option<&Copied>) -> Result<()> {
-        let mut frame = String::new();
+    /// All of it, or on a dumb terminal what stands below the secret.
+    fn draw(&self, revelation: &Revelation<'_>, choice: Choice, note: Option<&Copied>) -> Result<()> {
         if !self.dumb {
-            frame.push_str("\x1b8\x1b[J");
+            self.write("\x1b[2J\x1b[H")?;
+            self.secret(revelation)?;
         }
-        frame.push_str(&below(&self.theme, revelation, choice, note));
-        self.write(&frame)
+        let width = usize::from(self.term.size().1);
+        self.write(&below(&self.theme, revelation, width, choice, note))
     }
 
     fn write(&self, text: &str) -> Result<()> {
@@ -131,9 +132,11 @@ impl Drop for Screen<'_> {
     }
 }
 
+/// The warning, the way back, the choice and what came of copying.
 fn below(
     theme: &ColorfulTheme,
     revelation: &Revelation<'_>,
+    width: usize,
     choice: Choice,
     note: Option<&Copied>,
 ) -> String {
@@ -146,18 +149,39 @@ fn below(
     };
     let note = match note {
         None => String::new(),
-        Some(Ok(way)) => format!("\r\n\r\n{} {}", theme.success_prefix, visible(way)),
+        Some(Ok(way)) => {
+            format!("\r\n{} {}\r\n", theme.success_prefix, wrapped(way, width.saturating_sub(2)))
+        }
         Some(Err(why)) => {
-            format!("\r\n\r\n{} {}", theme.error_prefix, theme.error_style.apply_to(visible(why)))
+            let why = wrapped(why, width.saturating_sub(2));
+            format!("\r\n{} {}\r\n", theme.error_prefix, theme.error_style.apply_to(why))
         }
     };
     format!(
-        "{}\r\n{}\r\n\r\n{}    {}{note}\r\n",
-        theme.error_style.apply_to(visible(revelation.warning)),
-        theme.hint_style.apply_to(format!("Esc {}", visible(revelation.escape))),
+        "{}\r\n{}\r\n\r\n{}    {}\r\n{note}",
+        theme.error_style.apply_to(wrapped(revelation.warning, width)),
+        theme.hint_style.apply_to(wrapped(&format!("Esc {}", revelation.escape), width)),
         button(Choice::Copy, "Copy"),
         button(Choice::Ok, "OK"),
     )
+}
+
+/// `text`, made visible, with the lines broken between words where `width` columns are not enough.
+fn wrapped(text: &str, width: usize) -> String {
+    let text = visible(text);
+    let mut wrapped = String::with_capacity(text.len() + 8);
+    let mut column = 0;
+    for word in text.split(' ') {
+        let columns = word.width();
+        if column > 0 {
+            let fits = column + 1 + columns <= width;
+            wrapped.push_str(if fits { " " } else { "\r\n" });
+            column = if fits { column + 1 } else { 0 };
+        }
+        wrapped.push_str(word);
+        column += columns;
+    }
+    wrapped
 }
 
 #[cfg(test)]
@@ -189,11 +213,12 @@ mod tests {
             escape: "takes the key back",
         };
         let failed = Err("no clipboard here\u{1b}".to_owned());
-        let shown = below(&ColorfulTheme::default(), &revelation, Choice::Copy, Some(&failed));
+        let shown = below(&ColorfulTheme::default(), &revelation, 20, Choice::Copy, Some(&failed));
         let shown = console::strip_ansi_codes(&shown).into_owned();
         assert_eq!(
             shown,
-            "It cannot be seen again.\r\nEsc takes the key back\r\n\r\n❯ Copy      OK\r\n\r\n✘ no clipboard here\\u{1b}\r\n"
+            "It cannot be seen\r\nagain.\r\nEsc takes the key\r\nback\r\n\r\n❯ Copy      OK\r\n\r\n\
+             ✘ no clipboard\r\nhere\\u{1b}\r\n"
         );
     }
 

@@ -31,9 +31,10 @@ impl TerminalPrompt {
 
     /// Says what was answered, in place of the question.
     fn answered(&self, theme: &ColorfulTheme, label: &str, answer: &str) -> Result<()> {
-        let width = usize::from(self.term.size().1);
-        let label = fitted(label, width.saturating_sub(2));
-        let answer = fitted(answer, width.saturating_sub(label.width() + 6).max(12));
+        // What stands around them takes 5 columns, and the last one stays free.
+        let room = usize::from(self.term.size().1).saturating_sub(6);
+        let answer = fitted(answer, room - label.width().min(room / 2));
+        let label = fitted(label, room.saturating_sub(answer.width()));
         let line = format!(
             "\r\x1b[J{} {} {} {}\r\n",
             theme.success_prefix,
@@ -63,11 +64,10 @@ impl TerminalPrompt {
             let width = usize::from(term.size().1);
             let mut select = Select::with_theme(&theme)
                 .items(shown(items, width))
-                .default(start.min(items.len().saturating_sub(1)))
-                .report(false);
+                .default(start.min(items.len().saturating_sub(1)));
             // dialoguer takes a prompt for one line; a longer one it would clear in part only.
             if label.width() + 5 < width {
-                select = select.with_prompt(&*label);
+                select = select.with_prompt(&*label).report(false);
             } else {
                 let line = format!("{} {}", theme.prompt_prefix, theme.prompt_style.apply_to(&label));
                 term.write_line(&line).map_err(keys::failed)?;

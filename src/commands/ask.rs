@@ -1,0 +1,166 @@
+//! From what was typed, or is typed now, to the things and values that a request is made of.
+
+use crate::domain::email::Email;
+use crate::domain::key::Key;
+use crate::domain::query::Query;
+use crate::domain::text::Name;
+use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry};
+use crate::env::Env;
+use crate::error::{Error, Result};
+use crate::ops::find;
+use crate::store::{self, Store};
+use crate::ui::prompt::Question;
+
+/// What an expiry can look like.
+pub const EXPIRY_EXAMPLES: &str = "90d, 6mo, 2030-12-31, never";
+
+/// The value that was given, or what is answered now, read by `read` either way.
+///
+/// `label` is what is asked for, `flag` how it is given without a terminal.
+///
+/// # Errors
+/// When what was given does not fit, or it is missing and nobody is there to ask.
+pub fn value<T>(
+    env: &mut Env,
+    given: Option<&str>,
+    label: &str,
+    flag: &str,
+    examples: Option<&str>,
+    read: &dyn Fn(&str) -> Result<T>,
+) -> Result<T> {
+    if let Some(text) = given {
+        return read(text);
+    }
+    let Some(prompt) = &mut env.prompt else { return Err(missing(label, flag)) };
+    let check = |text: &str| read(text).map(drop).map_err(|error| with_hint(&error));
+    let question = Question { label, required: true, initial: None, hint: examples, check: &check };
+    read(&prompt.text(&question)?)
+}
+
+/// The word that was given, or the one that is chosen now.
+///
+/// # Errors
+/// When it is missing and nobody is there to ask.
+pub fn word<T: Copy>(
+    env: &mut Env,
+    given: Option<T>,
+    label: &str,
+    flag: &str,
+    words: &[(T, &str)],
+) -> Result<T> {
+    if let Some(word) = given {
+        return Ok(word);
+    }
+    let Some(prompt) = &mut env.prompt else { return Err(missing(label, flag)) };
+    let items: Vec<String> = words.iter().map(|(_, item)| (*item).to_owned()).collect();
+    Ok(words[prompt.choose(&format!("{label} *"), &items, 0)?].0)
+}
+
+/// What is wrong with an answer, and what would fit.
+fn with_hint(error: &Error) -> String {
+    match error.hint() {
+        Some(hint) => format!("{error}: {hint}"),
+        None => error.to_string(),
+    }
+}
+
+fn missing(label: &str, flag: &str) -> Error {
+    Error::Missing { what: format!("the {}", label.to_lowercase()), hint: format!("give it with `{flag}`") }
+}
+
+/// A title or a name.
+///
+/// # Errors
+/// When it is empty, too long, or holds what does not print.
+pub fn name(text: &str, what: &str) -> Result<Name> {
+    Name::new(text).map_err(|bad| Error::Invalid {
+        message: format!("the {what} does not fit: {bad}"),
+        hint: "a name has 1 to 100 printable characters".to_owned(),
+    })
+}
+
+/// An email address.
+///
+/// # Errors
+/// When it is none.
+pub fn email(text: &str) -> Result<Email> {
+    Email::new(text).map_err(|bad| Error::Invalid {
+        message: format!("{} is not an email address", crate::domain::text::quoted(text)),
+        hint: bad.to_string(),
+    })
+}
+
+/// The expiry that was given, or that is answered now; with a note of the instant understood.
+///
+/// # Errors
+/// When it is no time ahead, or missing with nobody there to ask.
+pub fn expiry(env: &mut Env, given: Option<&str>) -> Result<Expiry> {
+    let (now, zone) = (env.world.clock.now(), env.world.zone);
+    let read = |text: &str| parse_expiry(text, now, zone);
+    let expires = value(env, given, "Expires", "--expires TIME", Some(EXPIRY_EXAMPLES), &read)?;
+    env.ui.note(&understood(expires, now, zone));
+    Ok(expires)
+}
+
+/// The instant understood: `Expires 2027-02-21 12:00:00 +01:00, in 90 days.`
+fn understood(expires: Expiry, now: Timestamp, zone: Zone) -> String {
+    match expires {
+        Expiry::At(at) => format!("Expires {}, {}.", at.with_offset(zone), at.in_words(now)),
+        Expiry::Never => "Expires never.".to_owned(),
+    }
+}
+
+/// The key that was named, or that is picked now.
+///
+/// # Errors
+/// When none or several go by that name, or none was named and nobody is there to ask.
+pub fn key(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Key> {
+    match named {
+        Some(name) => store.read(|moment| find::key(moment, name)),
+        None => pick_key(env, store),
+    }
+}
+
+/// The keys that were named, each once, or the one that is picked now.
+///
+/// # Errors
+/// As [`key`].
+pub fn keys(env: &mut Env, store: &Store, named: &[String]) -> Result<Vec<Key>> {
+    if named.is_empty() {
+        return Ok(vec![pick_key(env, store)?]);
+    }
+    let mut keys: Vec<Key> = Vec::new();
+    for name in named {
+        let key = store.read(|moment| find::key(moment, name))?;
+        if keys.iter().all(|other| other.id != key.id) {
+            keys.push(key);
+        }
+    }
+    Ok(keys)
+}
+
+fn pick_key(env: &mut Env, store: &Store) -> Result<Key> {
+    let Some(prompt) = &mut env.prompt else {
+        return Err(Error::Missing {
+            what: "the argument KEY".to_owned(),
+            hint: "name a key by its id, email or title; `keys list` shows them".to_owned(),
+        });
+    };
+    let mut keys = Vec::new();
+    store.read(|moment| {
+        store::key::each(moment, &Query::default(), env.world.clock.now(), &mut |row| {
+            keys.push(row.key);
+            Ok(())
+        })
+    })?;
+    if keys.is_empty() {
+        return Err(Error::Rule {
+            code: "no-keys",
+            message: "there are no keys yet".to_owned(),
+            hint: "create one with `keys create`".to_owned(),
+        });
+    }
+    let items: Vec<String> = keys.iter().map(|key| format!("{}  {}", key.title, key.email)).collect();
+    let picked = prompt.pick("Which key?", &items)?;
+    Ok(keys.swap_remove(picked))
+}

@@ -1,0 +1,253 @@
+//! `keys create`: a key, and its secret once.
+
+use std::path::PathBuf;
+
+use serde_json::{Map, Value};
+
+use super::delivery::{self, DeliveryArgs, Way};
+use super::view::{expiry_value, instant_value};
+use super::{Why, ask};
+use crate::domain::id::{KeyId, MemberId};
+use crate::domain::key::Key;
+use crate::domain::member::Member;
+use crate::domain::query::{KeyField, Order, Query};
+use crate::domain::role::KeyRole;
+use crate::domain::text::quoted;
+use crate::domain::time::Expiry;
+use crate::domain::time::SystemClock;
+use crate::env::{Env, SystemRandomness};
+use crate::error::{Error, Result, Status};
+use crate::ops::key::{Created, NewKey, create, take_back};
+use crate::ops::{self, Context};
+use crate::store::{self, Store};
+use crate::ui::format::Format;
+use crate::ui::listing::{Column, Listing};
+use crate::ui::signal;
+use crate::ui::{core_dumps, json};
+
+/// How many of the newest keys are shown after one was created at a terminal.
+const NEWEST: u64 = 10;
+
+/// Create a key and get its secret, once
+///
+/// Asks for what is missing. At a terminal the secret is revealed on a screen of its own, which is gone after OK;
+/// elsewhere it stands alone on standard output. It is never shown again: a lost secret is replaced by `keys rotate`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys create
+  keys create 'Nightly import' --role editor --expires 90d
+  TOKEN=$(keys create ci --role viewer --expires 2030-12-31)
+  keys create ci --role viewer --expires 1y --copy
+  keys create ci --role viewer --expires never --secret-file ./ci.secret
+  keys create ci --role viewer --expires 12h -o json")]
+pub struct Args {
+    /// What people call the key: 1 to 100 characters
+    title: Option<String>,
+
+    /// What it may do: viewer or editor
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+
+    /// When it ends: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    expires: Option<String>,
+
+    #[command(flatten)]
+    delivery: DeliveryArgs,
+
+    #[command(flatten)]
+    why: Why,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When a value does not fit or is missing with nobody there to ask, the acting member is no administrator, or the
+/// secret could not be delivered: the key is taken back then.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    core_dumps::forbid()?;
+    let store = env.open_store()?;
+    let acting = env.acting(&store)?;
+    ops::key::may_create(&env.world.context(&store, &acting, None))?;
+    let new = ask_for(env, args)?;
+    let way = args.delivery.way(env)?;
+    let revealed = matches!(way, Way::Reveal);
+    // Where the secret goes elsewhere, the key itself is still asked for.
+    let document_alone = args.delivery.wants_document() && !matches!(way, Way::Document);
+    let created = {
+        // From the commit to the end of the delivery a signal waits, but where somebody reads and may take long.
+        let guard = (!revealed).then(signal::uninterrupted);
+        let created = create(&env.world.context(&store, &acting, args.why.reason.as_deref()), &new)?;
+        hand_over(env, &store, &acting, way, &created)?;
+        drop(guard);
+        created
+    };
+    tell(env, &created);
+    if document_alone {
+        env.ui.print(|out| json::write_value(out, &document(&created.key)))?;
+    }
+    if revealed {
+        show_newest(env, &store)?;
+    }
+    Ok(Status::Done)
+}
+
+/// What is asked for, with what was missing; confirmed where anything was.
+fn ask_for(env: &mut Env, args: &Args) -> Result<NewKey> {
+    let read_title = |text: &str| ask::name(text, "title");
+    let title = ask::value(env, args.title.as_deref(), "Title", "keys create TITLE", None, &read_title)?;
+    let expires = ask::expiry(env, args.expires.as_deref())?;
+    let given = args.role.as_deref().map(role).transpose()?;
+    let words = [
+        (KeyRole::Viewer, "viewer: may look"),
+        (KeyRole::Editor, "editor: may also change and own resources"),
+    ];
+    let role = ask::word(env, given, "Role", "--role viewer|editor", &words)?;
+    let new = NewKey { title, role, expires };
+    let asked = args.title.is_none() || args.expires.is_none() || args.role.is_none();
+    if let Some(prompt) = env.prompt.as_mut().filter(|_| asked) {
+        let until = match new.expires {
+            Expiry::At(at) => format!("until {}", at.with_offset(env.world.zone)),
+            Expiry::Never => "without an end".to_owned(),
+        };
+        let question =
+            format!("Create the key `{}`, {} {}, {until}?", new.title, article(new.role), new.role);
+        if !prompt.confirm(&question, "Create")? {
+            return Err(Error::Declined { what: "the key" });
+        }
+    }
+    Ok(new)
+}
+
+fn article(role: KeyRole) -> &'static str {
+    match role {
+        KeyRole::Viewer => "a",
+        KeyRole::Editor => "an",
+    }
+}
+
+/// A key's role; never administrator (rule R1).
+pub(super) fn role(text: &str) -> Result<KeyRole> {
+    let wanted = text.trim().to_ascii_lowercase();
+    KeyRole::from_name(&wanted).ok_or_else(|| Error::Invalid {
+        message: match wanted.as_str() {
+            "administrator" | "admin" => "a key cannot be an administrator".to_owned(),
+            _ => format!("{} is no role of a key", quoted(text)),
+        },
+        hint: "say `--role viewer` or `--role editor`".to_owned(),
+    })
+}
+
+/// Delivers the secret, or takes the key back.
+fn hand_over(
+    env: &mut Env,
+    store: &Store,
+    acting: &Member,
+    way: Way,
+    created: &Created,
+) -> anyhow::Result<()> {
+    let Created { key, secret, .. } = created;
+    let undo = taking_back(env.store_path()?, acting.id, env.world.os_user.clone(), key.id);
+    let Err(undelivered) = delivery::deliver(env, way, key, secret, &document(key), undo) else {
+        return Ok(());
+    };
+    match take_back(&env.world.context(store, acting, None), key.id) {
+        Ok(()) => {
+            if !matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
+                env.ui.warn(&format!("the secret was not delivered, so the key {} was taken back", key.title));
+            }
+            Err(undelivered)
+        }
+        Err(kept) => Err(Error::Rule {
+            code: "undelivered",
+            message: format!(
+                "the secret of the key `{}` was not delivered ({undelivered:#}), and the key could not be taken back \
+                 ({kept}): it stands in the store, and nobody has its secret",
+                key.title
+            ),
+            hint: format!("delete it with `keys delete {}`", key.id),
+        }
+        .into()),
+    }
+}
+
+/// Takes the key back on the signals' thread, which has a store of its own.
+fn taking_back(path: PathBuf, acting: MemberId, os_user: String, id: KeyId) -> Box<dyn FnOnce() + Send> {
+    Box::new(move || {
+        let Ok((store, _)) = Store::open(&path) else { return };
+        let cx = Context {
+            store: &store,
+            clock: &SystemClock,
+            random: &SystemRandomness,
+            acting,
+            os_user: &os_user,
+            reason: None,
+        };
+        // The terminal may be gone: whoever looks next finds the key in the list.
+        let _ = take_back(&cx, id);
+    })
+}
+
+/// The key for programs, without its secret.
+fn document(key: &Key) -> Map<String, Value> {
+    let fields: [(&str, Value); 7] = [
+        ("id", key.id.to_string().into()),
+        ("title", key.title.as_str().into()),
+        ("email", key.email.as_str().into()),
+        ("role", key.role.as_str().into()),
+        (
+            "creator",
+            serde_json::json!({
+                "id": key.creator.id.to_string(),
+                "name": key.creator.name.as_str(),
+                "email": key.creator.email.as_str(),
+            }),
+        ),
+        ("created", instant_value(key.created)),
+        ("expires", expiry_value(key.expires)),
+    ];
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+fn tell(env: &mut Env, created: &Created) {
+    let key = &created.key;
+    env.ui.note(&format!("Created key {} ({}).", key.title, key.email));
+    if created.namesakes > 0 {
+        let others = if created.namesakes == 1 {
+            "another key has".to_owned()
+        } else {
+            format!("{} other keys have", created.namesakes)
+        };
+        env.ui.warn(&format!("{others} the title `{}` too; name this one by its id or email", key.title));
+    }
+}
+
+/// The newest keys, with the new one at the end.
+fn show_newest(env: &mut Env, store: &Store) -> Result<()> {
+    use super::view::key::{KeyLine, column};
+    use crate::domain::query::Field as _;
+    let now = env.world.clock.now();
+    let order = vec![Order { field: KeyField::Created, descending: true }];
+    let query = Query { order, limit: Some(NEWEST), conditions: Vec::new() };
+    let mut lines = Vec::new();
+    store.read(|moment| {
+        store::key::each(moment, &query, now, &mut |row| {
+            lines.push(KeyLine::new(row, moment, now, true)?);
+            Ok(())
+        })
+    })?;
+    lines.reverse();
+    let columns: Vec<Column<KeyLine>> = KeyField::DEFAULT.iter().copied().map(column).collect();
+    let listing = Listing {
+        columns: &columns,
+        all: &columns,
+        narrowed: false,
+        format: Format::Table,
+        raw: false,
+        empty: "",
+    };
+    let look = env.out_look();
+    env.ui.print(|out| listing.write(out, &look, &mut lines.as_slice()))?;
+    Ok(())
+}

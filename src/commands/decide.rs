@@ -1,0 +1,236 @@
+//! The questions that a deletion asks, the same for keys and for members: is it meant, and what becomes of the
+//! resources (rules R7 to R9).
+
+use super::view::resource::{DOOMED, OWNED};
+use super::{Told, Why};
+use crate::domain::id::MemberId;
+use crate::domain::resource::{KINDS, Resource};
+use crate::env::Env;
+use crate::error::{Error, Result};
+use crate::ops::estate::{self, Fate};
+use crate::ops::find;
+use crate::store::Store;
+use crate::store::resource::Owned;
+use crate::ui::format::Format;
+use crate::ui::listing::{Cell, Column, Listing};
+use crate::ui::record::Record;
+
+/// What a deletion can be told beforehand.
+#[derive(Debug, clap::Args)]
+pub struct DecisionArgs {
+    /// Hand what is owned to this member, who must be an editor or an administrator
+    #[arg(long, value_name = "MEMBER")]
+    transfer_to: Option<String>,
+
+    /// Delete what nobody else owns, with all that it takes along
+    #[arg(long, conflicts_with = "transfer_to")]
+    delete_resources: bool,
+
+    /// Do not ask whether it is meant; this decides nothing about resources
+    #[arg(long, short)]
+    yes: bool,
+
+    /// Only show what would happen
+    #[arg(long, short = 'n')]
+    pub dry_run: bool,
+
+    /// How to tell what was done
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
+    pub output: Told,
+
+    /// Why it is done.
+    #[command(flatten)]
+    pub why: Why,
+}
+
+/// The facts that a decision is made on.
+pub struct Facts<'a> {
+    /// What is to be done, as a question without its mark: `Delete the key deploy`.
+    pub intention: &'a str,
+    /// The verb of it: `Delete`.
+    pub verb: &'static str,
+    /// The names of those who go, and what there is to know of each. The first is typed to delete resources.
+    pub leaving: Vec<(&'a str, String)>,
+    /// What they own.
+    pub owned: Vec<Owned>,
+    /// What goes if resources are deleted.
+    pub doomed: &'a [Resource],
+    /// The member who goes, if it is one: they cannot receive what they leave.
+    pub member: Option<MemberId>,
+}
+
+impl DecisionArgs {
+    /// What becomes of the resources, as the flags say it.
+    ///
+    /// # Errors
+    /// When no one member goes by that name.
+    pub fn fate(&self, store: &Store) -> Result<Option<Fate>> {
+        match &self.transfer_to {
+            Some(name) => {
+                store.read(|moment| find::member(moment, name)).map(|to| Some(Fate::Transfer(to.id)))
+            }
+            None => Ok(self.delete_resources.then_some(Fate::Delete)),
+        }
+    }
+
+    /// Asks what is not said yet. Answers what becomes of the resources: nothing is to become of none.
+    ///
+    /// # Errors
+    /// When it is declined, or a decision is missing with nobody there to make it.
+    pub fn decide(&self, env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Option<Fate>> {
+        let fate = self.fate(store)?;
+        let undecided = fate.is_none() && !facts.owned.is_empty();
+        if env.prompt.is_none() {
+            return if undecided {
+                Err(no_fate(facts))
+            } else if self.yes {
+                Ok(fate)
+            } else {
+                Err(no_confirmation(facts))
+            };
+        }
+        if !self.yes {
+            show(env, facts, fate)?;
+            confirm(env, &format!("{}?", facts.intention), facts.verb)?;
+        }
+        if undecided {
+            if self.yes {
+                show(env, facts, fate)?;
+            }
+            return choose(env, store, facts).map(Some);
+        }
+        if !self.yes && facts.owned.is_empty() {
+            confirm(env, "There is no way back. Once more:", facts.verb)?;
+        }
+        Ok(fate)
+    }
+}
+
+/// Shows who goes, what is owned, and what would be deleted where that is decided.
+///
+/// # Errors
+/// When standard error takes no more.
+pub fn show(env: &mut Env, facts: &Facts<'_>, fate: Option<Fate>) -> Result<()> {
+    let mut record = Record::new();
+    for (name, about) in &facts.leaving {
+        record = record.field(name, Cell::new(about.as_str()));
+    }
+    let look = env.err_look();
+    record.write(&mut env.ui.err, &look)?;
+    if facts.owned.is_empty() {
+        return Ok(());
+    }
+    env.ui.say(
+        crate::ui::look::Tone::Plain,
+        "",
+        &format!("Owned: {}.", in_words(facts.owned.iter().map(|owned| &owned.resource))),
+    );
+    table(env, &OWNED, &facts.owned)?;
+    if fate == Some(Fate::Delete) { show_doomed(env, facts.doomed) } else { Ok(()) }
+}
+
+/// Shows what a deletion of resources takes.
+///
+/// # Errors
+/// When standard error takes no more.
+pub fn show_doomed(env: &mut Env, doomed: &[Resource]) -> Result<()> {
+    if doomed.is_empty() {
+        return Ok(());
+    }
+    env.ui.say(crate::ui::look::Tone::Plain, "", &format!("Deleted with it: {}.", in_words(doomed)));
+    table(env, &DOOMED, doomed)
+}
+
+/// So many of each kind: `1 project, 3 layers`.
+#[must_use]
+pub fn in_words<'r>(resources: impl IntoIterator<Item = &'r Resource>) -> String {
+    let mut counts = [0; KINDS.len()];
+    for resource in resources {
+        counts[resource.kind as usize] += 1;
+    }
+    let counted: Vec<String> = KINDS
+        .iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+        .map(|(facts, count)| facts.kind.count(count))
+        .collect();
+    if counted.is_empty() { "nothing".to_owned() } else { counted.join(", ") }
+}
+
+fn table<R>(env: &mut Env, columns: &[Column<R>], mut rows: &[R]) -> Result<()> {
+    let look = env.err_look();
+    let listing =
+        Listing { columns, all: columns, narrowed: false, format: Format::Table, raw: false, empty: "" };
+    listing.write(&mut env.ui.err, &look, &mut rows).map(drop)
+}
+
+fn confirm(env: &mut Env, question: &str, verb: &'static str) -> Result<()> {
+    let agreed = match &mut env.prompt {
+        Some(prompt) => prompt.confirm(question, verb)?,
+        None => false,
+    };
+    if agreed { Ok(()) } else { Err(Error::Declined { what: "the deletion" }) }
+}
+
+/// The picker of receivers, with the knowing choice to delete at its end.
+fn choose(env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Fate> {
+    let mut receivers = store.read(|moment| estate::receivers(moment, facts.member))?;
+    let mut items: Vec<String> = receivers
+        .iter()
+        .map(|member| format!("{} <{}> ({})", member.name, member.email, member.role))
+        .collect();
+    items.push(match facts.doomed {
+        [] => "nobody: all of it has other owners, with whom it stays".to_owned(),
+        doomed => format!("nobody: delete {}", in_words(doomed)),
+    });
+    let Some(prompt) = &mut env.prompt else { return Err(no_fate(facts)) };
+    let chosen = prompt.pick("Who receives the resources?", &items)?;
+    if chosen < receivers.len() {
+        return Ok(Fate::Transfer(receivers.swap_remove(chosen).id));
+    }
+    if !facts.doomed.is_empty() {
+        show_doomed(env, facts.doomed)?;
+        type_name(env, facts)?;
+    }
+    Ok(Fate::Delete)
+}
+
+/// Deleting resources takes the name of who goes, typed out.
+fn type_name(env: &mut Env, facts: &Facts<'_>) -> Result<()> {
+    let Some(prompt) = &mut env.prompt else { return Err(no_fate(facts)) };
+    let [(name, _), ..] = facts.leaving.as_slice() else { return Ok(()) };
+    let check = |text: &str| {
+        if text == *name { Ok(()) } else { Err(format!("type `{name}`, or leave with Esc")) }
+    };
+    let label = format!("Type `{name}` to delete these resources");
+    prompt
+        .text(&crate::ui::prompt::Question {
+            label: &label,
+            required: true,
+            initial: None,
+            hint: None,
+            check: &check,
+        })
+        .map(drop)
+}
+
+fn no_fate(facts: &Facts<'_>) -> Error {
+    Error::Undecided {
+        question: format!(
+            "{} {} {}, and nothing says what becomes of it",
+            facts.leaving.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "),
+            if facts.leaving.len() == 1 { "owns" } else { "own" },
+            in_words(facts.owned.iter().map(|owned| &owned.resource)),
+        ),
+        hint: "hand it to an editor with `--transfer-to MEMBER`, or delete what nobody else owns with \
+               `--delete-resources`; `--dry-run` shows what would happen"
+            .to_owned(),
+    }
+}
+
+fn no_confirmation(facts: &Facts<'_>) -> Error {
+    Error::Undecided {
+        question: format!("`{}` is not confirmed, and nobody is there to ask", facts.intention),
+        hint: "say that it is meant with `--yes`".to_owned(),
+    }
+}

@@ -1,0 +1,76 @@
+//! `keys init`: makes a store.
+
+use crate::commands::ask;
+use crate::domain::secret::Prefix;
+use crate::env::Env;
+use crate::error::{Error, Status};
+use crate::ops::organization::{self, Founding};
+
+/// Make a store: the organization and its first administrator
+///
+/// Asks for what is missing. A file that is there already is never touched. The store is readable by you alone.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys init
+  keys init --organization Acme --name 'Ada Lovelace' --email ada@acme.com
+  keys init --store ./acme.db --organization Acme --name Ada --email ada@acme.com --prefix acme")]
+pub struct Args {
+    /// The organization's name
+    #[arg(long, value_name = "NAME")]
+    organization: Option<String>,
+
+    /// The first administrator's name
+    #[arg(long)]
+    name: Option<String>,
+
+    /// The first administrator's email address
+    #[arg(long)]
+    email: Option<String>,
+
+    /// What the organization's secrets begin with: a lower-case letter, then 1 to 15 more letters or digits
+    #[arg(long, default_value = "keys")]
+    prefix: String,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When something is at the path already, a value does not fit, or one is missing with nobody there to ask.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let path = env.store_path()?;
+    let prefix = Prefix::new(&args.prefix).map_err(|bad| Error::Invalid {
+        message: format!("{} is no prefix for secrets", crate::domain::text::quoted(&args.prefix)),
+        hint: bad.to_string(),
+    })?;
+    organization::refuse_existing(&path)?;
+    let organization = ask::value(
+        env,
+        args.organization.as_deref(),
+        "Organization",
+        "--organization NAME",
+        None,
+        &|text| ask::name(text, "organization's name"),
+    )?;
+    let name = ask::value(env, args.name.as_deref(), "Your name", "--name NAME", None, &|text| {
+        ask::name(text, "name")
+    })?;
+    let email = ask::value(
+        env,
+        args.email.as_deref(),
+        "Your email",
+        "--email EMAIL",
+        Some("ada@acme.com"),
+        &ask::email,
+    )?;
+    let founding = Founding { organization, prefix, name, email };
+    let world = &env.world;
+    organization::found(&path, &*world.clock, &*world.random, &world.os_user, &founding, |_| Ok(()))?;
+    env.ui.note(&format!(
+        "Made the store {} for {}, with {} as its administrator.\nCreate the first key: keys create",
+        path.display(),
+        founding.organization,
+        founding.name,
+    ));
+    Ok(Status::Done)
+}

@@ -1,0 +1,71 @@
+//! `keys list`: the table of keys.
+
+use super::listing::ListArgs;
+use super::view::key::{KeyLine, column};
+use crate::domain::query::{Condition, KeyField};
+use crate::env::Env;
+use crate::error::Status;
+use crate::store;
+use crate::ui::listing::rows_from;
+
+/// List keys in a table
+///
+/// The columns are title, id, creator, created and expires; role, email, status, last-used, owns and secret (its
+/// first characters) can be shown as well. Every one of them can be sorted and filtered by. The expires column says
+/// in words where a key is expired or revoked, or has 14 days or fewer left.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys list --sort -expires
+  keys list --filter expires<30d --filter role=editor
+  keys list --filter title~import --show role,owns --hide creator
+  keys list --filter status!=active --columns title,status,expires
+  keys list --filter creator=ada@acme.com --sort role,-created --limit 20
+  keys list -o csv > keys.csv
+  keys list --expiring 14d --exit-status
+  keys list -q --filter status=expired | xargs keys delete --transfer-to ada@acme.com --yes
+
+Times in filters: 30d from now, -30d ago, 2026-01-01, 2026-01-01T17:30, now, never.
+Units: s, min, h, d, w, mo, y.")]
+pub struct Args {
+    #[command(flatten)]
+    list: ListArgs,
+
+    /// Only active keys that end within this time: 14d
+    #[arg(long, value_name = "TIME")]
+    expiring: Option<String>,
+
+    /// End with status 3 when there are any keys to list: for cron and CI
+    #[arg(long)]
+    exit_status: bool,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When a field, an operator, a value or a column is unknown, or the store cannot be read.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let now = env.world.clock.now();
+    let mut query = args.list.query::<KeyField>(now, env.world.zone)?;
+    if let Some(time) = &args.expiring {
+        for condition in ["status=active".to_owned(), format!("expires<={time}")] {
+            query.conditions.push(Condition::parse(&condition, now, env.world.zone)?);
+        }
+    }
+    let store = env.open_store()?;
+    let is_terminal = env.ui.out_end.width().is_some();
+    let empty = if args.list.is_filtered() || args.expiring.is_some() {
+        "No key fits."
+    } else {
+        "No keys yet: create one with `keys create`."
+    };
+    let count = store.read(|moment| {
+        let mut rows = rows_from(|visit| {
+            store::key::each(moment, &query, now, &mut |row| {
+                visit(&KeyLine::new(row, moment, now, is_terminal)?)
+            })
+        });
+        args.list.print(env, &column, &|line: &KeyLine| line.row.key.id.to_string(), &mut rows, empty)
+    })?;
+    Ok(if args.exit_status && count > 0 { Status::No } else { Status::Done })
+}

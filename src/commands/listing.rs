@@ -1,0 +1,161 @@
+//! What every list can be asked for, and how it is printed.
+
+use crate::domain::query::{Condition, Field, Order, Query, parse_columns};
+use crate::domain::time::{Timestamp, Zone};
+use crate::env::Env;
+use crate::error::{Error, Result};
+use crate::ui::format::Format;
+use crate::ui::listing::{Column, Listing, Rows};
+use crate::ui::unwritten;
+
+/// What every list can be asked for.
+#[derive(Debug, clap::Args)]
+pub struct ListArgs {
+    /// Sort by these fields, `-` for the greatest first: role,-created
+    #[arg(long, short, value_name = "FIELDS", allow_hyphen_values = true)]
+    sort: Vec<String>,
+
+    /// Only rows for which this holds: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives
+    #[arg(long, short, value_name = "CONDITION", allow_hyphen_values = true)]
+    filter: Vec<String>,
+
+    /// These columns, in this order
+    #[arg(long, short, value_name = "FIELDS")]
+    columns: Option<String>,
+
+    /// These columns as well
+    #[arg(long, value_name = "FIELDS")]
+    show: Vec<String>,
+
+    /// Not these columns
+    #[arg(long, value_name = "FIELDS")]
+    hide: Vec<String>,
+
+    /// At most so many rows
+    #[arg(long, short = 'n', value_name = "N")]
+    limit: Option<u64>,
+
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// In which format a list is printed.
+#[derive(Debug, clap::Args)]
+pub struct OutputArgs {
+    /// The format
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
+    pub output: Format,
+
+    /// In csv, leave cells as they are that a spreadsheet would take for a formula
+    #[arg(long)]
+    pub raw: bool,
+}
+
+impl ListArgs {
+    /// Which rows, in which order, how many.
+    ///
+    /// # Errors
+    /// When a field, an operator or a value is unknown.
+    pub fn query<F: Field>(&self, now: Timestamp, zone: Zone) -> Result<Query<F>> {
+        let conditions: Result<Vec<Condition<F>>> =
+            self.filter.iter().map(|text| Condition::parse(text, now, zone)).collect();
+        let mut order = Vec::new();
+        for text in &self.sort {
+            order.extend(Order::parse(text)?);
+        }
+        Ok(Query { conditions: conditions?, order, limit: self.limit })
+    }
+
+    /// Whether rows are left out on purpose.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        !self.filter.is_empty()
+    }
+
+    /// Prints the rows: ids alone where the user wants quiet, else the chosen columns in the chosen format. Says
+    /// `empty` on the side where there are none. Answers how many there were.
+    ///
+    /// # Errors
+    /// When a column is unknown, the rows cannot be read, or the output takes no more.
+    pub fn print<F: Field, R>(
+        &self,
+        env: &mut Env,
+        column: &dyn Fn(F) -> Column<R>,
+        id: &dyn Fn(&R) -> String,
+        rows: &mut dyn Rows<R>,
+        empty: &str,
+    ) -> Result<u64> {
+        let columns: Vec<Column<R>> = self.chosen::<F>()?.into_iter().map(column).collect();
+        if env.ui.quiet && self.output.output == Format::Table {
+            let mut count = 0;
+            env.ui.print(|out| {
+                rows.each(&mut |row| {
+                    count += 1;
+                    writeln!(out, "{}", id(row)).map_err(unwritten)
+                })
+            })?;
+            return Ok(count);
+        }
+        let all: Vec<Column<R>> = F::ALL.iter().copied().map(column).collect();
+        let narrowed = self.columns.is_some();
+        print(env, &self.output, &Choice { columns: &columns, all: &all, narrowed }, rows, empty)
+    }
+
+    /// The columns that are wanted, in their order.
+    fn chosen<F: Field>(&self) -> Result<Vec<F>> {
+        let mut columns = match &self.columns {
+            Some(text) => parse_columns(text)?,
+            None => F::DEFAULT.to_vec(),
+        };
+        for text in &self.show {
+            for field in parse_columns(text)? {
+                if !columns.contains(&field) {
+                    columns.push(field);
+                }
+            }
+        }
+        for text in &self.hide {
+            let hidden: Vec<F> = parse_columns(text)?;
+            columns.retain(|field| !hidden.contains(field));
+        }
+        if columns.is_empty() {
+            return Err(Error::Invalid {
+                message: "no column is left to show".to_owned(),
+                hint: "hide fewer, or choose some with `--columns`".to_owned(),
+            });
+        }
+        Ok(columns)
+    }
+}
+
+/// The columns of a list.
+#[derive(Clone, Copy)]
+pub struct Choice<'a, R> {
+    /// Those of the table, of csv and of tsv.
+    pub columns: &'a [Column<R>],
+    /// Every field, for json and jsonl.
+    pub all: &'a [Column<R>],
+    /// Whether json and jsonl, too, carry only the chosen columns.
+    pub narrowed: bool,
+}
+
+/// Prints a list in its format; says `empty` on the side where there are no rows. Answers how many there were.
+///
+/// # Errors
+/// When the rows cannot be read, or the output takes no more.
+pub fn print<R>(
+    env: &mut Env,
+    output: &OutputArgs,
+    choice: &Choice<'_, R>,
+    rows: &mut dyn Rows<R>,
+    empty: &str,
+) -> Result<u64> {
+    let look = env.out_look();
+    let Choice { columns, all, narrowed } = *choice;
+    let listing = Listing { columns, all, narrowed, format: output.output, raw: output.raw, empty };
+    let count = env.ui.print(|out| listing.write(out, &look, rows))?;
+    if count == 0 && output.output == Format::Table {
+        env.ui.note(listing.empty);
+    }
+    Ok(count)
+}

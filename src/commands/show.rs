@@ -1,0 +1,222 @@
+//! `keys show`: one key, what it owns and what it may do.
+
+use serde_json::{Map, Value};
+
+use super::ask;
+use super::view::key::{KeyLine, column};
+use super::view::{expiry_value, grant, instant_cell, instant_value, resource};
+use crate::domain::grant::Principal;
+use crate::domain::id::KeyId;
+use crate::domain::query::{Field as _, KeyField, Shape, parse_columns};
+use crate::domain::time::Expiry;
+use crate::env::Env;
+use crate::error::{Error, Result, Status};
+use crate::store::grant::{GrantQuery, GrantRow};
+use crate::store::resource::Owned;
+use crate::store::secret::Generation;
+use crate::store::{self, Read};
+use crate::ui::clipboard::{ASKED_TERMINAL, ClearAfter, osc52};
+use crate::ui::format::Format;
+use crate::ui::listing::{Cell, Column, Listing};
+use crate::ui::record::Record;
+use crate::ui::streams::{End, Ui};
+use crate::ui::{json, look::Look, unwritten};
+
+/// Show a key: who created it, its role, email and expiry, what it owns, its grants
+///
+/// A key is named by its id, a start of it (4 characters or more), its email or its title.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys show 'Nightly import'
+  keys show 3f9a --copy-email
+  keys show 3f9a --field email
+  keys show 3f9a -o json")]
+pub struct Args {
+    /// The key: id, start of it, email or title
+    key: Option<String>,
+
+    /// Put the key's email address on the clipboard, and print nothing
+    #[arg(long, conflicts_with = "field")]
+    copy_email: bool,
+
+    /// With --copy-email: ask the terminal to copy (OSC 52), which also works over SSH
+    #[arg(long, requires = "copy_email")]
+    osc52: bool,
+
+    /// Print this field alone: title, id, creator, created, expires, role, email, status, last-used, owns, secret
+    #[arg(long, value_name = "NAME")]
+    field: Option<String>,
+
+    /// The format
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t, conflicts_with_all = ["field", "copy_email"])]
+    output: Format,
+}
+
+/// A key and all that is shown of it.
+struct Portrait {
+    line: KeyLine,
+    secrets: Vec<Generation>,
+    owned: Vec<Owned>,
+    grants: Vec<GrantRow>,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When no one key goes by that name, the field is unknown, or there is no clipboard.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let field = args.field.as_deref().map(one_field).transpose()?;
+    let store = env.open_store()?;
+    let key = ask::key(env, &store, args.key.as_deref())?;
+    if args.copy_email {
+        copy_email(env, key.email.as_str(), args.osc52)?;
+        return Ok(Status::Done);
+    }
+    let portrait = store.read(|moment| Portrait::of(moment, key.id, env))?;
+    let look = env.out_look();
+    match (field, args.output) {
+        (Some(field), _) => print_field(&mut env.ui, &portrait.line, field)?,
+        (None, Format::Table) => env.ui.print(|out| portrait.draw(out, &look))?,
+        (None, Format::Json) => env.ui.print(|out| json::write_value(out, &portrait.value()))?,
+        (None, Format::Jsonl) => env.ui.print(|out| json::write_line(out, &portrait.value()))?,
+        (None, format @ (Format::Csv | Format::Tsv)) => {
+            let all: Vec<Column<KeyLine>> = KeyField::ALL.iter().copied().map(column).collect();
+            let listing =
+                Listing { columns: &all, all: &all, narrowed: false, format, raw: false, empty: "" };
+            env.ui.print(|out| listing.write(out, &look, &mut std::slice::from_ref(&portrait.line)))?;
+        }
+    }
+    Ok(Status::Done)
+}
+
+/// The one field that is named.
+fn one_field(name: &str) -> Result<KeyField> {
+    match parse_columns(name)?.as_slice() {
+        [field] => Ok(*field),
+        _ => Err(Error::Invalid {
+            message: "`--field` prints one field".to_owned(),
+            hint: "for several, print them all with `-o json`".to_owned(),
+        }),
+    }
+}
+
+fn print_field(ui: &mut Ui, line: &KeyLine, field: KeyField) -> Result<()> {
+    let text = match (column(field).value)(line) {
+        Value::String(text) => text,
+        Value::Object(object) => object.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        Value::Null if field.shape() == Shape::Instant => "never".to_owned(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    };
+    ui.print(|out| writeln!(out, "{}", crate::domain::text::visible(&text)).map_err(unwritten))
+}
+
+fn copy_email(env: &mut Env, email: &str, by_terminal: bool) -> Result<()> {
+    if by_terminal {
+        if !matches!(env.ui.err_end, End::Terminal(_)) {
+            return Err(no_terminal());
+        }
+        osc52(&mut env.ui.err, email).map_err(unwritten)?;
+        env.ui.note(ASKED_TERMINAL);
+        return Ok(());
+    }
+    let copied = env.clipboard.copy(email, ClearAfter::Replaced).map_err(|none| Error::Rule {
+        code: "no-clipboard",
+        message: none.to_string(),
+        hint: "print it with `--field email`, or let the terminal copy it with `--osc52`".to_owned(),
+    })?;
+    env.ui.note(&format!("{email}\n{copied}"));
+    Ok(())
+}
+
+/// OSC 52 without a terminal to ask.
+pub(super) fn no_terminal() -> Error {
+    Error::Invalid {
+        message: "`--osc52` asks the terminal, and standard error is none".to_owned(),
+        hint: "run it at a terminal, or leave `--osc52` out".to_owned(),
+    }
+}
+
+impl Portrait {
+    fn of(moment: &Read<'_>, id: KeyId, env: &Env) -> Result<Self> {
+        let now = env.world.clock.now();
+        let row = store::key::row(moment, id)?;
+        let principal = Principal::Key(row.key.id);
+        let query = GrantQuery { principal: Some(principal), ..GrantQuery::default() };
+        Ok(Self {
+            secrets: store::secret::of_key(moment, row.key.id)?,
+            owned: store::resource::owned_by(moment, principal)?,
+            grants: store::grant::all(moment, &query)?,
+            line: KeyLine::new(row, moment, now, false)?,
+        })
+    }
+
+    /// The key for people: its fields, then what it owns, then its grants.
+    fn draw(&self, out: &mut dyn std::io::Write, look: &Look) -> Result<()> {
+        let mut record = Record::new();
+        for field in KeyField::ALL.iter().copied().filter(|field| *field != KeyField::Secret) {
+            record =
+                record.field(&column(field).name.replace('-', " "), (column(field).cell)(&self.line, look));
+        }
+        for generation in &self.secrets {
+            record = record.field("secret", secret_cell(generation, look));
+        }
+        record.write(out, look)?;
+        section(out, look, "Resources", &resource::OWNED, &self.owned)?;
+        section(out, look, "Grants", &[grant::PERMISSION, grant::RESOURCE], &self.grants)
+    }
+
+    /// The key for programs: every field, its secrets, what it owns, its grants.
+    fn value(&self) -> Value {
+        let mut object: Map<String, Value> = KeyField::ALL
+            .iter()
+            .map(|field| {
+                let column = column(*field);
+                (column.key(), (column.value)(&self.line))
+            })
+            .collect();
+        let generation = |generation: &Generation| {
+            serde_json::json!({
+                "starts_with": generation.recognizable,
+                "created": instant_value(generation.created),
+                "ends": expiry_value(generation.ends),
+            })
+        };
+        object.insert("secrets".to_owned(), self.secrets.iter().map(generation).collect());
+        object.insert(
+            "resources".to_owned(),
+            self.owned.iter().map(|owned| resource::brief(&owned.resource)).collect(),
+        );
+        let held = |row: &GrantRow| serde_json::json!({ "permission": row.permission.as_str(), "resource": (grant::RESOURCE.value)(row) });
+        object.insert("grants".to_owned(), self.grants.iter().map(held).collect());
+        Value::Object(object)
+    }
+}
+
+/// One secret of the key: how it begins, since when, until when.
+fn secret_cell(generation: &Generation, look: &Look) -> Cell {
+    let since = instant_cell(generation.created, look).text;
+    let until = match generation.ends {
+        Expiry::At(at) => format!(", until {}", instant_cell(at, look).text),
+        Expiry::Never => String::new(),
+    };
+    Cell::new(format!("{}… since {since}{until}", generation.recognizable))
+}
+
+/// A heading and a table below it, where there is something to show.
+fn section<R>(
+    out: &mut dyn std::io::Write,
+    look: &Look,
+    heading: &str,
+    columns: &[Column<R>],
+    rows: &[R],
+) -> Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{heading}").map_err(unwritten)?;
+    let listing =
+        Listing { columns, all: columns, narrowed: false, format: Format::Table, raw: false, empty: "" };
+    listing.write(out, look, &mut { rows }).map(drop)
+}

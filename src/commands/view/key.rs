@@ -1,0 +1,136 @@
+//! What is shown of keys.
+
+use serde_json::json;
+
+use super::{expiry_value, instant_cell, instant_value};
+use crate::domain::key::State;
+use crate::domain::query::KeyField;
+use crate::domain::time::{Expiry, Timestamp};
+use crate::error::Result;
+use crate::store::Read;
+use crate::store::key::{KeyRow, unique_start};
+use crate::ui::listing::{Cell, Column, Fit};
+use crate::ui::look::{Look, Tone};
+
+/// From how many days before its end a key's expiry is pointed out.
+const SOON: i64 = 14;
+
+/// A key as a row of a list.
+#[derive(Debug, Clone)]
+pub struct KeyLine {
+    /// The key and what a list says of it.
+    pub row: KeyRow,
+    /// The start of its id that no other key has, where there may be no room for all of it.
+    pub start: Option<String>,
+    /// Its state when it was read.
+    pub state: State,
+}
+
+impl KeyLine {
+    /// A row as it is at `now`; with the start of its id where `look` is a terminal's.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn new(row: KeyRow, moment: &Read<'_>, now: Timestamp, is_terminal: bool) -> Result<Self> {
+        let start = if is_terminal { Some(unique_start(moment, row.key.id)?) } else { None };
+        Ok(Self { state: row.key.state(now), row, start })
+    }
+}
+
+type ForPeople = fn(&KeyLine, &Look) -> Cell;
+type ForPrograms = fn(&KeyLine) -> serde_json::Value;
+
+/// What is shown of a key in one column.
+#[must_use]
+pub fn column(field: KeyField) -> Column<KeyLine> {
+    use KeyField as F;
+    let (fit, cell, value): (Fit, ForPeople, ForPrograms) = match field {
+        F::Title => (
+            Fit::Cut,
+            |line, _| Cell::new(line.row.key.title.as_str()),
+            |line| line.row.key.title.as_str().into(),
+        ),
+        F::Id => (Fit::Whole, id_cell, |line| line.row.key.id.to_string().into()),
+        F::Creator => (Fit::Cut, |line, _| Cell::new(line.row.key.creator.name.as_str()), creator_value),
+        F::Created => (
+            Fit::Whole,
+            |line, look| instant_cell(line.row.key.created, look),
+            |line| instant_value(line.row.key.created),
+        ),
+        F::Expires => (Fit::Whole, expires_cell, |line| expiry_value(line.row.key.expires)),
+        F::Role => (
+            Fit::Whole,
+            |line, _| Cell::new(line.row.key.role.as_str()),
+            |line| line.row.key.role.as_str().into(),
+        ),
+        F::Email => (
+            Fit::Cut,
+            |line, _| Cell::new(line.row.key.email.as_str()),
+            |line| line.row.key.email.as_str().into(),
+        ),
+        F::Status => (
+            Fit::Whole,
+            |line, _| Cell::toned(line.state.as_str(), tone(line.state)),
+            |line| line.state.as_str().into(),
+        ),
+        F::LastUsed => (Fit::Whole, last_used_cell, |line| line.row.last_used.map(instant_value).into()),
+        F::Owns => (Fit::Whole, |line, _| Cell::new(line.row.owns.to_string()), |line| line.row.owns.into()),
+        F::Secret => (
+            Fit::Whole,
+            |line, _| {
+                Cell::new(line.row.secret.as_deref().map_or_else(String::new, |start| format!("{start}…")))
+            },
+            |line| line.row.secret.clone().into(),
+        ),
+    };
+    Column { name: crate::domain::query::Field::name(field), fit, cell, value }
+}
+
+fn id_cell(line: &KeyLine, _: &Look) -> Cell {
+    let id = line.row.key.id.to_string();
+    match &line.start {
+        Some(start) => Cell::shortened(id, start.as_str()),
+        None => Cell::new(id),
+    }
+}
+
+fn creator_value(line: &KeyLine) -> serde_json::Value {
+    let creator = &line.row.key.creator;
+    json!({ "id": creator.id.to_string(), "name": creator.name.as_str(), "email": creator.email.as_str() })
+}
+
+fn last_used_cell(line: &KeyLine, look: &Look) -> Cell {
+    line.row.last_used.map_or_else(|| Cell::toned("never", Tone::Dim), |at| instant_cell(at, look))
+}
+
+/// The expiry, with its state in words where it is not simply active.
+fn expires_cell(line: &KeyLine, look: &Look) -> Cell {
+    let (date, day) = match line.row.key.expires {
+        Expiry::At(at) => {
+            let cell = instant_cell(at, look);
+            (cell.text.clone(), cell.short.unwrap_or(cell.text))
+        }
+        Expiry::Never => ("never".to_owned(), "never".to_owned()),
+    };
+    let mark = |words: &str, tone| Cell {
+        text: format!("{date}, {words}"),
+        tone,
+        short: Some(format!("{day}, {words}")),
+    };
+    match (line.state, line.row.key.expires) {
+        (State::Revoked | State::Expired, _) => mark(line.state.as_str(), Tone::Bad),
+        (State::Active, Expiry::At(at)) if at.days_after(look.now) <= SOON => {
+            mark(&at.left(look.now), Tone::Warn)
+        }
+        (State::Active, _) => Cell::shortened(date, day),
+    }
+}
+
+/// How a state is painted.
+#[must_use]
+pub fn tone(state: State) -> Tone {
+    match state {
+        State::Active => Tone::Good,
+        State::Expired | State::Revoked => Tone::Bad,
+    }
+}

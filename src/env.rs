@@ -1,0 +1,201 @@
+//! The world as a value: where the store lies, the clock, randomness, who acts, the outputs, who can be asked, the
+//! clipboard. A test makes another world; the program never looks past this one.
+
+use std::ffi::OsString;
+use std::io::Read;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy as _;
+use rand::TryRng as _;
+
+use crate::domain::id::Randomness;
+use crate::domain::member::Member;
+use crate::domain::time::{Clock, SystemClock, Zone};
+use crate::error::{Error, Result};
+use crate::ops::{Context, actor};
+use crate::store::Store;
+use crate::ui::clipboard::{Clipboard, Display, SystemClipboard};
+use crate::ui::look::{ColorChoice, Look};
+use crate::ui::prompt::{Prompt, TerminalPrompt};
+use crate::ui::streams::{End, Stdin, Stdout, Ui};
+
+/// The world as a command sees it.
+pub struct Env {
+    /// Time, randomness, and who runs the program.
+    pub world: World,
+    /// The outputs.
+    pub ui: Ui,
+    /// Standard input.
+    pub input: Box<dyn Read>,
+    /// Who can be asked; nobody without a terminal.
+    pub prompt: Option<Box<dyn Prompt>>,
+    /// Where a text can be copied to.
+    pub clipboard: Box<dyn Clipboard>,
+    /// Where the store lies, and whom the user says to be.
+    pub settings: Settings,
+}
+
+/// Time, randomness, and who runs the program.
+pub struct World {
+    /// The clock.
+    pub clock: Box<dyn Clock>,
+    /// The source of ids and secrets.
+    pub random: Box<dyn Randomness>,
+    /// The zone in which dates are read and shown.
+    pub zone: Zone,
+    /// The operating system's user.
+    pub os_user: String,
+}
+
+/// What the environment says, and the command line after it.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// Where the store lies: `--store`, else `KEYS_STORE`, else the user's data folder.
+    pub store: Option<PathBuf>,
+    /// Who acts: `--as`, else `KEYS_AS`.
+    pub acting: Option<String>,
+}
+
+impl Env {
+    /// The world that this process was started in.
+    #[must_use]
+    pub fn of_process() -> Self {
+        Self {
+            world: World {
+                clock: Box::new(SystemClock),
+                random: Box::new(SystemRandomness),
+                zone: Zone::Local,
+                os_user: os_user(),
+            },
+            ui: Ui {
+                out: Box::new(Stdout),
+                err: Box::new(std::io::stderr()),
+                out_end: End::of_stdout(),
+                err_end: End::of_stderr(),
+                color_variables: [variable("NO_COLOR"), variable("TERM")],
+                color: ColorChoice::Auto,
+                quiet: false,
+            },
+            input: Box::new(Stdin),
+            prompt: TerminalPrompt::open().map(|prompt| Box::new(prompt) as Box<dyn Prompt>),
+            clipboard: Box::new(SystemClipboard::new(Display::new(
+                variable("DISPLAY"),
+                variable("WAYLAND_DISPLAY"),
+            ))),
+            settings: Settings {
+                store: variable("KEYS_STORE")
+                    .filter(|path| !path.is_empty())
+                    .map(PathBuf::from)
+                    .or_else(data_folder),
+                acting: variable("KEYS_AS")
+                    .and_then(|who| who.into_string().ok())
+                    .filter(|who| !who.is_empty()),
+            },
+        }
+    }
+
+    /// The path of the store.
+    ///
+    /// # Errors
+    /// When nothing says where it is: there is no home folder either.
+    pub fn store_path(&self) -> Result<PathBuf> {
+        self.settings.store.clone().ok_or_else(|| Error::Missing {
+            what: "the path of the store".to_owned(),
+            hint: "say where it is with `--store PATH` or `KEYS_STORE`: there is no home folder to look in"
+                .to_owned(),
+        })
+    }
+
+    /// Opens the store, and points out what is to be pointed out about it.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub fn open_store(&mut self) -> Result<Store> {
+        let (store, concerns) = Store::open(&self.store_path()?)?;
+        for concern in concerns {
+            self.ui.warn(&concern);
+        }
+        Ok(store)
+    }
+
+    /// The acting member: the one named, else the only administrator, else the one that is chosen.
+    ///
+    /// # Errors
+    /// When there is a choice and nobody is there to make it.
+    pub fn acting(&mut self, store: &Store) -> Result<Member> {
+        let mut administrators = match actor::resolve(store, self.settings.acting.as_deref())? {
+            Ok(member) => return Ok(member),
+            Err(administrators) => administrators,
+        };
+        let Some(prompt) = &mut self.prompt else {
+            let known: Vec<String> =
+                administrators.iter().take(5).map(|member| member.email.to_string()).collect();
+            return Err(Error::Missing {
+                what: "who acts".to_owned(),
+                hint: format!("say who you are with `--as WHO` or `KEYS_AS`: {}", known.join(", ")),
+            });
+        };
+        let items: Vec<String> =
+            administrators.iter().map(|member| format!("{} <{}>", member.name, member.email)).collect();
+        let chosen = prompt.choose("Who are you?", &items, 0)?;
+        Ok(administrators.swap_remove(chosen))
+    }
+
+    /// How standard output is to look.
+    #[must_use]
+    pub fn out_look(&self) -> Look {
+        self.ui.out_look(self.world.clock.now(), self.world.zone)
+    }
+
+    /// How standard error is to look.
+    #[must_use]
+    pub fn err_look(&self) -> Look {
+        self.ui.err_look(self.world.clock.now(), self.world.zone)
+    }
+}
+
+impl World {
+    /// What a change of `store` by `acting` needs.
+    #[must_use]
+    pub fn context<'a>(&'a self, store: &'a Store, acting: &Member, reason: Option<&'a str>) -> Context<'a> {
+        Context {
+            store,
+            clock: &*self.clock,
+            random: &*self.random,
+            acting: acting.id,
+            os_user: &self.os_user,
+            reason,
+        }
+    }
+}
+
+/// The operating system's generator.
+pub struct SystemRandomness;
+
+impl Randomness for SystemRandomness {
+    fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
+        rand::rngs::SysRng.try_fill_bytes(bytes).map_err(std::io::Error::other)
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name)
+}
+
+/// `keys/keys.db` under the XDG data folder.
+fn data_folder() -> Option<PathBuf> {
+    etcetera::base_strategy::Xdg::new().ok().map(|folders| folders.data_dir().join("keys/keys.db"))
+}
+
+/// The name of the user who runs the program, or the number where there is no name.
+fn os_user() -> String {
+    let number = rustix::process::getuid().as_raw();
+    let names = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let of_number = |line: &str| {
+        let mut fields = line.split(':');
+        let name = fields.next()?;
+        (fields.nth(1)?.parse() == Ok(number)).then(|| name.to_owned())
+    };
+    names.lines().find_map(of_number).unwrap_or_else(|| format!("uid {number}"))
+}

@@ -1,0 +1,65 @@
+//! Granting a permission.
+
+use serde_json::json;
+
+use super::super::{Context, actor, find};
+use super::{Holder, refuse_last_owner};
+use crate::domain::event::{Action, Subject};
+use crate::domain::grant::{Permission, Principal};
+use crate::domain::id::ResourceId;
+use crate::domain::resource::Resource;
+use crate::error::Result;
+use crate::store::{Audited, grant};
+
+/// A grant that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewGrant {
+    /// Who is to hold it.
+    pub principal: Principal,
+    /// What it permits.
+    pub permission: Permission,
+    /// On what.
+    pub resource: ResourceId,
+}
+
+/// A grant that was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// The name of who holds it.
+    pub holder: String,
+    /// On what.
+    pub resource: Resource,
+    /// What they held on it before. The same as was asked for: nothing was to be done.
+    pub before: Option<Permission>,
+}
+
+/// Grants a permission, in place of the one that the principal held on the resource before.
+///
+/// # Errors
+/// When the acting member may not manage the resource (rule R2), the principal's role is too low (rule R3), or it
+/// would leave the resource without an owner (rule R4).
+pub fn give(cx: &Context<'_>, new: &NewGrant) -> Result<Given> {
+    cx.store.change(|change| {
+        let resource = find::resource_by_id(change, new.resource)?;
+        let actor = actor::require_owner(change, cx, &resource, "grant permissions on")?;
+        let holder = Holder::of(change, new.principal)?;
+        holder.may_hold(new.permission)?;
+        let before = grant::get(change, new.principal, new.resource)?;
+        let given = Given { holder: holder.name.clone(), resource, before };
+        if before == Some(new.permission) {
+            return Ok(Audited::unchanged(given));
+        }
+        if before == Some(Permission::Owner) {
+            refuse_last_owner(change, &holder, &given.resource)?;
+        }
+        grant::set(change, new.principal, new.permission, new.resource)?;
+        let detail = json!({
+            "principal": holder.detail(),
+            "permission": new.permission.as_str(),
+            "before": before.map(Permission::as_str),
+        });
+        let subject = Subject::from(&given.resource);
+        let event = cx.event(cx.clock.now(), &actor, Action::GrantGiven, subject, detail);
+        Ok(Audited::new(given, event))
+    })
+}

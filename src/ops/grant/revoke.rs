@@ -1,0 +1,47 @@
+//! Taking a permission away.
+
+use serde_json::json;
+
+use super::super::{Context, actor, find};
+use super::{Holder, refuse_last_owner};
+use crate::domain::event::{Action, Subject};
+use crate::domain::grant::{Permission, Principal};
+use crate::domain::id::ResourceId;
+use crate::domain::resource::Resource;
+use crate::error::Result;
+use crate::store::{Audited, grant};
+
+/// A grant that was taken away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revoked {
+    /// The name of who held it.
+    pub holder: String,
+    /// On what.
+    pub resource: Resource,
+    /// What they held. `None`: nothing was to be done.
+    pub before: Option<Permission>,
+}
+
+/// Takes away what a principal holds on a resource.
+///
+/// # Errors
+/// When the acting member may not manage the resource (rule R2), or it would leave the resource without an owner
+/// (rule R4).
+pub fn revoke(cx: &Context<'_>, principal: Principal, resource: ResourceId) -> Result<Revoked> {
+    cx.store.change(|change| {
+        let resource = find::resource_by_id(change, resource)?;
+        let actor = actor::require_owner(change, cx, &resource, "revoke permissions on")?;
+        let holder = Holder::of(change, principal)?;
+        let before = grant::get(change, principal, resource.id)?;
+        let revoked = Revoked { holder: holder.name.clone(), resource, before };
+        let Some(held) = before else { return Ok(Audited::unchanged(revoked)) };
+        if held == Permission::Owner {
+            refuse_last_owner(change, &holder, &revoked.resource)?;
+        }
+        grant::remove(change, principal, revoked.resource.id)?;
+        let detail = json!({ "principal": holder.detail(), "permission": held.as_str() });
+        let subject = Subject::from(&revoked.resource);
+        let event = cx.event(cx.clock.now(), &actor, Action::GrantRevoked, subject, detail);
+        Ok(Audited::new(revoked, event))
+    })
+}

@@ -1,0 +1,130 @@
+//! Who may hold what (rule R3), and that nothing is left without an owner (rule R4).
+
+use serde_json::{Value, json};
+
+use super::super::find;
+use crate::domain::grant::{Permission, Principal};
+use crate::domain::resource::Resource;
+use crate::domain::role::Role;
+use crate::error::{Error, Result};
+use crate::store::Read;
+use crate::store::grant::{self, GrantQuery, GrantRow};
+
+/// The most grants that a refusal names.
+const NAMED: usize = 5;
+
+/// Somebody who holds a grant or is to hold one, as they stand in this transaction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// Who.
+    pub principal: Principal,
+    /// A member's name, a key's title, or `everyone`.
+    pub name: String,
+    /// Their role; `everyone` has none.
+    pub role: Option<Role>,
+}
+
+impl Holder {
+    /// The holder that `principal` is.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when they have gone.
+    pub fn of(moment: &Read<'_>, principal: Principal) -> Result<Self> {
+        let (name, role) = match principal {
+            Principal::Member(id) => {
+                let member = find::member_by_id(moment, id)?;
+                (member.name.to_string(), Some(member.role))
+            }
+            Principal::Key(id) => {
+                let key = find::key_by_id(moment, id)?;
+                (key.title.to_string(), Some(key.role.into()))
+            }
+            Principal::Everyone => ("everyone".to_owned(), None),
+        };
+        Ok(Self { principal, name, role })
+    }
+
+    /// Refuses a permission that takes a higher role than theirs (rule R3).
+    ///
+    /// # Errors
+    /// When it does.
+    pub fn may_hold(&self, permission: Permission) -> Result<()> {
+        let Some(role) = self.role else {
+            return if permission == Permission::View { Ok(()) } else { Err(only_view()) };
+        };
+        if role >= permission.least_role() {
+            return Ok(());
+        }
+        let hint = match self.principal {
+            Principal::Key(id) => format!("make it an editor first: `keys update {id} --role editor`"),
+            _ => "make them an editor first: `keys member update WHO --role editor`".to_owned(),
+        };
+        let message =
+            format!("{} is a {role}, and only an editor can hold `{permission}` on a resource", self.name);
+        Err(Error::Rule { code: "role-too-low", message, hint })
+    }
+
+    /// How they are told of in the particulars of an event.
+    pub fn detail(&self) -> Value {
+        json!({ "kind": self.principal.kind(), "id": self.principal.id(), "name": self.name })
+    }
+}
+
+fn only_view() -> Error {
+    Error::Rule {
+        code: "everyone-views-only",
+        message: "everyone can hold `view` only".to_owned(),
+        hint: "name the member or the key that is to change or own it".to_owned(),
+    }
+}
+
+/// Refuses to take ownership from `holder` where nobody else owns the resource (rule R4).
+///
+/// # Errors
+/// When nobody else does.
+pub fn refuse_last_owner(moment: &Read<'_>, holder: &Holder, resource: &Resource) -> Result<()> {
+    let owners = owners(moment, resource)?;
+    if owners.iter().any(|owner| owner.principal != holder.principal) {
+        return Ok(());
+    }
+    Err(Error::Rule {
+        code: "last-owner",
+        message: format!("{} is the only owner of {}", holder.name, resource.path()),
+        hint: format!("hand it over instead: `keys resource transfer {} --to WHO`", resource.id),
+    })
+}
+
+/// The grants of a resource's owners.
+pub(in crate::ops) fn owners(moment: &Read<'_>, resource: &Resource) -> Result<Vec<GrantRow>> {
+    let query = GrantQuery {
+        resource: Some(resource.id),
+        permission: Some(Permission::Owner),
+        ..GrantQuery::default()
+    };
+    grant::all(moment, &query)
+}
+
+/// Refuses to make `holder` a viewer while they hold what a viewer cannot (rule R3).
+///
+/// # Errors
+/// When they do; it names what they hold and how to move it.
+pub fn refuse_viewer(moment: &Read<'_>, holder: &Holder) -> Result<()> {
+    let query = GrantQuery { principal: Some(holder.principal), ..GrantQuery::default() };
+    let mut held = grant::all(moment, &query)?;
+    held.retain(|grant| grant.permission.least_role() > Role::Viewer);
+    if held.is_empty() {
+        return Ok(());
+    }
+    let mut named: Vec<String> =
+        held.iter().take(NAMED).map(|grant| format!("`{}` on {}", grant.permission, grant.path)).collect();
+    if held.len() > NAMED {
+        named.push(format!("{} more", held.len() - NAMED));
+    }
+    Err(Error::Rule {
+        code: "holds-grants",
+        message: format!("{} holds {}, which a viewer cannot hold", holder.name, named.join(", ")),
+        hint: "hand over what they own with `keys resource transfer RESOURCE --to WHO`, and lower the rest with \
+               `keys acl grant WHO view RESOURCE`"
+            .to_owned(),
+    })
+}

@@ -1,0 +1,126 @@
+use crate::domain::grant::{Permission, Principal};
+use crate::domain::id::ResourceId;
+use crate::domain::member::Member;
+use crate::domain::role::{KeyRole, Role};
+use crate::ops::fixture::{acting, code, held, hold, member, new_key, newest_event, own, with_store};
+use crate::ops::grant::{NewGrant, give, revoke};
+use crate::ops::key::{NewKey, create};
+
+fn of(member: &Member) -> Principal {
+    Principal::Member(member.id)
+}
+
+fn new(principal: Principal, permission: Permission, resource: ResourceId) -> NewGrant {
+    NewGrant { principal, permission, resource }
+}
+
+#[test]
+fn a_grant_takes_the_place_of_the_one_before() {
+    with_store(|cx, ada| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let atlas = own(cx, "Atlas", of(ada));
+        assert_eq!(give(cx, &new(of(&eve), Permission::View, atlas)).unwrap().before, None);
+        let given = give(cx, &new(of(&eve), Permission::Modify, atlas)).unwrap();
+        assert_eq!((given.holder.as_str(), given.before), ("Eve", Some(Permission::View)));
+        assert_eq!(held(cx, of(&eve), atlas), Some(Permission::Modify));
+        let told = newest_event(cx);
+        assert!(told.starts_with("grant.given Atlas"), "{told}");
+        assert!(told.ends_with(r#""permission":"modify","before":"view"}"#), "{told}");
+    });
+}
+
+#[test]
+fn granting_what_is_held_and_revoking_what_is_not_leave_no_event() {
+    with_store(|cx, ada| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let atlas = own(cx, "Atlas", of(ada));
+        hold(cx, of(&eve), Permission::View, atlas);
+        member(cx, "Vic", Role::Viewer);
+        let same = give(cx, &new(of(&eve), Permission::View, atlas)).unwrap();
+        assert_eq!(same.before, Some(Permission::View));
+        assert_eq!(revoke(cx, Principal::Everyone, atlas).unwrap().before, None);
+        assert!(newest_event(cx).starts_with("member.added Vic"));
+    });
+}
+
+#[test]
+fn modify_and_owner_take_an_editor() {
+    with_store(|cx, ada| {
+        let vic = member(cx, "Vic", Role::Viewer);
+        let map = create(cx, &NewKey { role: KeyRole::Viewer, ..new_key("map") }).unwrap().key.id;
+        let import = create(cx, &new_key("import")).unwrap().key.id;
+        let atlas = own(cx, "Atlas", of(ada));
+        for permission in [Permission::Modify, Permission::Owner] {
+            assert_eq!(code(give(cx, &new(of(&vic), permission, atlas))), "role-too-low");
+            assert_eq!(code(give(cx, &new(Principal::Key(map), permission, atlas))), "role-too-low");
+            hold(cx, Principal::Key(import), permission, atlas);
+        }
+        hold(cx, of(&vic), Permission::View, atlas);
+        hold(cx, Principal::Key(map), Permission::View, atlas);
+    });
+}
+
+#[test]
+fn everyone_holds_view_only() {
+    with_store(|cx, ada| {
+        let atlas = own(cx, "Atlas", of(ada));
+        for permission in [Permission::Modify, Permission::Owner] {
+            let refused = give(cx, &new(Principal::Everyone, permission, atlas));
+            assert_eq!(code(refused), "everyone-views-only");
+        }
+        hold(cx, Principal::Everyone, Permission::View, atlas);
+        assert_eq!(revoke(cx, Principal::Everyone, atlas).unwrap().before, Some(Permission::View));
+        assert_eq!(held(cx, Principal::Everyone, atlas), None);
+    });
+}
+
+#[test]
+fn the_last_owner_is_neither_lowered_nor_revoked() {
+    with_store(|cx, ada| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let atlas = own(cx, "Atlas", of(ada));
+        let refused = revoke(cx, of(ada), atlas).unwrap_err();
+        assert_eq!(
+            (refused.code(), refused.to_string()),
+            ("last-owner", "Ada is the only owner of Atlas".into())
+        );
+        assert_eq!(code(give(cx, &new(of(ada), Permission::Modify, atlas))), "last-owner");
+        hold(cx, of(&eve), Permission::Owner, atlas);
+        assert_eq!(revoke(cx, of(ada), atlas).unwrap().before, Some(Permission::Owner));
+        assert_eq!(code(revoke(cx, of(&eve), atlas)), "last-owner");
+        assert_eq!(held(cx, of(&eve), atlas), Some(Permission::Owner));
+    });
+}
+
+#[test]
+fn only_administrators_and_owning_editors_manage_grants() {
+    with_store(|cx, ada| {
+        let [eve, vic] =
+            [("Eve", Role::Editor), ("Vic", Role::Viewer)].map(|(name, role)| member(cx, name, role));
+        let atlas = own(cx, "Atlas", of(ada));
+        hold(cx, of(&eve), Permission::Modify, atlas);
+        for other in [&eve, &vic] {
+            let cx = acting(cx, other);
+            let refused = give(&cx, &new(Principal::Everyone, Permission::View, atlas));
+            assert_eq!(code(refused), "forbidden");
+            assert_eq!(code(revoke(&cx, of(&eve), atlas)), "forbidden");
+        }
+        hold(cx, of(&eve), Permission::Owner, atlas);
+        let by_eve = acting(cx, &eve);
+        hold(&by_eve, of(&vic), Permission::View, atlas);
+        assert_eq!(revoke(&by_eve, of(&vic), atlas).unwrap().before, Some(Permission::View));
+    });
+}
+
+#[test]
+fn a_refusal_names_who_acts_and_what_it_takes() {
+    with_store(|cx, ada| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let atlas = own(cx, "Atlas", of(ada));
+        let refused = revoke(&acting(cx, &eve), of(ada), atlas).unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "Eve (editor) may not revoke permissions on Atlas: it takes an administrator, or an editor who owns it"
+        );
+    });
+}

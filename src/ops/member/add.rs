@@ -1,0 +1,47 @@
+//! Adding a member.
+
+use serde_json::json;
+
+use super::super::{Context, actor, no_randomness};
+use super::refuse_taken;
+use crate::domain::email::Email;
+use crate::domain::event::{Action, Subject};
+use crate::domain::id::MemberId;
+use crate::domain::member::Member;
+use crate::domain::role::Role;
+use crate::domain::text::Name;
+use crate::error::Result;
+use crate::store::{Audited, member};
+
+/// A member who is to be added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewMember {
+    /// Their name.
+    pub name: Name,
+    /// Their email address.
+    pub email: Email,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// Adds a member.
+///
+/// # Errors
+/// When the acting member is no administrator, or the address is taken.
+pub fn add(cx: &Context<'_>, new: &NewMember) -> Result<Member> {
+    cx.store.change(|change| {
+        let actor = actor::require(change, cx, Role::Administrator, "add members")?;
+        refuse_taken(change, &new.email, None)?;
+        let added = Member {
+            id: MemberId::random(cx.random).map_err(no_randomness)?,
+            name: new.name.clone(),
+            email: new.email.clone(),
+            role: new.role,
+            added: cx.clock.now(),
+        };
+        member::insert(change, &added)?;
+        let detail = json!({ "email": added.email.as_str(), "role": added.role.as_str() });
+        let event = cx.event(added.added, &actor, Action::MemberAdded, Subject::from(&added), detail);
+        Ok(Audited::new(added, event))
+    })
+}

@@ -1,0 +1,50 @@
+//! What is done to members (rules R2, R3, R8, R9).
+
+mod add;
+mod remove;
+mod update;
+
+pub use add::{NewMember, add};
+pub use remove::{Departure, Removal, plan, remove};
+pub use update::{MemberChange, Updated, update};
+
+use crate::domain::email::Email;
+use crate::domain::id::MemberId;
+use crate::domain::member::Member;
+use crate::domain::role::Role;
+use crate::error::{Error, Result};
+use crate::store::{Read, key, member};
+
+/// Refuses an address that another member, or a key, goes by.
+fn refuse_taken(moment: &Read<'_>, email: &Email, own: Option<MemberId>) -> Result<()> {
+    let holder = match member::by_email(moment, email)? {
+        Some(member) if Some(member.id) != own => Some(member.name.to_string()),
+        _ => {
+            let folded = email.folded();
+            let keys = key::matching(moment, email.as_str())?;
+            keys.iter().find(|key| key.email.folded() == folded).map(|key| format!("the key {}", key.title))
+        }
+    };
+    holder.map_or(Ok(()), |holder| {
+        Err(Error::Rule {
+            code: "email-taken",
+            message: format!("{email} is the address of {holder}"),
+            hint: "every member has an address of their own; `keys member list` shows them".to_owned(),
+        })
+    })
+}
+
+/// Refuses to take the role of administrator from the only one who has it (rule R9).
+fn refuse_last_administrator(moment: &Read<'_>, member: &Member, what: &str) -> Result<()> {
+    if member.role < Role::Administrator || member::administrators(moment)?.len() > 1 {
+        return Ok(());
+    }
+    Err(Error::Rule {
+        code: "last-administrator",
+        message: format!("{} is the only administrator and cannot be {what}", member.name),
+        hint: "make somebody else one first: `keys member update WHO --role administrator`".to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,224 @@
+use crate::domain::email::Email;
+use crate::domain::grant::{Permission, Principal};
+use crate::domain::member::Member;
+use crate::domain::role::Role;
+use crate::domain::text::Name;
+use crate::error::Error;
+use crate::ops::estate::Fate;
+use crate::ops::fixture::{acting, code, held, hold, layer, member, new_key, newest_event, own, with_store};
+use crate::ops::key::create;
+use crate::ops::member::{MemberChange, NewMember, add, plan, remove, update};
+use crate::ops::{Context, find};
+use crate::store::key;
+
+fn is_there(cx: &Context<'_>, member: &Member) -> bool {
+    cx.store.read(|moment| find::member_by_id(moment, member.id)).is_ok()
+}
+
+fn role(role: Role) -> MemberChange {
+    MemberChange { role: Some(role), ..MemberChange::default() }
+}
+
+fn email(email: &str) -> MemberChange {
+    MemberChange { email: Some(Email::new(email).unwrap()), ..MemberChange::default() }
+}
+
+#[test]
+fn an_added_member_is_found_by_name_and_address() {
+    with_store(|cx, _| {
+        let eve = member(cx, "Eve", Role::Editor);
+        for name in ["eve", "EVE@acme.com", &eve.id.to_string()] {
+            assert_eq!(cx.store.read(|moment| find::member(moment, name)).unwrap(), eve);
+        }
+        assert_eq!(newest_event(cx), r#"member.added Eve {"email":"eve@acme.com","role":"editor"}"#);
+    });
+}
+
+#[test]
+fn an_address_belongs_to_one_member_or_key() {
+    with_store(|cx, _| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let import = create(cx, &new_key("Import")).unwrap().key;
+        let new = |email: &str| NewMember {
+            name: Name::new("Other").unwrap(),
+            email: Email::new(email).unwrap(),
+            role: Role::Viewer,
+        };
+        let taken = add(cx, &new("ADA@acme.com")).unwrap_err();
+        assert_eq!(
+            (taken.code(), taken.to_string()),
+            ("email-taken", "ADA@acme.com is the address of Ada".into())
+        );
+        let taken = add(cx, &new(import.email.as_str())).unwrap_err();
+        assert!(taken.to_string().ends_with("is the address of the key Import"), "{taken}");
+        assert_eq!(code(update(cx, eve.id, &email("ada@acme.com"))), "email-taken");
+        assert_eq!(update(cx, eve.id, &email("Eve@Acme.com")).unwrap().after.email.as_str(), "Eve@Acme.com");
+    });
+}
+
+#[test]
+fn the_address_of_somebody_who_has_gone_is_free_again() {
+    with_store(|cx, _| {
+        let eve = member(cx, "Eve", Role::Editor);
+        remove(cx, eve.id, None, None).unwrap();
+        assert_ne!(member(cx, "Eve", Role::Viewer).id, eve.id);
+    });
+}
+
+#[test]
+fn only_an_administrator_adds_changes_and_removes_members() {
+    with_store(|cx, _| {
+        for other in [member(cx, "Eve", Role::Editor), member(cx, "Vic", Role::Viewer)] {
+            let cx = acting(cx, &other);
+            let new = NewMember {
+                name: other.name.clone(),
+                email: Email::new("new@acme.com").unwrap(),
+                role: Role::Viewer,
+            };
+            assert_eq!(code(add(&cx, &new)), "forbidden");
+            assert_eq!(code(update(&cx, other.id, &role(Role::Administrator))), "forbidden");
+            assert_eq!(code(plan(&cx, other.id)), "forbidden");
+            assert_eq!(code(remove(&cx, other.id, None, None)), "forbidden");
+        }
+    });
+}
+
+#[test]
+fn a_change_tells_what_changed_and_none_leaves_no_event() {
+    with_store(|cx, _| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let updated = update(cx, eve.id, &role(Role::Administrator)).unwrap();
+        assert_eq!((updated.before, updated.after.role), (eve.clone(), Role::Administrator));
+        let told = r#"member.updated Eve {"role":{"from":"editor","to":"administrator"}}"#;
+        assert_eq!(newest_event(cx), told);
+        member(cx, "Vic", Role::Viewer);
+        let same = update(cx, eve.id, &role(Role::Administrator)).unwrap();
+        assert_eq!(same.before, same.after);
+        assert!(newest_event(cx).starts_with("member.added Vic"));
+    });
+}
+
+#[test]
+fn an_editor_who_holds_modify_or_owner_is_not_made_a_viewer() {
+    with_store(|cx, ada| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let atlas = own(cx, "Atlas", Principal::Member(eve.id));
+        let borders = own(cx, "Borders", Principal::Member(ada.id));
+        hold(cx, Principal::Member(eve.id), Permission::Modify, borders);
+        let refused = update(cx, eve.id, &role(Role::Viewer)).unwrap_err();
+        assert_eq!(refused.code(), "holds-grants");
+        let message = "Eve holds `owner` on Atlas, `modify` on Borders, which a viewer cannot hold";
+        assert_eq!(refused.to_string(), message);
+        hold(cx, Principal::Member(ada.id), Permission::Owner, atlas);
+        hold(cx, Principal::Member(eve.id), Permission::View, atlas);
+        hold(cx, Principal::Member(eve.id), Permission::View, borders);
+        assert_eq!(update(cx, eve.id, &role(Role::Viewer)).unwrap().after.role, Role::Viewer);
+    });
+}
+
+#[test]
+fn the_last_administrator_is_neither_demoted_nor_removed() {
+    with_store(|cx, ada| {
+        let eve = member(cx, "Eve", Role::Editor);
+        assert_eq!(code(update(cx, ada.id, &role(Role::Editor))), "last-administrator");
+        assert_eq!(code(plan(cx, ada.id)), "last-administrator");
+        assert_eq!(code(remove(cx, ada.id, Some(Fate::Transfer(eve.id)), None)), "last-administrator");
+        update(cx, eve.id, &role(Role::Administrator)).unwrap();
+        assert_eq!(update(cx, ada.id, &role(Role::Editor)).unwrap().after.role, Role::Editor);
+    });
+}
+
+#[test]
+fn an_administrator_may_remove_themself_if_another_stays() {
+    with_store(|cx, ada| {
+        member(cx, "Bob", Role::Administrator);
+        remove(cx, ada.id, None, None).unwrap();
+        assert!(!is_there(cx, ada));
+        assert!(newest_event(cx).starts_with("member.removed Ada"));
+        assert_eq!(code(create(cx, &new_key("late"))), "not-found");
+    });
+}
+
+#[test]
+fn a_member_who_owns_things_is_not_removed_without_a_decision() {
+    with_store(|cx, _| {
+        let eve = member(cx, "Eve", Role::Editor);
+        own(cx, "Atlas", Principal::Member(eve.id));
+        let refused = remove(cx, eve.id, None, None).unwrap_err();
+        assert_eq!(refused.to_string(), "Eve owns 1 resource, and nothing says what becomes of it");
+        assert!(matches!(refused, Error::Undecided { .. }));
+        assert!(is_there(cx, &eve));
+    });
+}
+
+#[test]
+fn what_a_member_owned_passes_to_the_receiver() {
+    with_store(|cx, ada| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let atlas = own(cx, "Atlas", Principal::Member(eve.id));
+        let shown = plan(cx, eve.id).unwrap();
+        let removal = remove(cx, eve.id, Some(Fate::Transfer(ada.id)), Some(&shown)).unwrap();
+        assert_eq!(removal.receiver.as_ref(), Some(ada));
+        assert_eq!(held(cx, Principal::Member(ada.id), atlas), Some(Permission::Owner));
+        assert_eq!(held(cx, Principal::Member(eve.id), atlas), None);
+    });
+}
+
+#[test]
+fn resources_pass_neither_to_the_one_who_leaves_nor_to_a_viewer() {
+    with_store(|cx, _| {
+        let [eve, vic] =
+            [("Eve", Role::Editor), ("Vic", Role::Viewer)].map(|(name, role)| member(cx, name, role));
+        own(cx, "Atlas", Principal::Member(eve.id));
+        for receiver in [&eve, &vic] {
+            let refused = remove(cx, eve.id, Some(Fate::Transfer(receiver.id)), None);
+            assert_eq!(code(refused), "not-a-receiver");
+        }
+        assert!(is_there(cx, &eve));
+    });
+}
+
+#[test]
+fn what_only_the_member_owned_is_deleted_and_the_rest_stays() {
+    with_store(|cx, ada| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let atlas = own(cx, "Atlas", Principal::Member(eve.id));
+        let roads = layer(cx, "Roads", atlas, Principal::Member(ada.id));
+        let shared = own(cx, "Shared", Principal::Member(eve.id));
+        hold(cx, Principal::Member(ada.id), Permission::Owner, shared);
+        let shown = plan(cx, eve.id).unwrap();
+        let removal = remove(cx, eve.id, Some(Fate::Delete), Some(&shown)).unwrap();
+        let mut gone: Vec<_> = removal.deleted.iter().map(|resource| resource.id).collect();
+        gone.sort_unstable();
+        let mut expected = [atlas, roads];
+        expected.sort_unstable();
+        assert_eq!(gone, expected);
+        assert_eq!(held(cx, Principal::Member(ada.id), shared), Some(Permission::Owner));
+        assert_eq!(held(cx, Principal::Member(eve.id), shared), None);
+    });
+}
+
+#[test]
+fn what_changed_since_it_was_shown_is_not_carried_out() {
+    with_store(|cx, ada| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let atlas = own(cx, "Atlas", Principal::Member(eve.id));
+        let shown = plan(cx, eve.id).unwrap();
+        layer(cx, "Roads", atlas, Principal::Member(ada.id));
+        assert_eq!(code(remove(cx, eve.id, Some(Fate::Delete), Some(&shown))), "facts-changed");
+        assert!(is_there(cx, &eve));
+        let transfer = Some(Fate::Transfer(ada.id));
+        assert!(remove(cx, eve.id, transfer, Some(&shown)).is_ok(), "a transfer takes no layers along");
+    });
+}
+
+#[test]
+fn the_name_of_a_creator_who_has_gone_stays_readable() {
+    with_store(|cx, _| {
+        let bob = member(cx, "Bob", Role::Administrator);
+        let id = create(&acting(cx, &bob), &new_key("import")).unwrap().key.id;
+        remove(cx, bob.id, None, None).unwrap();
+        let kept = cx.store.read(|moment| key::get(moment, id)).unwrap().unwrap();
+        assert_eq!(kept.creator.name, bob.name);
+    });
+}

@@ -1,0 +1,88 @@
+//! Changing a member's name, address or role.
+
+use serde_json::{Map, Value, json};
+
+use super::super::grant::{Holder, refuse_viewer};
+use super::super::{Context, actor, find};
+use super::{refuse_last_administrator, refuse_taken};
+use crate::domain::email::Email;
+use crate::domain::event::{Action, Subject};
+use crate::domain::grant::Principal;
+use crate::domain::id::MemberId;
+use crate::domain::member::Member;
+use crate::domain::role::Role;
+use crate::domain::text::Name;
+use crate::error::Result;
+use crate::store::{Audited, Read, member};
+
+/// What is to change; the rest stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MemberChange {
+    /// The new name.
+    pub name: Option<Name>,
+    /// The new address.
+    pub email: Option<Email>,
+    /// The new role.
+    pub role: Option<Role>,
+}
+
+/// A member before and after a change. If both are the same, nothing was to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Updated {
+    /// As they were.
+    pub before: Member,
+    /// As they are.
+    pub after: Member,
+}
+
+/// Changes a member.
+///
+/// # Errors
+/// When the acting member is no administrator, the address is taken, the last administrator would be demoted
+/// (rule R9), or they hold what a viewer cannot (rule R3).
+pub fn update(cx: &Context<'_>, id: MemberId, wanted: &MemberChange) -> Result<Updated> {
+    cx.store.change(|change| {
+        let actor = actor::require(change, cx, Role::Administrator, "change members")?;
+        let before = find::member_by_id(change, id)?;
+        let after = Member {
+            name: wanted.name.clone().unwrap_or_else(|| before.name.clone()),
+            email: wanted.email.clone().unwrap_or_else(|| before.email.clone()),
+            role: wanted.role.unwrap_or(before.role),
+            ..before.clone()
+        };
+        if before == after {
+            return Ok(Audited::unchanged(Updated { before, after }));
+        }
+        refuse_taken(change, &after.email, Some(id))?;
+        refuse_demotion(change, &before, after.role)?;
+        member::update(change, &after)?;
+        let detail = differences(&before, &after);
+        let event = cx.event(cx.clock.now(), &actor, Action::MemberUpdated, Subject::from(&after), detail);
+        Ok(Audited::new(Updated { before, after }, event))
+    })
+}
+
+fn refuse_demotion(moment: &Read<'_>, before: &Member, role: Role) -> Result<()> {
+    if role < before.role {
+        refuse_last_administrator(moment, before, "demoted")?;
+    }
+    if role == Role::Viewer && before.role > Role::Viewer {
+        refuse_viewer(moment, &Holder::of(moment, Principal::Member(before.id))?)?;
+    }
+    Ok(())
+}
+
+/// What changed, each from what to what.
+fn differences(before: &Member, after: &Member) -> Value {
+    let mut changed = Map::new();
+    for (field, from, to) in [
+        ("name", before.name.as_str(), after.name.as_str()),
+        ("email", before.email.as_str(), after.email.as_str()),
+        ("role", before.role.as_str(), after.role.as_str()),
+    ] {
+        if from != to {
+            changed.insert(field.to_owned(), json!({ "from": from, "to": to }));
+        }
+    }
+    changed.into()
+}

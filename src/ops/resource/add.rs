@@ -1,0 +1,124 @@
+//! Adding a resource.
+
+use serde_json::json;
+
+use super::super::grant::Holder;
+use super::super::{Context, actor, find, no_randomness};
+use crate::domain::event::{Action, Subject};
+use crate::domain::grant::{Permission, Principal};
+use crate::domain::id::ResourceId;
+use crate::domain::member::Member;
+use crate::domain::resource::{Kind, Place, Resource};
+use crate::domain::role::Role;
+use crate::domain::text::Name;
+use crate::error::{Error, Result};
+use crate::store::{Audited, Read, grant, resource};
+
+/// A resource that is to be added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewResource {
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: Name,
+    /// Who is to own it; the acting member where nobody is named.
+    pub owner: Option<Principal>,
+    /// The project that a layer or table stands in.
+    pub project: Option<ResourceId>,
+    /// The data source that a layer or table draws on, if it does.
+    pub source: Option<ResourceId>,
+}
+
+/// Adds a resource, and answers it with the name of its owner.
+///
+/// # Errors
+/// When the acting member may not (rule R2), the owner is a viewer (rule R3), or it stands in no project, or in
+/// something else, or draws on something that is no data source (rule R5).
+pub fn add(cx: &Context<'_>, new: &NewResource) -> Result<(Resource, String)> {
+    cx.store.change(|change| {
+        let actor = actor::require(change, cx, Role::Editor, "add resources")?;
+        let (project, source) = places(change, new)?;
+        let owner = Holder::of(change, new.owner.unwrap_or(Principal::Member(actor.id)))?;
+        owner.may_hold(Permission::Owner)?;
+        refuse_others(change, &actor, &owner, project.as_ref())?;
+        let added = Resource {
+            id: ResourceId::random(cx.random).map_err(no_randomness)?,
+            kind: new.kind,
+            name: new.name.clone(),
+            project,
+            source,
+            created: cx.clock.now(),
+        };
+        resource::insert(change, &added)?;
+        grant::set(change, owner.principal, Permission::Owner, added.id)?;
+        let detail = json!({
+            "kind": added.kind.as_str(),
+            "owner": owner.detail(),
+            "source": added.source.as_ref().map(|source| source.name.as_str()),
+        });
+        let event = cx.event(added.created, &actor, Action::ResourceAdded, Subject::from(&added), detail);
+        Ok(Audited::new((added, owner.name), event))
+    })
+}
+
+/// Where it is to stand and what it is to draw on, if they are what they have to be (rule R5).
+fn places(moment: &Read<'_>, new: &NewResource) -> Result<(Option<Place>, Option<Place>)> {
+    let kind = new.kind.facts();
+    if kind.contained && new.project.is_none() {
+        return Err(Error::Missing {
+            what: format!("the project that the {} stands in", kind.singular),
+            hint: "name it with `--project PROJECT`; `keys resource list --filter kind=project` shows them"
+                .to_owned(),
+        });
+    }
+    if !kind.contained && (new.project.is_some() || new.source.is_some()) {
+        let flag = if new.project.is_some() { "--project" } else { "--source" };
+        return Err(Error::Invalid {
+            message: format!("a {} stands in no project and draws on no data source", kind.singular),
+            hint: format!("leave `{flag}` out"),
+        });
+    }
+    let place = |id: Option<ResourceId>, wanted: Kind| id.map(|id| place(moment, id, wanted)).transpose();
+    Ok((place(new.project, Kind::Project)?, place(new.source, Kind::DataSource)?))
+}
+
+fn place(moment: &Read<'_>, id: ResourceId, wanted: Kind) -> Result<Place> {
+    let found = find::resource_by_id(moment, id)?;
+    if found.kind == wanted {
+        return Ok(Place { id, name: found.name });
+    }
+    Err(Error::Invalid {
+        message: format!(
+            "{} is a {}, not a {}",
+            found.path(),
+            found.kind.facts().singular,
+            wanted.facts().singular
+        ),
+        hint: format!("`keys resource list --filter kind={wanted}` shows those that will do"),
+    })
+}
+
+/// An editor adds only what they are to own, and only where they may change something.
+fn refuse_others(moment: &Read<'_>, actor: &Member, owner: &Holder, project: Option<&Place>) -> Result<()> {
+    if actor.role == Role::Administrator {
+        return Ok(());
+    }
+    let own = Principal::Member(actor.id);
+    if owner.principal != own {
+        return Err(actor::forbidden(
+            actor,
+            format!("add resources that {} owns", owner.name),
+            "an administrator",
+        ));
+    }
+    match project {
+        Some(project) if grant::get(moment, own, project.id)? < Some(Permission::Modify) => {
+            Err(actor::forbidden(
+                actor,
+                format!("add resources to {}", project.name),
+                "an administrator, or an editor who holds `modify` on it",
+            ))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,44 @@
+//! Removing a resource, with all that goes along (rule R5).
+
+use serde_json::json;
+
+use super::super::{Context, actor, estate, find};
+use crate::domain::event::{Action, Subject};
+use crate::domain::id::ResourceId;
+use crate::error::{Error, Result};
+use crate::store::Audited;
+use crate::store::resource::{self, ResourceRow};
+
+/// The facts of removing this resource: itself, then all that goes along, each with its owners. Changes nothing.
+///
+/// # Errors
+/// When the acting member may not manage the resource (rule R2), or it has gone.
+pub fn plan(cx: &Context<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
+    cx.store.read(|moment| {
+        let resource = find::resource_by_id(moment, id)?;
+        actor::require_owner(moment, cx, &resource, "remove")?;
+        resource::rows_with_contents(moment, id)
+    })
+}
+
+/// Removes this resource with all that goes along, whoever owns that, and every grant on it. `shown` are the facts
+/// on which the decision was made, where somebody saw them; if they are no longer so, nothing happens.
+///
+/// # Errors
+/// When the acting member may not manage the resource (rule R2), it has gone, or the facts changed.
+pub fn remove(cx: &Context<'_>, id: ResourceId, shown: Option<&[ResourceRow]>) -> Result<Vec<ResourceRow>> {
+    cx.store.change(|change| {
+        let resource = find::resource_by_id(change, id)?;
+        let actor = actor::require_owner(change, cx, &resource, "remove")?;
+        let gone = resource::rows_with_contents(change, id)?;
+        if shown.is_some_and(|shown| shown != gone) {
+            return Err(Error::FactsChanged { what: format!("what goes along with {}", resource.path()) });
+        }
+        resource::delete(change, id)?;
+        let along = estate::detail(gone.iter().skip(1).map(|row| &row.resource));
+        let detail = json!({ "kind": resource.kind.as_str(), "owners": gone[0].owners, "along": along });
+        let event =
+            cx.event(cx.clock.now(), &actor, Action::ResourceRemoved, Subject::from(&resource), detail);
+        Ok(Audited::new(gone, event))
+    })
+}

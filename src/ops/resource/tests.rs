@@ -1,0 +1,221 @@
+use crate::domain::grant::{Permission, Principal};
+use crate::domain::id::ResourceId;
+use crate::domain::member::Member;
+use crate::domain::query::Query;
+use crate::domain::resource::Kind;
+use crate::domain::role::{KeyRole, Role};
+use crate::domain::text::Name;
+use crate::ops::Context;
+use crate::ops::fixture::{acting, code, held, hold, layer, member, new_key, newest_event, own, with_store};
+use crate::ops::key::{NewKey, create};
+use crate::ops::resource::{NewResource, Transfer, add, plan, remove, transfer};
+use crate::store::resource;
+
+fn new(kind: Kind, name: &str) -> NewResource {
+    NewResource { kind, name: Name::new(name).unwrap(), owner: None, project: None, source: None }
+}
+
+fn of(member: &Member) -> Principal {
+    Principal::Member(member.id)
+}
+
+fn names(cx: &Context<'_>) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut visit = |row: resource::ResourceRow| {
+        names.push(format!("{}: {}", row.resource.path(), row.owners));
+        Ok(())
+    };
+    cx.store.read(|moment| resource::each(moment, &Query::default(), &mut visit)).unwrap();
+    names
+}
+
+fn to(resource: ResourceId, to: Principal) -> Transfer {
+    Transfer { resource, to, from: None }
+}
+
+#[test]
+fn a_resource_belongs_to_who_adds_it_unless_somebody_else_is_named() {
+    with_store(|cx, _| {
+        let eve = member(cx, "Eve", Role::Editor);
+        assert_eq!(add(cx, &new(Kind::Project, "Atlas")).unwrap().1, "Ada");
+        let (_, owner) =
+            add(cx, &NewResource { owner: Some(of(&eve)), ..new(Kind::DataSource, "Lakes") }).unwrap();
+        assert_eq!(owner, "Eve");
+        assert_eq!(names(cx), ["Atlas: Ada", "Lakes: Eve"]);
+        assert!(
+            newest_event(cx)
+                .starts_with(r#"resource.added Lakes {"kind":"data-source","owner":{"kind":"member""#)
+        );
+    });
+}
+
+#[test]
+fn a_layer_or_table_stands_in_a_project_and_may_draw_on_a_data_source() {
+    with_store(|cx, _| {
+        let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().0.id;
+        let lakes = add(cx, &new(Kind::DataSource, "Lakes")).unwrap().0.id;
+        for kind in [Kind::Layer, Kind::Table] {
+            assert_eq!(code(add(cx, &new(kind, "Water"))), "missing");
+            let water = NewResource { project: Some(atlas), source: Some(lakes), ..new(kind, "Water") };
+            let (added, _) = add(cx, &water).unwrap();
+            assert_eq!(added.path(), "Atlas/Water");
+            assert_eq!(added.source.unwrap().id, lakes);
+            let swapped = NewResource { project: Some(lakes), source: None, ..water.clone() };
+            let refused = add(cx, &swapped).unwrap_err();
+            assert_eq!(refused.to_string(), "Lakes is a data source, not a project");
+            assert_eq!(code(add(cx, &NewResource { source: Some(atlas), ..water })), "invalid");
+        }
+    });
+}
+
+#[test]
+fn a_project_or_data_source_stands_in_nothing() {
+    with_store(|cx, _| {
+        let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().0.id;
+        for kind in [Kind::Project, Kind::DataSource] {
+            assert_eq!(code(add(cx, &NewResource { project: Some(atlas), ..new(kind, "In") })), "invalid");
+            assert_eq!(code(add(cx, &NewResource { source: Some(atlas), ..new(kind, "On") })), "invalid");
+        }
+        assert_eq!(names(cx), ["Atlas: Ada"]);
+    });
+}
+
+#[test]
+fn neither_a_viewer_nor_everyone_owns_a_resource() {
+    with_store(|cx, _| {
+        let vic = member(cx, "Vic", Role::Viewer);
+        let map = create(cx, &NewKey { role: KeyRole::Viewer, ..new_key("map") }).unwrap().key.id;
+        let import = create(cx, &new_key("import")).unwrap().key.id;
+        let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().0.id;
+        for (owner, reason) in [
+            (of(&vic), "role-too-low"),
+            (Principal::Key(map), "role-too-low"),
+            (Principal::Everyone, "everyone-views-only"),
+        ] {
+            let owned = NewResource { owner: Some(owner), ..new(Kind::Project, "Mine") };
+            assert_eq!(code(add(cx, &owned)), reason);
+            assert_eq!(code(transfer(cx, &to(atlas, owner))), reason);
+        }
+        assert_eq!(transfer(cx, &to(atlas, Principal::Key(import))).unwrap().to, "import");
+    });
+}
+
+#[test]
+fn a_viewer_adds_nothing_and_an_editor_what_is_their_own() {
+    with_store(|cx, ada| {
+        let [eve, vic] =
+            [("Eve", Role::Editor), ("Vic", Role::Viewer)].map(|(name, role)| member(cx, name, role));
+        assert_eq!(code(add(&acting(cx, &vic), &new(Kind::Project, "Mine"))), "forbidden");
+        let by_eve = acting(cx, &eve);
+        let for_ada = NewResource { owner: Some(of(ada)), ..new(Kind::Project, "Hers") };
+        assert_eq!(code(add(&by_eve, &for_ada)), "forbidden");
+        assert_eq!(add(&by_eve, &new(Kind::Project, "Mine")).unwrap().1, "Eve");
+    });
+}
+
+#[test]
+fn an_editor_adds_to_somebody_elses_project_only_with_modify_on_it() {
+    with_store(|cx, ada| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let atlas = own(cx, "Atlas", of(ada));
+        let roads = NewResource { project: Some(atlas), ..new(Kind::Layer, "Roads") };
+        let by_eve = acting(cx, &eve);
+        assert_eq!(code(add(&by_eve, &roads)), "forbidden");
+        hold(cx, of(&eve), Permission::View, atlas);
+        assert_eq!(code(add(&by_eve, &roads)), "forbidden");
+        hold(cx, of(&eve), Permission::Modify, atlas);
+        assert!(add(&by_eve, &roads).is_ok());
+    });
+}
+
+#[test]
+fn a_transfer_puts_one_owner_in_the_place_of_all() {
+    with_store(|cx, ada| {
+        let [eve, bob] = ["Eve", "Bob"].map(|name| member(cx, name, Role::Editor));
+        let atlas = own(cx, "Atlas", of(ada));
+        hold(cx, of(&eve), Permission::Owner, atlas);
+        let done = transfer(cx, &to(atlas, of(&bob))).unwrap();
+        assert_eq!((done.from.join(", "), done.to.as_str(), done.changed), ("Ada, Eve".into(), "Bob", true));
+        assert_eq!(names(cx), ["Atlas: Bob"]);
+        assert!(newest_event(cx).starts_with("resource.transferred Atlas"));
+        assert!(!transfer(cx, &to(atlas, of(&bob))).unwrap().changed);
+    });
+}
+
+#[test]
+fn a_transfer_from_one_owner_leaves_the_others_theirs() {
+    with_store(|cx, ada| {
+        let [eve, bob] = ["Eve", "Bob"].map(|name| member(cx, name, Role::Editor));
+        let atlas = own(cx, "Atlas", of(ada));
+        hold(cx, of(&eve), Permission::Owner, atlas);
+        let from = |from| Transfer { from: Some(from), ..to(atlas, of(&bob)) };
+        assert_eq!(transfer(cx, &from(of(&eve))).unwrap().from, ["Eve"]);
+        assert_eq!(names(cx), ["Atlas: Ada, Bob"]);
+        assert_eq!(code(transfer(cx, &from(of(&eve)))), "not-an-owner");
+        assert!(!transfer(cx, &from(of(&bob))).unwrap().changed);
+        assert_eq!(names(cx), ["Atlas: Ada, Bob"]);
+    });
+}
+
+#[test]
+fn an_editor_transfers_and_removes_only_what_they_own() {
+    with_store(|cx, ada| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let atlas = own(cx, "Atlas", of(ada));
+        hold(cx, of(&eve), Permission::Modify, atlas);
+        let by_eve = acting(cx, &eve);
+        assert_eq!(code(transfer(&by_eve, &to(atlas, of(&eve)))), "forbidden");
+        assert_eq!(code(plan(&by_eve, atlas)), "forbidden");
+        assert_eq!(code(remove(&by_eve, atlas, None)), "forbidden");
+        hold(cx, of(&eve), Permission::Owner, atlas);
+        assert!(transfer(&by_eve, &to(atlas, of(&eve))).unwrap().changed);
+        assert_eq!(remove(&by_eve, atlas, None).unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn removing_a_project_takes_its_layers_along_whoever_owns_them() {
+    with_store(|cx, ada| {
+        let eve = member(cx, "Eve", Role::Editor);
+        let atlas = own(cx, "Atlas", of(&eve));
+        let other = own(cx, "Other", of(&eve));
+        let roads = layer(cx, "Roads", atlas, of(ada));
+        layer(cx, "Roads", other, of(ada));
+        let by_eve = acting(cx, &eve);
+        let shown = plan(&by_eve, atlas).unwrap();
+        let told: Vec<_> = shown.iter().map(|row| (row.resource.path(), row.owners.clone())).collect();
+        assert_eq!(told, [("Atlas".into(), "Eve".into()), ("Atlas/Roads".into(), "Ada".to_owned())]);
+        assert_eq!(remove(&by_eve, atlas, Some(&shown)).unwrap(), shown);
+        assert_eq!(names(cx), ["Other: Eve", "Other/Roads: Ada"]);
+        assert_eq!(held(cx, of(ada), roads), None);
+        assert!(newest_event(cx).contains(r#""along":[{"id":""#));
+    });
+}
+
+#[test]
+fn removing_a_data_source_takes_along_what_draws_on_it() {
+    with_store(|cx, _| {
+        let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().0.id;
+        let lakes = add(cx, &new(Kind::DataSource, "Lakes")).unwrap().0.id;
+        add(cx, &NewResource { project: Some(atlas), source: Some(lakes), ..new(Kind::Table, "Water") })
+            .unwrap();
+        add(cx, &NewResource { project: Some(atlas), ..new(Kind::Table, "Land") }).unwrap();
+        assert_eq!(remove(cx, lakes, None).unwrap().len(), 2);
+        assert_eq!(names(cx), ["Atlas: Ada", "Atlas/Land: Ada"]);
+    });
+}
+
+#[test]
+fn what_changed_since_it_was_shown_is_not_removed() {
+    with_store(|cx, ada| {
+        let atlas = own(cx, "Atlas", of(ada));
+        let shown = plan(cx, atlas).unwrap();
+        layer(cx, "Roads", atlas, of(ada));
+        assert_eq!(code(remove(cx, atlas, Some(&shown))), "facts-changed");
+        assert_eq!(names(cx).len(), 2);
+        let shown = plan(cx, atlas).unwrap();
+        let eve = member(cx, "Eve", Role::Editor);
+        hold(cx, of(&eve), Permission::Owner, atlas);
+        assert_eq!(code(remove(cx, atlas, Some(&shown))), "facts-changed");
+    });
+}

@@ -1,0 +1,97 @@
+//! Handing a resource over.
+
+use serde_json::{Value, json};
+
+use super::super::grant::{Holder, owners};
+use super::super::{Context, actor, find};
+use crate::domain::event::{Action, Subject};
+use crate::domain::grant::{Permission, Principal};
+use crate::domain::id::ResourceId;
+use crate::domain::resource::Resource;
+use crate::error::{Error, Result};
+use crate::store::grant::{self, GrantRow};
+use crate::store::{Audited, Read};
+
+/// What is asked for: who is to own a resource, and in whose place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Transfer {
+    /// The resource. What stands in it stays with its own owners.
+    pub resource: ResourceId,
+    /// Who is to own it.
+    pub to: Principal,
+    /// The one owner whose place they take; that of all of them where nobody is named.
+    pub from: Option<Principal>,
+}
+
+/// A resource that was handed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transferred {
+    /// The resource.
+    pub resource: Resource,
+    /// The names of those who own it no longer, and hold nothing on it. Without any of them, and if `to` owned it
+    /// before, nothing was to be done.
+    pub from: Vec<String>,
+    /// The name of who owns it now.
+    pub to: String,
+    /// Whether anything changed.
+    pub changed: bool,
+}
+
+/// Makes somebody the owner of a resource in place of those who own it, or of one of them. They keep no permission
+/// on it.
+///
+/// # Errors
+/// When the acting member may not manage the resource (rule R2), the new owner is a viewer (rule R3), or the one in
+/// whose place they would come does not own it.
+pub fn transfer(cx: &Context<'_>, wanted: &Transfer) -> Result<Transferred> {
+    cx.store.change(|change| {
+        let resource = find::resource_by_id(change, wanted.resource)?;
+        let actor = actor::require_owner(change, cx, &resource, "transfer")?;
+        let to = Holder::of(change, wanted.to)?;
+        to.may_hold(Permission::Owner)?;
+        let owners = owners(change, &resource)?;
+        let leaving = leaving(change, wanted, &resource, &owners)?;
+        let changed = !leaving.is_empty() || owners.iter().all(|owner| owner.principal != wanted.to);
+        let from = leaving.iter().map(|owner| owner.principal_name.clone()).collect();
+        let done = Transferred { resource, from, to: to.name.clone(), changed };
+        if !changed {
+            return Ok(Audited::unchanged(done));
+        }
+        for owner in &leaving {
+            grant::remove(change, owner.principal, wanted.resource)?;
+        }
+        grant::set(change, wanted.to, Permission::Owner, wanted.resource)?;
+        let from: Value = leaving.iter().map(|owner| detail(owner)).collect();
+        let detail = json!({ "from": from, "to": to.detail() });
+        let subject = Subject::from(&done.resource);
+        let event = cx.event(cx.clock.now(), &actor, Action::ResourceTransferred, subject, detail);
+        Ok(Audited::new(done, event))
+    })
+}
+
+/// The owners who own it no longer afterwards.
+fn leaving<'o>(
+    moment: &Read<'_>,
+    wanted: &Transfer,
+    resource: &Resource,
+    owners: &'o [GrantRow],
+) -> Result<Vec<&'o GrantRow>> {
+    let others = owners.iter().filter(|owner| owner.principal != wanted.to);
+    let Some(from) = wanted.from else { return Ok(others.collect()) };
+    if owners.iter().any(|owner| owner.principal == from) {
+        return Ok(others.filter(|owner| owner.principal == from).collect());
+    }
+    let names: Vec<&str> = owners.iter().map(|owner| owner.principal_name.as_str()).collect();
+    Err(Error::Rule {
+        code: "not-an-owner",
+        message: format!("{} does not own {}", Holder::of(moment, from)?.name, resource.path()),
+        hint: format!(
+            "it belongs to {}; leave `--from` out to take it from all its owners",
+            names.join(", ")
+        ),
+    })
+}
+
+fn detail(owner: &GrantRow) -> Value {
+    json!({ "kind": owner.principal.kind(), "id": owner.principal.id(), "name": owner.principal_name })
+}

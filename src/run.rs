@@ -1,0 +1,136 @@
+//! From a command line to its command, and from an error to what is said about it.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use clap::error::ErrorKind;
+use serde_json::json;
+
+use crate::cli::{Cli, Command, Global};
+use crate::commands::{create, delete, init, list, secrets, show};
+use crate::domain::text::visible;
+use crate::env::Env;
+use crate::error::{Error, Status};
+use crate::ui::clipboard;
+use crate::ui::look::Tone;
+
+/// The program: this process's arguments in its world.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    if arguments.get(1).is_some_and(|argument| argument == clipboard::HOLDER) {
+        let rest: Vec<String> =
+            arguments[2..].iter().map(|text| text.to_string_lossy().into_owned()).collect();
+        return clipboard::hold_stdin(&rest);
+    }
+    ExitCode::from(run(&arguments, &mut Env::of_process()) as u8)
+}
+
+/// Runs the command that `arguments` ask for (the first is the program's name), and says what there is to say.
+pub fn run(arguments: &[OsString], env: &mut Env) -> Status {
+    let outcome = match Cli::try_parse_from(arguments) {
+        Ok(cli) => {
+            apply(cli.global, env);
+            dispatch(env, cli.command)
+        }
+        Err(answer) if matches!(answer.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            help(&answer, env).map(|()| Status::Done)
+        }
+        Err(refusal) if !wants_json(arguments) => return usage(&refusal, env),
+        Err(refusal) => Err(refused(&refusal).into()),
+    };
+    match outcome {
+        Ok(status) => status,
+        Err(error) => report(&error, env, wants_json(arguments)),
+    }
+}
+
+fn apply(global: Global, env: &mut Env) {
+    let settings = &mut env.settings;
+    settings.store = global.store.or_else(|| settings.store.take());
+    settings.acting = global.acting.or_else(|| settings.acting.take());
+    env.ui.color = global.color;
+    env.ui.quiet = global.quiet;
+    if global.no_input {
+        env.prompt = None;
+    }
+}
+
+fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
+    match command {
+        Command::Init(args) => init::run(env, &args),
+        Command::List(args) => list::run(env, &args),
+        Command::Create(args) => create::run(env, &args),
+        Command::Show(args) => show::run(env, &args),
+        Command::Delete(args) => delete::run(env, &args),
+        Command::Secrets(args) => secrets::run(env, &args),
+    }
+}
+
+/// Says what went wrong on standard error, in words or as one JSON object.
+fn report(error: &anyhow::Error, env: &mut Env, as_json: bool) -> Status {
+    let known = error.downcast_ref::<Error>();
+    if known.is_some_and(|error| matches!(error, Error::Io { .. }) && crate::ui::is_closed_pipe(error)) {
+        // Whoever read the other end has seen enough.
+        return Status::Done;
+    }
+    let message = format!("{error:#}");
+    let hint = known.and_then(Error::hint);
+    if as_json {
+        let code = known.map_or("unexpected", Error::code);
+        let object = json!({ "error": { "code": code, "message": visible(&message), "hint": hint } });
+        env.ui.say(Tone::Plain, "", &object.to_string());
+    } else {
+        env.ui.say(Tone::Bad, "error: ", &message);
+        if let Some(hint) = hint {
+            env.ui.say(Tone::Dim, "hint: ", &hint);
+        }
+    }
+    known.map_or(Status::Failed, Error::status)
+}
+
+/// The help or the version, which was asked for.
+fn help(answer: &clap::Error, env: &mut Env) -> anyhow::Result<()> {
+    let rendered = answer.render();
+    let text = if env.out_look().color { rendered.ansi().to_string() } else { rendered.to_string() };
+    env.ui.print(|out| {
+        out.write_all(text.as_bytes())
+            .map_err(|source| Error::Io { doing: "writing the help".into(), source })
+    })?;
+    Ok(())
+}
+
+/// What is wrong with the command line, with what was probably meant.
+fn usage(refusal: &clap::Error, env: &mut Env) -> Status {
+    let rendered = refusal.render();
+    let text =
+        if env.err_look().color { rendered.ansi().to_string() } else { visible_lines(&rendered.to_string()) };
+    let _ = env.ui.err.write_all(text.as_bytes());
+    Status::Usage
+}
+
+/// What is wrong with the command line, as one of our own errors.
+fn refused(refusal: &clap::Error) -> Error {
+    let text = refusal.render().to_string();
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let message = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let hint = lines.next().unwrap_or("see `keys --help`").trim_start_matches("tip: ").to_owned();
+    Error::Invalid { message, hint }
+}
+
+fn visible_lines(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether the arguments ask for JSON, also where they are otherwise wrong.
+fn wants_json(arguments: &[OsString]) -> bool {
+    let is_json = |format: &str| matches!(format, "json" | "jsonl");
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let joined = |text: &&str| {
+        let value = text.strip_prefix("--output=").or_else(|| text.strip_prefix("-o"));
+        value.is_some_and(|value| is_json(value.trim_start_matches('=')))
+    };
+    texts.iter().any(joined)
+        || texts.windows(2).any(|pair| matches!(pair[0], "-o" | "--output") && is_json(pair[1]))
+}

@@ -1,0 +1,180 @@
+//! Standard output for what was asked, standard error for all that is said about it, and standard input.
+
+use std::io::{self, BufWriter, IsTerminal as _, Read, Write};
+
+use crate::domain::text::visible;
+use crate::error::{Error, Result};
+
+use super::look::{ColorChoice, Look, Tone, paint, wants_color};
+
+/// Standard input without a buffer: no copy of what was read stays behind in one.
+#[derive(Debug, Default)]
+pub struct Stdin;
+
+impl Read for Stdin {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        Ok(rustix::io::read(rustix::stdio::stdin(), buffer)?)
+    }
+}
+
+/// Standard output without a buffer: what was written is out, and what could not be written is an error.
+///
+/// The standard library's own takes a closed output for a full success.
+#[derive(Debug, Default)]
+pub struct Stdout;
+
+impl Write for Stdout {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Ok(rustix::io::write(rustix::stdio::stdout(), bytes)?)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Stdout {
+    /// Whether what is written goes nowhere: to the null device, which also stands in for a closed output.
+    #[must_use]
+    pub fn is_null() -> bool {
+        let same = |null: rustix::fs::Stat| {
+            rustix::fs::fstat(rustix::stdio::stdout())
+                .is_ok_and(|out| out.st_rdev == null.st_rdev && out.st_rdev != 0)
+        };
+        rustix::fs::stat("/dev/null").is_ok_and(same)
+    }
+}
+
+/// What is at the other end of an output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// A terminal of so many columns.
+    Terminal(usize),
+    /// A pipe or a file.
+    Pipe,
+    /// Nothing: what is written is lost.
+    Null,
+}
+
+impl End {
+    /// What is at the end of standard output.
+    #[must_use]
+    pub fn of_stdout() -> Self {
+        if Stdout::is_null() {
+            Self::Null
+        } else {
+            Self::of(rustix::stdio::stdout(), io::stdout().is_terminal())
+        }
+    }
+
+    /// What is at the end of standard error.
+    #[must_use]
+    pub fn of_stderr() -> Self {
+        Self::of(rustix::stdio::stderr(), io::stderr().is_terminal())
+    }
+
+    fn of(descriptor: rustix::fd::BorrowedFd<'_>, is_terminal: bool) -> Self {
+        if !is_terminal {
+            return Self::Pipe;
+        }
+        let columns = rustix::termios::tcgetwinsize(descriptor).map_or(0, |size| usize::from(size.ws_col));
+        Self::Terminal(if columns == 0 { 80 } else { columns })
+    }
+
+    /// Its width, if it has one.
+    #[must_use]
+    pub fn width(self) -> Option<usize> {
+        match self {
+            Self::Terminal(width) => Some(width),
+            Self::Pipe | Self::Null => None,
+        }
+    }
+}
+
+/// The two outputs and how they are to look.
+pub struct Ui {
+    /// Standard output, unbuffered.
+    pub out: Box<dyn Write>,
+    /// Standard error.
+    pub err: Box<dyn Write>,
+    /// What is at the end of standard output.
+    pub out_end: End,
+    /// What is at the end of standard error.
+    pub err_end: End,
+    /// What the environment says of colors: `NO_COLOR`, `TERM`.
+    pub color_variables: [Option<std::ffi::OsString>; 2],
+    /// What the user says of colors.
+    pub color: ColorChoice,
+    /// Whether to leave out what is only said on the side.
+    pub quiet: bool,
+}
+
+impl Ui {
+    /// How standard output is to look, but for the present and the zone.
+    #[must_use]
+    pub fn out_look(&self, now: crate::domain::time::Timestamp, zone: crate::domain::time::Zone) -> Look {
+        Look { width: self.out_end.width(), color: self.paints(self.out_end), now, zone }
+    }
+
+    /// How standard error is to look, but for the present and the zone.
+    #[must_use]
+    pub fn err_look(&self, now: crate::domain::time::Timestamp, zone: crate::domain::time::Zone) -> Look {
+        Look { width: self.err_end.width(), color: self.paints(self.err_end), now, zone }
+    }
+
+    /// Writes to standard output through a buffer.
+    ///
+    /// # Errors
+    /// What `write` answers, or [`Error::Io`] when the output takes no more.
+    pub fn print<T>(&mut self, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
+        let mut buffer = BufWriter::with_capacity(64 * 1024, &mut self.out);
+        let written = write(&mut buffer);
+        let flushed = buffer.flush().map_err(unwritten);
+        // What stays in the buffer of an output that is gone must not be tried again on the way out.
+        let _ = buffer.into_parts();
+        let written = written?;
+        flushed?;
+        Ok(written)
+    }
+
+    /// Writes `bytes` to standard output as they are, at once, and says whether they went out.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when they did not.
+    pub fn deliver(&mut self, bytes: &[u8]) -> Result<()> {
+        self.out.write_all(bytes).and_then(|()| self.out.flush()).map_err(unwritten)
+    }
+
+    /// Says something on the side, unless `--quiet`.
+    pub fn note(&mut self, sentence: &str) {
+        if !self.quiet {
+            self.say(Tone::Plain, "", sentence);
+        }
+    }
+
+    /// Points something out, unless `--quiet`.
+    pub fn warn(&mut self, sentence: &str) {
+        if !self.quiet {
+            self.say(Tone::Warn, "warning: ", sentence);
+        }
+    }
+
+    /// Says something on standard error whatever the user said about quiet.
+    pub fn say(&mut self, tone: Tone, label: &str, sentence: &str) {
+        let label = paint(label, tone, self.paints(self.err_end)).into_owned();
+        let lines: Vec<_> = sentence.split('\n').map(visible).collect();
+        // Nobody is left to be told that standard error is closed.
+        let _ = self.err.write_all(format!("{label}{}\n", lines.join("\n")).as_bytes());
+    }
+
+    /// Whether to paint what goes there.
+    fn paints(&self, end: End) -> bool {
+        let [no_color, term] = &self.color_variables;
+        wants_color(self.color, no_color.as_deref(), term.as_deref(), matches!(end, End::Terminal(_)))
+    }
+}
+
+/// Standard output took no more.
+fn unwritten(source: io::Error) -> Error {
+    Error::Io { doing: "writing to standard output".to_owned(), source }
+}
