@@ -1,6 +1,7 @@
 //! The rules that need a store. Each change is one call here and one transaction; nothing here prints or asks.
 
 pub mod actor;
+pub mod check;
 pub mod estate;
 pub mod find;
 #[cfg(test)]
