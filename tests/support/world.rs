@@ -229,6 +229,7 @@ impl Place<'_> {
                 zone: Zone::Utc,
                 os_user: "tester".to_owned(),
             },
+            input: Box::new(std::io::empty()),
             ui: Ui {
                 out: match self.out {
                     Some(kind) => Box::new(Failing(kind)),
