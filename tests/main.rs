@@ -1,8 +1,14 @@
 //! The one test binary.
 
 #[cfg(test)]
+mod acl;
+#[cfg(test)]
 mod clipboard;
 #[cfg(test)]
 mod list;
+#[cfg(test)]
+mod member;
+#[cfg(test)]
+mod resource;
 #[cfg(test)]
 mod support;
