@@ -5,10 +5,18 @@ mod acl;
 #[cfg(test)]
 mod clipboard;
 #[cfg(test)]
+mod demo;
+#[cfg(test)]
+mod help;
+#[cfg(test)]
+mod house;
+#[cfg(test)]
 mod list;
 #[cfg(test)]
 mod member;
 #[cfg(test)]
 mod resource;
+#[cfg(test)]
+mod shell;
 #[cfg(test)]
 mod support;

@@ -2,18 +2,24 @@
 
 pub mod acl;
 pub mod ask;
+pub mod completions;
 pub mod create;
 pub mod decide;
 pub mod delete;
 pub mod delivery;
+pub mod demo;
 pub mod init;
 pub mod list;
 pub mod listing;
+pub mod man;
 pub mod member;
 pub mod pick;
 pub mod resource;
+pub mod revoke;
+pub mod rotate;
 pub mod secrets;
 pub mod show;
+pub mod update;
 pub mod verify;
 pub mod view;
 
