@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::delivery::{self, DeliveryArgs, Parcel, Way, document};
 use super::{Why, ask};
-use crate::domain::member::Member;
 use crate::domain::query::{KeyField, Order, Query};
 use crate::domain::role::KeyRole;
 use crate::domain::text::quoted;
@@ -65,18 +64,14 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let acting = env.acting(&store)?;
     ops::key::may_create(&env.world.context(&store, &acting, None))?;
     let new = ask_for(env, args)?;
+    // From before a file is made for the secret until the way back is ready, a signal waits.
+    let waiting = signal::uninterrupted();
     let way = args.delivery.way(env)?;
     let revealed = matches!(way, Way::Reveal);
     // Where the secret goes elsewhere, the key itself is still asked for.
     let document_alone = args.delivery.wants_document() && !matches!(way, Way::Document);
-    let created = {
-        // From the commit to the end of the delivery a signal waits, but where somebody reads and may take long.
-        let guard = (!revealed).then(signal::uninterrupted);
-        let created = create(&env.world.context(&store, &acting, args.why.reason.as_deref()), &new)?;
-        hand_over(env, &store, &acting, way, &created)?;
-        drop(guard);
-        created
-    };
+    let created = create(&env.world.context(&store, &acting, args.why.reason.as_deref()), &new)?;
+    delivery::hand_over(env, &store, &acting, way, &parcel(&created), waiting)?;
     tell(env, &created);
     if document_alone {
         env.ui.print(|out| json::write_value(out, &document(&created.key)))?;
@@ -133,24 +128,17 @@ pub(super) fn role(text: &str) -> Result<KeyRole> {
     })
 }
 
-/// Delivers the secret, or takes the key back.
-fn hand_over(
-    env: &mut Env,
-    store: &Store,
-    acting: &Member,
-    way: Way,
-    created: &Created,
-) -> anyhow::Result<()> {
+/// The secret on its way; where it does not arrive, the key goes.
+fn parcel(created: &Created) -> Parcel<'_> {
     let Created { key, secret, .. } = created;
     let id = key.id;
-    let parcel = Parcel {
+    Parcel {
         key,
         secret,
         undo: Arc::new(move |cx| take_back(cx, id)),
         undone: format!("the key {} was taken back", key.title),
         stuck: format!("delete it with `keys delete {id}`"),
-    };
-    delivery::hand_over(env, store, acting, way, &parcel)
+    }
 }
 
 fn tell(env: &mut Env, created: &Created) {

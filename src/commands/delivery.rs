@@ -10,10 +10,10 @@ use anyhow::Context as _;
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
-use super::Told;
 use super::show::no_terminal;
 use super::view::key::creator;
 use super::view::{expiry_value, instant_value};
+use super::{Told, explained};
 use crate::domain::id::MemberId;
 use crate::domain::key::Key;
 use crate::domain::member::Member;
@@ -67,6 +67,16 @@ pub enum Way {
     Terminal,
     /// Into a file.
     File(SecretFile),
+}
+
+impl Way {
+    /// Whether it takes no longer than this machine needs, whoever reads.
+    fn is_brief(&self) -> bool {
+        match self {
+            Self::Clipboard(_) | Self::File(_) => true,
+            Self::Reveal | Self::Output | Self::Document | Self::Terminal => false,
+        }
+    }
 }
 
 /// A new file that only its owner can read. It goes again unless it is kept.
@@ -134,7 +144,8 @@ pub struct Parcel<'p> {
 /// Takes back what was done for a secret that did not arrive.
 pub type Undo = Arc<dyn Fn(&Context<'_>) -> Result<()> + Send + Sync>;
 
-/// Hands the secret over, or takes back what was done. A signal that comes while it is revealed takes it back too.
+/// Hands the secret over, or takes back what was done. A signal that comes meanwhile takes it back too, or, where
+/// `waiting` holds it off and the way is brief, comes after it.
 ///
 /// # Errors
 /// When it did not arrive, or was not acknowledged.
@@ -144,8 +155,16 @@ pub fn hand_over(
     acting: &Member,
     way: Way,
     parcel: &Parcel<'_>,
+    waiting: signal::Guard,
 ) -> anyhow::Result<()> {
-    let Err(undelivered) = deliver(env, acting.id, way, parcel) else { return Ok(()) };
+    let undo = undoing(env.store_path()?, acting.id, env.world.os_user.clone(), Arc::clone(&parcel.undo));
+    let undo = signal::on_interrupt(undo);
+    // What takes as long as its reader likes can be broken off; the rest is brief, and a signal waits for its end.
+    let waiting = Some(waiting).filter(|_| way.is_brief());
+    let delivered = deliver(env, way, parcel);
+    let _waiting = waiting.unwrap_or_else(signal::uninterrupted);
+    drop(undo);
+    let Err(undelivered) = delivered else { return Ok(()) };
     match (parcel.undo)(&env.world.context(store, acting, None)) {
         Ok(()) => {
             if !matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
@@ -156,9 +175,10 @@ pub fn hand_over(
         Err(kept) => Err(Error::Rule {
             code: "undelivered",
             message: format!(
-                "the new secret of the key `{}` was not delivered ({undelivered:#}), and that could not be taken back \
+                "the new secret of the key `{}` was not delivered ({}), and that could not be taken back \
                  ({kept}): it stands in the store, and nobody has it",
-                parcel.key.title
+                parcel.key.title,
+                explained(&undelivered),
             ),
             hint: parcel.stuck.clone(),
         }
@@ -166,10 +186,10 @@ pub fn hand_over(
     }
 }
 
-fn deliver(env: &mut Env, acting: MemberId, way: Way, parcel: &Parcel<'_>) -> anyhow::Result<()> {
+fn deliver(env: &mut Env, way: Way, parcel: &Parcel<'_>) -> anyhow::Result<()> {
     let secret = parcel.secret;
     match way {
-        Way::Reveal => return reveal(env, acting, parcel).map_err(Into::into),
+        Way::Reveal => return reveal(env, parcel).map_err(Into::into),
         Way::Output => env.ui.deliver(&line(secret))?,
         Way::Document => env.ui.deliver(&with_secret(&document(parcel.key), secret)?)?,
         Way::Clipboard(after) => copy(env, secret, after)?,
@@ -220,9 +240,8 @@ fn copy(env: &mut Env, secret: &PlainSecret, after: ClearAfter) -> Result<()> {
     Ok(())
 }
 
-fn reveal(env: &mut Env, acting: MemberId, parcel: &Parcel<'_>) -> Result<()> {
-    let Parcel { key, secret, undo, .. } = parcel;
-    let undo = undoing(env.store_path()?, acting, env.world.os_user.clone(), Arc::clone(undo));
+fn reveal(env: &mut Env, parcel: &Parcel<'_>) -> Result<()> {
+    let Parcel { key, secret, .. } = parcel;
     let Some(prompt) = &mut env.prompt else {
         return Err(Error::Missing {
             what: "a terminal".to_owned(),
@@ -234,7 +253,6 @@ fn reveal(env: &mut Env, acting: MemberId, parcel: &Parcel<'_>) -> Result<()> {
         Ok(copied) => Ok(format!("{copied} {MANAGERS_NOTE}")),
         Err(none) => Err(format!("{none}; select the secret above and copy it by hand")),
     };
-    let _undo = signal::on_interrupt(undo);
     prompt.reveal(
         &Revelation {
             title: key.title.as_str(),

@@ -50,8 +50,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         let question = format!("Give the key {} a new secret?", key.title);
         ask::confirm(env, true, &question, "Rotate", "the rotation")?;
     }
+    let waiting = signal::uninterrupted();
     let way = args.delivery.way(env)?;
-    let guard = (!matches!(way, Way::Reveal)).then(signal::uninterrupted);
     let document_alone = args.delivery.wants_document() && !matches!(way, Way::Document);
     let rotated = rotate(&env.world.context(&store, &acting, args.why.reason.as_deref()), key.id, grace)?;
     let undo = rotated.undo.clone();
@@ -62,8 +62,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         undone: format!("the key {} keeps the one that it had", key.title),
         stuck: format!("rotate it once more with `keys rotate {}`", key.id),
     };
-    delivery::hand_over(env, &store, &acting, way, &parcel)?;
-    drop(guard);
+    delivery::hand_over(env, &store, &acting, way, &parcel, waiting)?;
     tell(env, &rotated);
     if document_alone {
         env.ui.print(|out| json::write_value(out, &document(&rotated.key)))?;
