@@ -1,6 +1,8 @@
 //! The one test binary.
 
 #[cfg(test)]
+mod acl;
+#[cfg(test)]
 mod clipboard;
 #[cfg(test)]
 mod demo;
@@ -8,7 +10,12 @@ mod demo;
 mod help;
 #[cfg(test)]
 mod house;
+#[cfg(test)]
 mod list;
+#[cfg(test)]
+mod member;
+#[cfg(test)]
+mod resource;
 #[cfg(test)]
 mod shell;
 #[cfg(test)]
