@@ -42,6 +42,10 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "show" -d 'Show a key: who
 complete -c keys -n "__fish_keys_needs_command" -f -a "info" -d 'Show a key: who created it, its role, email and expiry, what it owns, its grants'
 complete -c keys -n "__fish_keys_needs_command" -f -a "delete" -d 'Delete keys, and decide what becomes of the resources that they own'
 complete -c keys -n "__fish_keys_needs_command" -f -a "rm" -d 'Delete keys, and decide what becomes of the resources that they own'
+complete -c keys -n "__fish_keys_needs_command" -f -a "member" -d 'Administer the members: the people who administer keys and own resources'
+complete -c keys -n "__fish_keys_needs_command" -f -a "resource" -d 'Administer the resources: data sources, projects, layers and tables'
+complete -c keys -n "__fish_keys_needs_command" -f -a "acl" -d 'Administer the grants: who may view, modify or own which resource'
+complete -c keys -n "__fish_keys_needs_command" -f -a "verify" -d 'Verify a secret: whose it is, and whether it may do something'
 complete -c keys -n "__fish_keys_needs_command" -f -a "secrets" -d 'Find secrets that have leaked'
 complete -c keys -n "__fish_keys_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c keys -n "__fish_keys_needs_command" -f -a "man" -d 'Print the manual page, or write all pages into a folder'
@@ -197,6 +201,388 @@ complete -c keys -n "__fish_keys_using_subcommand rm" -l no-input -d 'Ask nothin
 complete -c keys -n "__fish_keys_using_subcommand rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -f -a "add" -d 'Add a member'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -f -a "list" -d 'List members in a table'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -f -a "ls" -d 'List members in a table'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -f -a "show" -d 'Show a member: their email and role, what they own, their grants'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -f -a "info" -d 'Show a member: their email and role, what they own, their grants'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -f -a "update" -d 'Change a member\'s name, email address or role'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -f -a "remove" -d 'Remove a member, and decide what becomes of the resources that they own'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -f -a "rm" -d 'Remove a member, and decide what becomes of the resources that they own'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l name -d 'Their name' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l email -d 'Their email address' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l role -d 'What they may do: viewer, editor or administrator' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s s -l sort -d 'Sort by these fields, `-` for the greatest first: role,-created' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s f -l filter -d 'Only rows for which this holds: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s c -l columns -d 'These columns, in this order' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l show -d 'These columns as well' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l hide -d 'Not these columns' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s n -l limit -d 'At most so many rows' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
+json\t'One JSON array with every field'
+jsonl\t'One JSON object a line with every field'
+csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s s -l sort -d 'Sort by these fields, `-` for the greatest first: role,-created' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s f -l filter -d 'Only rows for which this holds: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s c -l columns -d 'These columns, in this order' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l show -d 'These columns as well' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l hide -d 'Not these columns' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s n -l limit -d 'At most so many rows' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
+json\t'One JSON array with every field'
+jsonl\t'One JSON object a line with every field'
+csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
+json\t'One JSON array with every field'
+jsonl\t'One JSON object a line with every field'
+csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
+json\t'One JSON array with every field'
+jsonl\t'One JSON object a line with every field'
+csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l name -d 'Their new name' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l email -d 'Their new email address' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l role -d 'Their new role: viewer, editor or administrator' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l transfer-to -d 'Hand what is owned to this member, who must be an editor or an administrator' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l delete-resources -d 'Delete what nobody else owns, with all that it takes along'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Do not ask whether it is meant; this decides nothing about resources'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s n -l dry-run -d 'Only show what would happen'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l transfer-to -d 'Hand what is owned to this member, who must be an editor or an administrator' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l delete-resources -d 'Delete what nobody else owns, with all that it takes along'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask whether it is meant; this decides nothing about resources'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Only show what would happen'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -f -a "add" -d 'Add a resource'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -f -a "list" -d 'List resources in a table'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -f -a "ls" -d 'List resources in a table'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -f -a "show" -d 'Show a resource: its owners, its grants, and what stands in it or draws on it'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -f -a "info" -d 'Show a resource: its owners, its grants, and what stands in it or draws on it'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -f -a "transfer" -d 'Hand a resource over to another owner'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -f -a "remove" -d 'Remove a resource, with all that stands in it or draws on it'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -f -a "rm" -d 'Remove a resource, with all that stands in it or draws on it'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l owner -d 'Who is to own it, a member or a key [default: the acting member]' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l project -d 'The project that a layer or table stands in' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l source -d 'The data source that a layer or table draws on' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s s -l sort -d 'Sort by these fields, `-` for the greatest first: role,-created' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s f -l filter -d 'Only rows for which this holds: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s c -l columns -d 'These columns, in this order' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l show -d 'These columns as well' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l hide -d 'Not these columns' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s n -l limit -d 'At most so many rows' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
+json\t'One JSON array with every field'
+jsonl\t'One JSON object a line with every field'
+csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s s -l sort -d 'Sort by these fields, `-` for the greatest first: role,-created' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s f -l filter -d 'Only rows for which this holds: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s c -l columns -d 'These columns, in this order' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l show -d 'These columns as well' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l hide -d 'Not these columns' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s n -l limit -d 'At most so many rows' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
+json\t'One JSON array with every field'
+jsonl\t'One JSON object a line with every field'
+csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
+json\t'One JSON array with every field'
+jsonl\t'One JSON object a line with every field'
+csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
+json\t'One JSON array with every field'
+jsonl\t'One JSON object a line with every field'
+csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l to -d 'Who is to own it: a member or a key that is an editor, or an administrator' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l from -d 'Take the place of this owner alone' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Do not ask whether it is meant'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s n -l dry-run -d 'Only show what would go'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask whether it is meant'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Only show what would go'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -f -a "grant" -d 'Grant a permission on a resource, in place of the one held before'
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -f -a "revoke" -d 'Take away what somebody may do with a resource'
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -f -a "list" -d 'List grants in a table: who may do what with which resource'
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -f -a "ls" -d 'List grants in a table: who may do what with which resource'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l principal -d 'Only what this member, this key or everyone holds' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l resource -d 'Only what is held on this resource' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l permission -d 'Only this permission: view, modify or owner' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
+json\t'One JSON array with every field'
+jsonl\t'One JSON object a line with every field'
+csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l principal -d 'Only what this member, this key or everyone holds' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l resource -d 'Only what is held on this resource' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l permission -d 'Only this permission: view, modify or owner' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
+json\t'One JSON array with every field'
+jsonl\t'One JSON object a line with every field'
+csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand verify" -l role -d 'Also ask whether the key has at least this role' -r
+complete -c keys -n "__fish_keys_using_subcommand verify" -l resource -d 'Also ask whether the key may do something with this resource: id, start of it, name or project/name' -r
+complete -c keys -n "__fish_keys_using_subcommand verify" -l permission -d 'What it is to be allowed: view, modify or owner' -r
+complete -c keys -n "__fish_keys_using_subcommand verify" -s o -l output -d 'The format' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand verify" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand verify" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand verify" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand verify" -l batch -d 'Read many secrets, a line each, and answer a line of JSON each, in order'
+complete -c keys -n "__fish_keys_using_subcommand verify" -l no-record -d 'Do not note that the key was used'
+complete -c keys -n "__fish_keys_using_subcommand verify" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand verify" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand verify" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
