@@ -16,7 +16,15 @@ use crate::error::{Result, Status};
 /// Each permission includes those below it: view, modify, owner. To modify or own takes a member or key that is an
 /// editor or more; everyone, the whole organization, can hold view only.
 #[derive(Debug, clap::Args)]
-#[command(subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  keys acl grant everyone view Atlas
+  keys acl list --resource Atlas
+  keys acl revoke everyone Atlas"
+)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,

@@ -18,7 +18,15 @@ use crate::error::{Result, Status};
 /// A viewer may look, an editor may also change and own resources, an administrator may also administer keys and
 /// members.
 #[derive(Debug, clap::Args)]
-#[command(subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  keys member add --name 'Eve Moss' --email eve@acme.com --role editor
+  keys member list --filter role=administrator
+  keys member remove eve@acme.com --transfer-to ada@acme.com"
+)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,

@@ -16,7 +16,16 @@ use crate::error::Status;
 /// A layer or table stands in one project and may draw on one data source. Every resource has at least one owner: a
 /// member or a key that is an editor, or a member who is an administrator.
 #[derive(Debug, clap::Args)]
-#[command(subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  keys resource add project Atlas
+  keys resource add layer Rivers --project Atlas
+  keys resource list --filter project=Atlas
+  keys resource transfer Atlas --to eve@acme.com"
+)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,
