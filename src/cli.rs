@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    acl, completions, create, delete, demo, init, list, man, member, resource, secrets, show, verify,
+    acl, completions, create, delete, demo, init, list, man, member, resource, revoke, rotate, secrets, show,
+    update, verify,
 };
 use crate::ui::look::ColorChoice;
 
@@ -87,6 +88,10 @@ pub enum Command {
     Show(show::Args),
     #[command(visible_alias = "rm")]
     Delete(delete::Args),
+    Update(update::Args),
+    Rotate(rotate::Args),
+    Revoke(revoke::RevokeArgs),
+    Restore(revoke::RestoreArgs),
     Member(member::Args),
     Resource(resource::Args),
     Acl(acl::Args),

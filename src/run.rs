@@ -9,7 +9,8 @@ use serde_json::json;
 
 use crate::cli::{Cli, Command, Global};
 use crate::commands::{
-    acl, completions, create, delete, demo, init, list, man, member, resource, secrets, show, verify,
+    acl, completions, create, delete, demo, explained, init, list, man, member, resource, revoke, rotate,
+    secrets, show, update, verify,
 };
 use crate::domain::text::visible;
 use crate::env::Env;
@@ -67,6 +68,10 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
         Command::Create(args) => create::run(env, &args),
         Command::Show(args) => show::run(env, &args),
         Command::Delete(args) => delete::run(env, &args),
+        Command::Update(args) => update::run(env, &args),
+        Command::Rotate(args) => rotate::run(env, &args),
+        Command::Revoke(args) => revoke::run(env, &args),
+        Command::Restore(args) => revoke::run_restore(env, &args),
         Command::Member(args) => member::run(env, &args),
         Command::Resource(args) => resource::run(env, &args),
         Command::Acl(args) => acl::run(env, &args),
@@ -84,7 +89,7 @@ fn report(error: &anyhow::Error, env: &mut Env, as_json: bool) -> Status {
         // Whoever read the other end has seen enough.
         return Status::Done;
     }
-    let message = format!("{error:#}");
+    let message = explained(error);
     let hint = known.and_then(Error::hint);
     if as_json {
         let code = known.map_or("unexpected", Error::code);

@@ -176,3 +176,13 @@ fn pick_key(env: &mut Env, store: &Store) -> Result<Key> {
     let picked = prompt.pick("Which key?", &items)?;
     Ok(keys.swap_remove(picked))
 }
+
+/// Says that other keys have the same title (rule R11).
+pub fn point_out_namesakes(env: &mut Env, key: &Key, others: u64) {
+    let who = match others {
+        0 => return,
+        1 => "another key has".to_owned(),
+        others => format!("{others} other keys have"),
+    };
+    env.ui.warn(&format!("{who} the title `{}` too; name this one by its id or email", key.title));
+}

@@ -15,8 +15,11 @@ pub mod man;
 pub mod member;
 pub mod pick;
 pub mod resource;
+pub mod revoke;
+pub mod rotate;
 pub mod secrets;
 pub mod show;
+pub mod update;
 pub mod verify;
 pub mod view;
 
@@ -86,4 +89,37 @@ pub fn word<T>(text: &str, what: &str, value: impl Fn(&str) -> Option<T>, known:
             hint: format!("{meant}there is {}", known.join(", ")),
         }
     })
+}
+
+/// What went wrong, from the outside in. One of our own errors says what it stems from itself.
+#[must_use]
+pub fn explained(error: &anyhow::Error) -> String {
+    let mut words = String::new();
+    for cause in error.chain() {
+        if !words.is_empty() {
+            words.push_str(": ");
+        }
+        words.push_str(&cause.to_string());
+        if cause.is::<Error>() {
+            break;
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Context as _;
+
+    use super::*;
+
+    #[test]
+    fn an_error_is_told_once_with_what_stands_around_it() {
+        let full = || Error::Io { doing: "writing".into(), source: std::io::Error::other("no room") };
+        assert_eq!(explained(&full().into()), "writing: no room");
+        let within = Err::<(), _>(full()).context("copying").unwrap_err();
+        assert_eq!(explained(&within), "copying: writing: no room");
+        let foreign = Err::<(), _>(std::io::Error::other("no room")).context("copying").unwrap_err();
+        assert_eq!(explained(&foreign), "copying: no room");
+    }
 }

@@ -83,6 +83,13 @@ impl World {
         Self { store: Store::open(path).unwrap().0, watch, ada }
     }
 
+    /// In a file that is there already, by a connection of its own.
+    pub fn again(path: &Path) -> Self {
+        let store = Store::open(path).unwrap().0;
+        let ada = actor::resolve(&store, None).unwrap().unwrap().id;
+        Self { store, watch: Watch::new(), ada }
+    }
+
     /// Ada at work.
     pub fn cx(&self) -> Context<'_> {
         Context {

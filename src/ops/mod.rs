@@ -1,12 +1,14 @@
 //! The rules that need a store. Each change is one call here and one transaction; nothing here prints or asks.
 
 pub mod actor;
+pub mod check;
 pub mod estate;
 pub mod find;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod grant;
 pub mod key;
+pub mod log;
 pub mod member;
 pub mod organization;
 pub mod resource;

@@ -1,8 +1,10 @@
 //! The log: a chain of events that only grows.
 
 use super::engine::{Columns, Row};
+use super::select::Select;
 use super::{Change, Read};
-use crate::domain::event::{Event, Line, Link};
+use crate::domain::event::{Action, Event, Line, Link};
+use crate::domain::time::Timestamp;
 use crate::error::Result;
 
 /// Appends events to the log. Only [`super::Store::change`] calls this.
@@ -68,37 +70,79 @@ pub fn head(moment: &Read<'_>) -> Result<(i64, Link)> {
     Ok(head)
 }
 
-/// Walks the log from its first event: number, line, link.
+/// Which events are asked for: all that fit everything that is said here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EventQuery {
+    /// Only those at this instant or later.
+    pub since: Option<Timestamp>,
+    /// Only those before this instant.
+    pub until: Option<Timestamp>,
+    /// Only those of this acting member, by their id.
+    pub actor: Option<String>,
+    /// Only those in which one of these things was done; of all, when there is none.
+    pub actions: Vec<Action>,
+    /// Only those of this subject, by its id.
+    pub subject: Option<String>,
+    /// Only the newest that fit.
+    pub limit: Option<u64>,
+}
+
+/// Called for each event: its number, what it says, and the link that is stored with it.
+pub type Visit<'v> = &'v mut dyn FnMut(i64, &Line<'_>, Link) -> Result<()>;
+
+/// Walks the log from its first event.
 ///
 /// # Errors
 /// When the store cannot be read, a line makes no sense, or `visit` answers one.
-pub fn each(moment: &Read<'_>, visit: &mut dyn FnMut(i64, &Line<'_>, Link) -> Result<()>) -> Result<()> {
-    moment.connection.query(
-        "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
-         FROM event ORDER BY number",
-        &[],
-        &mut |row| decode(row, visit),
-    )
+pub fn each(moment: &Read<'_>, visit: Visit<'_>) -> Result<()> {
+    each_of(moment, &EventQuery::default(), visit)
 }
 
-/// Walks the events of one subject, oldest first.
+/// Walks the events that `query` asks for, oldest first.
 ///
 /// # Errors
 /// As [`each`].
-pub fn each_of(
-    moment: &Read<'_>,
-    subject_id: &str,
-    visit: &mut dyn FnMut(i64, &Line<'_>, Link) -> Result<()>,
-) -> Result<()> {
-    moment.connection.query(
+pub fn each_of(moment: &Read<'_>, query: &EventQuery, visit: Visit<'_>) -> Result<()> {
+    let mut select = Select::new(
         "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
-         FROM event WHERE subject_id = $1 ORDER BY number",
-        &[subject_id.into()],
-        &mut |row| decode(row, visit),
-    )
+         FROM event WHERE true",
+    );
+    if let Some(since) = query.since {
+        select.and("at >= ", since);
+    }
+    if let Some(until) = query.until {
+        select.and("at < ", until);
+    }
+    if let Some(actor) = &query.actor {
+        select.and("actor_id = ", actor.clone());
+    }
+    if let Some(subject) = &query.subject {
+        select.and("subject_id = ", subject.clone());
+    }
+    if !query.actions.is_empty() {
+        select.and_one_of("action", query.actions.iter().map(|action| action.as_str()));
+    }
+    match query.limit {
+        Some(limit) => select.newest(limit, "number"),
+        None => select.order("number"),
+    }
+    select.run(moment, &mut |row| decode(row, visit))
 }
 
-fn decode(row: &dyn Row, visit: &mut dyn FnMut(i64, &Line<'_>, Link) -> Result<()>) -> Result<()> {
+/// Walks who has acted: each id with each name that it went by.
+///
+/// # Errors
+/// When the store cannot be read, a row makes no sense, or `visit` answers one.
+pub fn each_actor(moment: &Read<'_>, visit: &mut dyn FnMut(&str, &str) -> Result<()>) -> Result<()> {
+    let sql = "SELECT DISTINCT actor_id, actor FROM event ORDER BY actor_id, actor";
+    moment.connection.query(sql, &[], &mut |row| {
+        let columns = Columns::new(row, "event");
+        let (id, name) = (columns.text("actor_id")?, columns.text("actor")?);
+        visit(&id, &name)
+    })
+}
+
+fn decode(row: &dyn Row, visit: Visit<'_>) -> Result<()> {
     let columns = Columns::new(row, "event");
     let number = columns.integer("number")?;
     let at = columns.instant("at")?;

@@ -11,6 +11,7 @@ pub mod member;
 pub mod organization;
 mod reader;
 pub mod resource;
+pub mod rules;
 pub mod secret;
 mod select;
 
@@ -95,6 +96,22 @@ impl Store {
     /// When something does.
     pub fn refuse_existing(path: &Path) -> Result<()> {
         sqlite::refuse_existing(path)
+    }
+
+    /// What the database finds wrong with its own file, a sentence each, at most `most`.
+    ///
+    /// # Errors
+    /// When it cannot be read at all.
+    pub fn faults(&self, most: u32) -> Result<Vec<String>> {
+        self.connection.faults(most)
+    }
+
+    /// Makes a copy of the store at `path`: of one moment, while others go on writing, and closed to others.
+    ///
+    /// # Errors
+    /// When something is there already, or it cannot be made. Nothing is left behind then.
+    pub fn backup(&self, path: &Path) -> Result<()> {
+        self.connection.copy_to(path)
     }
 
     /// A store in memory, with nothing in it: for tests.

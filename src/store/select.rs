@@ -61,6 +61,22 @@ impl Select {
         let _ = write!(self.sql, " AND {left}{parameter}");
     }
 
+    /// One more condition: `left` is one of these, of which there is at least one.
+    pub fn and_one_of(&mut self, left: &'static str, texts: impl Iterator<Item = &'static str>) {
+        let parameters: Vec<String> = texts.map(|text| self.parameter(text)).collect();
+        let _ = write!(self.sql, " AND {left} IN ({})", parameters.join(", "));
+    }
+
+    /// The last `limit` rows in the order of `by`, in that order.
+    pub fn newest(&mut self, limit: u64, by: &'static str) {
+        let limit = self.parameter(i64::try_from(limit).unwrap_or(i64::MAX));
+        let inner = std::mem::take(&mut self.sql);
+        let _ = write!(
+            self.sql,
+            "SELECT * FROM ({inner} ORDER BY {by} DESC LIMIT {limit}) AS newest ORDER BY {by}"
+        );
+    }
+
     /// The order of the rows.
     pub fn order(&mut self, by: &'static str) {
         let _ = write!(self.sql, " ORDER BY {by}");

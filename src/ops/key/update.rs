@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::super::grant::{Holder, refuse_viewer};
 use super::super::{Context, actor, find};
 use super::create::in_the_future;
 use crate::domain::event::{Action, Subject};
@@ -11,12 +12,8 @@ use crate::domain::key::Key;
 use crate::domain::role::{KeyRole, Role};
 use crate::domain::text::Name;
 use crate::domain::time::Expiry;
-use crate::error::{Error, Result};
-use crate::store::grant::GrantQuery;
-use crate::store::{Audited, Read, grant, key};
-
-/// The most grants that a refusal names.
-const NAMED: usize = 5;
+use crate::error::Result;
+use crate::store::{Audited, key};
 
 /// What is to be changed; `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,7 +64,9 @@ pub fn update(cx: &Context<'_>, id: KeyId, changes: &Changes) -> Result<Updated>
         }
         if let Some(role) = changes.role {
             after.role = role;
-            refuse_beyond(change, &before, role)?;
+            if role == KeyRole::Viewer {
+                refuse_viewer(change, &Holder::of(change, Principal::Key(id))?)?;
+            }
         }
         if let Some(expires) = changes.expires.filter(|expires| *expires != before.expires) {
             in_the_future(expires, now)?;
@@ -81,35 +80,6 @@ pub fn update(cx: &Context<'_>, id: KeyId, changes: &Changes) -> Result<Updated>
         let event =
             cx.event(now, &actor, Action::KeyUpdated, Subject::from(&updated.after), detail(&updated));
         Ok(Audited::new(updated, event))
-    })
-}
-
-/// Refuses a role that what the key holds does not allow.
-fn refuse_beyond(moment: &Read<'_>, key: &Key, role: KeyRole) -> Result<()> {
-    let query = GrantQuery { principal: Some(Principal::Key(key.id)), ..GrantQuery::default() };
-    let mut beyond = Vec::new();
-    grant::each(moment, &query, &mut |grant| {
-        if grant.permission.least_role() > role.into() {
-            beyond.push(grant);
-        }
-        Ok(())
-    })?;
-    let Some(first) = beyond.first() else {
-        return Ok(());
-    };
-    let mut named: Vec<String> =
-        beyond.iter().take(NAMED).map(|grant| format!("{} of `{}`", grant.permission, grant.path)).collect();
-    if beyond.len() > NAMED {
-        named.push(format!("{} more", beyond.len() - NAMED));
-    }
-    Err(Error::Rule {
-        code: "role-holds-grants",
-        message: format!("`{}` cannot become a {role} while it is {}", key.title, named.join(", ")),
-        hint: format!(
-            "hand what it owns on with `keys resource transfer {0} --to MEMBER`, take the rest away with \
-             `keys acl revoke {1} {0}`",
-            first.resource, key.id
-        ),
     })
 }
 

@@ -9,6 +9,8 @@ mod value;
 
 pub use value::{Columns, Row, Value};
 
+use std::path::Path;
+
 use crate::error::Result;
 
 /// What a transaction is for.
@@ -51,4 +53,17 @@ pub trait Connection: Send {
 
     /// Ends the transaction and forgets what it did. Without one, does nothing.
     fn rollback(&self);
+
+    /// What the database finds wrong with its own file and with references between rows, a sentence each, at most
+    /// `most`; nothing when it is sound.
+    ///
+    /// # Errors
+    /// When it cannot be read at all.
+    fn faults(&self, most: u32) -> Result<Vec<String>>;
+
+    /// Makes a copy at `path`, where nothing stands yet: whole, of one moment, while others go on writing.
+    ///
+    /// # Errors
+    /// When something is there, or it cannot be made. Nothing is left behind then.
+    fn copy_to(&self, path: &Path) -> Result<()>;
 }

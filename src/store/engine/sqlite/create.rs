@@ -20,16 +20,21 @@ use crate::error::{Error, Result};
 /// left behind then.
 pub fn create<T>(path: &Path, fill: impl FnOnce(Sqlite) -> Result<T>) -> Result<T> {
     refuse_existing(path)?;
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(path);
     make_folder(folder)
         .map_err(|source| Error::Io { doing: format!("making the folder `{}`", folder.display()), source })?;
     let draft = Draft::new(path, folder)?;
     let filled = fill(draft.build()?)?;
     draft.put_in_place(path)?;
     Ok(filled)
+}
+
+/// The folder that a file stands in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 /// Refuses a path where something stands already.
@@ -41,12 +46,12 @@ pub fn refuse_existing(path: &Path) -> Result<()> {
 }
 
 /// A store that is not in place yet. What is left of it goes when it is dropped.
-struct Draft {
-    path: PathBuf,
+pub(super) struct Draft {
+    pub(super) path: PathBuf,
 }
 
 impl Draft {
-    fn new(path: &Path, folder: &Path) -> Result<Self> {
+    pub(super) fn new(path: &Path, folder: &Path) -> Result<Self> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let draft = Self { path: folder.join(format!(".{name}.{}.new", std::process::id())) };
         let mut options = fs::OpenOptions::new();
@@ -72,7 +77,7 @@ impl Draft {
         Ok(database)
     }
 
-    fn put_in_place(&self, path: &Path) -> Result<()> {
+    pub(super) fn put_in_place(&self, path: &Path) -> Result<()> {
         // A hard link fails where something stands already; the other name goes with the draft.
         fs::hard_link(&self.path, path).or_else(|source| self.rename(path, source)).map_err(|source| {
             if source.kind() == ErrorKind::AlreadyExists { occupied(path) } else { making(path, source) }

@@ -1,5 +1,6 @@
 //! The SQLite engine: a local file, or memory for tests.
 
+mod copy;
 mod create;
 mod file;
 mod open;
@@ -7,6 +8,7 @@ mod read;
 mod standing;
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{ErrorCode, ToSql};
@@ -59,6 +61,33 @@ impl Connection for Sqlite {
             // What SQLite cannot roll back now, it rolls back when the file is opened next.
             let _ = self.execute("ROLLBACK", &[]);
         }
+    }
+
+    fn faults(&self, most: u32) -> Result<Vec<String>> {
+        let mut faults = Vec::new();
+        self.query(&format!("PRAGMA integrity_check({most})"), &[], &mut |row| {
+            faults.extend(text(row, 0).filter(|line| line != "ok"));
+            Ok(())
+        })?;
+        self.query("PRAGMA foreign_key_check", &[], &mut |row| {
+            let [table, parent] = [0, 2].map(|column| text(row, column).unwrap_or_default());
+            if faults.len() < most as usize {
+                faults.push(format!("a row of {table} refers to a row of {parent} that is not there"));
+            }
+            Ok(())
+        })?;
+        Ok(faults)
+    }
+
+    fn copy_to(&self, path: &Path) -> Result<()> {
+        copy::copy(&self.connection, path)
+    }
+}
+
+fn text(row: &dyn Row, column: usize) -> Option<String> {
+    match row.value(column) {
+        Value::Text(text) => Some(text.into_owned()),
+        _ => None,
     }
 }
 

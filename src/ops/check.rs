@@ -1,0 +1,177 @@
+//! Is the store sound: its file, the rules R3 to R5, the log, the clock.
+
+use super::log::{Chain, verify_chain};
+use crate::domain::query::Query;
+use crate::domain::time::{Clock, Timestamp};
+use crate::error::{Error, Result};
+use crate::store::rules::{Violation, each_violation};
+use crate::store::{Read, Store, event, grant, key, member, resource};
+
+/// The most findings of one sort that are told one by one.
+const TOLD: usize = 20;
+
+/// Something that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// A word for it, stable for programs.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+}
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checkup {
+    /// What is not as it should be; empty when the store is sound.
+    pub findings: Vec<Finding>,
+    /// The log, if it could be read.
+    pub chain: Option<Chain>,
+}
+
+/// Checks a store. `concerns` are what [`Store::open`] pointed out about it.
+///
+/// # Errors
+/// When it cannot be read at all. What cannot be read in part is a finding.
+pub fn check(store: &Store, concerns: &[String], clock: &dyn Clock) -> Result<Checkup> {
+    let mut findings = Findings::default();
+    for concern in concerns {
+        let (message, hint) = concern.split_once("; ").unwrap_or((concern, "see that nothing else is amiss"));
+        findings.tell("file-exposed", message.to_owned(), hint.to_owned());
+    }
+    for fault in store.faults(100)? {
+        findings.tell("file-damaged", format!("the file is damaged: {fault}"), BACKUP.to_owned());
+    }
+    let chain = store.read(|moment| {
+        for read in every_value(moment) {
+            findings.survive(read)?;
+        }
+        let walked = each_violation(moment, &mut |violation| {
+            let (code, message, hint) = told(violation);
+            findings.tell(code, message, hint);
+            Ok(())
+        });
+        findings.survive(walked)?;
+        let chain = findings.survive(verify_chain(moment))?;
+        for fault in chain.iter().flat_map(|chain| &chain.faults) {
+            findings.tell("log-broken", fault.to_string(), LOG.to_owned());
+        }
+        if let Some(newest) = findings.survive(newest_event(moment))?.flatten() {
+            findings.clock(clock.now(), newest);
+        }
+        Ok(chain)
+    })?;
+    Ok(Checkup { findings: findings.finish(), chain })
+}
+
+const BACKUP: &str = "keep the file as it is, and go on with a backup of it: `--store BACKUP`";
+const LOG: &str = "somebody wrote to the store past this program; see who could, and compare with a backup: \
+                   `keys log --verify --store BACKUP`";
+
+/// Findings, of each sort only so many.
+#[derive(Default)]
+struct Findings {
+    all: Vec<Finding>,
+    untold: Vec<(&'static str, usize)>,
+}
+
+impl Findings {
+    fn tell(&mut self, code: &'static str, message: String, hint: String) {
+        if self.all.iter().filter(|finding| finding.code == code).count() < TOLD {
+            return self.all.push(Finding { code, message, hint });
+        }
+        match self.untold.iter_mut().find(|(of, _)| *of == code) {
+            Some((_, count)) => *count += 1,
+            None => self.untold.push((code, 1)),
+        }
+    }
+
+    /// What cannot be read is told, and the check goes on with the rest.
+    fn survive<T>(&mut self, result: Result<T>) -> Result<Option<T>> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(error @ (Error::Corrupt(_) | Error::Store { code: "store-damaged", .. })) => {
+                self.tell("value-corrupt", error.to_string(), BACKUP.to_owned());
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn clock(&mut self, now: Timestamp, newest: Timestamp) {
+        if newest > now {
+            self.tell(
+                "clock-behind",
+                format!("the clock says {}, and the newest event is of {}", now.rfc3339(), newest.rfc3339()),
+                "set the clock: keys end later than they should while it is slow".to_owned(),
+            );
+        }
+    }
+
+    fn finish(mut self) -> Vec<Finding> {
+        for (code, count) in self.untold {
+            let Some(last) = self.all.iter().rposition(|finding| finding.code == code) else { continue };
+            let hint = self.all[last].hint.clone();
+            self.all
+                .insert(last + 1, Finding { code, message: format!("and {count} more of the sort"), hint });
+        }
+        self.all
+    }
+}
+
+/// Reads every row as a command would: a value that makes no sense is found, whatever column it stands in.
+fn every_value(moment: &Read<'_>) -> [Result<()>; 4] {
+    [
+        key::each(moment, &Query::default(), Timestamp(0), &mut |_| Ok(())),
+        member::each(moment, &Query::default(), &mut |_| Ok(())),
+        resource::each(moment, &Query::default(), &mut |_| Ok(())),
+        grant::each(moment, &grant::GrantQuery::default(), &mut |_| Ok(())),
+    ]
+}
+
+fn newest_event(moment: &Read<'_>) -> Result<Option<Timestamp>> {
+    let mut newest = None;
+    event::each(moment, &mut |_, line, _| {
+        newest = newest.max(Some(line.at));
+        Ok(())
+    })?;
+    Ok(newest)
+}
+
+/// A violation in words, with what to do about it.
+fn told(violation: Violation) -> (&'static str, String, String) {
+    match violation {
+        Violation::BeyondRole { holder, holder_id, permission, resource, resource_id } => (
+            "beyond-role",
+            format!("`{holder}` holds `{permission}` on `{resource}`, which their role does not allow"),
+            format!("lower it with `keys acl grant {holder_id} view {resource_id}`"),
+        ),
+        Violation::Ownerless { resource, resource_id } => (
+            "ownerless",
+            format!("`{resource}` has no owner"),
+            format!("give it one with `keys acl grant WHO owner {resource_id}`"),
+        ),
+        Violation::Misplaced { kind, resource, resource_id } => (
+            "misplaced",
+            format!("`{resource}` is a {kind} and does not stand where one has to"),
+            format!("remove it with `keys resource remove {resource_id}` and add it again in its project"),
+        ),
+        Violation::Dangling { holder_id, resource, resource_id } => (
+            "dangling-grant",
+            format!("a permission on `{resource}` is held by `{holder_id}`, who is gone"),
+            format!("take it away with `keys acl revoke {holder_id} {resource_id}`"),
+        ),
+        Violation::Unfindable { column, id } => (
+            "unfindable",
+            format!("{column} of {id} is not found by searching for it"),
+            "write it anew under another name and back: `keys update`, `keys member update`".to_owned(),
+        ),
+        Violation::NoAdministrator => {
+            ("no-administrator", "no administrator is left".to_owned(), BACKUP.to_owned())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

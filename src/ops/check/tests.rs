@@ -1,0 +1,164 @@
+use std::path::Path;
+
+use super::{Checkup, check};
+use crate::domain::grant::{Permission, Principal};
+use crate::domain::role::KeyRole;
+use crate::domain::text::Name;
+use crate::domain::time::Expiry;
+use crate::ops::fixture::{Watch, World, text};
+use crate::ops::key::{NewKey, create};
+use crate::store::Store;
+use crate::verify::Verifier;
+
+/// A store with a key that may change a project of Ada's.
+fn world(path: &Path) -> World {
+    let world = World::at(path);
+    let new = NewKey { title: Name::new("import").unwrap(), role: KeyRole::Editor, expires: Expiry::Never };
+    let key = create(&world.cx(), &new).unwrap().key.id;
+    let ada = Principal::Member(world.ada);
+    world.project("Atlas", &[(ada, Permission::Owner), (Principal::Key(key), Permission::Modify)]);
+    world
+}
+
+/// What a check says after `tampering` was done behind the program's back.
+fn after(tampering: &str) -> Checkup {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keys.db");
+    drop(world(&path));
+    tamper(&path, tampering);
+    let (store, concerns) = Store::open(&path).unwrap();
+    check(&store, &concerns, &Watch::new()).unwrap()
+}
+
+#[expect(clippy::disallowed_methods, reason = "who tampers does not go through the engine")]
+fn tamper(path: &Path, sql: &str) {
+    let connection = rusqlite::Connection::open(path).unwrap();
+    let guards = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
+        DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted;";
+    connection.execute_batch(&format!("{guards}{sql}")).unwrap();
+}
+
+fn codes(tampering: &str) -> Vec<&'static str> {
+    after(tampering).findings.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn a_sound_store_has_no_findings() {
+    let checkup = after("");
+    assert_eq!(checkup.findings, []);
+    assert_eq!(checkup.chain.unwrap().events, 3);
+}
+
+#[test]
+fn what_stands_against_a_rule_is_found_with_what_to_do() {
+    assert_eq!(codes("UPDATE api_key SET role = 'viewer'"), ["beyond-role"]);
+    assert_eq!(codes("DELETE FROM acl_grant WHERE permission = 'owner'"), ["ownerless"]);
+    assert_eq!(codes("UPDATE resource SET kind = 'layer'"), ["misplaced"]);
+    assert_eq!(codes("UPDATE member SET role = 'editor'"), ["no-administrator"]);
+    assert_eq!(codes("UPDATE api_key SET title = 'export'"), ["unfindable"]);
+    assert_eq!(codes("UPDATE event SET at = at + 1 WHERE number = 3"), ["log-broken", "clock-behind"]);
+    for finding in after("UPDATE api_key SET role = 'viewer'").findings {
+        assert!(finding.hint.contains("`keys acl grant"), "{finding:?}");
+    }
+}
+
+#[test]
+fn a_grant_whose_holder_is_gone_is_found() {
+    assert_eq!(codes("DELETE FROM secret; DELETE FROM api_key"), ["dangling-grant"]);
+    let broken = codes("DELETE FROM api_key");
+    assert_eq!(broken, ["file-damaged", "dangling-grant"], "its secret refers to it");
+}
+
+#[test]
+fn a_value_that_makes_no_sense_is_found() {
+    let codes = codes("UPDATE api_key SET role = 'emperor'");
+    assert!(codes.contains(&"value-corrupt") && codes.contains(&"file-damaged"), "{codes:?}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_others_can_reach_is_found() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keys.db");
+    drop(world(&path));
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let (store, concerns) = Store::open(&path).unwrap();
+    let findings = check(&store, &concerns, &Watch::new()).unwrap().findings;
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].code, "file-exposed");
+    assert!(findings[0].hint.contains("chmod 600"));
+}
+
+#[test]
+fn many_findings_of_a_sort_are_told_in_short() {
+    let many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50)
+        INSERT INTO resource SELECT 'id' || i, 'emperor', 'x', 'x', NULL, NULL, 0 FROM n";
+    let findings = after(many).findings;
+    assert!(findings.iter().any(|finding| finding.message == "and 30 more of the sort"));
+}
+
+#[test]
+fn a_backup_is_a_store_that_only_its_owner_can_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, copy) = (folder.path().join("keys.db"), folder.path().join("copy.db"));
+    let world = world(&path);
+    let new = NewKey { title: Name::new("late").unwrap(), role: KeyRole::Viewer, expires: Expiry::Never };
+    let secret = text(&create(&world.cx(), &new).unwrap().secret);
+    world.store.backup(&copy).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(std::fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let left: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!left.iter().any(|name| name.to_string_lossy().starts_with('.')), "{left:?}");
+    let (store, concerns) = Store::open(&copy).unwrap();
+    assert_eq!(concerns, [""; 0]);
+    assert_eq!(check(&store, &concerns, &world.watch).unwrap().findings, []);
+    Verifier::options()
+        .record(false)
+        .clock(world.watch.clone())
+        .open(&copy)
+        .unwrap()
+        .verify(&secret)
+        .unwrap();
+}
+
+#[test]
+fn a_backup_replaces_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, copy) = (folder.path().join("keys.db"), folder.path().join("copy.db"));
+    let world = world(&path);
+    std::fs::write(&copy, "precious").unwrap();
+    assert_eq!(world.store.backup(&copy).unwrap_err().code(), "store-exists");
+    assert_eq!(std::fs::read_to_string(&copy).unwrap(), "precious");
+}
+
+#[test]
+fn a_backup_is_of_one_moment_while_others_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keys.db");
+    drop(world(&path));
+    std::thread::scope(|threads| {
+        let writer = threads.spawn(|| {
+            let mine = World::again(&path);
+            for _ in 0..60 {
+                let new = NewKey {
+                    title: Name::new("more").unwrap(),
+                    role: KeyRole::Viewer,
+                    expires: Expiry::Never,
+                };
+                create(&mine.cx(), &new).unwrap();
+            }
+        });
+        for copy in 0..6 {
+            let copy = folder.path().join(format!("copy{copy}.db"));
+            Store::open(&path).unwrap().0.backup(&copy).unwrap();
+            let (store, concerns) = Store::open(&copy).unwrap();
+            assert_eq!(check(&store, &concerns, &Watch::new()).unwrap().findings, []);
+        }
+        writer.join().unwrap();
+    });
+}

@@ -1,0 +1,196 @@
+//! The log: which events are asked for, and whether the chain holds.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::find;
+use crate::domain::event::{Action, Line, Link};
+use crate::domain::nearest::nearest;
+use crate::domain::text::{fold, quoted};
+use crate::error::{Error, Result, or_list};
+use crate::store::event::{EventQuery, each_actor, each_of};
+use crate::store::{Read, event};
+
+/// The most faults of a chain that are told one by one.
+const TOLD: usize = 100;
+
+/// The id of the key that `wanted` names, also of one that is gone: by id, a unique start of it, title or email.
+/// A key that is there goes before one that is not.
+///
+/// # Errors
+/// [`Error::NotFound`], or [`Error::Ambiguous`] with the candidates (rule R11).
+pub fn key(moment: &Read<'_>, wanted: &str) -> Result<String> {
+    let not_found = match find::key(moment, wanted) {
+        Ok(key) => return Ok(key.id.to_string()),
+        Err(error @ Error::NotFound { .. }) => error,
+        Err(error) => return Err(error),
+    };
+    let actions = actions("key")?;
+    let mut found = BTreeMap::new();
+    each_of(moment, &EventQuery { actions, ..EventQuery::default() }, &mut |_, line, _| {
+        if fits(line.subject_id, line.subject, wanted)
+            || email(line).is_some_and(|email| fold(&email) == fold(wanted))
+        {
+            found.insert(line.subject_id.to_owned(), line.subject.to_owned());
+        }
+        Ok(())
+    })?;
+    only("key", wanted, found, not_found)
+}
+
+/// The id of the member that `wanted` names and who has acted, also of one who has gone: by id, a unique start of
+/// it, email or name.
+///
+/// # Errors
+/// As [`key`].
+pub fn actor(moment: &Read<'_>, wanted: &str) -> Result<String> {
+    let not_found = match find::member(moment, wanted) {
+        Ok(member) => return Ok(member.id.to_string()),
+        Err(error @ Error::NotFound { .. }) => error,
+        Err(error) => return Err(error),
+    };
+    let mut found = BTreeMap::new();
+    each_actor(moment, &mut |id, name| {
+        if fits(id, name, wanted) {
+            found.insert(id.to_owned(), name.to_owned());
+        }
+        Ok(())
+    })?;
+    only("member", wanted, found, not_found)
+}
+
+/// The actions that `wanted` names: one (`key.created`), or all of a noun (`key`).
+///
+/// # Errors
+/// [`Error::Invalid`] with similar ones when there is none.
+pub fn actions(wanted: &str) -> Result<Vec<Action>> {
+    let lower = fold(wanted);
+    let noun = format!("{lower}.");
+    let found: Vec<Action> = Action::ALL
+        .iter()
+        .copied()
+        .filter(|action| action.as_str() == lower || action.as_str().starts_with(&noun))
+        .collect();
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let names: Vec<String> = Action::ALL.iter().map(ToString::to_string).collect();
+    let near = nearest(wanted, names.clone(), 3);
+    let hint = if near.is_empty() {
+        format!("it is one of {}, or all of a noun: `key`", names.join(", "))
+    } else {
+        format!("did you mean {}?", or_list(&near))
+    };
+    Err(Error::Invalid { message: format!("{} is not an action", quoted(wanted)), hint })
+}
+
+/// Something in the log that is not as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The event of that number was altered or moved there from elsewhere, or the one before it was altered
+    /// together with its hash.
+    Altered(i64),
+    /// The events from the first number to the last are missing.
+    Missing(i64, i64),
+    /// The event of that number, the last one, is not the one that the end of the chain was noted for.
+    Head(i64),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Altered(number) => write!(f, "event {number} is not as it was written, or not where"),
+            Self::Missing(first, last) if first == last => write!(f, "event {first} is missing"),
+            Self::Missing(first, last) => write!(f, "events {first} to {last} are missing"),
+            Self::Head(number) => write!(f, "event {number} is not what the log ended in"),
+        }
+    }
+}
+
+/// What was found of the chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chain {
+    /// How many events there are.
+    pub events: u64,
+    /// The link of the last one. Noted elsewhere, it shows later that nobody wrote the log anew from some event on,
+    /// hashes and all: what the store alone cannot show.
+    pub head: Link,
+    /// What is not as it was written, by number; at most 100.
+    pub faults: Vec<Fault>,
+}
+
+impl Chain {
+    /// Whether every event is as and where it was written.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.faults.is_empty()
+    }
+}
+
+/// Goes through the whole log and checks each event against the one before it.
+///
+/// # Errors
+/// When the store cannot be read, or a line makes no sense.
+pub fn verify_chain(moment: &Read<'_>) -> Result<Chain> {
+    let mut chain = Chain { events: 0, head: Link::START, faults: Vec::new() };
+    let mut number = 0;
+    let mut gap = false;
+    event::each(moment, &mut |this, line, link| {
+        gap = this != number + 1;
+        if gap {
+            chain.tell(Fault::Missing(number + 1, this - 1));
+        } else if chain.head.next(this, line) != link {
+            chain.tell(Fault::Altered(this));
+        }
+        // On from what is stored: so one altered event is told as one.
+        (number, chain.head) = (this, link);
+        chain.events += 1;
+        Ok(())
+    })?;
+    let (noted, link) = event::head(moment)?;
+    if noted > number {
+        chain.tell(Fault::Missing(number + 1, noted));
+    } else if noted < number || link != chain.head {
+        chain.tell(Fault::Head(number));
+    }
+    Ok(chain)
+}
+
+impl Chain {
+    fn tell(&mut self, fault: Fault) {
+        if self.faults.len() < TOLD {
+            self.faults.push(fault);
+        }
+    }
+}
+
+/// Whether a name fits an id, as a start of it too, or the name that went with it.
+fn fits(id: &str, name: &str, wanted: &str) -> bool {
+    let start = wanted.len() >= 4 && id.starts_with(&wanted.to_ascii_lowercase());
+    start || fold(name) == fold(wanted)
+}
+
+/// The address in an event's particulars.
+fn email(line: &Line<'_>) -> Option<String> {
+    let detail: serde_json::Value = serde_json::from_str(line.detail).ok()?;
+    detail.get("email")?.as_str().map(str::to_owned)
+}
+
+fn only(
+    noun: &'static str,
+    wanted: &str,
+    found: BTreeMap<String, String>,
+    not_found: Error,
+) -> Result<String> {
+    match found.len() {
+        0 => Err(not_found),
+        1 => Ok(found.into_keys().collect()),
+        _ => {
+            let candidates = found.into_iter().map(|(id, name)| format!("{id}  {name}")).collect();
+            Err(Error::Ambiguous { noun, wanted: wanted.to_owned(), candidates })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

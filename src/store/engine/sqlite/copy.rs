@@ -1,0 +1,60 @@
+//! A copy of a store that is in use.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::OpenFlags;
+use rusqlite::backup::{Backup, StepResult};
+
+use super::create::{Draft, folder_of};
+use super::{error, file, open, refuse_existing};
+use crate::error::{Error, Result};
+
+/// How often a copy is tried that others keep from beginning, and the pause between two attempts.
+const ATTEMPTS: u32 = 50;
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Copies the database at `from` to `path`, in one step and therefore as it is at one moment. As a new store, it is
+/// made under another name, 0600 from the start, and put in place whole.
+///
+/// # Errors
+/// When something is at `path` already, or the copy cannot be made. Nothing is left behind then.
+pub fn copy(from: &rusqlite::Connection, path: &Path) -> Result<()> {
+    refuse_existing(path).map_err(elsewhere)?;
+    let draft = Draft::new(path, folder_of(path))?;
+    {
+        let mut target =
+            open::connect(&draft.path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?.connection;
+        all_at_once(&Backup::new(from, &mut target).map_err(error)?)?;
+    }
+    file::examine(&draft.path)?;
+    draft.put_in_place(path).map_err(elsewhere)
+}
+
+/// In one step no writer can come between two pages; a reader of a store with a log keeps no writer off meanwhile.
+fn all_at_once(backup: &Backup<'_, '_>) -> Result<()> {
+    for _ in 0..ATTEMPTS {
+        match backup.step(-1).map_err(error)? {
+            StepResult::Done => return Ok(()),
+            _ => std::thread::sleep(PAUSE),
+        }
+    }
+    Err(Error::Store {
+        code: "store-locked",
+        message: "the store is locked: another program has kept it to itself for more than 5 seconds"
+            .to_owned(),
+        hint: "try again when it is done; `fuser STORE` tells who has the file open".to_owned(),
+    })
+}
+
+/// The hint for a copy where the one for a new store would be beside the point.
+fn elsewhere(error: Error) -> Error {
+    match error {
+        Error::Store { code: code @ "store-exists", message, .. } => Error::Store {
+            code,
+            message,
+            hint: "name a file that is not there yet: `keys backup FILE`".to_owned(),
+        },
+        other => other,
+    }
+}

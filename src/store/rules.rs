@@ -1,0 +1,161 @@
+//! What stands in the store against the rules: nothing, unless somebody wrote to it past this program.
+
+use super::Read;
+use super::engine::{Columns, Row};
+use crate::domain::text::fold;
+use crate::error::Result;
+
+/// Something that stands against a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Violation {
+    /// Somebody holds more on a resource than their role allows (rule R3).
+    BeyondRole {
+        /// A member's name, a key's title, or `everyone`.
+        holder: String,
+        /// Their id, or `everyone`.
+        holder_id: String,
+        /// What they hold.
+        permission: String,
+        /// The resource's name.
+        resource: String,
+        /// Its id.
+        resource_id: String,
+    },
+    /// A resource has no owner (rule R4).
+    Ownerless {
+        /// Its name.
+        resource: String,
+        /// Its id.
+        resource_id: String,
+    },
+    /// A resource does not stand where its kind has to (rule R5).
+    Misplaced {
+        /// Its kind.
+        kind: String,
+        /// Its name.
+        resource: String,
+        /// Its id.
+        resource_id: String,
+    },
+    /// A grant is held by nobody: its holder is gone.
+    Dangling {
+        /// The id of whoever held it.
+        holder_id: String,
+        /// The resource's name.
+        resource: String,
+        /// Its id.
+        resource_id: String,
+    },
+    /// A name is not found by searching for it: what it is searched by says something else.
+    Unfindable {
+        /// Where it stands: `api_key.title`.
+        column: &'static str,
+        /// The id of the row.
+        id: String,
+    },
+    /// Nobody can administer the store (rule R9).
+    NoAdministrator,
+}
+
+/// Who holds what, with the role that they have: `none` for everyone, nothing for those who are gone.
+macro_rules! held {
+    ($where:literal) => {
+        concat!(
+            "SELECT g.resource_id AS resource_id, r.name AS resource, g.principal_id AS holder_id,
+                coalesce(m.name, k.title, g.principal_id) AS holder, g.permission AS permission
+             FROM acl_grant g LEFT JOIN resource r ON r.id = g.resource_id
+             LEFT JOIN member m ON m.id = g.principal_id AND m.removed IS NULL
+             LEFT JOIN api_key k ON k.id = g.principal_id WHERE ",
+            $where,
+            " ORDER BY g.resource_id, g.principal_id"
+        )
+    };
+}
+
+/// Walks all that stands against a rule.
+///
+/// # Errors
+/// When the store cannot be read, or `visit` answers one.
+pub fn each_violation(moment: &Read<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>) -> Result<()> {
+    let beyond = held!(
+        "g.permission <> 'view' AND (g.principal_id = 'everyone' OR coalesce(m.role, k.role) = 'viewer')"
+    );
+    walk(moment, beyond, &mut |row| visit(beyond_role(row)?))?;
+    let dangling = held!("g.principal_id <> 'everyone' AND m.id IS NULL AND k.id IS NULL");
+    walk(moment, dangling, &mut |row| visit(dangling_grant(row)?))?;
+    let ownerless = "SELECT r.id AS resource_id, r.name AS resource FROM resource r WHERE NOT EXISTS (
+            SELECT 1 FROM acl_grant g WHERE g.resource_id = r.id AND g.permission = 'owner') ORDER BY r.id";
+    walk(moment, ownerless, &mut |row| {
+        let columns = Columns::new(row, "resource");
+        let resource_id = columns.text("resource_id")?.into_owned();
+        visit(Violation::Ownerless { resource_id, resource: columns.text("resource")?.into_owned() })
+    })?;
+    let misplaced = "SELECT r.id AS resource_id, r.name AS resource, r.kind AS kind FROM resource r
+         LEFT JOIN resource p ON p.id = r.project_id LEFT JOIN resource d ON d.id = r.source_id
+         WHERE (r.kind IN ('layer', 'table') AND (p.kind IS NULL OR p.kind <> 'project'))
+            OR (r.source_id IS NOT NULL AND (d.kind IS NULL OR d.kind <> 'data-source'))
+            OR (r.kind NOT IN ('layer', 'table') AND (r.project_id IS NOT NULL OR r.source_id IS NOT NULL))
+            OR r.kind NOT IN ('data-source', 'project', 'layer', 'table') ORDER BY r.id";
+    walk(moment, misplaced, &mut |row| visit(misplaced_resource(row)?))?;
+    let mut administered = false;
+    walk(moment, "SELECT id FROM member WHERE role = 'administrator' AND removed IS NULL", &mut |_| {
+        administered = true;
+        Ok(())
+    })?;
+    if !administered {
+        visit(Violation::NoAdministrator)?;
+    }
+    unfindable(moment, visit)
+}
+
+fn walk(moment: &Read<'_>, sql: &str, visit: &mut dyn FnMut(&dyn Row) -> Result<()>) -> Result<()> {
+    moment.connection.query(sql, &[], visit)
+}
+
+fn beyond_role(row: &dyn Row) -> Result<Violation> {
+    let columns = Columns::new(row, "acl_grant");
+    let resource_id = columns.text("resource_id")?.into_owned();
+    let resource = columns.optional_text("resource")?.unwrap_or_default();
+    Ok(Violation::BeyondRole {
+        resource_id,
+        resource,
+        holder_id: columns.text("holder_id")?.into_owned(),
+        holder: columns.text("holder")?.into_owned(),
+        permission: columns.text("permission")?.into_owned(),
+    })
+}
+
+fn dangling_grant(row: &dyn Row) -> Result<Violation> {
+    let columns = Columns::new(row, "acl_grant");
+    let resource_id = columns.text("resource_id")?.into_owned();
+    let resource = columns.optional_text("resource")?.unwrap_or_default();
+    Ok(Violation::Dangling { resource_id, resource, holder_id: columns.text("holder_id")?.into_owned() })
+}
+
+fn misplaced_resource(row: &dyn Row) -> Result<Violation> {
+    let columns = Columns::new(row, "resource");
+    let resource_id = columns.text("resource_id")?.into_owned();
+    let resource = columns.text("resource")?.into_owned();
+    Ok(Violation::Misplaced { resource_id, resource, kind: columns.text("kind")?.into_owned() })
+}
+
+/// Walks the texts whose folded twin is not what they fold to.
+fn unfindable(moment: &Read<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>) -> Result<()> {
+    let twins = [
+        ("api_key.title", "SELECT id, title AS text, title_fold AS twin FROM api_key"),
+        ("member.name", "SELECT id, name AS text, name_fold AS twin FROM member"),
+        ("member.email", "SELECT id, email AS text, email_fold AS twin FROM member"),
+        ("resource.name", "SELECT id, name AS text, name_fold AS twin FROM resource"),
+    ];
+    for (column, sql) in twins {
+        walk(moment, sql, &mut |row| {
+            let columns = Columns::new(row, column);
+            let id = columns.text("id")?;
+            if fold(&columns.text("text")?) == columns.text("twin")? {
+                return Ok(());
+            }
+            visit(Violation::Unfindable { column, id: id.into_owned() })
+        })?;
+    }
+    Ok(())
+}
