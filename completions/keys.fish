@@ -42,6 +42,10 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "show" -d 'Show a key: who
 complete -c keys -n "__fish_keys_needs_command" -f -a "info" -d 'Show a key: who created it, its role, email and expiry, what it owns, its grants'
 complete -c keys -n "__fish_keys_needs_command" -f -a "delete" -d 'Delete keys, and decide what becomes of the resources that they own'
 complete -c keys -n "__fish_keys_needs_command" -f -a "rm" -d 'Delete keys, and decide what becomes of the resources that they own'
+complete -c keys -n "__fish_keys_needs_command" -f -a "update" -d 'Change a key\'s title, role or expiry'
+complete -c keys -n "__fish_keys_needs_command" -f -a "rotate" -d 'Give a key a new secret; its identity, grants and resources stay'
+complete -c keys -n "__fish_keys_needs_command" -f -a "revoke" -d 'Stop keys working, without losing anything'
+complete -c keys -n "__fish_keys_needs_command" -f -a "restore" -d 'Let revoked keys work again'
 complete -c keys -n "__fish_keys_needs_command" -f -a "member" -d 'Administer the members: the people who administer keys and own resources'
 complete -c keys -n "__fish_keys_needs_command" -f -a "resource" -d 'Administer the resources: data sources, projects, layers and tables'
 complete -c keys -n "__fish_keys_needs_command" -f -a "acl" -d 'Administer the grants: who may view, modify or own which resource'
@@ -201,6 +205,62 @@ complete -c keys -n "__fish_keys_using_subcommand rm" -l no-input -d 'Ask nothin
 complete -c keys -n "__fish_keys_using_subcommand rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand update" -l title -d 'A new title' -r
+complete -c keys -n "__fish_keys_using_subcommand update" -l role -d 'A new role: viewer or editor' -r
+complete -c keys -n "__fish_keys_using_subcommand update" -l expires -d 'A new end: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never' -r
+complete -c keys -n "__fish_keys_using_subcommand update" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand update" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand update" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand update" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand update" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand update" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand update" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand update" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l grace -d 'How long the secret that it has stays good: 24h, 30min, 2d' -r
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l clear-after -d 'With --copy: clear the clipboard after this time unless something else was copied; 0 for never' -r
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l secret-file -d 'Write the secret into this file, which must be new and is readable by you alone' -r -F
+complete -c keys -n "__fish_keys_using_subcommand rotate" -s o -l output -d 'How to print: `text` is the secret alone, `json` the key with its secret' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l copy -d 'Put the secret on the clipboard, and nowhere else'
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l osc52 -d 'Ask the terminal to put the secret on the clipboard (OSC 52), which also works over SSH'
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand rotate" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand rotate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand rotate" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand revoke" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand revoke" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand revoke" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand revoke" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand revoke" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand revoke" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand revoke" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand revoke" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand revoke" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand restore" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand restore" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand restore" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand restore" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand restore" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand restore" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand restore" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand restore" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'

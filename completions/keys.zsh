@@ -295,6 +295,102 @@ never\:"Nowhere"))' \
 '*::keys -- The keys\: id, start of it, email or title:_default' \
 && ret=0
 ;;
+(update)
+_arguments "${_arguments_options[@]}" : \
+'--title=[A new title]:TITLE:_default' \
+'--role=[A new role\: viewer or editor]:ROLE:_default' \
+'--expires=[A new end\: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never]:TIME:_default' \
+'-o+[How to tell what was done]:FORMAT:((text\:"In words"
+json\:"As one JSON object"))' \
+'--output=[How to tell what was done]:FORMAT:((text\:"In words"
+json\:"As one JSON object"))' \
+'--reason=[Why, for the log]:TEXT:_default' \
+'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
+'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--no-input[Ask nothing\: what is missing is an error]' \
+'-q[Say nothing on the side; lists print ids alone]' \
+'--quiet[Say nothing on the side; lists print ids alone]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+'::key -- The key\: id, start of it, email or title:_default' \
+&& ret=0
+;;
+(rotate)
+_arguments "${_arguments_options[@]}" : \
+'--grace=[How long the secret that it has stays good\: 24h, 30min, 2d]:TIME:_default' \
+'--clear-after=[With --copy\: clear the clipboard after this time unless something else was copied; 0 for never]:TIME:_default' \
+'(--copy --osc52)--secret-file=[Write the secret into this file, which must be new and is readable by you alone]:PATH:_files' \
+'-o+[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
+json\:"As one JSON object"))' \
+'--output=[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
+json\:"As one JSON object"))' \
+'--reason=[Why, for the log]:TEXT:_default' \
+'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
+'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--copy[Put the secret on the clipboard, and nowhere else]' \
+'(--copy)--osc52[Ask the terminal to put the secret on the clipboard (OSC 52), which also works over SSH]' \
+'--no-input[Ask nothing\: what is missing is an error]' \
+'-q[Say nothing on the side; lists print ids alone]' \
+'--quiet[Say nothing on the side; lists print ids alone]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+'::key -- The key\: id, start of it, email or title:_default' \
+&& ret=0
+;;
+(revoke)
+_arguments "${_arguments_options[@]}" : \
+'-o+[How to tell what was done]:FORMAT:((text\:"In words"
+json\:"As one JSON object"))' \
+'--output=[How to tell what was done]:FORMAT:((text\:"In words"
+json\:"As one JSON object"))' \
+'--reason=[Why, for the log]:TEXT:_default' \
+'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
+'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--no-input[Ask nothing\: what is missing is an error]' \
+'-q[Say nothing on the side; lists print ids alone]' \
+'--quiet[Say nothing on the side; lists print ids alone]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+'*::keys -- The keys\: id, start of it, email or title:_default' \
+&& ret=0
+;;
+(restore)
+_arguments "${_arguments_options[@]}" : \
+'-o+[How to tell what was done]:FORMAT:((text\:"In words"
+json\:"As one JSON object"))' \
+'--output=[How to tell what was done]:FORMAT:((text\:"In words"
+json\:"As one JSON object"))' \
+'--reason=[Why, for the log]:TEXT:_default' \
+'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
+'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--no-input[Ask nothing\: what is missing is an error]' \
+'-q[Say nothing on the side; lists print ids alone]' \
+'--quiet[Say nothing on the side; lists print ids alone]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+'*::keys -- The keys\: id, start of it, email or title:_default' \
+&& ret=0
+;;
 (member)
 _arguments "${_arguments_options[@]}" : \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
@@ -1072,6 +1168,10 @@ _keys_commands() {
 'info:Show a key\: who created it, its role, email and expiry, what it owns, its grants' \
 'delete:Delete keys, and decide what becomes of the resources that they own' \
 'rm:Delete keys, and decide what becomes of the resources that they own' \
+'update:Change a key'\''s title, role or expiry' \
+'rotate:Give a key a new secret; its identity, grants and resources stay' \
+'revoke:Stop keys working, without losing anything' \
+'restore:Let revoked keys work again' \
 'member:Administer the members\: the people who administer keys and own resources' \
 'resource:Administer the resources\: data sources, projects, layers and tables' \
 'acl:Administer the grants\: who may view, modify or own which resource' \
@@ -1220,6 +1320,21 @@ _keys__subcmd__resource__subcmd__transfer_commands() {
     local commands; commands=()
     _describe -t commands 'keys resource transfer commands' commands "$@"
 }
+(( $+functions[_keys__subcmd__restore_commands] )) ||
+_keys__subcmd__restore_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys restore commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__revoke_commands] )) ||
+_keys__subcmd__revoke_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys revoke commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__rotate_commands] )) ||
+_keys__subcmd__rotate_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys rotate commands' commands "$@"
+}
 (( $+functions[_keys__subcmd__secrets_commands] )) ||
 _keys__subcmd__secrets_commands() {
     local commands; commands=(
@@ -1236,6 +1351,11 @@ _keys__subcmd__secrets__subcmd__pattern_commands() {
 _keys__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'keys show commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__update_commands] )) ||
+_keys__subcmd__update_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys update commands' commands "$@"
 }
 (( $+functions[_keys__subcmd__verify_commands] )) ||
 _keys__subcmd__verify_commands() {
