@@ -3,6 +3,18 @@
 #[cfg(test)]
 mod clipboard;
 #[cfg(test)]
+mod create;
+#[cfg(test)]
+mod delete;
+#[cfg(test)]
+mod errors;
+#[cfg(test)]
+mod help_snapshots;
+#[cfg(test)]
+mod init;
+#[cfg(test)]
 mod list;
+#[cfg(test)]
+mod show;
 #[cfg(test)]
 mod support;
