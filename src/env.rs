@@ -2,6 +2,7 @@
 //! clipboard. A test makes another world; the program never looks past this one.
 
 use std::ffi::OsString;
+use std::io::Read;
 use std::path::PathBuf;
 
 use etcetera::BaseStrategy as _;
@@ -9,14 +10,14 @@ use rand::TryRng as _;
 
 use crate::domain::id::Randomness;
 use crate::domain::member::Member;
-use crate::domain::time::{Clock, Timestamp, Zone};
+use crate::domain::time::{Clock, SystemClock, Zone};
 use crate::error::{Error, Result};
 use crate::ops::{Context, actor};
 use crate::store::Store;
 use crate::ui::clipboard::{Clipboard, Display, SystemClipboard};
 use crate::ui::look::{ColorChoice, Look};
 use crate::ui::prompt::{Prompt, TerminalPrompt};
-use crate::ui::streams::{End, Stdout, Ui};
+use crate::ui::streams::{End, Stdin, Stdout, Ui};
 
 /// The world as a command sees it.
 pub struct Env {
@@ -24,6 +25,8 @@ pub struct Env {
     pub world: World,
     /// The outputs.
     pub ui: Ui,
+    /// Standard input.
+    pub input: Box<dyn Read>,
     /// Who can be asked; nobody without a terminal.
     pub prompt: Option<Box<dyn Prompt>>,
     /// Where a text can be copied to.
@@ -73,6 +76,7 @@ impl Env {
                 color: ColorChoice::Auto,
                 quiet: false,
             },
+            input: Box::new(Stdin),
             prompt: TerminalPrompt::open().map(|prompt| Box::new(prompt) as Box<dyn Prompt>),
             clipboard: Box::new(SystemClipboard::new(Display::new(
                 variable("DISPLAY"),
@@ -165,16 +169,6 @@ impl World {
     }
 }
 
-/// The system's clock.
-pub struct SystemClock;
-
-impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-    fn now(&self) -> Timestamp {
-        Timestamp(chrono::Utc::now().timestamp_millis())
-    }
-}
-
 /// The operating system's generator.
 pub struct SystemRandomness;
 
@@ -192,6 +186,17 @@ fn variable(name: &str) -> Option<OsString> {
 /// `keys/keys.db` under the XDG data folder.
 fn data_folder() -> Option<PathBuf> {
     etcetera::base_strategy::Xdg::new().ok().map(|folders| folders.data_dir().join("keys/keys.db"))
+}
+
+/// The folder of this program, where a shell would not find it there by its name.
+#[must_use]
+pub fn folder_to_add_to_path() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?.canonicalize().ok()?;
+    let path = variable("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&path)
+        .find_map(|folder| folder.join("keys").canonicalize().ok())
+        .is_some_and(|found| found == program);
+    if found { None } else { program.parent().map(PathBuf::from) }
 }
 
 /// The name of the user who runs the program, or the number where there is no name.

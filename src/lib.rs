@@ -14,3 +14,4 @@ pub mod run;
 pub mod store;
 #[cfg(feature = "cli")]
 pub mod ui;
+pub mod verify;

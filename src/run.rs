@@ -3,12 +3,15 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
 use serde_json::json;
 
 use crate::cli::{Cli, Command, Global};
-use crate::commands::{create, delete, init, list, show};
+use crate::commands::{
+    acl, completions, create, delete, demo, init, list, man, member, resource, revoke, rotate, secrets, show,
+    update, verify,
+};
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, Status};
@@ -60,10 +63,22 @@ fn apply(global: Global, env: &mut Env) {
 fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
     match command {
         Command::Init(args) => init::run(env, &args),
+        Command::Demo(args) => demo::run(env, &args),
         Command::List(args) => list::run(env, &args),
         Command::Create(args) => create::run(env, &args),
         Command::Show(args) => show::run(env, &args),
         Command::Delete(args) => delete::run(env, &args),
+        Command::Update(args) => update::run(env, &args),
+        Command::Rotate(args) => rotate::run(env, &args),
+        Command::Revoke(args) => revoke::run(env, &args),
+        Command::Restore(args) => revoke::run_restore(env, &args),
+        Command::Member(args) => member::run(env, &args),
+        Command::Resource(args) => resource::run(env, &args),
+        Command::Acl(args) => acl::run(env, &args),
+        Command::Verify(args) => verify::run(env, &args),
+        Command::Secrets(args) => secrets::run(env, &args),
+        Command::Completions(args) => completions::run(env, &args, Cli::command()),
+        Command::Man(args) => man::run(env, &args, Cli::command()),
     }
 }
 

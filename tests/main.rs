@@ -7,13 +7,21 @@ mod create;
 #[cfg(test)]
 mod delete;
 #[cfg(test)]
+mod demo;
+#[cfg(test)]
 mod errors;
 #[cfg(test)]
+mod help;
+#[cfg(test)]
 mod help_snapshots;
+#[cfg(test)]
+mod house;
 #[cfg(test)]
 mod init;
 #[cfg(test)]
 mod list;
+#[cfg(test)]
+mod shell;
 #[cfg(test)]
 mod show;
 #[cfg(test)]

@@ -1,23 +1,18 @@
 //! `keys create`: a key, and its secret once.
 
-use std::path::PathBuf;
+use std::sync::Arc;
 
-use serde_json::{Map, Value};
-
-use super::delivery::{self, DeliveryArgs, Way};
-use super::view::{expiry_value, instant_value};
+use super::delivery::{self, DeliveryArgs, Parcel, Way, document};
 use super::{Why, ask};
-use crate::domain::id::{KeyId, MemberId};
-use crate::domain::key::Key;
 use crate::domain::member::Member;
 use crate::domain::query::{KeyField, Order, Query};
 use crate::domain::role::KeyRole;
 use crate::domain::text::quoted;
 use crate::domain::time::Expiry;
-use crate::env::{Env, SystemClock, SystemRandomness};
+use crate::env::Env;
 use crate::error::{Error, Result, Status};
+use crate::ops;
 use crate::ops::key::{Created, NewKey, create, take_back};
-use crate::ops::{self, Context};
 use crate::store::{self, Store};
 use crate::ui::format::Format;
 use crate::ui::listing::{Column, Listing};
@@ -147,79 +142,21 @@ fn hand_over(
     created: &Created,
 ) -> anyhow::Result<()> {
     let Created { key, secret, .. } = created;
-    let undo = taking_back(env.store_path()?, acting.id, env.world.os_user.clone(), key.id);
-    let Err(undelivered) = delivery::deliver(env, way, key, secret, &document(key), undo) else {
-        return Ok(());
+    let id = key.id;
+    let parcel = Parcel {
+        key,
+        secret,
+        undo: Arc::new(move |cx| take_back(cx, id)),
+        undone: format!("the key {} was taken back", key.title),
+        stuck: format!("delete it with `keys delete {id}`"),
     };
-    match take_back(&env.world.context(store, acting, None), key.id) {
-        Ok(()) => {
-            if !matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
-                env.ui.warn(&format!("the secret was not delivered, so the key {} was taken back", key.title));
-            }
-            Err(undelivered)
-        }
-        Err(kept) => Err(Error::Rule {
-            code: "undelivered",
-            message: format!(
-                "the secret of the key `{}` was not delivered ({undelivered:#}), and the key could not be taken back \
-                 ({kept}): it stands in the store, and nobody has its secret",
-                key.title
-            ),
-            hint: format!("delete it with `keys delete {}`", key.id),
-        }
-        .into()),
-    }
-}
-
-/// Takes the key back on the signals' thread, which has a store of its own.
-fn taking_back(path: PathBuf, acting: MemberId, os_user: String, id: KeyId) -> Box<dyn FnOnce() + Send> {
-    Box::new(move || {
-        let Ok((store, _)) = Store::open(&path) else { return };
-        let cx = Context {
-            store: &store,
-            clock: &SystemClock,
-            random: &SystemRandomness,
-            acting,
-            os_user: &os_user,
-            reason: None,
-        };
-        // The terminal may be gone: whoever looks next finds the key in the list.
-        let _ = take_back(&cx, id);
-    })
-}
-
-/// The key for programs, without its secret.
-fn document(key: &Key) -> Map<String, Value> {
-    let fields: [(&str, Value); 7] = [
-        ("id", key.id.to_string().into()),
-        ("title", key.title.as_str().into()),
-        ("email", key.email.as_str().into()),
-        ("role", key.role.as_str().into()),
-        (
-            "creator",
-            serde_json::json!({
-                "id": key.creator.id.to_string(),
-                "name": key.creator.name.as_str(),
-                "email": key.creator.email.as_str(),
-            }),
-        ),
-        ("created", instant_value(key.created)),
-        ("expires", expiry_value(key.expires)),
-    ];
-    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    delivery::hand_over(env, store, acting, way, &parcel)
 }
 
 fn tell(env: &mut Env, created: &Created) {
     let key = &created.key;
     env.ui.note(&format!("Created key {} ({}).", key.title, key.email));
-    if created.namesakes > 0 {
-        let others = if created.namesakes == 1 {
-            "another key has".to_owned()
-        } else {
-            format!("{} other keys have", created.namesakes)
-        };
-        env.ui.warn(&format!("{others} the title `{}` too; name this one by its id or email", key.title));
-    }
+    ask::point_out_namesakes(env, key, created.namesakes);
 }
 
 /// The newest keys, with the new one at the end.

@@ -3,6 +3,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -11,11 +12,17 @@ use zeroize::Zeroizing;
 
 use super::Told;
 use super::show::no_terminal;
+use super::view::key::creator;
+use super::view::{expiry_value, instant_value};
+use crate::domain::id::MemberId;
 use crate::domain::key::Key;
+use crate::domain::member::Member;
 use crate::domain::secret::PlainSecret;
-use crate::domain::time::parse_duration;
-use crate::env::Env;
+use crate::domain::time::{SystemClock, parse_duration};
+use crate::env::{Env, SystemRandomness};
 use crate::error::{Error, Result};
+use crate::ops::Context;
+use crate::store::Store;
 use crate::ui::clipboard::{ASKED_TERMINAL, ClearAfter, MANAGERS_NOTE, osc52};
 use crate::ui::prompt::Revelation;
 use crate::ui::signal;
@@ -110,24 +117,61 @@ fn clear_after(time: Duration) -> ClearAfter {
     if time.is_zero() { ClearAfter::Replaced } else { ClearAfter::Time(time) }
 }
 
-/// Hands the secret over. `Ok` means that it arrived; `undo` is run by a signal that comes while it is revealed.
-///
-/// `document` is what JSON says of the key besides.
+/// A secret on its way, and what happens when it does not arrive.
+pub struct Parcel<'p> {
+    /// Whose it is.
+    pub key: &'p Key,
+    /// The secret.
+    pub secret: &'p PlainSecret,
+    /// What takes back what was done, in a transaction of its own.
+    pub undo: Undo,
+    /// What is said when that was taken back: `the key ci was taken back`.
+    pub undone: String,
+    /// What to do where it could not be: `delete it with …`.
+    pub stuck: String,
+}
+
+/// Takes back what was done for a secret that did not arrive.
+pub type Undo = Arc<dyn Fn(&Context<'_>) -> Result<()> + Send + Sync>;
+
+/// Hands the secret over, or takes back what was done. A signal that comes while it is revealed takes it back too.
 ///
 /// # Errors
-/// When it did not arrive, or was not acknowledged: what it belongs to has to be undone.
-pub fn deliver(
+/// When it did not arrive, or was not acknowledged.
+pub fn hand_over(
     env: &mut Env,
+    store: &Store,
+    acting: &Member,
     way: Way,
-    key: &Key,
-    secret: &PlainSecret,
-    document: &Map<String, Value>,
-    undo: Box<dyn FnOnce() + Send>,
+    parcel: &Parcel<'_>,
 ) -> anyhow::Result<()> {
+    let Err(undelivered) = deliver(env, acting.id, way, parcel) else { return Ok(()) };
+    match (parcel.undo)(&env.world.context(store, acting, None)) {
+        Ok(()) => {
+            if !matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
+                env.ui.warn(&format!("the secret was not delivered, so {}", parcel.undone));
+            }
+            Err(undelivered)
+        }
+        Err(kept) => Err(Error::Rule {
+            code: "undelivered",
+            message: format!(
+                "the new secret of the key `{}` was not delivered ({undelivered:#}), and that could not be taken back \
+                 ({kept}): it stands in the store, and nobody has it",
+                parcel.key.title
+            ),
+            hint: parcel.stuck.clone(),
+        }
+        .into()),
+    }
+}
+
+fn deliver(env: &mut Env, acting: MemberId, way: Way, parcel: &Parcel<'_>) -> anyhow::Result<()> {
+    let secret = parcel.secret;
     match way {
-        Way::Reveal => return reveal(env, key, secret, undo).map_err(Into::into),
+        Way::Reveal => return reveal(env, acting, parcel).map_err(Into::into),
         Way::Output => env.ui.deliver(&line(secret))?,
-        Way::Document => env.ui.deliver(&with_secret(document, secret)?)?,
+        Way::Document => env.ui.deliver(&with_secret(&document(parcel.key), secret)?)?,
         Way::Clipboard(after) => copy(env, secret, after)?,
         Way::Terminal => {
             osc52(&mut env.ui.err, exposed(secret)).context("asking the terminal to copy")?;
@@ -141,6 +185,31 @@ pub fn deliver(
     Ok(())
 }
 
+/// Runs `undo` on the signals' thread, which has a store of its own.
+fn undoing(path: PathBuf, acting: MemberId, os_user: String, undo: Undo) -> Box<dyn FnOnce() + Send> {
+    Box::new(move || {
+        let Ok((store, _)) = Store::open(&path) else { return };
+        let (clock, random) = (&SystemClock, &SystemRandomness);
+        // The terminal may be gone: whoever looks next finds what stands in the store.
+        let _ = undo(&Context { store: &store, clock, random, acting, os_user: &os_user, reason: None });
+    })
+}
+
+/// The key for programs, without its secret.
+#[must_use]
+pub fn document(key: &Key) -> Map<String, Value> {
+    let fields: [(&str, Value); 7] = [
+        ("id", key.id.to_string().into()),
+        ("title", key.title.as_str().into()),
+        ("email", key.email.as_str().into()),
+        ("role", key.role.as_str().into()),
+        ("creator", creator(&key.creator)),
+        ("created", instant_value(key.created)),
+        ("expires", expiry_value(key.expires)),
+    ];
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
 fn copy(env: &mut Env, secret: &PlainSecret, after: ClearAfter) -> Result<()> {
     let copied = env.clipboard.copy(exposed(secret), after).map_err(|none| Error::Rule {
         code: "no-clipboard",
@@ -151,7 +220,9 @@ fn copy(env: &mut Env, secret: &PlainSecret, after: ClearAfter) -> Result<()> {
     Ok(())
 }
 
-fn reveal(env: &mut Env, key: &Key, secret: &PlainSecret, undo: Box<dyn FnOnce() + Send>) -> Result<()> {
+fn reveal(env: &mut Env, acting: MemberId, parcel: &Parcel<'_>) -> Result<()> {
+    let Parcel { key, secret, undo, .. } = parcel;
+    let undo = undoing(env.store_path()?, acting, env.world.os_user.clone(), Arc::clone(undo));
     let Some(prompt) = &mut env.prompt else {
         return Err(Error::Missing {
             what: "a terminal".to_owned(),

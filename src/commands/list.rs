@@ -2,7 +2,7 @@
 
 use super::listing::ListArgs;
 use super::view::key::{KeyLine, column};
-use crate::domain::query::KeyField;
+use crate::domain::query::{Condition, KeyField};
 use crate::env::Env;
 use crate::error::Status;
 use crate::store;
@@ -17,18 +17,28 @@ use crate::ui::listing::rows_from;
 #[command(after_help = "\
 Examples:
   keys list --sort -expires
-  keys list --filter expires<30d --filter role=editor
+  keys list --filter 'expires<30d' --filter role=editor
   keys list --filter title~import --show role,owns --hide creator
   keys list --filter status!=active --columns title,status,expires
   keys list --filter creator=ada@acme.com --sort role,-created --limit 20
   keys list -o csv > keys.csv
+  keys list --expiring 14d --exit-status
   keys list -q --filter status=expired | xargs keys delete --transfer-to ada@acme.com --yes
 
+Conditions with < or > stand in quotes, or the shell takes them for itself.
 Times in filters: 30d from now, -30d ago, 2026-01-01, 2026-01-01T17:30, now, never.
 Units: s, min, h, d, w, mo, y.")]
 pub struct Args {
     #[command(flatten)]
     list: ListArgs,
+
+    /// Only active keys that end within this time: 14d
+    #[arg(long, value_name = "TIME")]
+    expiring: Option<String>,
+
+    /// End with status 3 when there are any keys to list: for cron and CI
+    #[arg(long)]
+    exit_status: bool,
 }
 
 /// Runs it.
@@ -37,12 +47,20 @@ pub struct Args {
 /// When a field, an operator, a value or a column is unknown, or the store cannot be read.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let now = env.world.clock.now();
-    let query = args.list.query::<KeyField>(now, env.world.zone)?;
+    let mut query = args.list.query::<KeyField>(now, env.world.zone)?;
+    if let Some(time) = &args.expiring {
+        for condition in ["status=active".to_owned(), format!("expires<={time}")] {
+            query.conditions.push(Condition::parse(&condition, now, env.world.zone)?);
+        }
+    }
     let store = env.open_store()?;
     let is_terminal = env.ui.out_end.width().is_some();
-    let empty =
-        if args.list.is_filtered() { "No key fits." } else { "No keys yet: create one with `keys create`." };
-    store.read(|moment| {
+    let empty = if args.list.is_filtered() || args.expiring.is_some() {
+        "No key fits."
+    } else {
+        "No keys yet: create one with `keys create`."
+    };
+    let count = store.read(|moment| {
         let mut rows = rows_from(|visit| {
             store::key::each(moment, &query, now, &mut |row| {
                 visit(&KeyLine::new(row, moment, now, is_terminal)?)
@@ -50,5 +68,5 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         });
         args.list.print(env, &column, &|line: &KeyLine| line.row.key.id.to_string(), &mut rows, empty)
     })?;
-    Ok(Status::Done)
+    Ok(if args.exit_status && count > 0 { Status::No } else { Status::Done })
 }

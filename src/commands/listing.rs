@@ -73,7 +73,7 @@ impl ListArgs {
     }
 
     /// Prints the rows: ids alone where the user wants quiet, else the chosen columns in the chosen format. Says
-    /// `empty` on the side where there are none.
+    /// `empty` on the side where there are none. Answers how many there were.
     ///
     /// # Errors
     /// When a column is unknown, the rows cannot be read, or the output takes no more.
@@ -84,10 +84,17 @@ impl ListArgs {
         id: &dyn Fn(&R) -> String,
         rows: &mut dyn Rows<R>,
         empty: &str,
-    ) -> Result<()> {
+    ) -> Result<u64> {
         let columns: Vec<Column<R>> = self.chosen::<F>()?.into_iter().map(column).collect();
         if env.ui.quiet && self.output.output == Format::Table {
-            return env.ui.print(|out| rows.each(&mut |row| writeln!(out, "{}", id(row)).map_err(unwritten)));
+            let mut count = 0;
+            env.ui.print(|out| {
+                rows.each(&mut |row| {
+                    count += 1;
+                    writeln!(out, "{}", id(row)).map_err(unwritten)
+                })
+            })?;
+            return Ok(count);
         }
         let all: Vec<Column<R>> = F::ALL.iter().copied().map(column).collect();
         let narrowed = self.columns.is_some();
@@ -132,7 +139,7 @@ pub struct Choice<'a, R> {
     pub narrowed: bool,
 }
 
-/// Prints a list in its format; says `empty` on the side where there are no rows.
+/// Prints a list in its format; says `empty` on the side where there are no rows. Answers how many there were.
 ///
 /// # Errors
 /// When the rows cannot be read, or the output takes no more.
@@ -142,7 +149,7 @@ pub fn print<R>(
     choice: &Choice<'_, R>,
     rows: &mut dyn Rows<R>,
     empty: &str,
-) -> Result<()> {
+) -> Result<u64> {
     let look = env.out_look();
     let Choice { columns, all, narrowed } = *choice;
     let listing = Listing { columns, all, narrowed, format: output.output, raw: output.raw, empty };
@@ -150,5 +157,5 @@ pub fn print<R>(
     if count == 0 && output.output == Format::Table {
         env.ui.note(listing.empty);
     }
-    Ok(())
+    Ok(count)
 }

@@ -64,6 +64,8 @@ actions! {
     KeyRestored = "key.restored",
     /// A key got a new secret.
     KeyRotated = "key.rotated",
+    /// A key's new secret could not be delivered, so those before it work as before.
+    KeyRotationUndone = "key.rotation-undone",
     /// A key was deleted.
     KeyDeleted = "key.deleted",
     /// A resource was added.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::id::{KeyId, MemberId};
-use super::role::Role;
+use super::role::{KeyRole, Role};
 
 /// What a principal may do with one resource. Ordered, each including those below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +46,14 @@ impl Permission {
     }
 }
 
+/// What a key may do with a resource, from its role, its own grant and that of `everyone`: the higher of the two
+/// grants, as far as the role allows it (rule R3).
+#[must_use]
+pub fn allowed(role: KeyRole, own: Option<Permission>, everyone: Option<Permission>) -> Option<Permission> {
+    let granted = own.max(everyone)?;
+    Permission::ALL.into_iter().rev().find(|held| *held <= granted && held.least_role() <= role.into())
+}
+
 impl fmt::Display for Permission {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
@@ -61,4 +69,19 @@ pub enum Principal {
     Key(KeyId),
     /// The whole organization; can hold `view` only (rule R3).
     Everyone,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_higher_grant_counts_as_far_as_the_role_allows() {
+        use Permission::{Modify, Owner, View};
+        assert_eq!(allowed(KeyRole::Editor, None, None), None);
+        assert_eq!(allowed(KeyRole::Editor, None, Some(View)), Some(View));
+        assert_eq!(allowed(KeyRole::Editor, Some(Modify), Some(View)), Some(Modify));
+        assert_eq!(allowed(KeyRole::Editor, Some(Owner), None), Some(Owner));
+        assert_eq!(allowed(KeyRole::Viewer, Some(Owner), None), Some(View));
+    }
 }

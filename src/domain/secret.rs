@@ -44,6 +44,13 @@ impl Prefix {
         if fits { Ok(Self(text.to_owned())) } else { Err(NotAPrefix) }
     }
 
+    /// The regular expression of the secrets that begin with it, as a scanner for leaks takes it. The checksum
+    /// is not looked at.
+    #[must_use]
+    pub fn pattern(&self) -> String {
+        format!(r"\b{}_[0-9A-Za-z]{{{}}}\b", self.0, RANDOM + CHECKSUM)
+    }
+
     /// The text, without the underscore that follows it in a secret.
     #[must_use]
     pub fn as_str(&self) -> &str {

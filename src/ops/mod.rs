@@ -4,7 +4,7 @@ pub mod actor;
 pub mod estate;
 pub mod find;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod grant;
 pub mod key;
 pub mod member;

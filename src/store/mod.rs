@@ -6,8 +6,10 @@ pub mod engine;
 pub mod event;
 pub mod grant;
 pub mod key;
+mod key_use;
 pub mod member;
 pub mod organization;
+mod reader;
 pub mod resource;
 pub mod secret;
 mod select;
@@ -18,6 +20,8 @@ use std::path::Path;
 use crate::domain::event::Event;
 use crate::error::{Error, Result};
 use engine::{Connection, Purpose, sqlite};
+
+pub use reader::Reader;
 
 /// An open store.
 pub struct Store {

@@ -1,9 +1,13 @@
 //! Secrets at rest: their hashes, a generation each.
 
-use super::engine::Columns;
+use super::engine::{Columns, Row};
 use super::{Change, Read};
-use crate::domain::id::KeyId;
+use crate::domain::email::Email;
+use crate::domain::grant::Permission;
+use crate::domain::id::{KeyId, ResourceId};
+use crate::domain::role::KeyRole;
 use crate::domain::secret::SecretHash;
+use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
 
@@ -40,6 +44,26 @@ pub fn insert(change: &Change<'_>, generation: &Generation) -> Result<()> {
     Ok(())
 }
 
+/// Writes when a secret ends.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn end(change: &Change<'_>, hash: &SecretHash, ends: Expiry) -> Result<()> {
+    change
+        .connection
+        .execute("UPDATE secret SET ends = $2 WHERE hash = $1", &[(&hash.0).into(), ends.into()])?;
+    Ok(())
+}
+
+/// Removes a secret from its key.
+///
+/// # Errors
+/// When the store cannot be written to.
+pub fn remove(change: &Change<'_>, hash: &SecretHash) -> Result<()> {
+    change.connection.execute("DELETE FROM secret WHERE hash = $1", &[(&hash.0).into()])?;
+    Ok(())
+}
+
 /// The secrets of a key, newest first.
 ///
 /// # Errors
@@ -62,4 +86,99 @@ pub fn of_key(moment: &Read<'_>, key: KeyId) -> Result<Vec<Generation>> {
         },
     )?;
     Ok(generations)
+}
+
+/// A secret that was presented, and the key whose it is: what a verdict is made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Presented {
+    /// The key's id.
+    pub id: KeyId,
+    /// Its title.
+    pub title: Name,
+    /// Its address.
+    pub email: Email,
+    /// Its role.
+    pub role: KeyRole,
+    /// When the key ends.
+    pub expires: Expiry,
+    /// When it was revoked, if it was.
+    pub revoked: Option<Timestamp>,
+    /// The secret's first characters.
+    pub recognizable: String,
+    /// When the secret was made.
+    pub made: Timestamp,
+    /// When the secret itself ends.
+    pub ends: Expiry,
+}
+
+/// The columns of [`Presented`], and what follows.
+macro_rules! select_presented {
+    ($more:literal, $rest:literal) => {
+        concat!(
+            "SELECT k.id AS id, k.title AS title, k.email AS email, k.role AS role, k.expires AS expires,
+                k.revoked AS revoked, s.recognizable AS recognizable, s.created AS made, s.ends AS ends",
+            $more,
+            " FROM secret s JOIN api_key k ON k.id = s.key_id ",
+            $rest,
+            " WHERE s.hash = $1"
+        )
+    };
+}
+
+/// Whose secret has that hash.
+///
+/// # Errors
+/// When the store cannot be read, or the row makes no sense.
+pub fn presented(moment: &Read<'_>, hash: &SecretHash) -> Result<Option<Presented>> {
+    let mut found = None;
+    moment.connection.query(select_presented!("", ""), &[(&hash.0).into()], &mut |row| {
+        found = Some(decode_presented(&Columns::new(row, "api_key"))?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Whose secret has that hash, and which permissions on `resource` the key and `everyone` hold: all at one moment.
+///
+/// # Errors
+/// As [`presented`].
+#[expect(clippy::type_complexity, reason = "the two grants are put together by the only caller")]
+pub fn presented_for(
+    moment: &Read<'_>,
+    hash: &SecretHash,
+    resource: ResourceId,
+) -> Result<Option<(Presented, Option<Permission>, Option<Permission>)>> {
+    let mut found = None;
+    moment.connection.query(
+        select_presented!(
+            ", g.permission AS own, e.permission AS everyones",
+            "LEFT JOIN acl_grant g ON g.resource_id = $2 AND g.principal_id = k.id
+             LEFT JOIN acl_grant e ON e.resource_id = $2 AND e.principal_id = 'everyone'"
+        ),
+        &[(&hash.0).into(), resource.into()],
+        &mut |row: &dyn Row| {
+            let columns = Columns::new(row, "api_key");
+            found = Some((
+                decode_presented(&columns)?,
+                columns.optional_parsed("own", Permission::from_name)?,
+                columns.optional_parsed("everyones", Permission::from_name)?,
+            ));
+            Ok(())
+        },
+    )?;
+    Ok(found)
+}
+
+fn decode_presented(columns: &Columns<'_>) -> Result<Presented> {
+    Ok(Presented {
+        id: columns.parsed("id", |id| id.parse().ok())?,
+        title: Name::stored(columns.text("title")?.into_owned()),
+        email: Email::stored(columns.text("email")?.into_owned()),
+        role: columns.parsed("role", KeyRole::from_name)?,
+        expires: columns.expiry("expires")?,
+        revoked: columns.optional_instant("revoked")?,
+        recognizable: columns.text("recognizable")?.into_owned(),
+        made: columns.instant("made")?,
+        ends: columns.expiry("ends")?,
+    })
 }

@@ -1,11 +1,21 @@
-//! The two ways out: standard output for what was asked, standard error for all that is said about it.
+//! Standard output for what was asked, standard error for all that is said about it, and standard input.
 
-use std::io::{self, BufWriter, IsTerminal as _, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Read, Write};
 
 use crate::domain::text::visible;
 use crate::error::{Error, Result};
 
 use super::look::{ColorChoice, Look, Tone, paint, wants_color};
+
+/// Standard input without a buffer: no copy of what was read stays behind in one.
+#[derive(Debug, Default)]
+pub struct Stdin;
+
+impl Read for Stdin {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        Ok(rustix::io::read(rustix::stdio::stdin(), buffer)?)
+    }
+}
 
 /// Standard output without a buffer: what was written is out, and what could not be written is an error.
 ///

@@ -1,5 +1,6 @@
 //! What several tests lean on.
 
+pub mod commands;
 pub mod fakes;
 pub mod needs;
 pub mod outcome;

@@ -154,6 +154,7 @@ impl World {
             out: None,
             script: None,
             meanwhile: None,
+            input: Vec::new(),
             clipboard: FakeClipboard::default(),
             variables: [None, Some("xterm-256color".into())],
             acting: None,
@@ -175,6 +176,7 @@ pub struct Place<'w> {
     out: Option<ErrorKind>,
     script: Option<Script>,
     meanwhile: Option<Meanwhile>,
+    input: Vec<u8>,
     clipboard: FakeClipboard,
     variables: [Option<OsString>; 2],
     acting: Option<String>,
@@ -196,6 +198,12 @@ impl Place<'_> {
     /// Standard output takes nothing.
     pub fn out_fails(mut self, kind: ErrorKind) -> Self {
         self.out = Some(kind);
+        self
+    }
+
+    /// Standard input holds this.
+    pub fn input(mut self, text: &str) -> Self {
+        self.input = text.as_bytes().to_owned();
         self
     }
 
@@ -256,6 +264,7 @@ impl Place<'_> {
                 color: ColorChoice::Auto,
                 quiet: false,
             },
+            input: Box::new(std::io::Cursor::new(self.input)),
             prompt: person.map(|person| Box::new(person) as Box<dyn keys::ui::prompt::Prompt>),
             clipboard: Box::new(self.clipboard),
             settings: Settings { store: Some(self.world.path()), acting: self.acting },

@@ -2,6 +2,8 @@
 
 pub mod grant;
 pub mod key;
+pub mod member;
+pub mod portrait;
 pub mod resource;
 
 use serde_json::Value;
@@ -9,6 +11,15 @@ use serde_json::Value;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::ui::listing::Cell;
 use crate::ui::look::Look;
+
+/// An id for people: the start of it where there is no room, if one is known.
+#[must_use]
+pub fn id_cell(id: String, start: Option<&str>) -> Cell {
+    match start {
+        Some(start) => Cell::shortened(id, start),
+        None => Cell::new(id),
+    }
+}
 
 /// An instant for people: local time, or just the day where there is no room.
 #[must_use]

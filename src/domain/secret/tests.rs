@@ -174,3 +174,18 @@ proptest! {
         let _ = PlainSecret::parse(&text);
     }
 }
+
+#[test]
+fn the_pattern_finds_every_valid_vector_of_its_prefix_in_a_text() {
+    let lines = include_str!("../../../tests/vectors/secrets.txt").lines();
+    let mut found = 0;
+    for secret in lines.filter_map(|line| line.strip_prefix("valid\t")?.split('\t').next()) {
+        let prefix = Prefix::new(secret.split('_').next().unwrap()).unwrap();
+        let pattern = regex::Regex::new(&prefix.pattern()).unwrap();
+        let leak = format!("export TOKEN=\"{secret}\" # oops");
+        assert_eq!(pattern.find(&leak).map(|found| found.as_str()), Some(secret));
+        assert!(!pattern.is_match(&leak.replace(secret, &secret[..secret.len() - 1])), "{secret}, cut");
+        found += 1;
+    }
+    assert!(found > 5, "{found} vectors");
+}

@@ -5,6 +5,7 @@
 mod length;
 mod parse;
 mod show;
+mod system;
 mod zone;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use std::time::Duration;
 
 pub use length::parse_duration;
 pub use parse::{Moment, Span, parse_expiry, parse_moment};
+pub use system::SystemClock;
 pub use zone::Zone;
 
 /// An instant: milliseconds since 1970-01-01T00:00:00Z, UTC.

@@ -2,9 +2,17 @@
 
 mod create;
 mod delete;
+mod revoke;
+mod rotate;
+mod update;
 
 pub use create::{Created, NewKey, create, may_create, take_back};
 pub use delete::{Deletion, Departing, Receipt, delete, plan};
+pub use revoke::{Turned, restore, revoke};
+pub use rotate::{Rotated, Undo, rotate, undo_rotation};
+pub use update::{Changes, Updated, update};
 
+#[cfg(test)]
+mod life_tests;
 #[cfg(test)]
 mod tests;

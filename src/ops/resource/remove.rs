@@ -35,8 +35,9 @@ pub fn remove(cx: &Context<'_>, id: ResourceId, shown: Option<&[ResourceRow]>) -
             return Err(Error::FactsChanged { what: format!("what goes along with {}", resource.path()) });
         }
         resource::delete(change, id)?;
+        let owners = gone.first().map(ResourceRow::owner_names);
         let along = estate::detail(gone.iter().skip(1).map(|row| &row.resource));
-        let detail = json!({ "kind": resource.kind.as_str(), "owners": gone[0].owners, "along": along });
+        let detail = json!({ "kind": resource.kind.as_str(), "owners": owners, "along": along });
         let event =
             cx.event(cx.clock.now(), &actor, Action::ResourceRemoved, Subject::from(&resource), detail);
         Ok(Audited::new(gone, event))

@@ -22,7 +22,7 @@ fn of(member: &Member) -> Principal {
 fn names(cx: &Context<'_>) -> Vec<String> {
     let mut names = Vec::new();
     let mut visit = |row: resource::ResourceRow| {
-        names.push(format!("{}: {}", row.resource.path(), row.owners));
+        names.push(format!("{}: {}", row.resource.path(), row.owner_names()));
         Ok(())
     };
     cx.store.read(|moment| resource::each(moment, &Query::default(), &mut visit)).unwrap();
@@ -183,7 +183,7 @@ fn removing_a_project_takes_its_layers_along_whoever_owns_them() {
         layer(cx, "Roads", other, of(ada));
         let by_eve = acting(cx, &eve);
         let shown = plan(&by_eve, atlas).unwrap();
-        let told: Vec<_> = shown.iter().map(|row| (row.resource.path(), row.owners.clone())).collect();
+        let told: Vec<_> = shown.iter().map(|row| (row.resource.path(), row.owner_names())).collect();
         assert_eq!(told, [("Atlas".into(), "Eve".into()), ("Atlas/Roads".into(), "Ada".to_owned())]);
         assert_eq!(remove(&by_eve, atlas, Some(&shown)).unwrap(), shown);
         assert_eq!(names(cx), ["Other: Eve", "Other/Roads: Ada"]);

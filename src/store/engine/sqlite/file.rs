@@ -1,8 +1,10 @@
 //! What can be told of a store's file before SQLite touches it.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read as _};
+use std::io::ErrorKind;
 use std::path::Path;
+#[cfg(unix)]
+use std::sync::{Mutex, PoisonError};
 
 use super::open::LATEST;
 use crate::error::{Error, Result};
@@ -15,12 +17,10 @@ const HEADER: usize = 100;
 
 /// Refuses a file that is missing, foreign or newer than this program, without opening it as a database.
 pub fn examine(path: &Path) -> Result<()> {
-    let mut header = Vec::with_capacity(HEADER);
-    let mut file = File::open(path).map_err(|source| refused(path, source))?;
-    if file.metadata().map_err(|source| refused(path, source))?.is_dir() {
+    if fs::metadata(path).map_err(|source| refused(path, source))?.is_dir() {
         return Err(foreign(path, "a folder"));
     }
-    file.by_ref().take(HEADER as u64).read_to_end(&mut header).map_err(|source| refused(path, source))?;
+    let header = header(path).map_err(|source| refused(path, source))?;
     if header.len() < HEADER || !header.starts_with(b"SQLite format 3\0") {
         return Err(foreign(path, "not an SQLite file"));
     }
@@ -29,6 +29,42 @@ pub fn examine(path: &Path) -> Result<()> {
     }
     let schema = word(&header, 60);
     if schema > LATEST { Err(newer(schema)) } else { Ok(()) }
+}
+
+/// The first bytes of a file.
+///
+/// A file that was opened once stays open: when a process closes any descriptor of a file, it loses all the locks
+/// that it has on it, also those of SQLite's own connections, and another process then takes the log away under
+/// them (<https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>).
+#[cfg(unix)]
+fn header(path: &Path) -> std::io::Result<Vec<u8>> {
+    use std::os::unix::fs::{FileExt as _, MetadataExt as _};
+    static OPENED: Mutex<Vec<((u64, u64), File)>> = Mutex::new(Vec::new());
+
+    let key = |facts: &fs::Metadata| (facts.dev(), facts.ino());
+    let wanted = key(&fs::metadata(path)?);
+    let mut opened = OPENED.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = opened.iter().position(|(key, _)| *key == wanted);
+    let at = if let Some(at) = known {
+        at
+    } else {
+        let file = File::open(path)?;
+        opened.push((key(&file.metadata()?), file));
+        opened.len() - 1
+    };
+    let mut header = vec![0; HEADER];
+    let read = opened[at].1.read_at(&mut header, 0)?;
+    header.truncate(read);
+    Ok(header)
+}
+
+/// The first bytes of a file.
+#[cfg(not(unix))]
+fn header(path: &Path) -> std::io::Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut header = Vec::with_capacity(HEADER);
+    File::open(path)?.take(HEADER as u64).read_to_end(&mut header)?;
+    Ok(header)
 }
 
 /// A store of a later schema than this program knows.
@@ -105,5 +141,38 @@ fn shared_filesystem(magic: rustix::fs::FsWord) -> Option<&'static str> {
         0x0102_1997 => Some("9p"),
         0x6573_5546 => Some("FUSE"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests {
+    use super::*;
+
+    /// The inodes on which this process holds a POSIX lock.
+    fn locked() -> Vec<u64> {
+        let me = std::process::id().to_string();
+        let locks = fs::read_to_string("/proc/locks").unwrap();
+        locks
+            .lines()
+            .map(|line| line.split_whitespace().collect::<Vec<_>>())
+            .filter(|fields| fields[1] == "POSIX" && fields[4] == me)
+            .map(|fields| fields[5].rsplit(':').next().unwrap().parse().unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn a_second_opening_does_not_cost_the_first_its_locks() {
+        use std::os::unix::fs::MetadataExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.db");
+        super::super::create(&path, |_| Ok(())).unwrap();
+        let first = super::super::open(&path).unwrap();
+        let inode = fs::metadata(&path).unwrap().ino();
+        assert!(locked().contains(&inode));
+        drop(super::super::open(&path).unwrap());
+        examine(&path).unwrap();
+        assert!(locked().contains(&inode));
+        drop(first);
     }
 }

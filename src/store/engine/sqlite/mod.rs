@@ -3,6 +3,8 @@
 mod create;
 mod file;
 mod open;
+mod read;
+mod standing;
 
 use std::borrow::Cow;
 
@@ -14,6 +16,8 @@ use crate::error::{Error, Result};
 
 pub use create::{create, refuse_existing};
 pub use open::{Opened, in_memory, open};
+pub use read::{open_to_look, open_to_note};
+pub use standing::Standing;
 
 /// An open SQLite database.
 pub struct Sqlite {

@@ -69,14 +69,14 @@ pub(super) fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Sqlite>
 }
 
 /// Opens a file that cannot be written to and has no log beside it, as it stands.
-fn connect_immutable(path: &Path) -> rusqlite::Result<Sqlite> {
+pub(super) fn connect_immutable(path: &Path) -> rusqlite::Result<Sqlite> {
     let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let uri = format!("file:{escaped}?immutable=1");
     connect(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
 }
 
 /// Whether SQLite could not make the files that it keeps beside a store while it is open.
-fn no_room_for_the_log(error: &rusqlite::Error) -> bool {
+pub(super) fn no_room_for_the_log(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
 }
 
@@ -95,7 +95,7 @@ fn configure(connection: rusqlite::Connection) -> rusqlite::Result<Sqlite> {
 }
 
 impl Sqlite {
-    fn schema_version(&self) -> rusqlite::Result<i32> {
+    pub(super) fn schema_version(&self) -> rusqlite::Result<i32> {
         self.connection.query_row("PRAGMA user_version", [], |row| row.get(0))
     }
 

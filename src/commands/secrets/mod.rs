@@ -1,0 +1,34 @@
+//! `keys secrets`: what is to be known of this organization's secrets.
+
+mod pattern;
+
+use clap::Subcommand;
+
+use crate::env::Env;
+use crate::error::Status;
+
+/// Find secrets that have leaked
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys secrets pattern
+  keys secrets pattern --for gitleaks > .gitleaks.toml")]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Pattern(pattern::Args),
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    match &args.command {
+        Command::Pattern(args) => pattern::run(env, args),
+    }
+}

@@ -1,0 +1,81 @@
+//! `keys secrets pattern`: how a scanner knows one of this organization's secrets.
+
+use clap::ValueEnum;
+
+use crate::domain::organization::Organization;
+use crate::env::Env;
+use crate::error::Status;
+use crate::store;
+use crate::ui::unwritten;
+
+/// Print the pattern of this organization's secrets, with rules for gitleaks and trufflehog
+///
+/// A secret is the organization's prefix, an underscore and 49 letters and digits, of which the last 6 are a
+/// checksum: what fits the pattern and is no secret is told apart by `keys verify`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys secrets pattern
+  keys secrets pattern --for regex
+  keys secrets pattern --for gitleaks > .gitleaks.toml
+  keys secrets pattern --for trufflehog > trufflehog.yml")]
+pub struct Args {
+    /// Print this one alone, ready to be used
+    #[arg(long = "for", value_name = "SCANNER", value_enum)]
+    scanner: Option<Scanner>,
+}
+
+/// What the pattern is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Scanner {
+    /// The bare regular expression.
+    Regex,
+    /// A rule for gitleaks, in TOML.
+    Gitleaks,
+    /// A custom detector for trufflehog, in YAML.
+    Trufflehog,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let organization = env.open_store()?.read(store::organization::get)?;
+    let text = match args.scanner {
+        Some(Scanner::Regex) => format!("{}\n", organization.prefix.pattern()),
+        Some(Scanner::Gitleaks) => gitleaks(&organization),
+        Some(Scanner::Trufflehog) => trufflehog(&organization),
+        None => format!(
+            "{}\n\n# gitleaks: a rule for .gitleaks.toml\n{}\n# trufflehog: a file for --config\n{}",
+            organization.prefix.pattern(),
+            gitleaks(&organization),
+            trufflehog(&organization)
+        ),
+    };
+    env.ui.print(|out| out.write_all(text.as_bytes()).map_err(unwritten))?;
+    Ok(Status::Done)
+}
+
+fn gitleaks(organization: &Organization) -> String {
+    let prefix = &organization.prefix;
+    format!(
+        "[[rules]]\nid = \"{prefix}-api-key\"\ndescription = {}\nregex = '''{}'''\nkeywords = [\"{prefix}_\"]\n",
+        described(organization),
+        prefix.pattern(),
+    )
+}
+
+fn trufflehog(organization: &Organization) -> String {
+    let prefix = &organization.prefix;
+    format!(
+        "detectors:\n  - name: {prefix}-api-key\n    description: {}\n    keywords:\n      - {prefix}_\n    regex:\n      secret: '{}'\n",
+        described(organization),
+        prefix.pattern(),
+    )
+}
+
+/// What the rule finds, as a string that TOML and YAML read alike: both take JSON's.
+fn described(organization: &Organization) -> serde_json::Value {
+    format!("API key of {}", crate::domain::text::visible(organization.name.as_str())).into()
+}

@@ -1,0 +1,187 @@
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::domain::grant::{Permission, Principal};
+use crate::domain::id::KeyId;
+use crate::domain::role::KeyRole;
+use crate::domain::text::Name;
+use crate::domain::time::{Clock as _, Expiry, Timestamp};
+use crate::error::{Error, Result};
+use crate::ops::fixture::{START, World, text};
+use crate::ops::key::{Changes, NewKey, create, restore, revoke, rotate, undo_rotation, update};
+use crate::store::{event, secret};
+use crate::verify::{Refusal, Verifier};
+
+const HOUR: i64 = 3_600_000;
+
+/// A store, one key in it, and a verifier with the same clock.
+struct Scene {
+    world: World,
+    verifier: Verifier,
+    id: KeyId,
+    secret: String,
+    _folder: tempfile::TempDir,
+}
+
+impl Scene {
+    fn new(role: KeyRole, expires: Expiry) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path: PathBuf = folder.path().join("keys.db");
+        let world = World::at(&path);
+        let verifier = Verifier::options().record(false).clock(world.watch.clone()).open(&path).unwrap();
+        let new = NewKey { title: Name::new("import").unwrap(), role, expires };
+        let created = create(&world.cx(), &new).unwrap();
+        let (id, secret) = (created.key.id, text(&created.secret));
+        Self { world, verifier, id, secret, _folder: folder }
+    }
+
+    /// Why the secret is refused now; `None` when it is good.
+    fn refusal(&self, secret: &str) -> Option<Refusal> {
+        self.verifier.verify(secret).err().map(|denied| denied.refusal().expect("an answer"))
+    }
+
+    /// The last event: its action and its particulars.
+    fn last_event(&self) -> (String, serde_json::Value) {
+        let mut last = None;
+        let visit = &mut |_, line: &crate::domain::event::Line<'_>, _| {
+            last = Some((line.action.to_owned(), serde_json::from_str(line.detail).unwrap()));
+            Ok(())
+        };
+        self.world.store.read(|moment| event::each(moment, visit)).unwrap();
+        last.unwrap()
+    }
+}
+
+fn code<T>(result: Result<T>) -> &'static str {
+    result.err().expect("a refusal").code()
+}
+
+#[test]
+fn rotation_without_grace_ends_the_old_secret_at_once() {
+    let scene = Scene::new(KeyRole::Editor, Expiry::Never);
+    let rotated = rotate(&scene.world.cx(), scene.id, None).unwrap();
+    assert_eq!(scene.refusal(&scene.secret), Some(Refusal::Expired));
+    assert_eq!(scene.refusal(&text(&rotated.secret)), None);
+    let (action, detail) = scene.last_event();
+    assert_eq!(action, "key.rotated");
+    assert_eq!(detail["replaced"][0]["ends"], Timestamp(START).rfc3339());
+}
+
+#[test]
+fn with_grace_both_secrets_are_good_until_the_very_instant_it_ends() {
+    let scene = Scene::new(KeyRole::Editor, Expiry::Never);
+    let grace = Duration::from_secs(24 * 3600);
+    let rotated = rotate(&scene.world.cx(), scene.id, Some(grace)).unwrap();
+    scene.world.watch.pass(24 * HOUR - 1);
+    assert_eq!(scene.refusal(&scene.secret), None);
+    let identity = scene.verifier.verify(&scene.secret).unwrap();
+    assert_eq!(identity.generation.until, Expiry::At(Timestamp(START + 24 * HOUR)));
+    scene.world.watch.pass(1);
+    assert_eq!(scene.refusal(&scene.secret), Some(Refusal::Expired));
+    assert_eq!(scene.refusal(&text(&rotated.secret)), None);
+}
+
+#[test]
+fn grace_never_lasts_beyond_the_key_nor_beyond_an_earlier_end() {
+    let expires = Expiry::At(Timestamp(START + 2 * HOUR));
+    let scene = Scene::new(KeyRole::Editor, expires);
+    let first = rotate(&scene.world.cx(), scene.id, Some(Duration::from_secs(3600))).unwrap();
+    assert_eq!(first.replaced[0].ends, Expiry::At(Timestamp(START + HOUR)));
+    let second = rotate(&scene.world.cx(), scene.id, Some(Duration::from_secs(24 * 3600))).unwrap();
+    let ends: Vec<Expiry> = second.replaced.iter().map(|generation| generation.ends).collect();
+    assert_eq!(ends, [expires, Expiry::At(Timestamp(START + HOUR))]);
+    // More time for the key is not more grace for what was rotated away.
+    let changes = Changes { expires: Some(Expiry::Never), ..Changes::default() };
+    update(&scene.world.cx(), scene.id, &changes).unwrap();
+    scene.world.watch.pass(2 * HOUR);
+    assert_eq!(scene.refusal(&text(&first.secret)), Some(Refusal::Expired));
+    assert_eq!(scene.refusal(&text(&second.secret)), None);
+}
+
+#[test]
+fn a_rotation_that_is_undone_leaves_the_old_secrets_as_they_were() {
+    let scene = Scene::new(KeyRole::Editor, Expiry::Never);
+    let before = scene.world.store.read(|moment| secret::of_key(moment, scene.id)).unwrap();
+    let rotated = rotate(&scene.world.cx(), scene.id, None).unwrap();
+    undo_rotation(&scene.world.cx(), &rotated.undo).unwrap();
+    assert_eq!(scene.refusal(&scene.secret), None);
+    assert_eq!(scene.refusal(&text(&rotated.secret)), Some(Refusal::Unknown));
+    assert_eq!(scene.world.store.read(|moment| secret::of_key(moment, scene.id)).unwrap(), before);
+    assert_eq!(scene.last_event().0, "key.rotation-undone");
+}
+
+#[test]
+fn rotation_brings_no_key_back_to_life() {
+    let scene = Scene::new(KeyRole::Editor, Expiry::At(Timestamp(START + HOUR)));
+    revoke(&scene.world.cx(), &[scene.id]).unwrap();
+    assert_eq!(code(rotate(&scene.world.cx(), scene.id, None)), "key-revoked");
+    restore(&scene.world.cx(), &[scene.id]).unwrap();
+    scene.world.watch.pass(HOUR);
+    let refused = rotate(&scene.world.cx(), scene.id, None).unwrap_err();
+    assert!(refused.hint().unwrap().contains("--expires"));
+    let changes = Changes { expires: Some(Expiry::Never), ..Changes::default() };
+    update(&scene.world.cx(), scene.id, &changes).unwrap();
+    assert_eq!(scene.refusal(&scene.secret), None, "the flag that the hint names does bring it back");
+}
+
+#[test]
+fn a_revoked_key_is_refused_at_the_next_question_and_let_in_again_when_restored() {
+    let scene = Scene::new(KeyRole::Viewer, Expiry::Never);
+    assert_eq!(scene.refusal(&scene.secret), None);
+    let turned = revoke(&scene.world.cx(), &[scene.id, scene.id]).unwrap();
+    assert_eq!((turned.changed.len(), turned.unchanged.len()), (1, 0));
+    assert_eq!(scene.refusal(&scene.secret), Some(Refusal::Revoked));
+    let first = turned.changed[0].revoked;
+    scene.world.watch.pass(HOUR);
+    let again = revoke(&scene.world.cx(), &[scene.id]).unwrap();
+    assert_eq!((again.changed.len(), again.unchanged[0].revoked), (0, first));
+    assert_eq!(restore(&scene.world.cx(), &[scene.id]).unwrap().changed.len(), 1);
+    assert_eq!(scene.refusal(&scene.secret), None);
+    assert_eq!(scene.last_event().1["state"], serde_json::json!({"before": "revoked", "after": "active"}));
+}
+
+#[test]
+fn of_several_keys_all_are_revoked_or_none() {
+    let scene = Scene::new(KeyRole::Viewer, Expiry::Never);
+    let gone: KeyId = "00000000-0000-4000-8000-000000000000".parse().unwrap();
+    assert_eq!(code(revoke(&scene.world.cx(), &[scene.id, gone])), "not-found");
+    assert_eq!(scene.refusal(&scene.secret), None);
+}
+
+#[test]
+fn an_editor_key_that_owns_or_changes_things_does_not_become_a_viewer() {
+    let scene = Scene::new(KeyRole::Editor, Expiry::Never);
+    let viewer = Changes { role: Some(KeyRole::Viewer), ..Changes::default() };
+    let project = scene.world.project(
+        "Atlas",
+        &[
+            (Principal::Key(scene.id), Permission::Owner),
+            (Principal::Member(scene.world.ada), Permission::Owner),
+        ],
+    );
+    let refused = update(&scene.world.cx(), scene.id, &viewer).unwrap_err();
+    assert!(matches!(refused, Error::Rule { code: "role-holds-grants", .. }));
+    assert_eq!(refused.to_string(), "`import` cannot become a viewer while it is owner of `Atlas`");
+    assert!(refused.hint().unwrap().contains(&project.to_string()));
+}
+
+#[test]
+fn an_update_changes_what_was_said_and_keeps_the_address() {
+    let scene = Scene::new(KeyRole::Editor, Expiry::Never);
+    let expires = Expiry::At(Timestamp(START + HOUR));
+    let changes = Changes {
+        title: Some(Name::new("export").unwrap()),
+        role: Some(KeyRole::Viewer),
+        expires: Some(expires),
+    };
+    let updated = update(&scene.world.cx(), scene.id, &changes).unwrap();
+    assert_eq!(updated.after.title.as_str(), "export");
+    assert_eq!((updated.after.role, updated.after.expires), (KeyRole::Viewer, expires));
+    assert_eq!(updated.after.email, updated.before.email);
+    let (action, detail) = scene.last_event();
+    assert_eq!(action, "key.updated");
+    assert_eq!(detail["role"], serde_json::json!({"before": "editor", "after": "viewer"}));
+    assert!(!update(&scene.world.cx(), scene.id, &changes).unwrap().is_changed());
+    let passed = Changes { expires: Some(Expiry::At(scene.world.watch.now())), ..Changes::default() };
+    assert_eq!(code(update(&scene.world.cx(), scene.id, &passed)), "invalid");
+}

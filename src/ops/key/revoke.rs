@@ -1,0 +1,74 @@
+//! Stopping keys without losing anything, and letting them work again.
+
+use serde_json::json;
+
+use super::super::{Context, actor, find};
+use crate::domain::event::{Action, Event, Subject};
+use crate::domain::id::KeyId;
+use crate::domain::key::{Key, State};
+use crate::domain::role::Role;
+use crate::domain::time::Timestamp;
+use crate::error::Result;
+use crate::store::{Audited, key};
+
+/// What became of the keys that were named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Turned {
+    /// Those that were changed, as they are now.
+    pub changed: Vec<Key>,
+    /// Those that were so already.
+    pub unchanged: Vec<Key>,
+}
+
+/// Stops keys: no verifier lets them in from its next question on. All of them or none.
+///
+/// # Errors
+/// When the acting member is no administrator, or a key has gone.
+pub fn revoke(cx: &Context<'_>, ids: &[KeyId]) -> Result<Turned> {
+    turn(cx, ids, Action::KeyRevoked, "revoke keys")
+}
+
+/// Lets revoked keys work again, as far as they have not expired meanwhile. All of them or none.
+///
+/// # Errors
+/// When the acting member is no administrator, or a key has gone.
+pub fn restore(cx: &Context<'_>, ids: &[KeyId]) -> Result<Turned> {
+    turn(cx, ids, Action::KeyRestored, "restore keys")
+}
+
+fn turn(cx: &Context<'_>, ids: &[KeyId], action: Action, verb: &str) -> Result<Turned> {
+    cx.store.change(|change| {
+        let actor = actor::require(change, cx, Role::Administrator, verb)?;
+        let now = cx.clock.now();
+        let mut turned = Turned::default();
+        let mut events: Vec<Event> = Vec::new();
+        for (index, id) in ids.iter().enumerate() {
+            // Named twice is named once.
+            if ids[..index].contains(id) {
+                continue;
+            }
+            let mut key = find::key_by_id(change, *id)?;
+            let before = key.clone();
+            key.revoked = match action {
+                Action::KeyRevoked => key.revoked.or(Some(now)),
+                _ => None,
+            };
+            if key.revoked == before.revoked {
+                turned.unchanged.push(key);
+                continue;
+            }
+            key::update(change, &key)?;
+            events.push(cx.event(now, &actor, action, Subject::from(&key), detail(&before, &key, now)));
+            turned.changed.push(key);
+        }
+        Ok(Audited::all(turned, events))
+    })
+}
+
+fn detail(before: &Key, after: &Key, now: Timestamp) -> serde_json::Value {
+    let state = |key: &Key| -> State { key.state(now) };
+    json!({
+        "email": after.email.as_str(),
+        "state": { "before": state(before).as_str(), "after": state(after).as_str() },
+    })
+}

@@ -1,0 +1,152 @@
+//! A new secret for a key, and taking it back when it could not be delivered.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::super::{Context, actor, find, no_randomness};
+use crate::domain::event::{Action, Subject};
+use crate::domain::id::KeyId;
+use crate::domain::key::{Key, State};
+use crate::domain::role::Role;
+use crate::domain::secret::{PlainSecret, SecretHash};
+use crate::domain::time::{Expiry, Timestamp};
+use crate::error::{Error, Result};
+use crate::store::secret::Generation;
+use crate::store::{Audited, Change, organization, secret};
+
+/// A key that was rotated, with its new secret: the only time that it is seen.
+#[derive(Debug)]
+pub struct Rotated {
+    /// The key. Its identity, its grants and what it owns stay as they are.
+    pub key: Key,
+    /// Its new secret.
+    pub secret: PlainSecret,
+    /// The secrets that were still good, newest first, each with the end that it has now.
+    pub replaced: Vec<Generation>,
+    /// What takes the rotation back.
+    pub undo: Undo,
+}
+
+/// What takes a rotation back: the new secret, and the ends that the others had before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undo {
+    key: KeyId,
+    added: SecretHash,
+    ended: Vec<Ended>,
+}
+
+/// A secret whose end was moved, from where to where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Ended {
+    hash: SecretHash,
+    before: Expiry,
+    after: Expiry,
+}
+
+/// Gives a key a new secret. Those before it end now, or with `grace` that much later; never later than they would
+/// have ended anyway, nor than the key itself.
+///
+/// # Errors
+/// When the acting member is no administrator, or the key is expired or revoked: rotation brings none back to life.
+pub fn rotate(cx: &Context<'_>, id: KeyId, grace: Option<Duration>) -> Result<Rotated> {
+    cx.store.change(|change| {
+        let actor = actor::require(change, cx, Role::Administrator, "rotate keys")?;
+        let key = find::key_by_id(change, id)?;
+        let now = cx.clock.now();
+        refuse_inactive(&key, now)?;
+        let end = end(now, grace)?.min(key.expires);
+        let (replaced, ended) = end_alive(change, id, now, end)?;
+        let prefix = organization::get(change)?.prefix;
+        let plain = PlainSecret::generate(&prefix, cx.random).map_err(no_randomness)?;
+        let added = Generation {
+            key: id,
+            hash: plain.hash(),
+            recognizable: plain.recognizable(),
+            // Never as old as one before it: the newest secret is the one that a list shows.
+            created: secret::of_key(change, id)?
+                .first()
+                .map_or(now, |newest| now.max(Timestamp(newest.created.0.saturating_add(1)))),
+            ends: Expiry::Never,
+        };
+        secret::insert(change, &added)?;
+        let detail = json!({
+            "email": key.email.as_str(),
+            "secret": added.recognizable,
+            "replaced": replaced.iter().map(|old| json!({ "secret": old.recognizable, "ends": old.ends.to_string() })).collect::<Value>(),
+        });
+        let event = cx.event(now, &actor, Action::KeyRotated, Subject::from(&key), detail);
+        let undo = Undo { key: id, added: added.hash, ended };
+        Ok(Audited::new(Rotated { key, secret: plain, replaced, undo }, event))
+    })
+}
+
+/// Takes a rotation back whose new secret reached nobody: it goes, and those before it are good for as long as they
+/// were. What has happened to them since stays as it is.
+///
+/// # Errors
+/// When the key has gone, or the store cannot be written to; the new secret is then known to nobody.
+pub fn undo_rotation(cx: &Context<'_>, undo: &Undo) -> Result<()> {
+    cx.store.change(|change| {
+        let key = find::key_by_id(change, undo.key)?;
+        let actor = actor::current(change, cx)?;
+        let stored = secret::of_key(change, undo.key)?;
+        for ended in &undo.ended {
+            // An end that somebody has moved again is theirs to say.
+            if stored.iter().any(|old| old.hash == ended.hash && old.ends == ended.after) {
+                secret::end(change, &ended.hash, ended.before)?;
+            }
+        }
+        secret::remove(change, &undo.added)?;
+        let detail = json!({ "email": key.email.as_str(), "why": "its new secret was not delivered" });
+        let event = cx.event(cx.clock.now(), &actor, Action::KeyRotationUndone, Subject::from(&key), detail);
+        Ok(Audited::new((), event))
+    })
+}
+
+/// Brings the end of every secret that is still good forward to `end`.
+fn end_alive(
+    change: &Change<'_>,
+    key: KeyId,
+    now: Timestamp,
+    end: Expiry,
+) -> Result<(Vec<Generation>, Vec<Ended>)> {
+    let mut replaced = Vec::new();
+    let mut ended = Vec::new();
+    for mut old in secret::of_key(change, key)? {
+        if old.ends.has_passed(now) {
+            continue;
+        }
+        if end < old.ends {
+            secret::end(change, &old.hash, end)?;
+            ended.push(Ended { hash: old.hash, before: old.ends, after: end });
+            old.ends = end;
+        }
+        replaced.push(old);
+    }
+    Ok((replaced, ended))
+}
+
+fn end(now: Timestamp, grace: Option<Duration>) -> Result<Expiry> {
+    now.plus(grace.unwrap_or_default()).map(Expiry::At).ok_or_else(|| Error::Invalid {
+        message: "the grace ends after the year 9999".to_owned(),
+        hint: "say a shorter one: `--grace 24h`".to_owned(),
+    })
+}
+
+fn refuse_inactive(key: &Key, now: Timestamp) -> Result<()> {
+    let title = &key.title;
+    match key.state(now) {
+        State::Active => Ok(()),
+        State::Expired => Err(Error::Rule {
+            code: "key-expired",
+            message: format!("`{title}` expired at {}, and a new secret would not work either", key.expires),
+            hint: format!("give it more time first: `keys update {} --expires 90d`", key.id),
+        }),
+        State::Revoked => Err(Error::Rule {
+            code: "key-revoked",
+            message: format!("`{title}` is revoked, and a new secret would not work either"),
+            hint: format!("let it work again first: `keys restore {}`", key.id),
+        }),
+    }
+}

@@ -1,0 +1,115 @@
+//! Opening a store to look at it, and to note when keys were used: what a verifier does.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::OpenFlags;
+
+use super::open::{LATEST, connect, connect_immutable, no_room_for_the_log};
+use super::standing::Standing;
+use super::{Sqlite, error, file};
+use crate::error::{Error, Result};
+
+/// How much of the file a reader keeps in memory, in KiB: the inner pages of a million keys.
+const CACHE: i32 = 32 * 1024;
+
+/// How long noting a use waits for another writer: nobody waits for a note.
+const NOTE_TIMEOUT: Duration = Duration::from_millis(50);
+
+/// Opens the store at `path` to look at it; never writes to it, not even to bring an older schema up to date.
+///
+/// # Errors
+/// When it is missing, foreign, of another schema, damaged or locked.
+pub fn open_to_look(path: &Path) -> Result<(Sqlite, Standing)> {
+    file::examine(path)?;
+    let standing = Standing::of(path, false);
+    let (database, standing) = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+        // Without its log a store is only what it was: better no answer than yesterday's.
+        Err(unopened) if no_room_for_the_log(&unopened) && !standing.has_log() => as_it_stands(path)?,
+        opened => (opened.map_err(error)?, standing),
+    };
+    refuse_older(&database)?;
+    database.pragma("query_only", 1)?;
+    database.pragma("cache_size", -CACHE)?;
+    Ok((database, standing))
+}
+
+/// Opens the file as it stands, without a log; a change is seen by what the file system says of the file.
+fn as_it_stands(path: &Path) -> Result<(Sqlite, Standing)> {
+    let standing = Standing::of(path, true);
+    Ok((connect_immutable(path).map_err(error)?, standing))
+}
+
+/// Opens the store at `path` to note when keys were used. Does not wait for other writers, nor for the disk: a
+/// note that is lost with the power costs nothing.
+///
+/// # Errors
+/// When it cannot be opened, or is of another schema.
+pub fn open_to_note(path: &Path) -> Result<Sqlite> {
+    file::examine(path)?;
+    let database = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+    refuse_older(&database)?;
+    database.connection.busy_timeout(NOTE_TIMEOUT).map_err(error)?;
+    database.pragma("synchronous", 1)?;
+    Ok(database)
+}
+
+/// Refuses a schema that is not this program's: only a command that administers the store brings it up to date.
+fn refuse_older(database: &Sqlite) -> Result<()> {
+    let schema = database.schema_version().map_err(error)?;
+    match schema {
+        LATEST => Ok(()),
+        schema if schema > LATEST => Err(file::newer(schema)),
+        _ => Err(Error::Store {
+            code: "store-older",
+            message: format!(
+                "the store was written by an older `keys` (schema {schema}; this one reads {LATEST})"
+            ),
+            hint: "bring it up to date with this version of the program: `keys list`".to_owned(),
+        }),
+    }
+}
+
+impl Sqlite {
+    fn pragma(&self, name: &str, value: i32) -> Result<()> {
+        self.connection.pragma_update(None, name, value).map_err(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::engine::Connection as _;
+
+    fn count(database: &Sqlite) -> i64 {
+        database.connection.query_row("SELECT count(*) FROM member", [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn a_file_that_was_opened_as_it_stands_is_not_trusted_once_somebody_writes_to_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.db");
+        super::super::create(&path, |_| Ok(())).unwrap();
+        let (database, standing) = as_it_stands(&path).unwrap();
+        assert!(standing.is_current());
+        assert_eq!(count(&database), 0);
+
+        let writer = super::super::open(&path).unwrap().database;
+        let add = "INSERT INTO member VALUES ('m', 'M', 'm', 'm@a.b', 'm@a.b', 'viewer', 0, NULL)";
+        writer.execute(add, &[]).unwrap();
+        assert!(!standing.is_current(), "there is a log beside the file");
+        drop(writer);
+        assert!(!standing.is_current(), "the file was written to");
+        assert_eq!(count(&as_it_stands(&path).unwrap().0), 1);
+    }
+
+    #[test]
+    fn a_reader_cannot_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.db");
+        super::super::create(&path, |_| Ok(())).unwrap();
+        let (database, _) = open_to_look(&path).unwrap();
+        let refused = database.execute("DELETE FROM member", &[]);
+        assert!(matches!(refused, Err(Error::Store { code: "store-read-only", .. })));
+    }
+}

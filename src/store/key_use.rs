@@ -1,0 +1,42 @@
+//! When keys were last used: notes to the minute, outside the log.
+
+use std::path::Path;
+
+use super::Store;
+use super::engine::{Purpose, sqlite};
+use crate::domain::id::KeyId;
+use crate::domain::time::Timestamp;
+use crate::error::Result;
+
+impl Store {
+    /// Opens the store at `path` to note uses: it waits for nobody, and a note may be lost with the power.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or is of another schema.
+    pub fn open_to_note(path: &Path) -> Result<Self> {
+        sqlite::open_to_note(path).map(Self::on)
+    }
+
+    /// Notes when keys were used. An earlier use than the one that is noted, and a key that has gone, are passed
+    /// over. These notes are no change that the log tells of (rule R10).
+    ///
+    /// # Errors
+    /// When the store cannot be written to now.
+    pub fn note_uses(&self, uses: &[(KeyId, Timestamp)]) -> Result<()> {
+        self.connection.begin(Purpose::Change)?;
+        let noted = uses.iter().try_for_each(|(key, at)| self.note_use(*key, *at));
+        let noted = noted.and_then(|()| self.connection.commit());
+        self.connection.rollback();
+        noted
+    }
+
+    fn note_use(&self, key: KeyId, at: Timestamp) -> Result<()> {
+        self.connection.execute(
+            "INSERT INTO key_use (key_id, last_used) SELECT k.id, $2 FROM api_key k WHERE k.id = $1
+             ON CONFLICT (key_id) DO UPDATE SET last_used = excluded.last_used
+             WHERE excluded.last_used > key_use.last_used",
+            &[key.into(), at.into()],
+        )?;
+        Ok(())
+    }
+}

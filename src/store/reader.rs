@@ -1,0 +1,64 @@
+//! A store that is only looked at, one statement at a time, for as long as a service runs.
+
+use std::path::{Path, PathBuf};
+
+use super::Read;
+use super::engine::Connection;
+use super::engine::sqlite::{Standing, open_to_look};
+use crate::error::{Error, Result};
+
+/// How often a look is repeated while the file under it changes, before its answer is taken for an error's.
+const ATTEMPTS: u32 = 16;
+
+/// A store to look at.
+pub struct Reader {
+    path: PathBuf,
+    connection: Box<dyn Connection>,
+    standing: Standing,
+}
+
+impl Reader {
+    /// Opens the store at `path`.
+    ///
+    /// # Errors
+    /// When it is missing, foreign, of another schema, damaged or locked.
+    pub fn open(path: &Path) -> Result<Self> {
+        let (database, standing) = open_to_look(path)?;
+        Ok(Self { path: path.to_owned(), connection: Box::new(database), standing })
+    }
+
+    /// Looks at the store with one statement: it sees all that was committed before, by whomever. One statement
+    /// needs no transaction to see one moment.
+    ///
+    /// # Errors
+    /// What `look` answers, or what the database does; also when another file stands in the store's place.
+    pub fn glance<T>(&mut self, look: impl Fn(&Read<'_>) -> Result<T>) -> Result<T> {
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            if !self.standing.is_current() {
+                if !self.standing.is_unwatched() {
+                    return Err(replaced(&self.path));
+                }
+                *self = Self::open(&self.path)?;
+            }
+            let seen = look(&Read { connection: &*self.connection });
+            // A file without a watch over it may have been written to in between.
+            if !self.standing.is_unwatched() || attempt == ATTEMPTS || self.standing.is_current() {
+                return seen;
+            }
+        }
+    }
+}
+
+/// The log beside the path still belongs to the file that is gone: nobody can tell what the two are together.
+fn replaced(path: &Path) -> Error {
+    let path = path.display();
+    Error::Store {
+        code: "store-replaced",
+        message: format!("`{path}` was moved, removed or replaced while it was in use"),
+        hint: format!(
+            "stop every program that uses it, remove `{path}-wal` and `{path}-shm`, put the store in place and start them again"
+        ),
+    }
+}
