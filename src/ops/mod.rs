@@ -14,6 +14,8 @@ pub mod organization;
 pub mod resource;
 
 #[cfg(test)]
+mod model_tests;
+#[cfg(test)]
 pub(crate) mod testing;
 
 use serde_json::Value;
