@@ -42,7 +42,7 @@ pub enum Operation {
 }
 
 fn key() -> impl Strategy<Value = usize> {
-    0..6_usize
+    0..3_usize
 }
 
 fn keys() -> impl Strategy<Value = Vec<usize>> {
@@ -88,11 +88,11 @@ fn operation() -> impl Strategy<Value = Operation> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
     fn the_store_and_a_simple_model_give_the_same_answers(
-        operations in prop::collection::vec(operation(), 1..40)
+        operations in prop::collection::vec(operation(), 1..50)
     ) {
         let mut model = model::Model::default();
         let mut real = real::Real::new();
