@@ -17,7 +17,7 @@ use crate::ui::listing::rows_from;
 Examples:
   keys member list
   keys member list --filter role=administrator
-  keys member list --filter owns>0 --show owns,keys --sort -owns
+  keys member list --filter 'owns>0' --show owns,keys --sort -owns
   keys member list -o json")]
 pub struct Args {
     #[command(flatten)]
