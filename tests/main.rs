@@ -5,11 +5,21 @@ mod acl;
 #[cfg(test)]
 mod clipboard;
 #[cfg(test)]
+mod create;
+#[cfg(test)]
+mod delete;
+#[cfg(test)]
 mod demo;
+#[cfg(test)]
+mod errors;
 #[cfg(test)]
 mod help;
 #[cfg(test)]
+mod help_snapshots;
+#[cfg(test)]
 mod house;
+#[cfg(test)]
+mod init;
 #[cfg(test)]
 mod list;
 #[cfg(test)]
@@ -18,5 +28,7 @@ mod member;
 mod resource;
 #[cfg(test)]
 mod shell;
+#[cfg(test)]
+mod show;
 #[cfg(test)]
 mod support;

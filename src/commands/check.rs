@@ -1,7 +1,5 @@
 //! `keys check`: is the store sound?
 
-use std::io::Write as _;
-
 use serde_json::json;
 
 use super::Told;

@@ -1,7 +1,5 @@
 //! `keys log`: who did what, when and why.
 
-use std::io::Write as _;
-
 use serde_json::json;
 
 use super::listing::{Choice, OutputArgs, print};
