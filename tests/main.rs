@@ -10,6 +10,8 @@ mod help;
 mod house;
 mod list;
 #[cfg(test)]
+mod readme;
+#[cfg(test)]
 mod shell;
 #[cfg(test)]
 mod support;
