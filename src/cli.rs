@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    acl, completions, create, delete, demo, init, list, man, member, resource, revoke, rotate, secrets, show,
-    update, verify,
+    acl, backup, check, completions, create, delete, demo, init, list, log, man, member, resource, revoke,
+    rotate, secrets, show, update, verify,
 };
 use crate::ui::look::ColorChoice;
 
@@ -97,6 +97,9 @@ pub enum Command {
     Acl(acl::Args),
     Verify(verify::Args),
     Secrets(secrets::Args),
+    Log(log::Args),
+    Check(check::Args),
+    Backup(backup::Args),
     Completions(completions::Args),
     Man(man::Args),
 }

@@ -9,8 +9,8 @@ use serde_json::json;
 
 use crate::cli::{Cli, Command, Global};
 use crate::commands::{
-    acl, completions, create, delete, demo, explained, init, list, man, member, resource, revoke, rotate,
-    secrets, show, update, verify,
+    acl, backup, check, completions, create, delete, demo, explained, init, list, log, man, member, resource,
+    revoke, rotate, secrets, show, update, verify,
 };
 use crate::domain::text::visible;
 use crate::env::Env;
@@ -76,6 +76,9 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
         Command::Resource(args) => resource::run(env, &args),
         Command::Acl(args) => acl::run(env, &args),
         Command::Verify(args) => verify::run(env, &args),
+        Command::Log(args) => log::run(env, &args),
+        Command::Check(args) => check::run(env, &args),
+        Command::Backup(args) => backup::run(env, &args),
         Command::Secrets(args) => secrets::run(env, &args),
         Command::Completions(args) => completions::run(env, &args, Cli::command()),
         Command::Man(args) => man::run(env, &args, Cli::command()),

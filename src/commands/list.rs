@@ -19,7 +19,7 @@ Examples:
   keys list --sort -expires
   keys list --filter 'expires<30d' --filter role=editor
   keys list --filter title~import --show role,owns --hide creator
-  keys list --filter status!=active --columns title,status,expires
+  keys list --filter 'status!=active' --columns title,status,expires
   keys list --filter creator=ada@acme.com --sort role,-created --limit 20
   keys list -o csv > keys.csv
   keys list --expiring 14d --exit-status

@@ -2,6 +2,8 @@
 
 pub mod acl;
 pub mod ask;
+pub mod backup;
+pub mod check;
 pub mod completions;
 pub mod create;
 pub mod decide;
@@ -11,6 +13,7 @@ pub mod demo;
 pub mod init;
 pub mod list;
 pub mod listing;
+pub mod log;
 pub mod man;
 pub mod member;
 pub mod pick;

@@ -10,6 +10,8 @@ pub mod grant;
 pub mod key;
 pub mod log;
 pub mod member;
+#[cfg(test)]
+mod model_tests;
 pub mod organization;
 pub mod resource;
 

@@ -66,6 +66,11 @@ pub fn without_secrets(text: &str) -> String {
     redacted
 }
 
+/// Several outcomes in one snapshot.
+pub fn all(outcomes: impl IntoIterator<Item = Outcome>) -> String {
+    outcomes.into_iter().map(|outcome| outcome.to_string()).collect::<Vec<_>>().join("\n\n")
+}
+
 mod tests {
     use super::*;
 

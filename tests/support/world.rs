@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use keys::domain::email::Email;
 use keys::domain::time::{Moment, Timestamp, Zone, parse_moment};
@@ -25,9 +26,10 @@ use super::sample;
 /// When every world begins.
 pub const NOW: &str = "2026-03-10T09:30:00Z";
 
-/// A store, and the time and chance in which commands run on it.
+/// A store, and the time and chance in which commands run on it. Clones are one world.
+#[derive(Clone)]
 pub struct World {
-    folder: TempDir,
+    folder: Arc<TempDir>,
     pub clock: StandingClock,
     pub random: Seeded,
 }
@@ -35,7 +37,7 @@ pub struct World {
 impl World {
     /// A world without a store.
     pub fn empty() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Arc::new(tempfile::tempdir().unwrap());
         Self { folder, clock: StandingClock::at(instant(NOW)), random: Seeded::after(0, 0) }
     }
 
@@ -129,6 +131,19 @@ impl World {
     #[track_caller]
     pub fn run_in_vain(&self, args: &[&str]) -> Outcome {
         self.on_pipes().run_in_vain(args)
+    }
+
+    /// Runs one command after the other on pipes, and answers all that they said.
+    pub fn transcript(&self, commands: &[&[&str]]) -> String {
+        let told: Vec<String> = commands.iter().map(|args| self.run(args).to_string()).collect();
+        told.join("\n\n")
+    }
+
+    /// The same with commands that must not change a byte of the store.
+    #[track_caller]
+    pub fn transcript_in_vain(&self, commands: &[&[&str]]) -> String {
+        let told: Vec<String> = commands.iter().map(|args| self.run_in_vain(args).to_string()).collect();
+        told.join("\n\n")
     }
 
     /// A place to run a command in: two pipes and nobody to ask.

@@ -22,8 +22,8 @@ use crate::error::{Result, Status};
     after_help = "\
 Examples:
   keys acl grant everyone view Atlas
-  keys acl list --resource Atlas
-  keys acl revoke everyone Atlas"
+  keys acl revoke everyone Atlas
+  keys acl list --principal 'Nightly import'"
 )]
 pub struct Args {
     #[command(subcommand)]

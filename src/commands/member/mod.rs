@@ -23,8 +23,9 @@ use crate::error::{Result, Status};
     arg_required_else_help = true,
     after_help = "\
 Examples:
-  keys member add --name 'Eve Moss' --email eve@acme.com --role editor
+  keys member add
   keys member list --filter role=administrator
+  keys member update eve@acme.com --role editor
   keys member remove eve@acme.com --transfer-to ada@acme.com"
 )]
 pub struct Args {

@@ -65,7 +65,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
 fn ask_for(env: &mut Env, member: &Member) -> Result<MemberChange> {
     let Some(prompt) = &mut env.prompt else {
         return Err(Error::Missing {
-            what: format!("what is to change of {}", member.name),
+            what: format!("the change to {}", member.name),
             hint: "give `--name`, `--email` or `--role`".to_owned(),
         });
     };

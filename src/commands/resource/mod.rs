@@ -23,8 +23,9 @@ use crate::error::Status;
 Examples:
   keys resource add project Atlas
   keys resource add layer Rivers --project Atlas
-  keys resource list --filter project=Atlas
-  keys resource transfer Atlas --to eve@acme.com"
+  keys resource show Atlas
+  keys resource transfer Atlas --to eve@acme.com
+  keys resource remove Atlas/Rivers"
 )]
 pub struct Args {
     #[command(subcommand)]

@@ -106,7 +106,7 @@ fn confirm(env: &mut Env, rows: &[ResourceRow], what: &str) -> Result<()> {
     }
     let Some(prompt) = &mut env.prompt else {
         return Err(Error::Undecided {
-            question: format!("Remove {what}? nobody is there to say"),
+            question: format!("`Remove {what}` is not confirmed, and nobody is there to ask"),
             hint: "say that it is meant with `--yes`; `--dry-run` shows what would go".to_owned(),
         });
     };

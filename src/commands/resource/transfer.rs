@@ -1,6 +1,6 @@
 //! `keys resource transfer`: a resource passes to another owner.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::super::pick::{self, Principals};
 use super::super::view::grant::holder;
@@ -61,8 +61,13 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     ask::confirm(env, asked, &question, "Transfer", "the transfer")?;
     let cx = env.world.context(&store, &acting, args.telling.reason());
     let done = transfer(&cx, &Transfer { resource: resource.id, to, from })?;
-    let document =
-        json!({ "resource": brief(&done.resource), "to": holder(to, &done.to), "changed": done.changed });
+    let from: Value = done.from.iter().map(|owner| holder(owner.principal, &owner.name)).collect();
+    let document = json!({
+        "resource": brief(&done.resource),
+        "from": from,
+        "to": holder(to, &done.to),
+        "changed": done.changed,
+    });
     Ok(args.telling.tell(env, &told(&done), &document)?)
 }
 
@@ -72,6 +77,9 @@ fn told(done: &Transferred) -> String {
     match (done.changed, done.from.as_slice()) {
         (false, _) => format!("Nothing changed: {} owned {path} before.", done.to),
         (true, []) => format!("Made {} an owner of {path}.", done.to),
-        (true, from) => format!("Handed {path} over from {} to {}.", from.join(", "), done.to),
+        (true, from) => {
+            let names: Vec<&str> = from.iter().map(|owner| owner.name.as_str()).collect();
+            format!("Handed {path} over from {} to {}.", names.join(", "), done.to)
+        }
     }
 }

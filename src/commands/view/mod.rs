@@ -1,5 +1,6 @@
 //! What is shown of the nouns: a column for each field, with its cell for people and its value for programs.
 
+pub mod event;
 pub mod grant;
 pub mod key;
 pub mod member;

@@ -32,7 +32,9 @@ pub fn remove(cx: &Context<'_>, id: ResourceId, shown: Option<&[ResourceRow]>) -
         let actor = actor::require_owner(change, cx, &resource, "remove")?;
         let gone = resource::rows_with_contents(change, id)?;
         if shown.is_some_and(|shown| shown != gone) {
-            return Err(Error::FactsChanged { what: format!("what goes along with {}", resource.path()) });
+            return Err(Error::FactsChanged {
+                what: format!("{}, or what goes along with it,", resource.path()),
+            });
         }
         resource::delete(change, id)?;
         let owners = gone.first().map(ResourceRow::owner_names);

@@ -135,7 +135,8 @@ fn a_transfer_puts_one_owner_in_the_place_of_all() {
         let atlas = own(cx, "Atlas", of(ada));
         hold(cx, of(&eve), Permission::Owner, atlas);
         let done = transfer(cx, &to(atlas, of(&bob))).unwrap();
-        assert_eq!((done.from.join(", "), done.to.as_str(), done.changed), ("Ada, Eve".into(), "Bob", true));
+        let from: Vec<_> = done.from.iter().map(|owner| owner.name.as_str()).collect();
+        assert_eq!((from, done.to.as_str(), done.changed), (vec!["Ada", "Eve"], "Bob", true));
         assert_eq!(names(cx), ["Atlas: Bob"]);
         assert!(newest_event(cx).starts_with("resource.transferred Atlas"));
         assert!(!transfer(cx, &to(atlas, of(&bob))).unwrap().changed);
@@ -149,7 +150,7 @@ fn a_transfer_from_one_owner_leaves_the_others_theirs() {
         let atlas = own(cx, "Atlas", of(ada));
         hold(cx, of(&eve), Permission::Owner, atlas);
         let from = |from| Transfer { from: Some(from), ..to(atlas, of(&bob)) };
-        assert_eq!(transfer(cx, &from(of(&eve))).unwrap().from, ["Eve"]);
+        assert_eq!(transfer(cx, &from(of(&eve))).unwrap().from[0].principal, of(&eve));
         assert_eq!(names(cx), ["Atlas: Ada, Bob"]);
         assert_eq!(code(transfer(cx, &from(of(&eve)))), "not-an-owner");
         assert!(!transfer(cx, &from(of(&bob))).unwrap().changed);

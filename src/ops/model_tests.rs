@@ -1,0 +1,115 @@
+//! Random sequences of operations against the real store and against a simple model in memory: after each of them
+//! both give the same answers.
+
+mod model;
+mod real;
+
+use proptest::prelude::*;
+
+use crate::domain::grant::Permission;
+use crate::domain::role::KeyRole;
+
+/// Who holds something, by the order in which keys were made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    Ada,
+    Key(usize),
+    Everyone,
+}
+
+/// What becomes of what a deleted key owns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    None,
+    ToAda,
+    Delete,
+}
+
+/// One operation. A number that is too great counts from the start again.
+#[derive(Debug, Clone)]
+pub enum Operation {
+    Create { role: KeyRole, hours: Option<i64> },
+    Delete { keys: Vec<usize>, decision: Decision },
+    Revoke { keys: Vec<usize> },
+    Restore { keys: Vec<usize> },
+    Rotate { key: usize, grace: Option<i64>, undone: bool },
+    Update { key: usize, role: Option<KeyRole>, expires: Option<Option<i64>> },
+    Add { owner: Who },
+    Remove { resource: usize },
+    Grant { who: Who, permission: Permission, resource: usize },
+    Ungrant { who: Who, resource: usize },
+    Pass { millis: i64 },
+}
+
+fn key() -> impl Strategy<Value = usize> {
+    0..3_usize
+}
+
+fn keys() -> impl Strategy<Value = Vec<usize>> {
+    prop::collection::vec(key(), 1..3)
+}
+
+/// Who has a key's number more often than not.
+fn who() -> impl Strategy<Value = Who> {
+    prop_oneof![1 => Just(Who::Ada), 4 => key().prop_map(Who::Key), 1 => Just(Who::Everyone)]
+}
+
+fn role() -> impl Strategy<Value = KeyRole> {
+    prop_oneof![1 => Just(KeyRole::Viewer), 2 => Just(KeyRole::Editor)]
+}
+
+/// Hours, so few that ends meet the clock.
+fn hours() -> impl Strategy<Value = i64> {
+    0..5_i64
+}
+
+fn operation() -> impl Strategy<Value = Operation> {
+    let decision = prop::sample::select(vec![Decision::None, Decision::ToAda, Decision::Delete]);
+    let permission = prop::sample::select(Permission::ALL.to_vec());
+    // Whole hours, and the millisecond before one.
+    let millis = (hours(), prop::bool::ANY)
+        .prop_map(|(hours, just_before)| (hours * model::HOUR - i64::from(just_before)).max(0));
+    prop_oneof![
+        4 => (role(), prop::option::of(hours())).prop_map(|(role, hours)| Operation::Create { role, hours }),
+        2 => (keys(), decision).prop_map(|(keys, decision)| Operation::Delete { keys, decision }),
+        1 => keys().prop_map(|keys| Operation::Revoke { keys }),
+        1 => keys().prop_map(|keys| Operation::Restore { keys }),
+        3 => (key(), prop::option::of(hours()), prop::bool::weighted(0.2))
+            .prop_map(|(key, grace, undone)| Operation::Rotate { key, grace, undone }),
+        2 => (key(), prop::option::of(role()), prop::option::of(prop::option::of(hours())))
+            .prop_map(|(key, role, expires)| Operation::Update { key, role, expires }),
+        3 => who().prop_map(|owner| Operation::Add { owner }),
+        1 => (0..4_usize).prop_map(|resource| Operation::Remove { resource }),
+        4 => (who(), permission, 0..4_usize)
+            .prop_map(|(who, permission, resource)| Operation::Grant { who, permission, resource }),
+        2 => (who(), 0..4_usize).prop_map(|(who, resource)| Operation::Ungrant { who, resource }),
+        3 => millis.prop_map(|millis| Operation::Pass { millis }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_store_and_a_simple_model_give_the_same_answers(
+        operations in prop::collection::vec(operation(), 1..50)
+    ) {
+        let mut model = model::Model::default();
+        let mut real = real::Real::new();
+        for operation in &operations {
+            let outcome = real.run(operation);
+            prop_assert_eq!(model.run(operation), outcome, "{:?}", operation);
+            for secret in 0..model.secrets.len() {
+                prop_assert_eq!(model.verify(secret), real.verify(secret), "secret {} after {:?}", secret, operation);
+                for resource in 0..model.resources.len() {
+                    prop_assert_eq!(
+                        model.permissions(secret, resource),
+                        real.permissions(secret, resource),
+                        "secret {} on resource {} after {:?}", secret, resource, operation
+                    );
+                }
+            }
+        }
+        prop_assert_eq!(real.findings(), []);
+    }
+}

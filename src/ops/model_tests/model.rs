@@ -1,0 +1,235 @@
+//! What the rules say, written down once more without a store.
+
+use std::collections::BTreeMap;
+
+use super::{Decision, Operation, Who};
+use crate::domain::grant::Permission;
+use crate::domain::role::KeyRole;
+
+pub const HOUR: i64 = 3_600_000;
+
+/// What an operation ends in: nothing to tell, or the code of its error.
+pub type Outcome = Result<(), &'static str>;
+
+const FOREVER: i64 = i64::MAX;
+
+struct Key {
+    role: KeyRole,
+    expires: i64,
+    revoked: bool,
+}
+
+pub struct Secret {
+    key: usize,
+    ends: i64,
+    /// Taken back before anybody had it.
+    gone: bool,
+}
+
+#[derive(Default)]
+pub struct Model {
+    now: i64,
+    /// `None` once it is deleted.
+    keys: Vec<Option<Key>>,
+    pub secrets: Vec<Secret>,
+    /// Who holds what; `None` once it is removed.
+    pub resources: Vec<Option<BTreeMap<Who, Permission>>>,
+}
+
+impl Model {
+    pub fn run(&mut self, operation: &Operation) -> Outcome {
+        match operation {
+            Operation::Create { role, hours } => self.create(*role, *hours),
+            Operation::Delete { keys, decision } => self.delete(keys, *decision),
+            Operation::Revoke { keys } => self.turn(keys, true),
+            Operation::Restore { keys } => self.turn(keys, false),
+            Operation::Rotate { key, grace, undone } => self.rotate(*key, *grace, *undone),
+            Operation::Update { key, role, expires } => self.update(*key, *role, *expires),
+            Operation::Add { owner } => self.add(*owner),
+            Operation::Remove { resource } => {
+                let at = self.resource(*resource)?;
+                self.resources[at] = None;
+                Ok(())
+            }
+            Operation::Grant { who, permission, resource } => self.grant(*who, *permission, *resource),
+            Operation::Ungrant { who, resource } => self.ungrant(*who, *resource),
+            Operation::Pass { millis } => {
+                self.now += millis;
+                Ok(())
+            }
+        }
+    }
+
+    /// The word for whether a secret is good.
+    pub fn verify(&self, secret: usize) -> &'static str {
+        let secret = &self.secrets[secret];
+        match &self.keys[secret.key] {
+            None => "unknown",
+            Some(_) if secret.gone => "unknown",
+            Some(key) if key.revoked => "revoked",
+            Some(key) if self.now >= key.expires || self.now >= secret.ends => "expired",
+            Some(_) => "good",
+        }
+    }
+
+    /// Whether a secret may view, modify, own.
+    pub fn permissions(&self, secret: usize, resource: usize) -> [bool; 3] {
+        let key = self.secrets[secret].key;
+        let held = self.resources[resource]
+            .as_ref()
+            .and_then(|held| held.get(&Who::Key(key)).copied().max(held.get(&Who::Everyone).copied()));
+        let good = self.verify(secret) == "good";
+        Permission::ALL.map(|permission| good && held >= Some(permission))
+    }
+
+    fn key(&self, key: usize) -> Result<usize, &'static str> {
+        if self.keys.is_empty() {
+            return Err("not-found");
+        }
+        let at = key % self.keys.len();
+        if self.keys[at].is_some() { Ok(at) } else { Err("not-found") }
+    }
+
+    fn resource(&self, resource: usize) -> Result<usize, &'static str> {
+        if self.resources.is_empty() {
+            return Err("not-found");
+        }
+        let at = resource % self.resources.len();
+        if self.resources[at].is_some() { Ok(at) } else { Err("not-found") }
+    }
+
+    fn expiry(&self, hours: Option<i64>) -> Result<i64, &'static str> {
+        match hours {
+            None => Ok(FOREVER),
+            Some(0) => Err("invalid"),
+            Some(hours) => Ok(self.now + hours * HOUR),
+        }
+    }
+
+    fn create(&mut self, role: KeyRole, hours: Option<i64>) -> Outcome {
+        let expires = self.expiry(hours)?;
+        self.secrets.push(Secret { key: self.keys.len(), ends: FOREVER, gone: false });
+        self.keys.push(Some(Key { role, expires, revoked: false }));
+        Ok(())
+    }
+
+    fn delete(&mut self, keys: &[usize], decision: Decision) -> Outcome {
+        let keys = keys.iter().map(|key| self.key(*key)).collect::<Result<Vec<_>, _>>()?;
+        let is_going = |who: &Who| keys.iter().any(|key| *who == Who::Key(*key));
+        let owns = self.resources.iter().flatten().any(|held| {
+            held.iter().any(|(who, permission)| *permission == Permission::Owner && is_going(who))
+        });
+        if owns && decision == Decision::None {
+            return Err("undecided");
+        }
+        for resource in &mut self.resources {
+            let Some(held) = resource else { continue };
+            let owned = held.iter().any(|(who, held)| *held == Permission::Owner && is_going(who));
+            held.retain(|who, _| !is_going(who));
+            if owned && decision == Decision::ToAda {
+                held.insert(Who::Ada, Permission::Owner);
+            }
+            if !held.values().any(|held| *held == Permission::Owner) {
+                *resource = None;
+            }
+        }
+        for key in keys {
+            self.keys[key] = None;
+        }
+        Ok(())
+    }
+
+    fn turn(&mut self, keys: &[usize], revoked: bool) -> Outcome {
+        let keys = keys.iter().map(|key| self.key(*key)).collect::<Result<Vec<_>, _>>()?;
+        for at in keys {
+            if let Some(key) = &mut self.keys[at] {
+                key.revoked = revoked;
+            }
+        }
+        Ok(())
+    }
+
+    fn rotate(&mut self, key: usize, grace: Option<i64>, undone: bool) -> Outcome {
+        let at = self.key(key)?;
+        let key = self.keys[at].as_ref().ok_or("not-found")?;
+        if key.revoked {
+            return Err("key-revoked");
+        }
+        if self.now >= key.expires {
+            return Err("key-expired");
+        }
+        let end = (self.now + grace.unwrap_or(0) * HOUR).min(key.expires);
+        if !undone {
+            for old in self.secrets.iter_mut().filter(|secret| secret.key == at) {
+                old.ends = old.ends.min(end);
+            }
+        }
+        self.secrets.push(Secret { key: at, ends: FOREVER, gone: undone });
+        Ok(())
+    }
+
+    fn update(&mut self, key: usize, role: Option<KeyRole>, expires: Option<Option<i64>>) -> Outcome {
+        let at = self.key(key)?;
+        let beyond =
+            self.resources.iter().flatten().any(|held| held.get(&Who::Key(at)) > Some(&Permission::View));
+        if role == Some(KeyRole::Viewer) && beyond {
+            return Err("holds-grants");
+        }
+        let expires = match expires {
+            // The same instant as before is no change, even if it has passed.
+            Some(Some(0)) if self.keys[at].as_ref().is_some_and(|key| key.expires == self.now) => None,
+            Some(hours) => Some(self.expiry(hours)?),
+            None => None,
+        };
+        let key = self.keys[at].as_mut().ok_or("not-found")?;
+        key.role = role.unwrap_or(key.role);
+        key.expires = expires.unwrap_or(key.expires);
+        Ok(())
+    }
+
+    fn add(&mut self, owner: Who) -> Outcome {
+        let owner = self.may_hold(owner, Permission::Owner)?;
+        self.resources.push(Some(BTreeMap::from([(owner, Permission::Owner)])));
+        Ok(())
+    }
+
+    fn grant(&mut self, who: Who, permission: Permission, resource: usize) -> Outcome {
+        let at = self.resource(resource)?;
+        let who = self.may_hold(who, permission)?;
+        self.keeps_an_owner(at, who, Some(permission))?;
+        if let Some(held) = &mut self.resources[at] {
+            held.insert(who, permission);
+        }
+        Ok(())
+    }
+
+    fn ungrant(&mut self, who: Who, resource: usize) -> Outcome {
+        let at = self.resource(resource)?;
+        let who = self.may_hold(who, Permission::View)?;
+        self.keeps_an_owner(at, who, None)?;
+        if let Some(held) = &mut self.resources[at] {
+            held.remove(&who);
+        }
+        Ok(())
+    }
+
+    fn may_hold(&self, who: Who, permission: Permission) -> Result<Who, &'static str> {
+        let viewing = permission == Permission::View;
+        match who {
+            Who::Everyone if !viewing => Err("everyone-views-only"),
+            Who::Ada | Who::Everyone => Ok(who),
+            Who::Key(key) => {
+                let at = self.key(key)?;
+                let editor = self.keys[at].as_ref().is_some_and(|key| key.role == KeyRole::Editor);
+                if editor || viewing { Ok(Who::Key(at)) } else { Err("role-too-low") }
+            }
+        }
+    }
+
+    fn keeps_an_owner(&self, resource: usize, who: Who, after: Option<Permission>) -> Outcome {
+        let Some(held) = &self.resources[resource] else { return Err("not-found") };
+        let owns = |(_, held): &(&Who, &Permission)| **held == Permission::Owner;
+        let last = held.get(&who) == Some(&Permission::Owner) && held.iter().filter(owns).count() == 1;
+        if last && after != Some(Permission::Owner) { Err("last-owner") } else { Ok(()) }
+    }
+}

@@ -1,0 +1,321 @@
+//! `keys delete`: rules R7 and R8 as they are asked, and as flags say them.
+
+use insta::assert_snapshot;
+use keys::domain::grant::Permission;
+use keys::domain::resource::Kind;
+use keys::domain::role::KeyRole;
+
+use crate::support::prompt::Script;
+use crate::support::sample::{grant, key, key_id, member_id, resource, resource_id};
+use crate::support::world::World;
+
+/// Who owns what, a line each.
+fn owners(world: &World) -> Vec<String> {
+    world.look(
+        "SELECT r.name || ': ' || group_concat(coalesce(m.name, k.title), ', ' ORDER BY coalesce(m.name, k.title))
+         FROM resource r JOIN acl_grant g ON g.resource_id = r.id AND g.permission = 'owner'
+         LEFT JOIN member m ON m.id = g.principal_id LEFT JOIN api_key k ON k.id = g.principal_id
+         GROUP BY r.id ORDER BY r.name",
+    )
+}
+
+fn is_there(world: &World, title: &str) -> bool {
+    world.look(&format!("SELECT count(*) FROM api_key WHERE title = '{title}'")) == ["1"]
+}
+
+/// A second key that owns a project together with the first one and nobody else.
+fn with_a_partner() -> World {
+    let world = World::acme();
+    world.with(|cx| {
+        let partner = key(cx, "partner", KeyRole::Editor, "1y");
+        let joint = resource(cx, Kind::Project, "Joint", partner, [None, None]);
+        resource(cx, Kind::Layer, "Roads", member_id(cx, "Grace Hopper"), [Some(joint), None]);
+        grant(cx, key_id(cx, "Nightly import"), Permission::Owner, joint);
+    });
+    world
+}
+
+#[test]
+fn a_key_that_owns_nothing_goes_after_two_confirmations() {
+    let world = World::acme();
+    let script = Script::new().confirms("Delete the key deploy").confirms("no way back");
+    assert_snapshot!(world.with_person(&script).run(&["delete", "deploy"]).done());
+    assert!(!is_there(&world, "deploy"));
+    let of_it = "SELECT count(*) FROM acl_grant g WHERE principal_kind = 'key'
+        AND NOT EXISTS (SELECT 1 FROM api_key k WHERE k.id = g.principal_id)";
+    assert_eq!(world.look(of_it), ["0"]);
+    assert_eq!(world.look("SELECT count(*) FROM secret"), ["5"]);
+}
+
+#[test]
+fn declining_or_leaving_either_confirmation_changes_nothing() {
+    let world = World::acme();
+    let first = || Script::new().confirms("Delete the key deploy");
+    for (script, status) in [
+        (Script::new().declines("Delete the key deploy"), 1),
+        (Script::new().leaves("Delete the key deploy"), 130),
+        (first().declines("no way back"), 1),
+        (first().leaves("no way back"), 130),
+    ] {
+        let outcome = world.with_person(&script).run_in_vain(&["delete", "deploy"]).ends(status);
+        assert_eq!(outcome.stdout, "");
+    }
+}
+
+#[test]
+fn what_a_key_owns_is_shown_and_handed_to_the_editor_who_is_picked() {
+    let world = World::acme();
+    let script = Script::new().confirms("Delete the key Nightly import").takes("Who receives", "Grace");
+    assert_snapshot!(world.with_person(&script).run(&["delete", "Nightly import"]).done());
+    assert!(!is_there(&world, "Nightly import"));
+    let grace = "Grace Hopper";
+    assert_eq!(
+        owners(&world),
+        [
+            format!("Atlas: {grace}"),
+            format!("Rivers: {grace}"),
+            format!("Warehouse: {grace}"),
+            format!("Wells: Barbara Liskov, {grace}"),
+        ]
+    );
+}
+
+#[test]
+fn receivers_are_editors_then_administrators_each_with_the_role_and_nobody_else() {
+    let world = World::acme();
+    let script = Script::new().confirms("Delete").leaves("Who receives");
+    world.with_person(&script).run_in_vain(&["delete", "Nightly import"]).ends(130);
+    let shown = script.shown();
+    let items: Vec<&str> = shown.iter().filter_map(|line| line.strip_prefix("  ")).collect();
+    assert_eq!(
+        items,
+        [
+            "Barbara Liskov <barbara@acme.com> (editor)",
+            "Grace Hopper <grace@acme.com> (editor)",
+            "Ada Lovelace <ada@acme.com> (administrator)",
+            "nobody: delete 1 data source, 1 layer",
+        ]
+    );
+}
+
+#[test]
+fn deleting_what_a_key_owns_takes_its_title_typed() {
+    let world = World::acme();
+    let script = Script::new()
+        .confirms("Delete the key Nightly import")
+        .takes("Who receives", "nobody")
+        .types("Type `Nightly import`", "nightly")
+        .types("Type `Nightly import`", "Nightly import");
+    assert_snapshot!(world.with_person(&script).run(&["delete", "Nightly import"]).done());
+    assert_eq!(owners(&world), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
+}
+
+#[test]
+fn leaving_the_picker_or_the_title_changes_nothing() {
+    let world = World::acme();
+    let confirmed = || Script::new().confirms("Delete");
+    for script in [
+        confirmed().leaves("Who receives"),
+        confirmed().takes("Who receives", "nobody").leaves("Type `Nightly import`"),
+        confirmed().takes("Who receives", "nobody").types("Type", "no").leaves("Type"),
+    ] {
+        world.with_person(&script).run_in_vain(&["delete", "Nightly import"]).ends(130);
+    }
+}
+
+#[test]
+fn what_has_other_owners_stays_with_them_and_nothing_is_typed() {
+    let world = World::acme();
+    world.with(|cx| {
+        let partner = key(cx, "partner", KeyRole::Editor, "1y");
+        grant(cx, partner, Permission::Owner, resource_id(cx, "Atlas"));
+    });
+    let script =
+        Script::new().confirms("Delete the key partner").takes("Who receives", "nobody: all of it has");
+    assert_snapshot!(world.with_person(&script).run(&["delete", "partner"]).done());
+    assert_eq!(owners(&world)[0], "Atlas: Grace Hopper, Nightly import");
+}
+
+#[test]
+fn flags_say_what_becomes_of_the_resources() {
+    let world = World::acme();
+    assert_snapshot!(
+        world.run(&["delete", "Nightly import", "--transfer-to", "barbara@acme.com", "--yes"]).done()
+    );
+    assert_eq!(owners(&world)[0], "Atlas: Barbara Liskov, Grace Hopper");
+    let world = World::acme();
+    let args = ["delete", "Nightly import", "--delete-resources", "--yes"];
+    assert_snapshot!("delete_resources_by_flag", world.run(&args).done());
+    assert_eq!(owners(&world), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
+}
+
+#[test]
+fn without_anybody_to_ask_a_decision_and_a_yes_are_both_needed() {
+    let world = World::acme();
+    assert_snapshot!(world.transcript_in_vain(&[
+        &["delete", "deploy"],
+        &["delete", "Nightly import"],
+        &["delete", "Nightly import", "--yes"],
+        &["delete", "Nightly import", "deploy", "--yes", "-o", "json"],
+        &["delete", "Nightly import", "--transfer-to", "Grace Hopper"],
+        &["delete", "Nightly import", "--delete-resources"],
+        &["delete"],
+        &["delete", "Nightly import", "--delete-resources", "--transfer-to", "Grace Hopper", "--yes"],
+    ]));
+}
+
+#[test]
+fn yes_spares_the_confirmations_at_a_terminal_but_not_the_decision() {
+    let world = World::acme();
+    let script = Script::new().takes("Who receives", "Barbara");
+    assert_snapshot!(world.with_person(&script).run(&["delete", "Nightly import", "--yes"]).done());
+    world.with_person(&Script::new()).run(&["delete", "deploy", "--yes"]).done();
+    assert!(!is_there(&world, "deploy"));
+}
+
+#[test]
+fn a_decision_on_the_command_line_is_still_confirmed_at_a_terminal() {
+    let world = World::acme();
+    let script = Script::new().declines("Delete the key Nightly import");
+    let args = ["delete", "Nightly import", "--delete-resources"];
+    assert_snapshot!(world.with_person(&script).run_in_vain(&args).ends(1));
+}
+
+#[test]
+fn resources_pass_to_nobody_who_cannot_own_them() {
+    let world = World::acme();
+    let to = |who: &'static str| ["delete", "Nightly import", "--yes", "--transfer-to", who];
+    assert_snapshot!(world.transcript_in_vain(&[
+        &to("Tim Berners-Lee"),
+        &to("deploy"),
+        &to("Grace Hoper"),
+        &to("everyone")
+    ]));
+}
+
+#[test]
+fn several_keys_go_together_or_not_at_all() {
+    let world = World::acme();
+    world.run_in_vain(&["delete", "deploy", "ci", "nonesuch", "--yes"]).ends(1);
+    world.run_in_vain(&["delete", "deploy", "ci", "Nightly import", "--yes"]).ends(2);
+    let script = Script::new().confirms("All of them").declines("no way back");
+    assert_snapshot!(world.with_person(&script).run_in_vain(&["delete", "deploy", "ci"]).ends(1));
+    assert_snapshot!(
+        "several_keys_are_gone",
+        world.run(&["delete", "deploy", "ci", "deploy", "--yes"]).done()
+    );
+    assert!(!is_there(&world, "deploy") && !is_there(&world, "ci"));
+    assert_eq!(world.look("SELECT count(*) FROM event WHERE action = 'key.deleted'"), ["2"]);
+}
+
+#[test]
+fn what_several_keys_own_among_themselves_goes_with_them() {
+    let world = with_a_partner();
+    let both = ["delete", "partner", "Nightly import", "--delete-resources", "--dry-run"];
+    assert_snapshot!(world.run_in_vain(&both).done());
+    world.run(&["delete", "partner", "Nightly import", "--delete-resources", "--yes"]).done();
+    assert_eq!(owners(&world), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
+    let world = with_a_partner();
+    world.run(&["delete", "partner", "Nightly import", "--transfer-to", "Ada Lovelace", "--yes"]).done();
+    assert_eq!(owners(&world)[1..3], ["Joint: Ada Lovelace", "Rivers: Ada Lovelace"]);
+}
+
+#[test]
+fn a_dry_run_tells_all_and_changes_nothing() {
+    let world = World::acme();
+    let import = |more: &[&'static str]| [&["delete", "Nightly import", "-n"], more].concat();
+    assert_snapshot!(world.transcript_in_vain(&[
+        &import(&[]),
+        &import(&["--transfer-to", "Grace Hopper"]),
+        &import(&["--delete-resources"]),
+        &import(&["--delete-resources", "-o", "json"]),
+        &import(&["--transfer-to", "Tim Berners-Lee"]),
+        &["delete", "deploy", "-n"],
+    ]));
+}
+
+#[test]
+fn a_receipt_says_what_was_done() {
+    let world = World::acme();
+    let args = ["delete", "Nightly import", "--transfer-to", "Grace Hopper", "--yes", "-o", "json"];
+    assert_snapshot!(world.run(&args).done());
+    let world = World::acme();
+    let args = ["delete", "Nightly import", "--delete-resources", "--yes", "-o", "json"];
+    assert_snapshot!("receipt_of_deleted_resources", world.run(&args).done());
+}
+
+#[test]
+fn facts_that_change_while_somebody_decides_stop_the_deletion() {
+    let world = World::acme();
+    let elsewhere = world.clone();
+    let script = Script::new().confirms("Delete the key Nightly import").takes("Who receives", "Grace");
+    let outcome = world
+        .with_person(&script)
+        .meanwhile("Who receives", move || {
+            elsewhere.with(|cx| {
+                resource(cx, Kind::Project, "New", key_id(cx, "Nightly import"), [None, None]);
+            });
+        })
+        .run(&["delete", "Nightly import"])
+        .ends(1);
+    assert!(is_there(&world, "Nightly import"));
+    assert_eq!(owners(&world)[1], "New: Nightly import");
+    assert_snapshot!(outcome);
+}
+
+#[test]
+fn more_that_would_go_along_is_a_changed_fact_too() {
+    let world = World::acme();
+    let elsewhere = world.clone();
+    let script = Script::new()
+        .confirms("Delete the key Nightly import")
+        .takes("Who receives", "nobody")
+        .types("Type", "Nightly import");
+    let outcome = world
+        .with_person(&script)
+        .meanwhile("Type", move || {
+            elsewhere.with(|cx| {
+                let grace = member_id(cx, "Grace Hopper");
+                let [atlas, warehouse] = ["Atlas", "Warehouse"].map(|name| Some(resource_id(cx, name)));
+                resource(cx, Kind::Layer, "Lakes", grace, [atlas, warehouse]);
+            });
+        })
+        .run(&["delete", "Nightly import"])
+        .ends(1);
+    assert!(is_there(&world, "Nightly import"));
+    assert_snapshot!(outcome);
+}
+
+#[test]
+fn a_key_that_goes_while_it_is_confirmed_is_told() {
+    let world = World::acme();
+    let elsewhere = world.clone();
+    let script = Script::new().confirms("Delete the key deploy").confirms("no way back");
+    let outcome = world
+        .with_person(&script)
+        .meanwhile("no way back", move || {
+            elsewhere.run(&["delete", "deploy", "--yes"]).done();
+        })
+        .run(&["delete", "deploy"])
+        .ends(1);
+    assert_snapshot!(outcome);
+}
+
+#[test]
+fn the_key_to_delete_is_picked_where_none_is_named() {
+    let world = World::acme();
+    let script = Script::new().takes("Which key?", "deploy").declines("Delete the key deploy");
+    world.with_person(&script).run_in_vain(&["delete"]).ends(1);
+    world.with_person(&Script::new().leaves("Which key?")).run_in_vain(&["delete"]).ends(130);
+}
+
+#[test]
+fn the_log_keeps_what_happened_who_did_it_and_why() {
+    let world = World::acme();
+    world
+        .run(&["delete", "Nightly import", "--transfer-to", "Grace Hopper", "--yes", "--reason", "moved"])
+        .done();
+    let log = "SELECT actor || ', ' || os_user || ', ' || action || ', ' || subject || ', ' || reason || ', ' || detail
+        FROM event ORDER BY number DESC LIMIT 1";
+    assert_snapshot!(world.look(log).join("\n"));
+}
