@@ -51,6 +51,9 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "resource" -d 'Administer 
 complete -c keys -n "__fish_keys_needs_command" -f -a "acl" -d 'Administer the grants: who may view, modify or own which resource'
 complete -c keys -n "__fish_keys_needs_command" -f -a "verify" -d 'Verify a secret: whose it is, and whether it may do something'
 complete -c keys -n "__fish_keys_needs_command" -f -a "secrets" -d 'Find secrets that have leaked'
+complete -c keys -n "__fish_keys_needs_command" -f -a "log" -d 'Show the audit log, newest last'
+complete -c keys -n "__fish_keys_needs_command" -f -a "check" -d 'Check that the store is sound, and say what to do about each finding'
+complete -c keys -n "__fish_keys_needs_command" -f -a "backup" -d 'Copy the store into a new file, while others go on using it'
 complete -c keys -n "__fish_keys_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c keys -n "__fish_keys_needs_command" -f -a "man" -d 'Print the manual page, or write all pages into a folder'
 complete -c keys -n "__fish_keys_using_subcommand init" -l organization -d 'The organization\'s name' -r
@@ -123,11 +126,11 @@ complete -c keys -n "__fish_keys_using_subcommand ls" -s h -l help -d 'Print hel
 complete -c keys -n "__fish_keys_using_subcommand ls" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand create" -l role -d 'What it may do: viewer or editor' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l expires -d 'When it ends: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never' -r
+complete -c keys -n "__fish_keys_using_subcommand create" -l reason -d 'Why, for the log' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l clear-after -d 'With --copy: clear the clipboard after this time unless something else was copied; 0 for never' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l secret-file -d 'Write the secret into this file, which must be new and is readable by you alone' -r -F
 complete -c keys -n "__fish_keys_using_subcommand create" -s o -l output -d 'How to print: `text` is the secret alone, `json` the key with its secret' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand create" -l reason -d 'Why, for the log' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand create" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -221,11 +224,11 @@ complete -c keys -n "__fish_keys_using_subcommand update" -s q -l quiet -d 'Say 
 complete -c keys -n "__fish_keys_using_subcommand update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand update" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l grace -d 'How long the secret that it has stays good: 24h, 30min, 2d' -r
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l reason -d 'Why, for the log' -r
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l clear-after -d 'With --copy: clear the clipboard after this time unless something else was copied; 0 for never' -r
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l secret-file -d 'Write the secret into this file, which must be new and is readable by you alone' -r -F
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s o -l output -d 'How to print: `text` is the secret alone, `json` the key with its secret' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand rotate" -l reason -d 'Why, for the log' -r
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -665,6 +668,47 @@ complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subco
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand log" -l since -d 'Only events from this time on: -7d, 2026-01-01' -r
+complete -c keys -n "__fish_keys_using_subcommand log" -l until -d 'Only events before this time' -r
+complete -c keys -n "__fish_keys_using_subcommand log" -l actor -d 'Only what this member did' -r
+complete -c keys -n "__fish_keys_using_subcommand log" -l action -d 'Only this action, as key.created, or all of a noun, as key' -r
+complete -c keys -n "__fish_keys_using_subcommand log" -s n -l limit -d 'Only the newest N' -r
+complete -c keys -n "__fish_keys_using_subcommand log" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
+json\t'One JSON array with every field'
+jsonl\t'One JSON object a line with every field'
+csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand log" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand log" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand log" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand log" -l verify -d 'Check that no event was altered, removed or moved; status 3 if one was'
+complete -c keys -n "__fish_keys_using_subcommand log" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
+complete -c keys -n "__fish_keys_using_subcommand log" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand log" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand log" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand check" -s o -l output -d 'How to tell what was found' -r -f -a "text\t'In words'
+json\t'As one JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand check" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand check" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand check" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand check" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand check" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand check" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand backup" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand backup" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand backup" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand backup" -l no-input -d 'Ask nothing: what is missing is an error'
+complete -c keys -n "__fish_keys_using_subcommand backup" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand backup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand backup" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand completions" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand completions" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand completions" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'

@@ -155,13 +155,13 @@ never\:"Nowhere"))' \
 _arguments "${_arguments_options[@]}" : \
 '--role=[What it may do\: viewer or editor]:ROLE:_default' \
 '--expires=[When it ends\: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never]:TIME:_default' \
+'--reason=[Why, for the log]:TEXT:_default' \
 '--clear-after=[With --copy\: clear the clipboard after this time unless something else was copied; 0 for never]:TIME:_default' \
 '(--copy --osc52)--secret-file=[Write the secret into this file, which must be new and is readable by you alone]:PATH:_files' \
 '-o+[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
 '--output=[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -323,13 +323,13 @@ never\:"Nowhere"))' \
 (rotate)
 _arguments "${_arguments_options[@]}" : \
 '--grace=[How long the secret that it has stays good\: 24h, 30min, 2d]:TIME:_default' \
+'--reason=[Why, for the log]:TEXT:_default' \
 '--clear-after=[With --copy\: clear the clipboard after this time unless something else was copied; 0 for never]:TIME:_default' \
 '(--copy --osc52)--secret-file=[Write the secret into this file, which must be new and is readable by you alone]:PATH:_files' \
 '-o+[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
 '--output=[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -1117,6 +1117,78 @@ never\:"Nowhere"))' \
     ;;
 esac
 ;;
+(log)
+_arguments "${_arguments_options[@]}" : \
+'--since=[Only events from this time on\: -7d, 2026-01-01]:TIME:_default' \
+'--until=[Only events before this time]:TIME:_default' \
+'--actor=[Only what this member did]:MEMBER:_default' \
+'*--action=[Only this action, as key.created, or all of a noun, as key]:ACTION:_default' \
+'-n+[Only the newest N]:N:_default' \
+'--limit=[Only the newest N]:N:_default' \
+'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
+json\:"One JSON array with every field"
+jsonl\:"One JSON object a line with every field"
+csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
+'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
+json\:"One JSON array with every field"
+jsonl\:"One JSON object a line with every field"
+csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
+'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
+'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'(--since --until --actor --action -n --limit --raw)--verify[Check that no event was altered, removed or moved; status 3 if one was]' \
+'--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
+'--no-input[Ask nothing\: what is missing is an error]' \
+'-q[Say nothing on the side; lists print ids alone]' \
+'--quiet[Say nothing on the side; lists print ids alone]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+'::key -- Only the events of this key, also after its deletion\: id, start of it, email or title:_default' \
+&& ret=0
+;;
+(check)
+_arguments "${_arguments_options[@]}" : \
+'-o+[How to tell what was found]:FORMAT:((text\:"In words"
+json\:"As one JSON object"))' \
+'--output=[How to tell what was found]:FORMAT:((text\:"In words"
+json\:"As one JSON object"))' \
+'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
+'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--no-input[Ask nothing\: what is missing is an error]' \
+'-q[Say nothing on the side; lists print ids alone]' \
+'--quiet[Say nothing on the side; lists print ids alone]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+&& ret=0
+;;
+(backup)
+_arguments "${_arguments_options[@]}" : \
+'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
+'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--no-input[Ask nothing\: what is missing is an error]' \
+'-q[Say nothing on the side; lists print ids alone]' \
+'--quiet[Say nothing on the side; lists print ids alone]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+':file -- The new file:_files' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
@@ -1177,6 +1249,9 @@ _keys_commands() {
 'acl:Administer the grants\: who may view, modify or own which resource' \
 'verify:Verify a secret\: whose it is, and whether it may do something' \
 'secrets:Find secrets that have leaked' \
+'log:Show the audit log, newest last' \
+'check:Check that the store is sound, and say what to do about each finding' \
+'backup:Copy the store into a new file, while others go on using it' \
 'completions:Print the completions for a shell' \
 'man:Print the manual page, or write all pages into a folder' \
     )
@@ -1207,6 +1282,16 @@ _keys__subcmd__acl__subcmd__revoke_commands() {
     local commands; commands=()
     _describe -t commands 'keys acl revoke commands' commands "$@"
 }
+(( $+functions[_keys__subcmd__backup_commands] )) ||
+_keys__subcmd__backup_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys backup commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__check_commands] )) ||
+_keys__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys check commands' commands "$@"
+}
 (( $+functions[_keys__subcmd__completions_commands] )) ||
 _keys__subcmd__completions_commands() {
     local commands; commands=()
@@ -1236,6 +1321,11 @@ _keys__subcmd__init_commands() {
 _keys__subcmd__list_commands() {
     local commands; commands=()
     _describe -t commands 'keys list commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__log_commands] )) ||
+_keys__subcmd__log_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys log commands' commands "$@"
 }
 (( $+functions[_keys__subcmd__man_commands] )) ||
 _keys__subcmd__man_commands() {
