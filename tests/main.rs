@@ -27,6 +27,8 @@ mod member;
 #[cfg(test)]
 mod resource;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod shell;
 #[cfg(test)]
 mod show;
