@@ -1,4 +1,4 @@
-//! The one test binary.
+//! What users and programs see of `keys`: the one test binary.
 
 #[cfg(test)]
 mod acl;
@@ -24,6 +24,8 @@ mod init;
 mod list;
 #[cfg(test)]
 mod member;
+#[cfg(test)]
+mod readme;
 #[cfg(test)]
 mod resource;
 #[cfg(test)]

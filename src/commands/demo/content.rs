@@ -85,8 +85,8 @@ pub const HISTORY: &[Step] = &[
     on(419, INES, Resource(Table, "Street names", IMPORT, Some(CITY), POSTGIS)),
     on(419, INES, Grant(JONAS, Owner, "Street names")),
     on(419, INES, Grant("everyone", View, CITY)),
-    on(401, TOMAS, Key("Partner map Hafencity", KeyRole::Viewer, None)),
-    on(401, TOMAS, Grant("Partner map Hafencity", View, "Roads")),
+    on(401, TOMAS, Key("Partner map", KeyRole::Viewer, None)),
+    on(401, TOMAS, Grant("Partner map", View, "Roads")),
     on(380, TOMAS, Key(TILES, KeyRole::Editor, Some(-198))),
     on(380, TOMAS, Resource(Project, RELIEF, TILES, None, None)),
     on(380, TOMAS, Resource(Layer, "Hillshade", TILES, Some(RELIEF), ARCHIVE)),
@@ -116,7 +116,7 @@ pub const HISTORY: &[Step] = &[
 /// When keys were last used, in hours before now.
 pub const USES: &[(Named, i64)] = &[
     (IMPORT, 9),
-    ("Partner map Hafencity", 1),
+    ("Partner map", 1),
     (TILES, 4755),
     ("Mobile app", 2),
     ("Build server", 31),
