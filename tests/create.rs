@@ -22,8 +22,8 @@ fn ci(more: &[&'static str]) -> Vec<&'static str> {
 /// Whether the store holds the hash of this secret.
 fn is_held(world: &World, secret: &str) -> bool {
     let hash = PlainSecret::parse(secret).unwrap().hash().0;
-    let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    world.look("SELECT lower(hex(hash)) FROM secret").contains(&hex)
+    let hex: Vec<String> = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    world.look("SELECT lower(hex(hash)) FROM secret").contains(&hex.concat())
 }
 
 /// The secret that is in no file of the store's folder.

@@ -1,5 +1,7 @@
 //! `keys show`.
 
+use std::fmt::Write as _;
+
 use insta::assert_snapshot;
 use keys::domain::query::{Field as _, KeyField};
 use keys::domain::role::KeyRole;
@@ -47,7 +49,7 @@ fn one_field_is_printed_alone() {
     for field in KeyField::ALL {
         let shown = world.run(&["show", "ci", "--field", field.name()]).done();
         assert_eq!(shown.stdout.lines().count(), 1, "{shown}");
-        told += &format!("{}: {}", field.name(), shown.stdout);
+        write!(told, "{}: {}", field.name(), shown.stdout).unwrap();
     }
     assert_snapshot!(told);
     assert_snapshot!(world.transcript_in_vain(&[

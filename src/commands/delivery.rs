@@ -191,8 +191,10 @@ fn deliver(env: &mut Env, way: Way, parcel: &Parcel<'_>) -> anyhow::Result<()> {
     let secret = parcel.secret;
     match way {
         Way::Reveal => return reveal(env, parcel).map_err(Into::into),
-        Way::Output => env.ui.deliver(&line(secret)).map_err(lost)?,
-        Way::Document => env.ui.deliver(&with_secret(&document(parcel.key), secret)?).map_err(lost)?,
+        Way::Output => env.ui.deliver(&line(secret)).map_err(|error| lost(&error))?,
+        Way::Document => {
+            env.ui.deliver(&with_secret(&document(parcel.key), secret)?).map_err(|error| lost(&error))?;
+        }
         Way::Clipboard(after) => copy(env, secret, after)?,
         Way::Terminal => {
             osc52(&mut env.ui.err, exposed(secret)).context("asking the terminal to copy")?;
@@ -208,7 +210,7 @@ fn deliver(env: &mut Env, way: Way, parcel: &Parcel<'_>) -> anyhow::Result<()> {
 
 /// Standard output did not take the secret. A closed pipe, too, is a failure here: elsewhere it means that the reader
 /// has seen enough.
-fn lost(error: Error) -> Error {
+fn lost(error: &Error) -> Error {
     Error::Rule {
         code: "undelivered",
         message: error.to_string(),
