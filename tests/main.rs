@@ -3,6 +3,10 @@
 #[cfg(test)]
 mod acl;
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
+mod check;
+#[cfg(test)]
 mod clipboard;
 #[cfg(test)]
 mod create;
@@ -12,6 +16,8 @@ mod delete;
 mod demo;
 #[cfg(test)]
 mod errors;
+#[cfg(test)]
+mod expiring;
 #[cfg(test)]
 mod help;
 #[cfg(test)]
@@ -23,16 +29,28 @@ mod init;
 #[cfg(test)]
 mod list;
 #[cfg(test)]
+mod log;
+#[cfg(test)]
 mod member;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]
 mod resource;
 #[cfg(test)]
+mod revoke;
+#[cfg(test)]
+mod rotate;
+#[cfg(test)]
 mod rules;
+#[cfg(test)]
+mod secrets;
 #[cfg(test)]
 mod shell;
 #[cfg(test)]
 mod show;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod update;
+#[cfg(test)]
+mod verify;
