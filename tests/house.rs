@@ -39,11 +39,6 @@ struct File {
 }
 
 impl File {
-    /// Whether it only stands there for tests, which may look everywhere.
-    fn is_of_tests(&self) -> bool {
-        self.path.ends_with("tests.rs") || self.path.contains("tests/") || self.path.ends_with("fixture.rs")
-    }
-
     /// Its place in the library: `src/ops/key/create.rs` is `ops key create`.
     fn module(&self) -> Vec<&str> {
         let inner = self.path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
