@@ -29,6 +29,8 @@ mod readme;
 #[cfg(test)]
 mod resource;
 #[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod shell;
 #[cfg(test)]
 mod show;
