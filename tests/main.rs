@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod acl;
 #[cfg(test)]
+mod binary;
+#[cfg(test)]
 mod clipboard;
 #[cfg(test)]
 mod create;
@@ -35,4 +37,8 @@ mod shell;
 #[cfg(test)]
 mod show;
 #[cfg(test)]
+mod store;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod terminal;
