@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{create, delete, init, list, secrets, show};
+use crate::commands::{
+    acl, backup, check, completions, create, delete, demo, init, list, log, man, member, resource, revoke,
+    rotate, secrets, show, update, verify,
+};
 use crate::ui::look::ColorChoice;
 
 /// Administer an organization's API keys
@@ -30,7 +33,7 @@ Examples:
   keys init                                        make a store, asking for what is missing
   keys create                                      create a key, step by step
   TOKEN=$(keys create ci --role viewer --expires 90d)
-  keys list --filter expires<30d --sort expires
+  keys list --filter 'expires<30d' --sort expires
   keys delete ci --transfer-to ada@acme.com
 
 Exit status:
@@ -77,6 +80,7 @@ pub struct Global {
 #[expect(missing_docs, reason = "each is told of where its arguments are")]
 pub enum Command {
     Init(init::Args),
+    Demo(demo::Args),
     #[command(visible_alias = "ls")]
     List(list::Args),
     Create(create::Args),
@@ -84,5 +88,18 @@ pub enum Command {
     Show(show::Args),
     #[command(visible_alias = "rm")]
     Delete(delete::Args),
+    Update(update::Args),
+    Rotate(rotate::Args),
+    Revoke(revoke::RevokeArgs),
+    Restore(revoke::RestoreArgs),
+    Member(member::Args),
+    Resource(resource::Args),
+    Acl(acl::Args),
+    Verify(verify::Args),
     Secrets(secrets::Args),
+    Log(log::Args),
+    Check(check::Args),
+    Backup(backup::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }

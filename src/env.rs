@@ -188,6 +188,17 @@ fn data_folder() -> Option<PathBuf> {
     etcetera::base_strategy::Xdg::new().ok().map(|folders| folders.data_dir().join("keys/keys.db"))
 }
 
+/// The folder of this program, where a shell would not find it there by its name.
+#[must_use]
+pub fn folder_to_add_to_path() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?.canonicalize().ok()?;
+    let path = variable("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&path)
+        .find_map(|folder| folder.join("keys").canonicalize().ok())
+        .is_some_and(|found| found == program);
+    if found { None } else { program.parent().map(PathBuf::from) }
+}
+
 /// The name of the user who runs the program, or the number where there is no name.
 fn os_user() -> String {
     let number = rustix::process::getuid().as_raw();

@@ -3,12 +3,15 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
 use serde_json::json;
 
 use crate::cli::{Cli, Command, Global};
-use crate::commands::{create, delete, init, list, secrets, show};
+use crate::commands::{
+    acl, backup, check, completions, create, delete, demo, explained, init, list, log, man, member, resource,
+    revoke, rotate, secrets, show, update, verify,
+};
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, Status};
@@ -60,11 +63,25 @@ fn apply(global: Global, env: &mut Env) {
 fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
     match command {
         Command::Init(args) => init::run(env, &args),
+        Command::Demo(args) => demo::run(env, &args),
         Command::List(args) => list::run(env, &args),
         Command::Create(args) => create::run(env, &args),
         Command::Show(args) => show::run(env, &args),
         Command::Delete(args) => delete::run(env, &args),
+        Command::Update(args) => update::run(env, &args),
+        Command::Rotate(args) => rotate::run(env, &args),
+        Command::Revoke(args) => revoke::run(env, &args),
+        Command::Restore(args) => revoke::run_restore(env, &args),
+        Command::Member(args) => member::run(env, &args),
+        Command::Resource(args) => resource::run(env, &args),
+        Command::Acl(args) => acl::run(env, &args),
+        Command::Verify(args) => verify::run(env, &args),
+        Command::Log(args) => log::run(env, &args),
+        Command::Check(args) => check::run(env, &args),
+        Command::Backup(args) => backup::run(env, &args),
         Command::Secrets(args) => secrets::run(env, &args),
+        Command::Completions(args) => completions::run(env, &args, Cli::command()),
+        Command::Man(args) => man::run(env, &args, Cli::command()),
     }
 }
 
@@ -75,7 +92,7 @@ fn report(error: &anyhow::Error, env: &mut Env, as_json: bool) -> Status {
         // Whoever read the other end has seen enough.
         return Status::Done;
     }
-    let message = format!("{error:#}");
+    let message = explained(error);
     let hint = known.and_then(Error::hint);
     if as_json {
         let code = known.map_or("unexpected", Error::code);

@@ -3,7 +3,7 @@
 use crate::domain::email::Email;
 use crate::domain::key::Key;
 use crate::domain::query::Query;
-use crate::domain::text::Name;
+use crate::domain::text::{Name, quoted};
 use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry};
 use crate::env::Env;
 use crate::error::{Error, Result};
@@ -68,6 +68,18 @@ fn missing(label: &str, flag: &str) -> Error {
     Error::Missing { what: format!("the {}", label.to_lowercase()), hint: format!("give it with `{flag}`") }
 }
 
+/// Whether what was asked for is meant, where anything of it had to be asked.
+///
+/// # Errors
+/// When it is not.
+pub fn confirm(env: &mut Env, asked: bool, question: &str, verb: &str, what: &'static str) -> Result<()> {
+    let agreed = match env.prompt.as_mut().filter(|_| asked) {
+        Some(prompt) => prompt.confirm(question, verb)?,
+        None => true,
+    };
+    if agreed { Ok(()) } else { Err(Error::Declined { what }) }
+}
+
 /// A title or a name.
 ///
 /// # Errors
@@ -85,7 +97,7 @@ pub fn name(text: &str, what: &str) -> Result<Name> {
 /// When it is none.
 pub fn email(text: &str) -> Result<Email> {
     Email::new(text).map_err(|bad| Error::Invalid {
-        message: format!("{} is not an email address", crate::domain::text::quoted(text)),
+        message: format!("{} is not an email address", quoted(text)),
         hint: bad.to_string(),
     })
 }
@@ -163,4 +175,14 @@ fn pick_key(env: &mut Env, store: &Store) -> Result<Key> {
     let items: Vec<String> = keys.iter().map(|key| format!("{}  {}", key.title, key.email)).collect();
     let picked = prompt.pick("Which key?", &items)?;
     Ok(keys.swap_remove(picked))
+}
+
+/// Says that other keys have the same title (rule R11).
+pub fn point_out_namesakes(env: &mut Env, key: &Key, others: u64) {
+    let who = match others {
+        0 => return,
+        1 => "another key has".to_owned(),
+        others => format!("{others} other keys have"),
+    };
+    env.ui.warn(&format!("{who} the title `{}` too; name this one by its id or email", key.title));
 }

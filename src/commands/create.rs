@@ -1,24 +1,17 @@
 //! `keys create`: a key, and its secret once.
 
-use std::path::PathBuf;
+use std::sync::Arc;
 
-use serde_json::{Map, Value};
-
-use super::delivery::{self, DeliveryArgs, Way};
-use super::view::{expiry_value, instant_value};
+use super::delivery::{self, DeliveryArgs, Parcel, Way, document};
 use super::{Why, ask};
-use crate::domain::id::{KeyId, MemberId};
-use crate::domain::key::Key;
-use crate::domain::member::Member;
 use crate::domain::query::{KeyField, Order, Query};
 use crate::domain::role::KeyRole;
 use crate::domain::text::quoted;
 use crate::domain::time::Expiry;
-use crate::domain::time::SystemClock;
-use crate::env::{Env, SystemRandomness};
+use crate::env::Env;
 use crate::error::{Error, Result, Status};
+use crate::ops;
 use crate::ops::key::{Created, NewKey, create, take_back};
-use crate::ops::{self, Context};
 use crate::store::{self, Store};
 use crate::ui::format::Format;
 use crate::ui::listing::{Column, Listing};
@@ -71,18 +64,14 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let acting = env.acting(&store)?;
     ops::key::may_create(&env.world.context(&store, &acting, None))?;
     let new = ask_for(env, args)?;
+    // From before a file is made for the secret until the way back is ready, a signal waits.
+    let waiting = signal::uninterrupted();
     let way = args.delivery.way(env)?;
     let revealed = matches!(way, Way::Reveal);
     // Where the secret goes elsewhere, the key itself is still asked for.
     let document_alone = args.delivery.wants_document() && !matches!(way, Way::Document);
-    let created = {
-        // From the commit to the end of the delivery a signal waits, but where somebody reads and may take long.
-        let guard = (!revealed).then(signal::uninterrupted);
-        let created = create(&env.world.context(&store, &acting, args.why.reason.as_deref()), &new)?;
-        hand_over(env, &store, &acting, way, &created)?;
-        drop(guard);
-        created
-    };
+    let created = create(&env.world.context(&store, &acting, args.why.reason.as_deref()), &new)?;
+    delivery::hand_over(env, &store, &acting, way, &parcel(&created), waiting)?;
     tell(env, &created);
     if document_alone {
         env.ui.print(|out| json::write_value(out, &document(&created.key)))?;
@@ -139,88 +128,23 @@ pub(super) fn role(text: &str) -> Result<KeyRole> {
     })
 }
 
-/// Delivers the secret, or takes the key back.
-fn hand_over(
-    env: &mut Env,
-    store: &Store,
-    acting: &Member,
-    way: Way,
-    created: &Created,
-) -> anyhow::Result<()> {
+/// The secret on its way; where it does not arrive, the key goes.
+fn parcel(created: &Created) -> Parcel<'_> {
     let Created { key, secret, .. } = created;
-    let undo = taking_back(env.store_path()?, acting.id, env.world.os_user.clone(), key.id);
-    let Err(undelivered) = delivery::deliver(env, way, key, secret, &document(key), undo) else {
-        return Ok(());
-    };
-    match take_back(&env.world.context(store, acting, None), key.id) {
-        Ok(()) => {
-            if !matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
-                env.ui.warn(&format!("the secret was not delivered, so the key {} was taken back", key.title));
-            }
-            Err(undelivered)
-        }
-        Err(kept) => Err(Error::Rule {
-            code: "undelivered",
-            message: format!(
-                "the secret of the key `{}` was not delivered ({undelivered:#}), and the key could not be taken back \
-                 ({kept}): it stands in the store, and nobody has its secret",
-                key.title
-            ),
-            hint: format!("delete it with `keys delete {}`", key.id),
-        }
-        .into()),
+    let id = key.id;
+    Parcel {
+        key,
+        secret,
+        undo: Arc::new(move |cx| take_back(cx, id)),
+        undone: format!("the key {} was taken back", key.title),
+        stuck: format!("delete it with `keys delete {id}`"),
     }
-}
-
-/// Takes the key back on the signals' thread, which has a store of its own.
-fn taking_back(path: PathBuf, acting: MemberId, os_user: String, id: KeyId) -> Box<dyn FnOnce() + Send> {
-    Box::new(move || {
-        let Ok((store, _)) = Store::open(&path) else { return };
-        let cx = Context {
-            store: &store,
-            clock: &SystemClock,
-            random: &SystemRandomness,
-            acting,
-            os_user: &os_user,
-            reason: None,
-        };
-        // The terminal may be gone: whoever looks next finds the key in the list.
-        let _ = take_back(&cx, id);
-    })
-}
-
-/// The key for programs, without its secret.
-fn document(key: &Key) -> Map<String, Value> {
-    let fields: [(&str, Value); 7] = [
-        ("id", key.id.to_string().into()),
-        ("title", key.title.as_str().into()),
-        ("email", key.email.as_str().into()),
-        ("role", key.role.as_str().into()),
-        (
-            "creator",
-            serde_json::json!({
-                "id": key.creator.id.to_string(),
-                "name": key.creator.name.as_str(),
-                "email": key.creator.email.as_str(),
-            }),
-        ),
-        ("created", instant_value(key.created)),
-        ("expires", expiry_value(key.expires)),
-    ];
-    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 fn tell(env: &mut Env, created: &Created) {
     let key = &created.key;
     env.ui.note(&format!("Created key {} ({}).", key.title, key.email));
-    if created.namesakes > 0 {
-        let others = if created.namesakes == 1 {
-            "another key has".to_owned()
-        } else {
-            format!("{} other keys have", created.namesakes)
-        };
-        env.ui.warn(&format!("{others} the title `{}` too; name this one by its id or email", key.title));
-    }
+    ask::point_out_namesakes(env, key, created.namesakes);
 }
 
 /// The newest keys, with the new one at the end.

@@ -4,6 +4,7 @@
 use super::view::resource::{DOOMED, OWNED};
 use super::{Told, Why};
 use crate::domain::id::MemberId;
+use crate::domain::member::Member;
 use crate::domain::resource::{KINDS, Resource};
 use crate::env::Env;
 use crate::error::{Error, Result};
@@ -49,6 +50,8 @@ pub struct Facts<'a> {
     pub intention: &'a str,
     /// The verb of it: `Delete`.
     pub verb: &'static str,
+    /// What it is called when it was not confirmed: `the deletion`.
+    pub noun: &'static str,
     /// The names of those who go, and what there is to know of each. The first is typed to delete resources.
     pub leaving: Vec<(&'a str, String)>,
     /// What they own.
@@ -91,7 +94,7 @@ impl DecisionArgs {
         }
         if !self.yes {
             show(env, facts, fate)?;
-            confirm(env, &format!("{}?", facts.intention), facts.verb)?;
+            confirm(env, facts, &format!("{}?", facts.intention))?;
         }
         if undecided {
             if self.yes {
@@ -100,7 +103,7 @@ impl DecisionArgs {
             return choose(env, store, facts).map(Some);
         }
         if !self.yes && facts.owned.is_empty() {
-            confirm(env, "There is no way back. Once more:", facts.verb)?;
+            confirm(env, facts, "There is no way back. Once more:")?;
         }
         Ok(fate)
     }
@@ -141,6 +144,59 @@ pub fn show_doomed(env: &mut Env, doomed: &[Resource]) -> Result<()> {
     table(env, &DOOMED, doomed)
 }
 
+/// Says what would be done, without it.
+///
+/// # Errors
+/// When standard error takes no more.
+pub fn rehearse(
+    env: &mut Env,
+    facts: &Facts<'_>,
+    fate: Option<Fate>,
+    receiver: Option<&Member>,
+) -> Result<()> {
+    show(env, facts, None)?;
+    env.ui.note(&format!("Would {}{}.", facts.intention[..1].to_lowercase(), &facts.intention[1..]));
+    match (fate, receiver) {
+        (Some(Fate::Transfer(_)), Some(receiver)) if !facts.owned.is_empty() => {
+            env.ui.note(&format!("Would hand what is owned to {}.", receiver.name));
+        }
+        (Some(Fate::Delete), _) => show_doomed(env, facts.doomed)?,
+        (None, _) if !facts.owned.is_empty() => {
+            env.ui.note("A decision is needed: `--transfer-to MEMBER` or `--delete-resources`.");
+        }
+        _ => {}
+    }
+    env.ui.note("Nothing was changed.");
+    Ok(())
+}
+
+/// The member whom `fate` makes the receiver, if it does.
+///
+/// # Errors
+/// When resources cannot pass to them.
+pub fn receiver(store: &Store, fate: Option<Fate>, leaving: Option<MemberId>) -> Result<Option<Member>> {
+    match fate {
+        Some(Fate::Transfer(to)) => store.read(|moment| estate::receiver(moment, to, leaving)).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// Tells what became of the resources.
+pub fn tell_fate<'r>(
+    env: &mut Env,
+    owned: impl IntoIterator<Item = &'r Owned>,
+    receiver: Option<&Member>,
+    deleted: &[Resource],
+) {
+    let owned: Vec<&Resource> = owned.into_iter().map(|owned| &owned.resource).collect();
+    if let (Some(receiver), false) = (receiver, owned.is_empty()) {
+        env.ui.note(&format!("Handed {} to {}.", in_words(owned), receiver.name));
+    }
+    if !deleted.is_empty() {
+        env.ui.note(&format!("Deleted {}.", in_words(deleted)));
+    }
+}
+
 /// So many of each kind: `1 project, 3 layers`.
 #[must_use]
 pub fn in_words<'r>(resources: impl IntoIterator<Item = &'r Resource>) -> String {
@@ -157,6 +213,16 @@ pub fn in_words<'r>(resources: impl IntoIterator<Item = &'r Resource>) -> String
     if counted.is_empty() { "nothing".to_owned() } else { counted.join(", ") }
 }
 
+/// So many grants: `no grants`, `1 grant`, `3 grants`.
+#[must_use]
+pub fn grants_in_words(count: u64) -> String {
+    match count {
+        0 => "no grants".to_owned(),
+        1 => "1 grant".to_owned(),
+        count => format!("{count} grants"),
+    }
+}
+
 fn table<R>(env: &mut Env, columns: &[Column<R>], mut rows: &[R]) -> Result<()> {
     let look = env.err_look();
     let listing =
@@ -164,12 +230,12 @@ fn table<R>(env: &mut Env, columns: &[Column<R>], mut rows: &[R]) -> Result<()> 
     listing.write(&mut env.ui.err, &look, &mut rows).map(drop)
 }
 
-fn confirm(env: &mut Env, question: &str, verb: &'static str) -> Result<()> {
+fn confirm(env: &mut Env, facts: &Facts<'_>, question: &str) -> Result<()> {
     let agreed = match &mut env.prompt {
-        Some(prompt) => prompt.confirm(question, verb)?,
+        Some(prompt) => prompt.confirm(question, facts.verb)?,
         None => false,
     };
-    if agreed { Ok(()) } else { Err(Error::Declined { what: "the deletion" }) }
+    if agreed { Ok(()) } else { Err(Error::Declined { what: facts.noun }) }
 }
 
 /// The picker of receivers, with the knowing choice to delete at its end.

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::decide::{DecisionArgs, Facts, in_words, show, show_doomed};
+use super::decide::{DecisionArgs, Facts, grants_in_words, receiver, rehearse, show, tell_fate};
+use super::view::member;
 use super::view::resource::brief;
 use super::{Told, ask};
 use crate::domain::id::KeyId;
@@ -55,7 +56,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let fate = args.decision.decide(env, &store, &facts)?;
     let cx = env.world.context(&store, &acting, args.decision.why.reason.as_deref());
     match delete(&cx, &ids, fate, Some(&shown)) {
-        Ok(receipt) => tell(env, args.decision.output, &receipt, fate)?,
+        Ok(receipt) => tell(env, args.decision.output, &receipt)?,
         Err(changed @ Error::FactsChanged { .. }) => {
             let now = plan(&cx, &ids)?;
             show(env, &self::facts(&now, &intention), Some(Fate::Delete))?;
@@ -84,6 +85,7 @@ fn facts<'a>(deletion: &'a Deletion, intention: &'a str) -> Facts<'a> {
     Facts {
         intention,
         verb: "Delete",
+        noun: "the deletion",
         leaving: deletion
             .keys
             .iter()
@@ -98,11 +100,7 @@ fn facts<'a>(deletion: &'a Deletion, intention: &'a str) -> Facts<'a> {
 /// `deploy-3f9a…@acme.invalid, editor, created by Ada, 3 grants`.
 fn about(departing: &Departing) -> String {
     let key = &departing.key;
-    let grants = match departing.estate.grants {
-        0 => "no grants".to_owned(),
-        1 => "1 grant".to_owned(),
-        count => format!("{count} grants"),
-    };
+    let grants = grants_in_words(departing.estate.grants);
     format!("{}, {}, created by {}, {grants}", key.email, key.role, key.creator.name)
 }
 
@@ -115,12 +113,7 @@ fn dry_run(
     facts: &Facts<'_>,
 ) -> Result<Status> {
     let fate = decision.fate(store)?;
-    let receiver = match fate {
-        Some(Fate::Transfer(to)) => {
-            Some(store.read(|moment| crate::ops::estate::receiver(moment, to, None))?)
-        }
-        _ => None,
-    };
+    let receiver = receiver(store, fate, facts.member)?;
     let deleted = if fate == Some(Fate::Delete) { shown.doomed.clone() } else { Vec::new() };
     let receipt = Receipt { keys: shown.keys.clone(), receiver, deleted };
     if decision.output == Told::Json {
@@ -129,41 +122,19 @@ fn dry_run(
         env.ui.print(|out| json::write_value(out, &document))?;
         return Ok(Status::Done);
     }
-    show(env, facts, None)?;
-    env.ui.note(&format!("Would {}{}.", facts.intention[..1].to_lowercase(), &facts.intention[1..]));
-    match (fate, &receipt.receiver) {
-        (Some(Fate::Transfer(_)), Some(receiver)) if !facts.owned.is_empty() => {
-            env.ui.note(&format!("Would hand what is owned to {}.", receiver.name));
-        }
-        (Some(Fate::Delete), _) => show_doomed(env, facts.doomed)?,
-        (None, _) if !facts.owned.is_empty() => {
-            env.ui.note("A decision is needed: `--transfer-to MEMBER` or `--delete-resources`.");
-        }
-        _ => {}
-    }
-    env.ui.note("Nothing was changed.");
+    rehearse(env, facts, fate, receipt.receiver.as_ref())?;
     Ok(Status::Done)
 }
 
-fn tell(env: &mut Env, told: Told, receipt: &Receipt, fate: Option<Fate>) -> Result<()> {
+fn tell(env: &mut Env, told: Told, receipt: &Receipt) -> Result<()> {
     if told == Told::Json {
         return env.ui.print(|out| json::write_value(out, &document(receipt)));
     }
     for departing in &receipt.keys {
         env.ui.note(&format!("Deleted key {}.", departing.key.title));
     }
-    let owned = in_words(
-        receipt.keys.iter().flat_map(|departing| &departing.estate.owned).map(|owned| &owned.resource),
-    );
-    match (&receipt.receiver, fate) {
-        (Some(receiver), _) if owned != "nothing" => {
-            env.ui.note(&format!("Handed {owned} to {}.", receiver.name));
-        }
-        (_, Some(Fate::Delete)) if !receipt.deleted.is_empty() => {
-            env.ui.note(&format!("Deleted {}.", in_words(&receipt.deleted)));
-        }
-        _ => {}
-    }
+    let owned = receipt.keys.iter().flat_map(|departing| &departing.estate.owned);
+    tell_fate(env, owned, receipt.receiver.as_ref(), &receipt.deleted);
     Ok(())
 }
 
@@ -182,12 +153,9 @@ fn document(receipt: &Receipt) -> Value {
             })
         })
         .collect();
-    let receiver = receipt.receiver.as_ref().map(|member| {
-        json!({ "id": member.id.to_string(), "name": member.name.as_str(), "email": member.email.as_str() })
-    });
     json!({
         "deleted_keys": keys,
-        "transferred_to": receiver,
+        "transferred_to": receipt.receiver.as_ref().map(member::brief),
         "deleted_resources": receipt.deleted.iter().map(brief).collect::<Value>(),
         "dry_run": false,
     })

@@ -3,19 +3,26 @@
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
-use super::Told;
 use super::show::no_terminal;
+use super::view::key::creator;
+use super::view::{expiry_value, instant_value};
+use super::{Told, explained};
+use crate::domain::id::MemberId;
 use crate::domain::key::Key;
+use crate::domain::member::Member;
 use crate::domain::secret::PlainSecret;
-use crate::domain::time::parse_duration;
-use crate::env::Env;
+use crate::domain::time::{SystemClock, parse_duration};
+use crate::env::{Env, SystemRandomness};
 use crate::error::{Error, Result};
+use crate::ops::Context;
+use crate::store::Store;
 use crate::ui::clipboard::{ASKED_TERMINAL, ClearAfter, MANAGERS_NOTE, osc52};
 use crate::ui::prompt::Revelation;
 use crate::ui::signal;
@@ -60,6 +67,16 @@ pub enum Way {
     Terminal,
     /// Into a file.
     File(SecretFile),
+}
+
+impl Way {
+    /// Whether it takes no longer than this machine needs, whoever reads.
+    fn is_brief(&self) -> bool {
+        match self {
+            Self::Clipboard(_) | Self::File(_) => true,
+            Self::Reveal | Self::Output | Self::Document | Self::Terminal => false,
+        }
+    }
 }
 
 /// A new file that only its owner can read. It goes again unless it is kept.
@@ -110,24 +127,71 @@ fn clear_after(time: Duration) -> ClearAfter {
     if time.is_zero() { ClearAfter::Replaced } else { ClearAfter::Time(time) }
 }
 
-/// Hands the secret over. `Ok` means that it arrived; `undo` is run by a signal that comes while it is revealed.
-///
-/// `document` is what JSON says of the key besides.
+/// A secret on its way, and what happens when it does not arrive.
+pub struct Parcel<'p> {
+    /// Whose it is.
+    pub key: &'p Key,
+    /// The secret.
+    pub secret: &'p PlainSecret,
+    /// What takes back what was done, in a transaction of its own.
+    pub undo: Undo,
+    /// What is said when that was taken back: `the key ci was taken back`.
+    pub undone: String,
+    /// What to do where it could not be: `delete it with …`.
+    pub stuck: String,
+}
+
+/// Takes back what was done for a secret that did not arrive.
+pub type Undo = Arc<dyn Fn(&Context<'_>) -> Result<()> + Send + Sync>;
+
+/// Hands the secret over, or takes back what was done. A signal that comes meanwhile takes it back too, or, where
+/// `waiting` holds it off and the way is brief, comes after it.
 ///
 /// # Errors
-/// When it did not arrive, or was not acknowledged: what it belongs to has to be undone.
-pub fn deliver(
+/// When it did not arrive, or was not acknowledged.
+pub fn hand_over(
     env: &mut Env,
+    store: &Store,
+    acting: &Member,
     way: Way,
-    key: &Key,
-    secret: &PlainSecret,
-    document: &Map<String, Value>,
-    undo: Box<dyn FnOnce() + Send>,
+    parcel: &Parcel<'_>,
+    waiting: signal::Guard,
 ) -> anyhow::Result<()> {
+    let undo = undoing(env.store_path()?, acting.id, env.world.os_user.clone(), Arc::clone(&parcel.undo));
+    let undo = signal::on_interrupt(undo);
+    // What takes as long as its reader likes can be broken off; the rest is brief, and a signal waits for its end.
+    let waiting = Some(waiting).filter(|_| way.is_brief());
+    let delivered = deliver(env, way, parcel);
+    let _waiting = waiting.unwrap_or_else(signal::uninterrupted);
+    drop(undo);
+    let Err(undelivered) = delivered else { return Ok(()) };
+    match (parcel.undo)(&env.world.context(store, acting, None)) {
+        Ok(()) => {
+            if !matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
+                env.ui.warn(&format!("the secret was not delivered, so {}", parcel.undone));
+            }
+            Err(undelivered)
+        }
+        Err(kept) => Err(Error::Rule {
+            code: "undelivered",
+            message: format!(
+                "the new secret of the key `{}` was not delivered ({}), and that could not be taken back \
+                 ({kept}): it stands in the store, and nobody has it",
+                parcel.key.title,
+                explained(&undelivered),
+            ),
+            hint: parcel.stuck.clone(),
+        }
+        .into()),
+    }
+}
+
+fn deliver(env: &mut Env, way: Way, parcel: &Parcel<'_>) -> anyhow::Result<()> {
+    let secret = parcel.secret;
     match way {
-        Way::Reveal => return reveal(env, key, secret, undo).map_err(Into::into),
+        Way::Reveal => return reveal(env, parcel).map_err(Into::into),
         Way::Output => env.ui.deliver(&line(secret))?,
-        Way::Document => env.ui.deliver(&with_secret(document, secret)?)?,
+        Way::Document => env.ui.deliver(&with_secret(&document(parcel.key), secret)?)?,
         Way::Clipboard(after) => copy(env, secret, after)?,
         Way::Terminal => {
             osc52(&mut env.ui.err, exposed(secret)).context("asking the terminal to copy")?;
@@ -141,6 +205,31 @@ pub fn deliver(
     Ok(())
 }
 
+/// Runs `undo` on the signals' thread, which has a store of its own.
+fn undoing(path: PathBuf, acting: MemberId, os_user: String, undo: Undo) -> Box<dyn FnOnce() + Send> {
+    Box::new(move || {
+        let Ok((store, _)) = Store::open(&path) else { return };
+        let (clock, random) = (&SystemClock, &SystemRandomness);
+        // The terminal may be gone: whoever looks next finds what stands in the store.
+        let _ = undo(&Context { store: &store, clock, random, acting, os_user: &os_user, reason: None });
+    })
+}
+
+/// The key for programs, without its secret.
+#[must_use]
+pub fn document(key: &Key) -> Map<String, Value> {
+    let fields: [(&str, Value); 7] = [
+        ("id", key.id.to_string().into()),
+        ("title", key.title.as_str().into()),
+        ("email", key.email.as_str().into()),
+        ("role", key.role.as_str().into()),
+        ("creator", creator(&key.creator)),
+        ("created", instant_value(key.created)),
+        ("expires", expiry_value(key.expires)),
+    ];
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
 fn copy(env: &mut Env, secret: &PlainSecret, after: ClearAfter) -> Result<()> {
     let copied = env.clipboard.copy(exposed(secret), after).map_err(|none| Error::Rule {
         code: "no-clipboard",
@@ -151,7 +240,8 @@ fn copy(env: &mut Env, secret: &PlainSecret, after: ClearAfter) -> Result<()> {
     Ok(())
 }
 
-fn reveal(env: &mut Env, key: &Key, secret: &PlainSecret, undo: Box<dyn FnOnce() + Send>) -> Result<()> {
+fn reveal(env: &mut Env, parcel: &Parcel<'_>) -> Result<()> {
+    let Parcel { key, secret, .. } = parcel;
     let Some(prompt) = &mut env.prompt else {
         return Err(Error::Missing {
             what: "a terminal".to_owned(),
@@ -163,14 +253,13 @@ fn reveal(env: &mut Env, key: &Key, secret: &PlainSecret, undo: Box<dyn FnOnce()
         Ok(copied) => Ok(format!("{copied} {MANAGERS_NOTE}")),
         Err(none) => Err(format!("{none}; select the secret above and copy it by hand")),
     };
-    let _undo = signal::on_interrupt(undo);
     prompt.reveal(
         &Revelation {
             title: key.title.as_str(),
             email: key.email.as_str(),
             secret,
             warning: "Keep it now: it is shown this once and cannot be seen again.",
-            escape: "takes the key back",
+            escape: "takes it back",
         },
         &mut copy,
     )

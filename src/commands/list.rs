@@ -17,14 +17,15 @@ use crate::ui::listing::rows_from;
 #[command(after_help = "\
 Examples:
   keys list --sort -expires
-  keys list --filter expires<30d --filter role=editor
+  keys list --filter 'expires<30d' --filter role=editor
   keys list --filter title~import --show role,owns --hide creator
-  keys list --filter status!=active --columns title,status,expires
+  keys list --filter 'status!=active' --columns title,status,expires
   keys list --filter creator=ada@acme.com --sort role,-created --limit 20
   keys list -o csv > keys.csv
   keys list --expiring 14d --exit-status
   keys list -q --filter status=expired | xargs keys delete --transfer-to ada@acme.com --yes
 
+Conditions with < or > stand in quotes, or the shell takes them for itself.
 Times in filters: 30d from now, -30d ago, 2026-01-01, 2026-01-01T17:30, now, never.
 Units: s, min, h, d, w, mo, y.")]
 pub struct Args {

@@ -1,16 +1,38 @@
 //! The verbs, one a file: its arguments with their help, then what it asks, what it does, what it tells.
 
+pub mod acl;
 pub mod ask;
+pub mod backup;
+pub mod check;
+pub mod completions;
 pub mod create;
 pub mod decide;
 pub mod delete;
 pub mod delivery;
+pub mod demo;
 pub mod init;
 pub mod list;
 pub mod listing;
+pub mod log;
+pub mod man;
+pub mod member;
+pub mod pick;
+pub mod resource;
+pub mod revoke;
+pub mod rotate;
 pub mod secrets;
 pub mod show;
+pub mod update;
+pub mod verify;
 pub mod view;
+
+use serde_json::Value;
+
+use crate::domain::nearest::nearest;
+use crate::domain::text::quoted;
+use crate::env::Env;
+use crate::error::{Error, Result, Status};
+use crate::ui::json;
 
 /// Why something is done.
 #[derive(Debug, clap::Args)]
@@ -18,6 +40,32 @@ pub struct Why {
     /// Why, for the log
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
+}
+
+/// How it is told that something changed, and why it is done.
+#[derive(Debug, clap::Args)]
+pub struct Telling {
+    /// How to tell what was done
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
+    output: Told,
+
+    #[command(flatten)]
+    why: Why,
+}
+
+impl Telling {
+    /// Tells what was done: in a sentence on the side, or as a document.
+    fn tell(&self, env: &mut Env, sentence: &str, document: &Value) -> Result<Status> {
+        match self.output {
+            Told::Text => env.ui.note(sentence),
+            Told::Json => env.ui.print(|out| json::write_value(out, document))?,
+        }
+        Ok(Status::Done)
+    }
+
+    fn reason(&self) -> Option<&str> {
+        self.why.reason.as_deref()
+    }
 }
 
 /// How a command that changes something tells what it did.
@@ -28,4 +76,53 @@ pub enum Told {
     Text,
     /// As one JSON object.
     Json,
+}
+
+/// The value of a word that was typed, whatever its case; the error says which words there are.
+///
+/// # Errors
+/// When it is none of `known`.
+pub fn word<T>(text: &str, what: &str, value: impl Fn(&str) -> Option<T>, known: &[&str]) -> Result<T> {
+    let wanted = text.trim().to_ascii_lowercase();
+    value(&wanted).ok_or_else(|| {
+        let meant = nearest(&wanted, known.iter().copied(), 1);
+        let meant = meant.first().map_or_else(String::new, |name| format!("did you mean `{name}`? "));
+        Error::Invalid {
+            message: format!("{} is no {what}", quoted(text)),
+            hint: format!("{meant}there is {}", known.join(", ")),
+        }
+    })
+}
+
+/// What went wrong, from the outside in. One of our own errors says what it stems from itself.
+#[must_use]
+pub fn explained(error: &anyhow::Error) -> String {
+    let mut words = String::new();
+    for cause in error.chain() {
+        if !words.is_empty() {
+            words.push_str(": ");
+        }
+        words.push_str(&cause.to_string());
+        if cause.is::<Error>() {
+            break;
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Context as _;
+
+    use super::*;
+
+    #[test]
+    fn an_error_is_told_once_with_what_stands_around_it() {
+        let full = || Error::Io { doing: "writing".into(), source: std::io::Error::other("no room") };
+        assert_eq!(explained(&full().into()), "writing: no room");
+        let within = Err::<(), _>(full()).context("copying").unwrap_err();
+        assert_eq!(explained(&within), "copying: writing: no room");
+        let foreign = Err::<(), _>(std::io::Error::other("no room")).context("copying").unwrap_err();
+        assert_eq!(explained(&foreign), "copying: no room");
+    }
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::ask;
 use super::view::key::{KeyLine, column};
+use super::view::portrait::section;
 use super::view::{expiry_value, grant, instant_cell, instant_value, resource};
 use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
@@ -188,8 +189,7 @@ impl Portrait {
             "resources".to_owned(),
             self.owned.iter().map(|owned| resource::brief(&owned.resource)).collect(),
         );
-        let held = |row: &GrantRow| serde_json::json!({ "permission": row.permission.as_str(), "resource": (grant::RESOURCE.value)(row) });
-        object.insert("grants".to_owned(), self.grants.iter().map(held).collect());
+        object.insert("grants".to_owned(), self.grants.iter().map(grant::held).collect());
         Value::Object(object)
     }
 }
@@ -202,21 +202,4 @@ fn secret_cell(generation: &Generation, look: &Look) -> Cell {
         Expiry::Never => String::new(),
     };
     Cell::new(format!("{}… since {since}{until}", generation.recognizable))
-}
-
-/// A heading and a table below it, where there is something to show.
-fn section<R>(
-    out: &mut dyn std::io::Write,
-    look: &Look,
-    heading: &str,
-    columns: &[Column<R>],
-    rows: &[R],
-) -> Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "\n{heading}").map_err(unwritten)?;
-    let listing =
-        Listing { columns, all: columns, narrowed: false, format: Format::Table, raw: false, empty: "" };
-    listing.write(out, look, &mut { rows }).map(drop)
 }

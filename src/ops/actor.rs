@@ -24,6 +24,15 @@ pub fn resolve(store: &Store, named: Option<&str>) -> Result<Result<Member, Vec<
     })
 }
 
+/// Whether the acting member's role is at least `role`: to be known before anything is asked. `verb` as in the
+/// refusal: `create keys`.
+///
+/// # Errors
+/// [`Error::Forbidden`] when it is less.
+pub fn may(cx: &Context<'_>, role: Role, verb: &str) -> Result<()> {
+    cx.store.read(|moment| require(moment, cx, role, verb).map(drop))
+}
+
 /// The acting member as they stand in this transaction, if their role is at least `role`.
 ///
 /// `verb` is what they want to do, for the refusal: `create keys`.

@@ -5,7 +5,7 @@ use crate::domain::id::{KeyId, MemberId, ResourceId};
 use crate::domain::key::Key;
 use crate::domain::member::Member;
 use crate::domain::nearest::nearest;
-use crate::domain::resource::Resource;
+use crate::domain::resource::{Kind, Resource};
 use crate::error::{Error, Result};
 use crate::store::{Read, key, member, resource};
 
@@ -38,9 +38,18 @@ pub fn member(moment: &Read<'_>, wanted: &str) -> Result<Member> {
 /// # Errors
 /// [`Error::NotFound`] with similar names, or [`Error::Ambiguous`] with the candidates.
 pub fn resource(moment: &Read<'_>, wanted: &str) -> Result<Resource> {
-    let found = resource::matching(moment, wanted)?;
+    resource_of(moment, wanted, None)
+}
+
+/// The resource of that kind that `wanted` names, whatever goes by the same name among the other kinds.
+///
+/// # Errors
+/// As [`resource`].
+pub fn resource_of(moment: &Read<'_>, wanted: &str, kind: Option<Kind>) -> Result<Resource> {
+    let noun = kind.map_or("resource", |kind| kind.facts().singular);
+    let found = resource::matching(moment, wanted, kind)?;
     let describe = |resource: &Resource| (resource.id.to_string(), candidate_resource(resource));
-    only("resource", wanted, found, describe, || resource::names(moment))
+    only(noun, wanted, found, describe, || resource::names(moment, kind))
 }
 
 /// Who `wanted` names: a member, a key, or `everyone`. With the name to call them by.

@@ -1,33 +1,58 @@
-//! A store to try the rules on: its first administrator is Ada.
+//! What the tests of rules stand on: a store whose first administrator is Ada, and a clock that moves when it is
+//! told to.
 
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use super::grant::{NewGrant, give};
+use super::key::NewKey;
+use super::member::{NewMember, add};
+use super::organization::{Founding, found, found_in};
+use super::resource::{self as resource_ops, NewResource};
+use super::{Context, actor};
 use crate::domain::email::Email;
 use crate::domain::event::Action;
 use crate::domain::grant::{Permission, Principal};
-use crate::domain::id::{Randomness, ResourceId};
+use crate::domain::id::{MemberId, Randomness, ResourceId};
 use crate::domain::member::Member;
 use crate::domain::resource::{Kind, Resource};
 use crate::domain::role::{KeyRole, Role};
-use crate::domain::secret::Prefix;
+use crate::domain::secret::{PlainSecret, Prefix};
 use crate::domain::text::Name;
 use crate::domain::time::{Clock, Expiry, Timestamp};
 use crate::error::Result;
-use crate::ops::Context;
-use crate::ops::grant::{NewGrant, give};
-use crate::ops::key::NewKey;
-use crate::ops::member::{NewMember, add};
-use crate::ops::organization::{Founding, found_in};
-use crate::ops::resource::{self as resource_ops, NewResource};
-use crate::store::{Audited, Store, event, grant, resource};
+use crate::store::{self, Audited, Store, event, grant, resource};
 
-struct Noon;
+/// The instant at which tests begin.
+pub const START: i64 = 1_800_000_000_000;
 
-impl Clock for Noon {
-    fn now(&self) -> Timestamp {
-        Timestamp(1_800_000_000_000)
+/// A clock that moves when it is told to. Its copies move with it.
+#[derive(Clone)]
+pub struct Watch(Arc<AtomicI64>);
+
+impl Watch {
+    pub fn new() -> Self {
+        Self(Arc::new(AtomicI64::new(START)))
+    }
+
+    pub fn set(&self, at: Timestamp) {
+        self.0.store(at.0, Ordering::SeqCst);
+    }
+
+    pub fn pass(&self, millis: i64) {
+        self.0.fetch_add(millis, Ordering::SeqCst);
     }
 }
 
-struct Real;
+impl Clock for Watch {
+    fn now(&self) -> Timestamp {
+        Timestamp(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// The operating system's generator.
+pub struct Real;
 
 impl Randomness for Real {
     fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
@@ -36,42 +61,99 @@ impl Randomness for Real {
     }
 }
 
-pub fn with_store(test: impl FnOnce(&Context<'_>, &Member)) {
-    let store = Store::in_memory().unwrap();
-    let founding = Founding {
+/// A store, its administrator, and a clock.
+pub struct World {
+    pub store: Store,
+    pub watch: Watch,
+    pub ada: MemberId,
+}
+
+impl World {
+    /// In memory.
+    pub fn in_memory() -> Self {
+        let (store, watch) = (Store::in_memory().unwrap(), Watch::new());
+        let ada = found_in(&store, &watch, &Real, "root", &founding()).unwrap().id;
+        Self { store, watch, ada }
+    }
+
+    /// In a file that does not exist yet.
+    pub fn at(path: &Path) -> Self {
+        let watch = Watch::new();
+        let ada = found(path, &watch, &Real, "root", &founding(), |cx| Ok(cx.acting)).unwrap();
+        Self { store: Store::open(path).unwrap().0, watch, ada }
+    }
+
+    /// In a file that is there already, by a connection of its own.
+    pub fn again(path: &Path) -> Self {
+        let store = Store::open(path).unwrap().0;
+        let ada = actor::resolve(&store, None).unwrap().unwrap().id;
+        Self { store, watch: Watch::new(), ada }
+    }
+
+    /// Ada at work.
+    pub fn cx(&self) -> Context<'_> {
+        Context {
+            store: &self.store,
+            clock: &self.watch,
+            random: &Real,
+            acting: self.ada,
+            os_user: "root",
+            reason: None,
+        }
+    }
+
+    /// A project with these grants, whatever the rules say of them.
+    pub fn project(&self, name: &str, grants: &[(Principal, Permission)]) -> ResourceId {
+        project(&self.cx(), name, grants)
+    }
+}
+
+fn founding() -> Founding {
+    Founding {
         organization: Name::new("Acme").unwrap(),
         prefix: Prefix::default(),
         name: Name::new("Ada").unwrap(),
         email: Email::new("ada@acme.com").unwrap(),
-    };
-    let ada = found_in(&store, &Noon, &Real, "root", &founding).unwrap();
-    let cx =
-        Context { store: &store, clock: &Noon, random: &Real, acting: ada.id, os_user: "root", reason: None };
-    test(&cx, &ada);
+    }
 }
 
+/// The text of a secret, which only its holder has.
+#[expect(clippy::disallowed_methods, reason = "a test plays the holder of the secret")]
+pub fn text(secret: &PlainSecret) -> String {
+    secret.expose().to_owned()
+}
+
+/// Lets a test work in a new store, as Ada.
+pub fn with_store(test: impl FnOnce(&Context<'_>, &Member)) {
+    let world = World::in_memory();
+    let ada = world.store.read(|moment| store::member::get(moment, world.ada)).unwrap().unwrap();
+    test(&world.cx(), &ada);
+}
+
+/// An editor key of that title, without an end.
 pub fn new_key(title: &str) -> NewKey {
     NewKey { title: Name::new(title).unwrap(), role: KeyRole::Editor, expires: Expiry::Never }
 }
 
+/// Adds a project that this principal owns.
 pub fn own(cx: &Context<'_>, name: &str, owner: Principal) -> ResourceId {
+    project(cx, name, &[(owner, Permission::Owner)])
+}
+
+/// Adds a project with these grants, whatever the rules say of them.
+pub fn project(cx: &Context<'_>, name: &str, grants: &[(Principal, Permission)]) -> ResourceId {
     let id = ResourceId::random(cx.random).unwrap();
+    let (name, created) = (Name::new(name).unwrap(), cx.clock.now());
+    let project = Resource { id, kind: Kind::Project, name, project: None, source: None, created };
     cx.store
         .change(|change| {
-            let resource = Resource {
-                id,
-                kind: Kind::Project,
-                name: Name::new(name).unwrap(),
-                project: None,
-                source: None,
-                created: cx.clock.now(),
-            };
-            resource::insert(change, &resource)?;
-            grant::set(change, owner, Permission::Owner, id)?;
-            let actor = super::actor::current(change, cx)?;
-            let action = Action::ResourceAdded;
-            let detail = serde_json::json!({});
-            Ok(Audited::new((), cx.event(cx.clock.now(), &actor, action, (&resource).into(), detail)))
+            resource::insert(change, &project)?;
+            for (principal, permission) in grants {
+                grant::set(change, *principal, *permission, id)?;
+            }
+            let actor = actor::current(change, cx)?;
+            let (subject, detail) = ((&project).into(), serde_json::json!({}));
+            Ok(Audited::new((), cx.event(created, &actor, Action::ResourceAdded, subject, detail)))
         })
         .unwrap();
     id

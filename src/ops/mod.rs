@@ -5,18 +5,13 @@ pub mod check;
 pub mod estate;
 pub mod find;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod grant;
 pub mod key;
 pub mod log;
 pub mod member;
 pub mod organization;
 pub mod resource;
-
-#[cfg(test)]
-mod model_tests;
-#[cfg(test)]
-pub(crate) mod testing;
 
 use serde_json::Value;
 

@@ -57,7 +57,7 @@ impl Principal {
         }
     }
 
-    fn stored(kind: &str, id: &str) -> Option<Self> {
+    pub(super) fn stored(kind: &str, id: &str) -> Option<Self> {
         match kind {
             "member" => id.parse().ok().map(Self::Member),
             "key" => id.parse().ok().map(Self::Key),

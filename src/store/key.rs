@@ -1,7 +1,7 @@
 //! Keys' rows.
 
 use super::engine::{Columns, Row};
-use super::select::{Columns as Expressions, Expression, Select, id_range};
+use super::select::{self, Columns as Expressions, Expression, Select, id_range};
 use super::{Change, Read};
 use crate::domain::email::Email;
 use crate::domain::id::KeyId;
@@ -193,21 +193,12 @@ pub fn titles(moment: &Read<'_>) -> Result<Vec<String>> {
 /// # Errors
 /// When the store cannot be read.
 pub fn unique_start(moment: &Read<'_>, id: KeyId) -> Result<String> {
-    let id = id.to_string();
-    let mut length = 8;
-    moment.connection.query(
+    select::unique_start(
+        moment,
         "SELECT max(id) AS neighbor FROM api_key WHERE id < $1
          UNION ALL SELECT min(id) AS neighbor FROM api_key WHERE id > $1",
-        &[id.as_str().into()],
-        &mut |row| {
-            if let Some(neighbor) = Columns::new(row, "api_key").optional_text("neighbor")? {
-                let shared = id.bytes().zip(neighbor.bytes()).take_while(|(a, b)| a == b).count();
-                length = length.max(shared + 1);
-            }
-            Ok(())
-        },
-    )?;
-    Ok(id[..length.min(id.len())].to_owned())
+        &id.to_string(),
+    )
 }
 
 /// The key of that id, with what a list says of it.

@@ -1,7 +1,7 @@
 //! Members' rows. One who was removed keeps theirs, marked, for the keys they created.
 
 use super::engine::{Columns, Row};
-use super::select::{Columns as Expressions, Expression, Select, id_range};
+use super::select::{self, Columns as Expressions, Expression, Select, id_range};
 use super::{Change, Read};
 use crate::domain::email::Email;
 use crate::domain::id::MemberId;
@@ -10,7 +10,7 @@ use crate::domain::query::{MemberField, Query};
 use crate::domain::role::Role;
 use crate::domain::text::{Name, fold};
 use crate::domain::time::Timestamp;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A member, with how much hangs on them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,19 @@ pub struct MemberRow {
     pub owns: u64,
     /// How many keys they created.
     pub keys: u64,
+}
+
+/// A statement about members as a list has them: the columns that [`decode_row`] reads, and what follows.
+macro_rules! select_row {
+    ($rest:literal) => {
+        concat!(
+            "SELECT m.id AS id, m.name AS name, m.email AS email, m.role AS role, m.added AS added,
+                (SELECT count(*) FROM acl_grant g WHERE g.principal_id = m.id AND g.permission = 'owner') AS owns,
+                (SELECT count(*) FROM api_key k WHERE k.creator_id = m.id) AS keys
+             FROM member m WHERE m.removed IS NULL",
+            $rest
+        )
+    };
 }
 
 /// Adds a member.
@@ -168,6 +181,32 @@ pub fn administrators(moment: &Read<'_>) -> Result<Vec<Member>> {
     Ok(receivers(moment)?.into_iter().filter(|member| member.role == Role::Administrator).collect())
 }
 
+/// The shortest start of a member's id, of 8 characters or more, that no other member's id has.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn unique_start(moment: &Read<'_>, id: MemberId) -> Result<String> {
+    select::unique_start(
+        moment,
+        "SELECT max(id) AS neighbor FROM member WHERE id < $1
+         UNION ALL SELECT min(id) AS neighbor FROM member WHERE id > $1",
+        &id.to_string(),
+    )
+}
+
+/// The member of that id, with how much hangs on them.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or they have gone.
+pub fn row(moment: &Read<'_>, id: MemberId) -> Result<MemberRow> {
+    let mut found = None;
+    moment.connection.query(select_row!(" AND m.id = $1"), &[id.into()], &mut |row| {
+        found = Some(decode_row(row)?);
+        Ok(())
+    })?;
+    found.ok_or_else(|| Error::NotFound { noun: "member", wanted: id.to_string(), near: Vec::new() })
+}
+
 /// Walks the members that `query` asks for.
 ///
 /// # Errors
@@ -180,12 +219,7 @@ pub fn each(
     const OWNS: &str =
         "(SELECT count(*) FROM acl_grant g WHERE g.principal_id = m.id AND g.permission = 'owner')";
     const KEYS: &str = "(SELECT count(*) FROM api_key k WHERE k.creator_id = m.id)";
-    let mut select = Select::new(
-        "SELECT m.id AS id, m.name AS name, m.email AS email, m.role AS role, m.added AS added,
-            (SELECT count(*) FROM acl_grant g WHERE g.principal_id = m.id AND g.permission = 'owner') AS owns,
-            (SELECT count(*) FROM api_key k WHERE k.creator_id = m.id) AS keys
-         FROM member m WHERE m.removed IS NULL",
-    );
+    let mut select = Select::new(select_row!(""));
     let expressions: Expressions<MemberField> = &|field| match field {
         MemberField::Id => Expression::column("m.id"),
         MemberField::Name => Expression::column("m.name_fold"),

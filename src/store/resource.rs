@@ -1,7 +1,7 @@
 //! Resources' rows, what they stand in, and what a deletion takes along.
 
 use super::engine::{Columns, Row, Value};
-use super::select::{Columns as Expressions, Expression, Select, id_range};
+use super::select::{self, Columns as Expressions, Expression, Select, id_range};
 use super::{Change, Read};
 use crate::domain::grant::Principal;
 use crate::domain::id::ResourceId;
@@ -10,13 +10,31 @@ use crate::domain::resource::{Kind, Place, Resource};
 use crate::domain::text::{Name, fold};
 use crate::error::Result;
 
-/// A resource, with the names of its owners.
+/// A resource, with its owners.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResourceRow {
     /// The resource.
     pub resource: Resource,
-    /// Its owners: members' names and keys' titles, in alphabetical order, joined by `, `.
-    pub owners: String,
+    /// Its owners, by name.
+    pub owners: Vec<Owner>,
+}
+
+/// Somebody who owns a resource.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// Who.
+    pub principal: Principal,
+    /// A member's name, or a key's title.
+    pub name: String,
+}
+
+impl ResourceRow {
+    /// The names of its owners, joined by `, `.
+    #[must_use]
+    pub fn owner_names(&self) -> String {
+        let names: Vec<&str> = self.owners.iter().map(|owner| owner.name.as_str()).collect();
+        names.join(", ")
+    }
 }
 
 /// A resource that somebody owns.
@@ -43,13 +61,33 @@ macro_rules! select_resource {
     };
 }
 
-/// The names of a resource's owners.
+/// What `$one` is of each of a resource's owners, by name, with `$between` them. In it m is the member or nothing,
+/// k the key or nothing, g the grant.
 macro_rules! owners {
-    () => {
-        "coalesce((SELECT string_agg(name, ', ' ORDER BY name) FROM (
-            SELECT coalesce(m.name, k.title) AS name FROM acl_grant g
+    ($one:literal, $between:literal) => {
+        concat!(
+            "coalesce((SELECT string_agg(one, '",
+            $between,
+            "' ORDER BY name) FROM (SELECT ",
+            $one,
+            " AS one, coalesce(m.name_fold, k.title_fold) AS name FROM acl_grant g
             LEFT JOIN member m ON m.id = g.principal_id LEFT JOIN api_key k ON k.id = g.principal_id
             WHERE g.resource_id = r.id AND g.permission = 'owner') AS owner), '')"
+        )
+    };
+}
+
+/// A column that [`decode_row`] reads: a line for each owner, with kind, id and name.
+macro_rules! owner_lines {
+    () => {
+        concat!(
+            ", ",
+            owners!(
+                "g.principal_kind || ' ' || g.principal_id || ' ' || coalesce(m.name, k.title, '')",
+                "\n"
+            ),
+            " AS owners"
+        )
     };
 }
 
@@ -91,11 +129,11 @@ pub fn insert(change: &Change<'_>, resource: &Resource) -> Result<()> {
 }
 
 /// The resources that `text` names: by id, by the start of it (4 characters or more), by name or as `project/name`.
-/// At most 20.
+/// Only those of `kind` where one is given. At most 20.
 ///
 /// # Errors
 /// When the store cannot be read, or a row makes no sense.
-pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Resource>> {
+pub fn matching(moment: &Read<'_>, text: &str, kind: Option<Kind>) -> Result<Vec<Resource>> {
     let (start, end) = id_range(text);
     let (project, name) = text.split_once('/').unwrap_or(("", ""));
     collect(
@@ -103,22 +141,29 @@ pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Resource>> {
         select_resource!(
             "",
             "",
-            "WHERE (r.id >= $1 AND r.id < $2) OR r.name_fold = $3 OR (r.name_fold = $4 AND p.name_fold = $5)
-             ORDER BY r.name_fold, r.id LIMIT 20"
+            "WHERE ((r.id >= $1 AND r.id < $2) OR r.name_fold = $3 OR (r.name_fold = $4 AND p.name_fold = $5))
+             AND ($6 = '' OR r.kind = $6) ORDER BY r.name_fold, r.id LIMIT 20"
         ),
-        &[start.into(), end.into(), fold(text).into(), fold(name).into(), fold(project).into()],
+        &[
+            start.into(),
+            end.into(),
+            fold(text).into(),
+            fold(name).into(),
+            fold(project).into(),
+            kind.map_or("", Kind::as_str).into(),
+        ],
     )
 }
 
-/// The names of the first 10,000 resources, to suggest one from.
+/// The names of the first 10,000 resources (of `kind` where one is given), to suggest one from.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub fn names(moment: &Read<'_>) -> Result<Vec<String>> {
+pub fn names(moment: &Read<'_>, kind: Option<Kind>) -> Result<Vec<String>> {
     let mut names = Vec::new();
     moment.connection.query(
-        "SELECT name FROM resource ORDER BY name_fold, id LIMIT 10000",
-        &[],
+        "SELECT name FROM resource WHERE $1 = '' OR kind = $1 ORDER BY name_fold, id LIMIT 10000",
+        &[kind.map_or("", Kind::as_str).into()],
         &mut |row| {
             names.push(Columns::new(row, "resource").text("name")?.into_owned());
             Ok(())
@@ -153,7 +198,7 @@ pub fn rows_with_contents(moment: &Read<'_>, id: ResourceId) -> Result<Vec<Resou
     moment.connection.query(
         select_resource!(
             "",
-            concat!(", ", owners!(), " AS owners"),
+            owner_lines!(),
             "WHERE r.id = $1 OR r.project_id = $1 OR r.source_id = $1
              ORDER BY CASE r.id WHEN $1 THEN 0 ELSE 1 END, r.kind, r.name_fold, r.id"
         ),
@@ -164,6 +209,19 @@ pub fn rows_with_contents(moment: &Read<'_>, id: ResourceId) -> Result<Vec<Resou
         },
     )?;
     Ok(rows)
+}
+
+/// The shortest start of a resource's id, of 8 characters or more, that no other resource's id has.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn unique_start(moment: &Read<'_>, id: ResourceId) -> Result<String> {
+    select::unique_start(
+        moment,
+        "SELECT max(id) AS neighbor FROM resource WHERE id < $1
+         UNION ALL SELECT min(id) AS neighbor FROM resource WHERE id > $1",
+        &id.to_string(),
+    )
 }
 
 /// What only this principal owns and all that a deletion of that takes along, by kind and name.
@@ -236,14 +294,17 @@ pub fn each(
     query: &Query<ResourceField>,
     visit: &mut dyn FnMut(ResourceRow) -> Result<()>,
 ) -> Result<()> {
-    let mut select = Select::new(select_resource!("", concat!(", ", owners!(), " AS owners"), "WHERE true"));
+    let mut select = Select::new(select_resource!("", owner_lines!(), "WHERE true"));
     let expressions: Expressions<ResourceField> = &|field| match field {
         ResourceField::Id => Expression::column("r.id"),
         ResourceField::Name => Expression::column("r.name_fold"),
         ResourceField::Kind => Expression::column("r.kind"),
         ResourceField::Project => Expression::column("coalesce(p.name_fold, '')"),
         ResourceField::Source => Expression::column("coalesce(d.name_fold, '')"),
-        ResourceField::Owners => Expression::column(concat!("lower(", owners!(), ")")),
+        ResourceField::Owners => Expression::either(
+            owners!("coalesce(m.name_fold, k.title_fold)", ", "),
+            owners!("coalesce(m.email_fold, k.email)", ", "),
+        ),
         ResourceField::Created => Expression::column("r.created"),
     };
     select.apply(query, expressions, ResourceField::Name, "r.id");
@@ -261,7 +322,27 @@ fn collect(moment: &Read<'_>, sql: &str, parameters: &[Value<'_>]) -> Result<Vec
 
 fn decode_row(row: &dyn Row) -> Result<ResourceRow> {
     let columns = Columns::new(row, "resource");
-    Ok(ResourceRow { resource: decode(&columns)?, owners: columns.text("owners")?.into_owned() })
+    let resource = decode(&columns)?;
+    Ok(ResourceRow { resource, owners: owners(&columns.text("owners")?) })
+}
+
+/// The owners, a line each. A line that is none belongs to the name before it, which should not have had a line end.
+fn owners(lines: &str) -> Vec<Owner> {
+    let mut owners: Vec<Owner> = Vec::new();
+    for line in lines.split('\n') {
+        match (owner(line), owners.last_mut()) {
+            (Some(owner), _) => owners.push(owner),
+            (None, Some(last)) => last.name.extend(["\n", line]),
+            (None, None) => {}
+        }
+    }
+    owners
+}
+
+fn owner(line: &str) -> Option<Owner> {
+    let mut parts = line.splitn(3, ' ');
+    let principal = Principal::stored(parts.next()?, parts.next()?)?;
+    Some(Owner { principal, name: parts.next()?.to_owned() })
 }
 
 fn decode(columns: &Columns<'_>) -> Result<Resource> {

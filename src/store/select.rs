@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Read;
-use super::engine::{Value, Visit};
+use super::engine::{Columns as RowColumns, Value, Visit};
 use crate::domain::query::{Condition, Field, Op, Operand, Query};
 use crate::domain::time::{Expiry, Moment, Span, Timestamp};
 use crate::error::Result;
@@ -219,4 +219,18 @@ pub(super) fn id_range(text: &str) -> (String, String) {
     } else {
         ("~".to_owned(), "~".to_owned())
     }
+}
+
+/// The shortest start of `id`, of 8 characters or more, that no neighbor's id has. `sql` answers the neighbors of
+/// `$1`, the greatest id before it and the least after it.
+pub(super) fn unique_start(moment: &Read<'_>, sql: &'static str, id: &str) -> Result<String> {
+    let mut length = 8;
+    moment.connection.query(sql, &[id.into()], &mut |row| {
+        if let Some(neighbor) = RowColumns::new(row, "neighbor").optional_text("neighbor")? {
+            let shared = id.bytes().zip(neighbor.bytes()).take_while(|(a, b)| a == b).count();
+            length = length.max(shared + 1);
+        }
+        Ok(())
+    })?;
+    Ok(id[..length.min(id.len())].to_owned())
 }

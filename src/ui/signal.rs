@@ -103,8 +103,11 @@ pub fn on_interrupt(undo: Box<dyn FnOnce() + Send>) -> Guard {
     Guard(Kind::Undo(id))
 }
 
-/// From now until the guard is dropped, a signal waits: for the way from a commit to the end of its delivery.
+/// From now until the guard is dropped, a signal waits: for the way from a commit to where its undoing is ready.
+///
+/// Listens for signals from now on. Where that cannot be, they end the program as they always did.
 pub fn uninterrupted() -> Guard {
+    let _ = install();
     hold().uninterrupted += 1;
     Guard(Kind::Uninterrupted)
 }

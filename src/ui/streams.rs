@@ -140,9 +140,12 @@ impl Ui {
     /// Writes `bytes` to standard output as they are, at once, and says whether they went out.
     ///
     /// # Errors
-    /// [`Error::Io`] when they did not.
+    /// [`Error::Io`] when they did not. A reader that has gone is no quiet end here: nobody has the bytes.
     pub fn deliver(&mut self, bytes: &[u8]) -> Result<()> {
-        self.out.write_all(bytes).and_then(|()| self.out.flush()).map_err(unwritten)
+        self.out.write_all(bytes).and_then(|()| self.out.flush()).map_err(|source| {
+            let gone = source.kind() == io::ErrorKind::BrokenPipe;
+            unwritten(if gone { io::Error::other("its reader has gone") } else { source })
+        })
     }
 
     /// Says something on the side, unless `--quiet`.

@@ -10,8 +10,8 @@ use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Clock as _, Expiry, Timestamp};
 use crate::error::Error;
+use crate::ops::fixture::{START, World, text};
 use crate::ops::key::{NewKey, create, delete};
-use crate::ops::testing::{START, World, text};
 use crate::store::{Reader, Store, key};
 
 /// A store in a file, and a verifier of it with the same clock.
@@ -233,7 +233,7 @@ fn two_readers_and_a_writer_never_get_a_wrong_answer() {
 fn a_verifier_is_shared_between_threads() {
     fn shared<T: Send + Sync>() {}
     shared::<Verifier>();
-    assert_eq!(Timestamp(START), crate::ops::testing::Watch::new().now());
+    assert_eq!(Timestamp(START), crate::ops::fixture::Watch::new().now());
 }
 
 #[test]

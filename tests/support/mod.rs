@@ -1,5 +1,10 @@
 //! What several tests lean on.
 
+pub mod commands;
+pub mod fakes;
 pub mod needs;
+pub mod outcome;
 pub mod prompt;
+pub mod sample;
 pub mod terminal;
+pub mod world;

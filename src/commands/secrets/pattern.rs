@@ -60,7 +60,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
 fn gitleaks(organization: &Organization) -> String {
     let prefix = &organization.prefix;
     format!(
-        "[[rules]]\nid = \"keys-{prefix}\"\ndescription = {}\nregex = '''{}'''\nkeywords = [\"{prefix}_\"]\n",
+        "[[rules]]\nid = \"{prefix}-api-key\"\ndescription = {}\nregex = '''{}'''\nkeywords = [\"{prefix}_\"]\n",
         described(organization),
         prefix.pattern(),
     )
@@ -69,7 +69,7 @@ fn gitleaks(organization: &Organization) -> String {
 fn trufflehog(organization: &Organization) -> String {
     let prefix = &organization.prefix;
     format!(
-        "detectors:\n  - name: keys-{prefix}\n    description: {}\n    keywords:\n      - {prefix}_\n    regex:\n      secret: '{}'\n",
+        "detectors:\n  - name: {prefix}-api-key\n    description: {}\n    keywords:\n      - {prefix}_\n    regex:\n      secret: '{}'\n",
         described(organization),
         prefix.pattern(),
     )

@@ -14,6 +14,14 @@ pub const PRINCIPAL: Column<GrantRow> = Column {
     value: principal,
 };
 
+/// The column of what sort of principal holds it.
+pub const HOLDER: Column<GrantRow> = Column {
+    name: "holder",
+    fit: Fit::Whole,
+    cell: |grant, _| Cell::new(grant.principal.kind()),
+    value: |grant| grant.principal.kind().into(),
+};
+
 /// The column of what it permits.
 pub const PERMISSION: Column<GrantRow> = Column {
     name: "permission",
@@ -30,12 +38,25 @@ pub const RESOURCE: Column<GrantRow> = Column {
     value: |grant| json!({ "id": grant.resource.to_string(), "name": grant.path }),
 };
 
-/// Who holds a grant, for programs: what sort of principal, and which.
+/// A principal's grant for programs: what it permits, and on what.
+#[must_use]
+pub fn held(grant: &GrantRow) -> Value {
+    json!({ "permission": grant.permission.as_str(), "resource": (RESOURCE.value)(grant) })
+}
+
+/// A resource's grant for programs: who holds it, and what it permits.
+#[must_use]
+pub fn given(grant: &GrantRow) -> Value {
+    json!({ "principal": principal(grant), "permission": grant.permission.as_str() })
+}
+
 fn principal(grant: &GrantRow) -> Value {
-    let (kind, id) = match grant.principal {
-        Principal::Member(id) => ("member", Some(id.to_string())),
-        Principal::Key(id) => ("key", Some(id.to_string())),
-        Principal::Everyone => ("everyone", None),
-    };
-    json!({ "kind": kind, "id": id, "name": grant.principal_name })
+    holder(grant.principal, &grant.principal_name)
+}
+
+/// A principal for programs: what sort it is, and which one. `everyone` has no id.
+#[must_use]
+pub fn holder(principal: Principal, name: &str) -> Value {
+    let id = (principal != Principal::Everyone).then(|| principal.id());
+    json!({ "kind": principal.kind(), "id": id, "name": name })
 }

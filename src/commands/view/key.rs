@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::{expiry_value, instant_cell, instant_value};
-use crate::domain::key::State;
+use super::{expiry_value, id_cell, instant_cell, instant_value};
+use crate::domain::key::{Creator, State};
 use crate::domain::query::KeyField;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
@@ -50,8 +50,16 @@ pub fn column(field: KeyField) -> Column<KeyLine> {
             |line, _| Cell::new(line.row.key.title.as_str()),
             |line| line.row.key.title.as_str().into(),
         ),
-        F::Id => (Fit::Whole, id_cell, |line| line.row.key.id.to_string().into()),
-        F::Creator => (Fit::Cut, |line, _| Cell::new(line.row.key.creator.name.as_str()), creator_value),
+        F::Id => (
+            Fit::Whole,
+            |line, _| id_cell(line.row.key.id.to_string(), line.start.as_deref()),
+            |line| line.row.key.id.to_string().into(),
+        ),
+        F::Creator => (
+            Fit::Cut,
+            |line, _| Cell::new(line.row.key.creator.name.as_str()),
+            |line| creator(&line.row.key.creator),
+        ),
         F::Created => (
             Fit::Whole,
             |line, look| instant_cell(line.row.key.created, look),
@@ -86,16 +94,9 @@ pub fn column(field: KeyField) -> Column<KeyLine> {
     Column { name: crate::domain::query::Field::name(field), fit, cell, value }
 }
 
-fn id_cell(line: &KeyLine, _: &Look) -> Cell {
-    let id = line.row.key.id.to_string();
-    match &line.start {
-        Some(start) => Cell::shortened(id, start.as_str()),
-        None => Cell::new(id),
-    }
-}
-
-fn creator_value(line: &KeyLine) -> serde_json::Value {
-    let creator = &line.row.key.creator;
+/// Who created a key, for programs.
+#[must_use]
+pub fn creator(creator: &Creator) -> serde_json::Value {
     json!({ "id": creator.id.to_string(), "name": creator.name.as_str(), "email": creator.email.as_str() })
 }
 

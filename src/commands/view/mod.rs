@@ -1,7 +1,10 @@
 //! What is shown of the nouns: a column for each field, with its cell for people and its value for programs.
 
+pub mod event;
 pub mod grant;
 pub mod key;
+pub mod member;
+pub mod portrait;
 pub mod resource;
 
 use serde_json::Value;
@@ -9,6 +12,15 @@ use serde_json::Value;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::ui::listing::Cell;
 use crate::ui::look::Look;
+
+/// An id for people: the start of it where there is no room, if one is known.
+#[must_use]
+pub fn id_cell(id: String, start: Option<&str>) -> Cell {
+    match start {
+        Some(start) => Cell::shortened(id, start),
+        None => Cell::new(id),
+    }
+}
 
 /// An instant for people: local time, or just the day where there is no room.
 #[must_use]

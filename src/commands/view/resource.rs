@@ -2,9 +2,15 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::resource::Resource;
-use crate::store::resource::Owned;
+use super::grant::holder;
+use super::{id_cell, instant_cell, instant_value};
+use crate::domain::query::{Field as _, ResourceField};
+use crate::domain::resource::{Place, Resource};
+use crate::error::Result;
+use crate::store::Read;
+use crate::store::resource::{Owned, ResourceRow, unique_start};
 use crate::ui::listing::{Cell, Column, Fit};
+use crate::ui::look::Look;
 
 /// A resource for programs, as far as it is needed to name it.
 #[must_use]
@@ -49,3 +55,108 @@ pub const DOOMED: [Column<Resource>; 2] = [
         value: |resource| resource.path().into(),
     },
 ];
+
+/// The columns of what a removal takes along.
+pub const ALONG: [Column<ResourceRow>; 3] = [
+    Column {
+        name: "kind",
+        fit: Fit::Whole,
+        cell: |row, _| Cell::new(row.resource.kind.facts().singular),
+        value: |row| row.resource.kind.as_str().into(),
+    },
+    Column {
+        name: "resource",
+        fit: Fit::Cut,
+        cell: |row, _| Cell::new(row.resource.path()),
+        value: |row| row.resource.path().into(),
+    },
+    Column {
+        name: "owners",
+        fit: Fit::Cut,
+        cell: |row, _| Cell::new(row.owner_names()),
+        value: owners_value,
+    },
+];
+
+/// The same for programs, with its owners.
+#[must_use]
+pub fn with_owners(row: &ResourceRow) -> Value {
+    let mut value = brief(&row.resource);
+    value["owners"] = owners_value(row);
+    value
+}
+
+fn owners_value(row: &ResourceRow) -> Value {
+    row.owners.iter().map(|owner| holder(owner.principal, &owner.name)).collect()
+}
+
+/// A resource as a row of a list.
+#[derive(Debug, Clone)]
+pub struct ResourceLine {
+    /// The resource and its owners.
+    pub row: ResourceRow,
+    /// The start of its id that no other resource has, where there may be no room for all of it.
+    pub start: Option<String>,
+}
+
+impl ResourceLine {
+    /// A row; with the start of its id where it is shown at a terminal.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn new(row: ResourceRow, moment: &Read<'_>, is_terminal: bool) -> Result<Self> {
+        let start = if is_terminal { Some(unique_start(moment, row.resource.id)?) } else { None };
+        Ok(Self { row, start })
+    }
+}
+
+type ForPeople = fn(&ResourceLine, &Look) -> Cell;
+type ForPrograms = fn(&ResourceLine) -> Value;
+
+/// What is shown of a resource in one column.
+#[must_use]
+pub fn column(field: ResourceField) -> Column<ResourceLine> {
+    use ResourceField as F;
+    let (fit, cell, value): (Fit, ForPeople, ForPrograms) = match field {
+        F::Name => (
+            Fit::Cut,
+            |line, _| Cell::new(line.row.resource.name.as_str()),
+            |line| line.row.resource.name.as_str().into(),
+        ),
+        F::Id => (
+            Fit::Whole,
+            |line, _| id_cell(line.row.resource.id.to_string(), line.start.as_deref()),
+            |line| line.row.resource.id.to_string().into(),
+        ),
+        F::Kind => (
+            Fit::Whole,
+            |line, _| Cell::new(line.row.resource.kind.as_str()),
+            |line| line.row.resource.kind.as_str().into(),
+        ),
+        F::Project => (
+            Fit::Cut,
+            |line, _| place_cell(line.row.resource.project.as_ref()),
+            |line| place_value(line.row.resource.project.as_ref()),
+        ),
+        F::Source => (
+            Fit::Cut,
+            |line, _| place_cell(line.row.resource.source.as_ref()),
+            |line| place_value(line.row.resource.source.as_ref()),
+        ),
+        F::Owners => (Fit::Cut, |line, _| Cell::new(line.row.owner_names()), |line| owners_value(&line.row)),
+        F::Created => (
+            Fit::Whole,
+            |line, look| instant_cell(line.row.resource.created, look),
+            |line| instant_value(line.row.resource.created),
+        ),
+    };
+    Column { name: field.name(), fit, cell, value }
+}
+
+fn place_cell(place: Option<&Place>) -> Cell {
+    place.map_or_else(Cell::default, |place| Cell::new(place.name.as_str()))
+}
+
+fn place_value(place: Option<&Place>) -> Value {
+    place.map(|place| json!({ "id": place.id.to_string(), "name": place.name.as_str() })).into()
+}

@@ -5,8 +5,8 @@ use crate::domain::grant::{Permission, Principal};
 use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::Expiry;
+use crate::ops::fixture::{Watch, World, text};
 use crate::ops::key::{NewKey, create};
-use crate::ops::testing::{Watch, World, text};
 use crate::store::Store;
 use crate::verify::Verifier;
 

@@ -57,7 +57,10 @@ impl Holder {
         }
         let hint = match self.principal {
             Principal::Key(id) => format!("make it an editor first: `keys update {id} --role editor`"),
-            _ => "make them an editor first: `keys member update WHO --role editor`".to_owned(),
+            _ => format!(
+                "make them an editor first: `keys member update {} --role editor`",
+                self.principal.id()
+            ),
         };
         let message =
             format!("{} is a {role}, and only an editor can hold `{permission}` on a resource", self.name);
@@ -95,7 +98,7 @@ pub fn refuse_last_owner(moment: &Read<'_>, holder: &Holder, resource: &Resource
 }
 
 /// The grants of a resource's owners.
-pub(in crate::ops) fn owners(moment: &Read<'_>, resource: &Resource) -> Result<Vec<GrantRow>> {
+pub fn owners(moment: &Read<'_>, resource: &Resource) -> Result<Vec<GrantRow>> {
     let query = GrantQuery {
         resource: Some(resource.id),
         permission: Some(Permission::Owner),

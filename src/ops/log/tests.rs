@@ -4,8 +4,8 @@ use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Error;
+use crate::ops::fixture::{START, World};
 use crate::ops::key::{Changes, NewKey, create, delete, update};
-use crate::ops::testing::{START, World};
 use crate::store::Store;
 use crate::store::event::{EventQuery, each_of};
 

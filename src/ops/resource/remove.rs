@@ -32,11 +32,14 @@ pub fn remove(cx: &Context<'_>, id: ResourceId, shown: Option<&[ResourceRow]>) -
         let actor = actor::require_owner(change, cx, &resource, "remove")?;
         let gone = resource::rows_with_contents(change, id)?;
         if shown.is_some_and(|shown| shown != gone) {
-            return Err(Error::FactsChanged { what: format!("what goes along with {}", resource.path()) });
+            return Err(Error::FactsChanged {
+                what: format!("{}, or what goes along with it,", resource.path()),
+            });
         }
         resource::delete(change, id)?;
+        let owners = gone.first().map(ResourceRow::owner_names);
         let along = estate::detail(gone.iter().skip(1).map(|row| &row.resource));
-        let detail = json!({ "kind": resource.kind.as_str(), "owners": gone[0].owners, "along": along });
+        let detail = json!({ "kind": resource.kind.as_str(), "owners": owners, "along": along });
         let event =
             cx.event(cx.clock.now(), &actor, Action::ResourceRemoved, Subject::from(&resource), detail);
         Ok(Audited::new(gone, event))

@@ -22,7 +22,7 @@ fn of(member: &Member) -> Principal {
 fn names(cx: &Context<'_>) -> Vec<String> {
     let mut names = Vec::new();
     let mut visit = |row: resource::ResourceRow| {
-        names.push(format!("{}: {}", row.resource.path(), row.owners));
+        names.push(format!("{}: {}", row.resource.path(), row.owner_names()));
         Ok(())
     };
     cx.store.read(|moment| resource::each(moment, &Query::default(), &mut visit)).unwrap();
@@ -135,7 +135,8 @@ fn a_transfer_puts_one_owner_in_the_place_of_all() {
         let atlas = own(cx, "Atlas", of(ada));
         hold(cx, of(&eve), Permission::Owner, atlas);
         let done = transfer(cx, &to(atlas, of(&bob))).unwrap();
-        assert_eq!((done.from.join(", "), done.to.as_str(), done.changed), ("Ada, Eve".into(), "Bob", true));
+        let from: Vec<_> = done.from.iter().map(|owner| owner.name.as_str()).collect();
+        assert_eq!((from, done.to.as_str(), done.changed), (vec!["Ada", "Eve"], "Bob", true));
         assert_eq!(names(cx), ["Atlas: Bob"]);
         assert!(newest_event(cx).starts_with("resource.transferred Atlas"));
         assert!(!transfer(cx, &to(atlas, of(&bob))).unwrap().changed);
@@ -149,7 +150,7 @@ fn a_transfer_from_one_owner_leaves_the_others_theirs() {
         let atlas = own(cx, "Atlas", of(ada));
         hold(cx, of(&eve), Permission::Owner, atlas);
         let from = |from| Transfer { from: Some(from), ..to(atlas, of(&bob)) };
-        assert_eq!(transfer(cx, &from(of(&eve))).unwrap().from, ["Eve"]);
+        assert_eq!(transfer(cx, &from(of(&eve))).unwrap().from[0].principal, of(&eve));
         assert_eq!(names(cx), ["Atlas: Ada, Bob"]);
         assert_eq!(code(transfer(cx, &from(of(&eve)))), "not-an-owner");
         assert!(!transfer(cx, &from(of(&bob))).unwrap().changed);
@@ -183,7 +184,7 @@ fn removing_a_project_takes_its_layers_along_whoever_owns_them() {
         layer(cx, "Roads", other, of(ada));
         let by_eve = acting(cx, &eve);
         let shown = plan(&by_eve, atlas).unwrap();
-        let told: Vec<_> = shown.iter().map(|row| (row.resource.path(), row.owners.clone())).collect();
+        let told: Vec<_> = shown.iter().map(|row| (row.resource.path(), row.owner_names())).collect();
         assert_eq!(told, [("Atlas".into(), "Eve".into()), ("Atlas/Roads".into(), "Ada".to_owned())]);
         assert_eq!(remove(&by_eve, atlas, Some(&shown)).unwrap(), shown);
         assert_eq!(names(cx), ["Other: Eve", "Other/Roads: Ada"]);

@@ -10,6 +10,7 @@ use crate::domain::id::ResourceId;
 use crate::domain::resource::Resource;
 use crate::error::{Error, Result};
 use crate::store::grant::{self, GrantRow};
+use crate::store::resource::Owner;
 use crate::store::{Audited, Read};
 
 /// What is asked for: who is to own a resource, and in whose place.
@@ -28,12 +29,11 @@ pub struct Transfer {
 pub struct Transferred {
     /// The resource.
     pub resource: Resource,
-    /// The names of those who own it no longer, and hold nothing on it. Without any of them, and if `to` owned it
-    /// before, nothing was to be done.
-    pub from: Vec<String>,
+    /// Those who own it no longer, and hold nothing on it.
+    pub from: Vec<Owner>,
     /// The name of who owns it now.
     pub to: String,
-    /// Whether anything changed.
+    /// Whether anything was to be done.
     pub changed: bool,
 }
 
@@ -52,7 +52,7 @@ pub fn transfer(cx: &Context<'_>, wanted: &Transfer) -> Result<Transferred> {
         let owners = owners(change, &resource)?;
         let leaving = leaving(change, wanted, &resource, &owners)?;
         let changed = !leaving.is_empty() || owners.iter().all(|owner| owner.principal != wanted.to);
-        let from = leaving.iter().map(|owner| owner.principal_name.clone()).collect();
+        let from = leaving.iter().map(|owner| as_owner(owner)).collect();
         let done = Transferred { resource, from, to: to.name.clone(), changed };
         if !changed {
             return Ok(Audited::unchanged(done));
@@ -90,6 +90,10 @@ fn leaving<'o>(
             names.join(", ")
         ),
     })
+}
+
+fn as_owner(owner: &GrantRow) -> Owner {
+    Owner { principal: owner.principal, name: owner.principal_name.clone() }
 }
 
 fn detail(owner: &GrantRow) -> Value {

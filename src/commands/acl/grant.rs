@@ -1,0 +1,78 @@
+//! `keys acl grant`: somebody may do something with a resource.
+
+use serde_json::json;
+
+use super::super::pick::{self, Principals};
+use super::super::view::grant::holder;
+use super::super::view::resource::brief;
+use super::super::{Telling, ask};
+use super::{NOBODY, permission};
+use crate::domain::grant::Permission;
+use crate::domain::role::Role;
+use crate::env::Env;
+use crate::error::Status;
+use crate::ops::actor;
+use crate::ops::grant::{NewGrant, give};
+
+/// Grant a permission on a resource, in place of the one held before
+///
+/// A resource can have several owners. Its last one cannot be lowered: hand it over with `keys resource transfer`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys acl grant everyone view Atlas
+  keys acl grant eve@acme.com modify Atlas/Rivers
+  keys acl grant 'Nightly import' owner Lakes --reason 'takes over the import'")]
+pub struct Args {
+    /// Who: a member, a key or everyone
+    who: Option<String>,
+
+    /// What they may do: view, modify or owner
+    permission: Option<String>,
+
+    /// The resource: id, start of it, name or project/name
+    resource: Option<String>,
+
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When no one thing goes by a name, one is missing with nobody there to ask, or a rule stands in the way.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let given = args.permission.as_deref().map(permission).transpose()?;
+    let store = env.open_store()?;
+    let acting = env.acting(&store)?;
+    actor::may(&env.world.context(&store, &acting, None), Role::Editor, "grant permissions")?;
+    let (principal, name) =
+        pick::principal(env, &store, args.who.as_deref(), Principals::All, "Who?", NOBODY)?;
+    let words = [
+        (Permission::View, "view: may look at it"),
+        (Permission::Modify, "modify: may also change it"),
+        (Permission::Owner, "owner: may also give it away or delete it"),
+    ];
+    let permission = ask::word(env, given, "Permission", "keys acl grant WHO PERMISSION RESOURCE", &words)?;
+    let resource = pick::resource(env, &store, args.resource.as_deref())?;
+    let asked = args.resource.is_none();
+    let question = format!("Grant {name} `{permission}` on {}?", resource.path());
+    ask::confirm(env, asked, &question, "Grant", "the grant")?;
+    let cx = env.world.context(&store, &acting, args.telling.reason());
+    let given = give(&cx, &NewGrant { principal, permission, resource: resource.id })?;
+    let path = given.resource.path();
+    let sentence = match given.before {
+        Some(before) if before == permission => {
+            format!("Nothing changed: {} held `{permission}` on {path} before.", given.holder)
+        }
+        Some(before) => format!("Granted {} `{permission}` on {path}, in place of `{before}`.", given.holder),
+        None => format!("Granted {} `{permission}` on {path}.", given.holder),
+    };
+    let document = json!({
+        "principal": holder(principal, &given.holder),
+        "permission": permission.as_str(),
+        "resource": brief(&given.resource),
+        "before": given.before.map(Permission::as_str),
+    });
+    Ok(args.telling.tell(env, &sentence, &document)?)
+}

@@ -1,0 +1,66 @@
+//! `keys acl list`: the table of grants.
+
+use super::super::listing::{Choice, OutputArgs, print};
+use super::super::view::grant::{HOLDER, PERMISSION, PRINCIPAL, RESOURCE};
+use super::permission;
+use crate::env::Env;
+use crate::error::Status;
+use crate::ops::find;
+use crate::store;
+use crate::store::grant::GrantQuery;
+use crate::ui::listing::rows_from;
+
+/// List grants in a table: who may do what with which resource
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys acl list --resource Atlas
+  keys acl list --principal 'Nightly import' --permission owner
+  keys acl list --principal everyone -o json")]
+pub struct Args {
+    /// Only what this member, this key or everyone holds
+    #[arg(long, value_name = "WHO")]
+    principal: Option<String>,
+
+    /// Only what is held on this resource
+    #[arg(long, value_name = "RESOURCE")]
+    resource: Option<String>,
+
+    /// Only this permission: view, modify or owner
+    #[arg(long, value_name = "PERMISSION")]
+    permission: Option<String>,
+
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When no one thing goes by a name, the permission is unknown, or the store cannot be read.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let permission = args.permission.as_deref().map(permission).transpose()?;
+    let store = env.open_store()?;
+    store.read(|moment| {
+        let principal = args.principal.as_deref().map(|who| find::principal(moment, who)).transpose()?;
+        let resource = args.resource.as_deref().map(|name| find::resource(moment, name)).transpose()?;
+        let query = GrantQuery {
+            principal: principal.map(|(principal, _)| principal),
+            resource: resource.map(|resource| resource.id),
+            permission,
+        };
+        let empty = if query == GrantQuery::default() {
+            "No grants yet: grant one with `keys acl grant`."
+        } else {
+            "No grant fits."
+        };
+        let mut rows = rows_from(|visit| store::grant::each(moment, &query, &mut |grant| visit(&grant)));
+        let choice = Choice {
+            columns: &[PRINCIPAL, HOLDER, PERMISSION, RESOURCE],
+            all: &[PRINCIPAL, PERMISSION, RESOURCE],
+            narrowed: false,
+        };
+        print(env, &args.output, &choice, &mut rows, empty)
+    })?;
+    Ok(Status::Done)
+}

@@ -1,0 +1,59 @@
+//! `keys acl`: who may do what with which resource.
+
+mod grant;
+mod list;
+mod revoke;
+
+use clap::Subcommand;
+
+use super::word;
+use crate::domain::grant::Permission;
+use crate::env::Env;
+use crate::error::{Result, Status};
+
+/// Administer the grants: who may view, modify or own which resource
+///
+/// Each permission includes those below it: view, modify, owner. To modify or own takes a member or key that is an
+/// editor or more; everyone, the whole organization, can hold view only.
+#[derive(Debug, clap::Args)]
+#[command(
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  keys acl grant everyone view Atlas
+  keys acl revoke everyone Atlas
+  keys acl list --principal 'Nightly import'"
+)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Grant(grant::Args),
+    Revoke(revoke::Args),
+    #[command(visible_alias = "ls")]
+    List(list::Args),
+}
+
+/// Runs the one that is asked for.
+///
+/// # Errors
+/// Those of the command.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    match &args.command {
+        Command::Grant(args) => grant::run(env, args),
+        Command::Revoke(args) => revoke::run(env, args),
+        Command::List(args) => list::run(env, args),
+    }
+}
+
+/// What is missing where nobody is named, and what gives it.
+const NOBODY: [&str; 2] = ["the argument WHO", "name a member or a key by id, email or name, or `everyone`"];
+
+/// A permission.
+fn permission(text: &str) -> Result<Permission> {
+    word(text, "permission", Permission::from_name, &Permission::ALL.map(Permission::as_str))
+}

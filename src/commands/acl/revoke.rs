@@ -1,0 +1,64 @@
+//! `keys acl revoke`: somebody loses what they may do with a resource.
+
+use serde_json::json;
+
+use super::super::pick::{self, Principals};
+use super::super::view::grant::holder;
+use super::super::view::resource::brief;
+use super::super::{Telling, ask};
+use super::NOBODY;
+use crate::domain::grant::Permission;
+use crate::domain::role::Role;
+use crate::env::Env;
+use crate::error::Status;
+use crate::ops::actor;
+use crate::ops::grant::revoke;
+
+/// Take away what somebody may do with a resource
+///
+/// What everyone may do, they may do still. The last owner of a resource stays one: hand it over with
+/// `keys resource transfer`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys acl revoke eve@acme.com Atlas/Rivers
+  keys acl revoke everyone Atlas --reason 'not public any more'")]
+pub struct Args {
+    /// Who: a member, a key or everyone
+    who: Option<String>,
+
+    /// The resource: id, start of it, name or project/name
+    resource: Option<String>,
+
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When no one thing goes by a name, one is missing with nobody there to ask, or a rule stands in the way.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let store = env.open_store()?;
+    let acting = env.acting(&store)?;
+    actor::may(&env.world.context(&store, &acting, None), Role::Editor, "revoke permissions")?;
+    let (principal, name) =
+        pick::principal(env, &store, args.who.as_deref(), Principals::All, "Who?", NOBODY)?;
+    let resource = pick::resource(env, &store, args.resource.as_deref())?;
+    let asked = args.resource.is_none();
+    let question = format!("Take away what {name} may do with {}?", resource.path());
+    ask::confirm(env, asked, &question, "Revoke", "the revocation")?;
+    let cx = env.world.context(&store, &acting, args.telling.reason());
+    let revoked = revoke(&cx, principal, resource.id)?;
+    let path = revoked.resource.path();
+    let sentence = match revoked.before {
+        Some(before) => format!("Revoked `{before}` on {path} from {}.", revoked.holder),
+        None => format!("Nothing changed: {} held no permission of their own on {path}.", revoked.holder),
+    };
+    let document = json!({
+        "principal": holder(principal, &revoked.holder),
+        "resource": brief(&revoked.resource),
+        "before": revoked.before.map(Permission::as_str),
+    });
+    Ok(args.telling.tell(env, &sentence, &document)?)
+}

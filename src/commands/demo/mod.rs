@@ -1,0 +1,129 @@
+//! `keys demo`: a sample store to look around in.
+
+mod content;
+mod fill;
+
+use std::path::{Path, PathBuf};
+
+use super::ask;
+use super::view::key::{KeyLine, column};
+use crate::domain::query::{Field as _, KeyField, Query};
+use crate::domain::secret::Prefix;
+use crate::env::{self, Env};
+use crate::error::{Error, Result, Status};
+use crate::ops::organization::{self, Founding};
+use crate::store::{self, Store};
+use crate::ui::format::Format;
+use crate::ui::listing::{Column, Listing};
+use content::{FIRST, FOUNDED, ORGANIZATION, PREFIX};
+use fill::{Then, fill};
+
+/// Make a sample store and look around in it
+///
+/// It holds an organization with members of each role, keys in every state, and resources of every kind, some of
+/// them owned together. Nobody has the secrets of its keys: they were thrown away. Delete the file when you have
+/// seen enough. A file that is there already is never touched.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys demo
+  keys demo ./sample.db")]
+pub struct Args {
+    /// Where to make it [default: in a new folder for temporary files]
+    path: Option<PathBuf>,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When something is at the path already, or the store cannot be made.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let path = match &args.path {
+        Some(path) => std::path::absolute(path)
+            .map_err(|source| Error::Io { doing: "looking where it is to be".to_owned(), source })?,
+        None => temporary_path(env)?,
+    };
+    let now = env.world.clock.now();
+    let then = Then::days_before(now, FOUNDED);
+    let (random, os_user) = (&*env.world.random, &env.world.os_user);
+    organization::found(&path, &then, random, os_user, &founding()?, |cx| fill(cx, now))?;
+    env.settings.store = Some(path.clone());
+    show(env)?;
+    env.ui.note(&what_to_try(&path, env::folder_to_add_to_path().as_deref()));
+    Ok(Status::Done)
+}
+
+fn founding() -> Result<Founding> {
+    Ok(Founding {
+        organization: ask::name(ORGANIZATION, "organization's name")?,
+        prefix: Prefix::new(PREFIX)
+            .map_err(|bad| Error::Invalid { message: bad.to_string(), hint: String::new() })?,
+        name: ask::name(FIRST.0, "name")?,
+        email: ask::email(FIRST.1)?,
+    })
+}
+
+/// A path that nobody can have foreseen. The folder is made with the store.
+fn temporary_path(env: &Env) -> Result<PathBuf> {
+    let mut bytes = [0; 8];
+    env.world.random.fill(&mut bytes).map_err(|source| Error::Io {
+        doing: "asking the operating system for random bytes".to_owned(),
+        source,
+    })?;
+    let folder = format!("keys-demo-{:016x}", u64::from_be_bytes(bytes));
+    Ok(std::env::temp_dir().join(folder).join("keys.db"))
+}
+
+fn show(env: &mut Env) -> Result<()> {
+    let store: Store = env.open_store()?;
+    let now = env.world.clock.now();
+    let is_terminal = env.ui.out_end.width().is_some();
+    let mut lines = Vec::new();
+    store.read(|moment| {
+        store::key::each(moment, &Query::default(), now, &mut |row| {
+            lines.push(KeyLine::new(row, moment, now, is_terminal)?);
+            Ok(())
+        })
+    })?;
+    let columns: Vec<Column<KeyLine>> = KeyField::DEFAULT.iter().copied().map(column).collect();
+    let listing = Listing {
+        columns: &columns,
+        all: &columns,
+        narrowed: false,
+        format: Format::Table,
+        raw: false,
+        empty: "",
+    };
+    let look = env.out_look();
+    env.ui.print(|out| listing.write(out, &look, &mut lines.as_slice())).map(drop)
+}
+
+/// What to type next. `program` is the folder of this program where a shell would not find it by its name.
+fn what_to_try(path: &Path, program: Option<&Path>) -> String {
+    let found = program.map_or_else(String::new, |folder| {
+        format!("  export PATH={}:\"$PATH\"\n", in_shell(&folder.to_string_lossy()))
+    });
+    format!(
+        "\n{ORGANIZATION} is made up, and nobody has the secrets of its keys: they were thrown away.\n\
+         Its store is {shown}; delete it when you have seen enough.\n\
+         \n\
+         Look around:\n\
+         {found}\
+         \x20 export KEYS_STORE={store}\n\
+         \x20 keys list --sort expires --show role,owns\n\
+         \x20 keys list --filter 'expires<30d' --filter status=active\n\
+         \x20 keys show 'Nightly import'\n\
+         \x20 keys create\n\
+         \x20 keys delete 'Old tile renderer'\n",
+        shown = path.display(),
+        store = in_shell(&path.to_string_lossy()),
+    )
+    .trim_end()
+    .to_owned()
+}
+
+/// A text as a shell takes it for one word.
+fn in_shell(text: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:@%,".contains(c);
+    if text.chars().all(is_plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}

@@ -1,0 +1,134 @@
+//! `keys log`: who did what, when and why.
+
+use serde_json::json;
+
+use super::listing::{Choice, OutputArgs, print};
+use super::view::event::{ALL, EventLine, TABLE};
+use crate::domain::time::{Moment, Timestamp, parse_moment};
+use crate::env::Env;
+use crate::error::{Error, Result, Status};
+use crate::ops::log::{self, Chain};
+use crate::store::event::{EventQuery, each_of};
+use crate::store::{Read, Store};
+use crate::ui::format::Format;
+use crate::ui::listing::rows_from;
+use crate::ui::{json as output, unwritten};
+
+/// Show the audit log, newest last
+///
+/// Every change stands in it, with who made it, when, to what and why. Each event is bound to the one before it by a
+/// hash: --verify goes through the whole log and says which events are altered, missing or out of their place.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys log --limit 20
+  keys log ci
+  keys log --since -7d --actor ada@acme.com --action key.deleted
+  keys log --action key -o jsonl
+  keys log --verify")]
+pub struct Args {
+    /// Only the events of this key, also after its deletion: id, start of it, email or title
+    key: Option<String>,
+
+    /// Only events from this time on: -7d, 2026-01-01
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    since: Option<String>,
+
+    /// Only events before this time
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    until: Option<String>,
+
+    /// Only what this member did
+    #[arg(long, value_name = "MEMBER")]
+    actor: Option<String>,
+
+    /// Only this action, as key.created, or all of a noun, as key
+    #[arg(long, value_name = "ACTION")]
+    action: Vec<String>,
+
+    /// Only the newest N
+    #[arg(long, short = 'n', value_name = "N")]
+    limit: Option<u64>,
+
+    /// Check that no event was altered, removed or moved; status 3 if one was
+    #[arg(long, conflicts_with_all = ["key", "since", "until", "actor", "action", "limit", "raw"])]
+    verify: bool,
+
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When a time, a member, a key or an action is unknown, or the store cannot be read.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let store = env.open_store()?;
+    if args.verify {
+        return verify(env, &store, args.output.output).map_err(Into::into);
+    }
+    store.read(|moment| {
+        let query = query(env, moment, args)?;
+        let mut rows = rows_from(|visit| {
+            each_of(moment, &query, &mut |number, line, hash| visit(&EventLine::new(number, line, hash)))
+        });
+        let choice = Choice { columns: &TABLE, all: &ALL, narrowed: false };
+        print(env, &args.output, &choice, &mut rows, "No event fits.")
+    })?;
+    Ok(Status::Done)
+}
+
+/// Which events are asked for.
+fn query(env: &Env, moment: &Read<'_>, args: &Args) -> Result<EventQuery> {
+    let mut actions = Vec::new();
+    for wanted in &args.action {
+        actions.extend(log::actions(wanted)?);
+    }
+    Ok(EventQuery {
+        since: args.since.as_deref().map(|text| instant(env, text)).transpose()?,
+        until: args.until.as_deref().map(|text| instant(env, text)).transpose()?,
+        actor: args.actor.as_deref().map(|wanted| log::actor(moment, wanted)).transpose()?,
+        actions,
+        subject: args.key.as_deref().map(|wanted| log::key(moment, wanted)).transpose()?,
+        limit: args.limit,
+    })
+}
+
+/// The first instant of a time as it was typed.
+fn instant(env: &Env, text: &str) -> Result<Timestamp> {
+    match parse_moment(text, env.world.clock.now(), env.world.zone)? {
+        Moment::At(span) => Ok(span.from),
+        Moment::Never => Err(Error::Invalid {
+            message: "`never` is no time in a log".to_owned(),
+            hint: "say one such as `-7d` or `2026-01-01`".to_owned(),
+        }),
+    }
+}
+
+/// Goes through the chain and tells what does not hold.
+fn verify(env: &mut Env, store: &Store, format: Format) -> Result<Status> {
+    let chain = store.read(log::verify_chain)?;
+    let status = if chain.holds() { Status::Done } else { Status::No };
+    if matches!(format, Format::Json | Format::Jsonl) {
+        let document = document(&chain);
+        env.ui.print(|out| output::write_value(out, &document))?;
+        return Ok(status);
+    }
+    env.ui.print(|out| {
+        for fault in &chain.faults {
+            writeln!(out, "{fault}").map_err(unwritten)?;
+        }
+        match (chain.holds(), chain.events) {
+            (true, 1) => writeln!(out, "the log holds: 1 event, ending in {}", chain.head),
+            (true, events) => writeln!(out, "the log holds: {events} events, ending in {}", chain.head),
+            (false, events) => writeln!(out, "the log does not hold: {events} events"),
+        }
+        .map_err(unwritten)
+    })?;
+    Ok(status)
+}
+
+fn document(chain: &Chain) -> serde_json::Value {
+    let faults: Vec<String> = chain.faults.iter().map(ToString::to_string).collect();
+    json!({ "holds": chain.holds(), "events": chain.events, "head": chain.head.to_string(), "faults": faults })
+}

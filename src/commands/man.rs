@@ -1,0 +1,67 @@
+//! `keys man`: the manual pages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Command;
+use clap_mangen::Man;
+
+use crate::env::Env;
+use crate::error::{Error, Result, Status};
+use crate::ui::unwritten;
+
+/// Print the manual page, or write all pages into a folder
+///
+/// The folder is made where it is missing; pages that stand there already are replaced.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys man | man -l -
+  keys man ~/.local/share/man/man1")]
+pub struct Args {
+    /// Write a page for every command into this folder
+    dir: Option<PathBuf>,
+}
+
+/// Runs it for the command line that `command` describes.
+///
+/// # Errors
+/// When a page cannot be written.
+pub fn run(env: &mut Env, args: &Args, mut command: Command) -> anyhow::Result<Status> {
+    command.build();
+    match &args.dir {
+        None => {
+            let page = page(command)?;
+            env.ui.print(|out| out.write_all(&page).map_err(unwritten))?;
+        }
+        Some(dir) => {
+            fs::create_dir_all(dir).map_err(|source| writing(dir, source))?;
+            let count = write_all(command, dir)?;
+            env.ui.note(&format!("Wrote {count} pages into {}.", dir.display()));
+        }
+    }
+    Ok(Status::Done)
+}
+
+/// Writes the page of this command and those of the commands under it. Answers how many.
+fn write_all(command: Command, dir: &Path) -> Result<usize> {
+    let mut count = 1;
+    for inner in command.get_subcommands().filter(|inner| !inner.is_hide_set()) {
+        count += write_all(inner.clone(), dir)?;
+    }
+    let name = command.get_display_name().unwrap_or_else(|| command.get_name());
+    let path = dir.join(format!("{name}.1"));
+    let page = page(command)?;
+    fs::write(&path, page).map_err(|source| writing(&path, source))?;
+    Ok(count)
+}
+
+fn page(command: Command) -> Result<Vec<u8>> {
+    let mut page = Vec::new();
+    Man::new(command).manual("keys").render(&mut page).map_err(unwritten)?;
+    Ok(page)
+}
+
+fn writing(path: &Path, source: std::io::Error) -> Error {
+    Error::Io { doing: format!("writing `{}`", path.display()), source }
+}

@@ -1,0 +1,65 @@
+//! `keys member add`: somebody joins.
+
+use super::super::view::member::with_role;
+use super::super::{Telling, ask};
+use super::{ROLES, article, role};
+use crate::domain::role::Role;
+use crate::env::Env;
+use crate::error::{Result, Status};
+use crate::ops::actor;
+use crate::ops::member::{NewMember, add};
+
+/// Add a member
+///
+/// Asks for what is missing. Every member has an email address of their own.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys member add
+  keys member add --name 'Eve Moss' --email eve@acme.com --role editor
+  keys member add --name 'Eve Moss' --email eve@acme.com --role viewer -o json")]
+pub struct Args {
+    /// Their name
+    #[arg(long)]
+    name: Option<String>,
+
+    /// Their email address
+    #[arg(long)]
+    email: Option<String>,
+
+    /// What they may do: viewer, editor or administrator
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When a value does not fit or is missing with nobody there to ask, the address is taken, or the acting member is no
+/// administrator.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let store = env.open_store()?;
+    let acting = env.acting(&store)?;
+    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "add members")?;
+    let new = ask_for(env, args)?;
+    let added = add(&env.world.context(&store, &acting, args.telling.reason()), &new)?;
+    let sentence = format!("Added {} <{}> as {}.", added.name, added.email, article(added.role));
+    Ok(args.telling.tell(env, &sentence, &with_role(&added))?)
+}
+
+/// What is asked for, with what was missing; confirmed where anything was.
+fn ask_for(env: &mut Env, args: &Args) -> Result<NewMember> {
+    let read_name = |text: &str| ask::name(text, "name");
+    let name = ask::value(env, args.name.as_deref(), "Name", "--name NAME", None, &read_name)?;
+    let example = Some("ada@acme.com");
+    let email = ask::value(env, args.email.as_deref(), "Email", "--email EMAIL", example, &ask::email)?;
+    let given = args.role.as_deref().map(role).transpose()?;
+    let role = ask::word(env, given, "Role", "--role viewer|editor|administrator", &ROLES)?;
+    let asked = args.name.is_none() || args.email.is_none() || args.role.is_none();
+    let question = format!("Add {name} <{email}> as {}?", article(role));
+    ask::confirm(env, asked, &question, "Add", "the member")?;
+    Ok(NewMember { name, email, role })
+}

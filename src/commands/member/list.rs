@@ -1,0 +1,48 @@
+//! `keys member list`: the table of members.
+
+use super::super::listing::ListArgs;
+use super::super::view::member::{MemberLine, column};
+use crate::domain::query::MemberField;
+use crate::env::Env;
+use crate::error::Status;
+use crate::store;
+use crate::ui::listing::rows_from;
+
+/// List members in a table
+///
+/// The columns are name, id, email, role and added; owns (how many resources) and keys (how many they created) can
+/// be shown as well. Every one of them can be sorted and filtered by.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys member list
+  keys member list --filter role=administrator
+  keys member list --filter 'owns>0' --show owns,keys --sort -owns
+  keys member list -o json")]
+pub struct Args {
+    #[command(flatten)]
+    list: ListArgs,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When a field, an operator, a value or a column is unknown, or the store cannot be read.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let query = args.list.query::<MemberField>(env.world.clock.now(), env.world.zone)?;
+    let store = env.open_store()?;
+    let is_terminal = env.ui.out_end.width().is_some();
+    store.read(|moment| {
+        let mut rows = rows_from(|visit| {
+            store::member::each(moment, &query, &mut |row| visit(&MemberLine::new(row, moment, is_terminal)?))
+        });
+        args.list.print(
+            env,
+            &column,
+            &|line: &MemberLine| line.row.member.id.to_string(),
+            &mut rows,
+            "No member fits.",
+        )
+    })?;
+    Ok(Status::Done)
+}

@@ -1,0 +1,77 @@
+//! `keys member`: the people of the organization.
+
+mod add;
+mod list;
+mod remove;
+mod show;
+mod update;
+
+use clap::Subcommand;
+
+use super::word;
+use crate::domain::role::Role;
+use crate::env::Env;
+use crate::error::{Result, Status};
+
+/// Administer the members: the people who administer keys and own resources
+///
+/// A viewer may look, an editor may also change and own resources, an administrator may also administer keys and
+/// members.
+#[derive(Debug, clap::Args)]
+#[command(
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  keys member add
+  keys member list --filter role=administrator
+  keys member update eve@acme.com --role editor
+  keys member remove eve@acme.com --transfer-to ada@acme.com"
+)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Add(add::Args),
+    #[command(visible_alias = "ls")]
+    List(list::Args),
+    #[command(visible_alias = "info")]
+    Show(show::Args),
+    Update(update::Args),
+    #[command(visible_alias = "rm")]
+    Remove(remove::Args),
+}
+
+/// Runs the one that is asked for.
+///
+/// # Errors
+/// Those of the command.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    match &args.command {
+        Command::Add(args) => add::run(env, args),
+        Command::List(args) => list::run(env, args),
+        Command::Show(args) => show::run(env, args),
+        Command::Update(args) => update::run(env, args),
+        Command::Remove(args) => remove::run(env, args),
+    }
+}
+
+/// The roles in words, for the question.
+const ROLES: [(Role, &str); 3] = [
+    (Role::Viewer, "viewer: may look"),
+    (Role::Editor, "editor: may also change and own resources"),
+    (Role::Administrator, "administrator: may also administer keys and members"),
+];
+
+/// A member's role.
+fn role(text: &str) -> Result<Role> {
+    word(text, "role of a member", Role::from_name, &Role::ALL.map(Role::as_str))
+}
+
+/// A role in a sentence: `an editor`.
+fn article(role: Role) -> String {
+    format!("{} {role}", if role == Role::Viewer { "a" } else { "an" })
+}

@@ -1,0 +1,110 @@
+//! `keys member update`: a member's name, address or role changes.
+
+use super::super::view::member::with_role;
+use super::super::{Telling, ask, pick};
+use super::{ROLES, article, role};
+use crate::domain::member::Member;
+use crate::domain::role::Role;
+use crate::env::Env;
+use crate::error::{Error, Result, Status};
+use crate::ops::actor;
+use crate::ops::member::{MemberChange, Updated, update};
+use crate::ui::prompt::{Check, Prompt, Question};
+
+/// Change a member's name, email address or role
+///
+/// Asks for all three where none is given. Nobody is made a viewer while they own resources or may modify some, and
+/// the last administrator stays one.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys member update eve@acme.com --role administrator
+  keys member update eve@acme.com --name 'Eve Moss-Hill' --email eve.hill@acme.com
+  keys member update 'Eve Moss' --role viewer --reason 'left the map team'")]
+pub struct Args {
+    /// The member: id, start of it, email or name
+    member: Option<String>,
+
+    /// Their new name
+    #[arg(long)]
+    name: Option<String>,
+
+    /// Their new email address
+    #[arg(long)]
+    email: Option<String>,
+
+    /// Their new role: viewer, editor or administrator
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When no one member goes by that name, a value does not fit, nothing says what is to change and nobody is there to
+/// ask, or a rule stands in the way.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let store = env.open_store()?;
+    let acting = env.acting(&store)?;
+    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "change members")?;
+    let given = MemberChange {
+        name: args.name.as_deref().map(|text| ask::name(text, "name")).transpose()?,
+        email: args.email.as_deref().map(ask::email).transpose()?,
+        role: args.role.as_deref().map(role).transpose()?,
+    };
+    let member = pick::member(env, &store, args.member.as_deref())?;
+    let wanted = if given == MemberChange::default() { ask_for(env, &member)? } else { given };
+    let updated = update(&env.world.context(&store, &acting, args.telling.reason()), member.id, &wanted)?;
+    Ok(args.telling.tell(env, &told(&updated), &with_role(&updated.after))?)
+}
+
+/// What is to change, with what it is now to begin from.
+fn ask_for(env: &mut Env, member: &Member) -> Result<MemberChange> {
+    let Some(prompt) = &mut env.prompt else {
+        return Err(Error::Missing {
+            what: format!("the change to {}", member.name),
+            hint: "give `--name`, `--email` or `--role`".to_owned(),
+        });
+    };
+    let read_name = |text: &str| ask::name(text, "name");
+    let name = edit(&mut **prompt, "Name", member.name.as_str(), &|text| checked(read_name(text)))?;
+    let email = edit(&mut **prompt, "Email", member.email.as_str(), &|text| checked(ask::email(text)))?;
+    let items = ROLES.map(|(_, item)| item.to_owned());
+    let now = ROLES.iter().position(|(role, _)| *role == member.role).unwrap_or(0);
+    let role = ROLES[prompt.choose("Role *", &items, now)?].0;
+    let change =
+        MemberChange { name: Some(read_name(&name)?), email: Some(ask::email(&email)?), role: Some(role) };
+    let question = format!("Make it {name} <{email}>, {}?", article(role));
+    ask::confirm(env, true, &question, "Change", "the change")?;
+    Ok(change)
+}
+
+fn edit(prompt: &mut dyn Prompt, label: &str, now: &str, check: Check<'_>) -> Result<String> {
+    prompt.text(&Question { label, required: true, initial: Some(now), hint: None, check })
+}
+
+fn checked<T>(read: Result<T>) -> Result<(), String> {
+    read.map(drop).map_err(|error| error.to_string())
+}
+
+/// What changed, in a sentence.
+fn told(updated: &Updated) -> String {
+    let Updated { before, after } = updated;
+    let mut changes = Vec::new();
+    if before.name != after.name {
+        changes.push(format!("the name is {}", after.name));
+    }
+    if before.email != after.email {
+        changes.push(format!("the address is {}", after.email));
+    }
+    if before.role != after.role {
+        changes.push(format!("the role is {}, not {}", after.role, before.role));
+    }
+    if changes.is_empty() {
+        return format!("Nothing changed: {} was like that before.", after.name);
+    }
+    format!("Changed member {}: {}.", before.name, changes.join(", "))
+}

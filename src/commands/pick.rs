@@ -1,0 +1,172 @@
+//! From a name that was given, or a choice made now, to a member, a resource or a principal.
+
+use crate::domain::grant::Principal;
+use crate::domain::member::Member;
+use crate::domain::query::Query;
+use crate::domain::resource::{Kind, Resource};
+use crate::domain::role::{KeyRole, Role};
+use crate::env::Env;
+use crate::error::{Error, Result};
+use crate::ops::find;
+use crate::store::{self, Store};
+
+/// The member who was named, or who is picked now.
+///
+/// # Errors
+/// When none or several go by that name, or nobody was named and nobody is there to ask.
+pub fn member(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Member> {
+    if let Some(name) = named {
+        return store.read(|moment| find::member(moment, name));
+    }
+    let Some(prompt) = &mut env.prompt else {
+        return Err(missing(
+            "the argument MEMBER",
+            "name a member by their id, email or name; `keys member list` shows them",
+        ));
+    };
+    let mut members = members(store)?;
+    let items: Vec<String> = members.iter().map(member_item).collect();
+    let picked = prompt.pick("Which member?", &items)?;
+    Ok(members.swap_remove(picked))
+}
+
+/// The resource that was named, or that is picked now.
+///
+/// # Errors
+/// When none or several go by that name, or none was named and nobody is there to ask, or there are none yet.
+pub fn resource(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Resource> {
+    if let Some(name) = named {
+        return store.read(|moment| find::resource(moment, name));
+    }
+    if env.prompt.is_none() {
+        return Err(missing(
+            "the argument RESOURCE",
+            "name a resource by its id or name, or as `project/name`; `keys resource list` shows them",
+        ));
+    }
+    let mut resources = resources(store, None)?;
+    let picked = pick_resource(env, "Which resource?", &resources, &[])?;
+    Ok(resources.swap_remove(picked))
+}
+
+/// One of these resources, or, after them, one of `others`.
+///
+/// # Errors
+/// When there is nothing to pick from.
+pub fn pick_resource(
+    env: &mut Env,
+    question: &str,
+    resources: &[Resource],
+    others: &[&str],
+) -> Result<usize> {
+    let named = resources.iter().map(|resource| format!("{}  ({})", resource.path(), resource.kind));
+    let items: Vec<String> = named.chain(others.iter().map(|other| (*other).to_owned())).collect();
+    match &mut env.prompt {
+        Some(prompt) if !items.is_empty() => prompt.pick(question, &items),
+        _ => Err(Error::Rule {
+            code: "no-resources",
+            message: "there are no resources to choose from yet".to_owned(),
+            hint: "add one with `keys resource add project NAME`".to_owned(),
+        }),
+    }
+}
+
+/// Every resource, or every one of that kind, by name.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn resources(store: &Store, kind: Option<Kind>) -> Result<Vec<Resource>> {
+    let mut resources = Vec::new();
+    store.read(|moment| {
+        store::resource::each(moment, &Query::default(), &mut |row| {
+            if kind.is_none_or(|kind| row.resource.kind == kind) {
+                resources.push(row.resource);
+            }
+            Ok(())
+        })
+    })?;
+    Ok(resources)
+}
+
+/// Who can be picked as a principal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Principals {
+    /// Everybody who can hold a grant.
+    All,
+    /// Those who can own resources (rule R3).
+    Owners,
+}
+
+/// The principal who was named, or who is picked now, with their name. `missing_is` is what is missing where nobody
+/// is there to ask, with what gives it.
+///
+/// # Errors
+/// When none or several go by that name, or nobody was named and nobody is there to ask.
+pub fn principal(
+    env: &mut Env,
+    store: &Store,
+    named: Option<&str>,
+    among: Principals,
+    question: &str,
+    missing_is: [&str; 2],
+) -> Result<(Principal, String)> {
+    if let Some(name) = named {
+        return store.read(|moment| find::principal(moment, name));
+    }
+    let Some(prompt) = &mut env.prompt else {
+        let [what, hint] = missing_is;
+        return Err(missing(what, hint));
+    };
+    let mut candidates = principals(store, env.world.clock.now(), among)?;
+    let items: Vec<String> = candidates.iter().map(|(_, _, item)| item.clone()).collect();
+    let (principal, name, _) = candidates.swap_remove(prompt.pick(question, &items)?);
+    Ok((principal, name))
+}
+
+fn principals(
+    store: &Store,
+    now: crate::domain::time::Timestamp,
+    among: Principals,
+) -> Result<Vec<(Principal, String, String)>> {
+    let owners_only = among == Principals::Owners;
+    let mut candidates = Vec::new();
+    for member in members(store)? {
+        if !owners_only || member.role >= Role::Editor {
+            candidates.push((Principal::Member(member.id), member.name.to_string(), member_item(&member)));
+        }
+    }
+    store.read(|moment| {
+        store::key::each(moment, &Query::default(), now, &mut |row| {
+            let key = row.key;
+            if !owners_only || key.role == KeyRole::Editor {
+                let item = format!("{} <{}> (key, {})", key.title, key.email, key.role);
+                candidates.push((Principal::Key(key.id), key.title.to_string(), item));
+            }
+            Ok(())
+        })
+    })?;
+    if !owners_only {
+        let item = "everyone (the whole organization)".to_owned();
+        candidates.push((Principal::Everyone, "everyone".to_owned(), item));
+    }
+    Ok(candidates)
+}
+
+fn members(store: &Store) -> Result<Vec<Member>> {
+    let mut members = Vec::new();
+    store.read(|moment| {
+        store::member::each(moment, &Query::default(), &mut |row| {
+            members.push(row.member);
+            Ok(())
+        })
+    })?;
+    Ok(members)
+}
+
+fn member_item(member: &Member) -> String {
+    format!("{} <{}> ({})", member.name, member.email, member.role)
+}
+
+fn missing(what: &str, hint: &str) -> Error {
+    Error::Missing { what: what.to_owned(), hint: hint.to_owned() }
+}

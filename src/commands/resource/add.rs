@@ -1,0 +1,119 @@
+//! `keys resource add`: a resource comes to be known.
+
+use serde_json::json;
+
+use super::super::pick::{pick_resource, resources};
+use super::super::view::grant::holder;
+use super::super::view::resource::brief;
+use super::super::{Telling, ask, word};
+use crate::domain::grant::Principal;
+use crate::domain::id::ResourceId;
+use crate::domain::resource::{KINDS, Kind};
+use crate::domain::role::Role;
+use crate::env::Env;
+use crate::error::{Result, Status};
+use crate::ops::resource::{NewResource, add};
+use crate::ops::{actor, find};
+use crate::store::Store;
+
+/// Add a resource
+///
+/// Asks for what is missing. It belongs to the acting member, or to the member or key that --owner names. Editors add
+/// what they own themselves, and to somebody else's project only where they may modify it.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys resource add project Atlas
+  keys resource add data-source Lakes --owner eve@acme.com
+  keys resource add layer Rivers --project Atlas --source Lakes
+  keys resource add table Stations --project Atlas --owner 'Nightly import' -o json")]
+pub struct Args {
+    /// What it is: data-source, project, layer or table
+    kind: Option<String>,
+
+    /// Its name
+    name: Option<String>,
+
+    /// Who is to own it, a member or a key [default: the acting member]
+    #[arg(long, value_name = "WHO")]
+    owner: Option<String>,
+
+    /// The project that a layer or table stands in
+    #[arg(long, value_name = "PROJECT")]
+    project: Option<String>,
+
+    /// The data source that a layer or table draws on
+    #[arg(long, value_name = "SOURCE")]
+    source: Option<String>,
+
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When a value does not fit or is missing with nobody there to ask, or a rule stands in the way.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let store = env.open_store()?;
+    let acting = env.acting(&store)?;
+    actor::may(&env.world.context(&store, &acting, None), Role::Editor, "add resources")?;
+    let new = ask_for(env, &store, args)?;
+    let owner = new.owner.unwrap_or(Principal::Member(acting.id));
+    let (added, owner_name) = add(&env.world.context(&store, &acting, args.telling.reason()), &new)?;
+    let sentence = format!("Added {} {}, owned by {owner_name}.", added.kind.facts().singular, added.path());
+    let mut document = brief(&added);
+    document["owners"] = json!([holder(owner, &owner_name)]);
+    Ok(args.telling.tell(env, &sentence, &document)?)
+}
+
+/// What is asked for, with what was missing; confirmed where anything was.
+fn ask_for(env: &mut Env, store: &Store, args: &Args) -> Result<NewResource> {
+    let words = KINDS.each_ref().map(|facts| (facts.kind, facts.name));
+    let read_kind = |text| word(text, "kind of resource", Kind::from_name, &words.map(|(_, name)| name));
+    let given = args.kind.as_deref().map(read_kind).transpose()?;
+    let kind = ask::word(env, given, "Kind", "keys resource add KIND NAME", &words)?;
+    let read_name = |text: &str| ask::name(text, "name");
+    let name =
+        ask::value(env, args.name.as_deref(), "Name", "keys resource add KIND NAME", None, &read_name)?;
+    let owner = args.owner.as_deref().map(|who| store.read(|moment| find::principal(moment, who)));
+    let owner = owner.transpose()?.map(|(owner, _)| owner);
+    let no_project = kind.facts().contained && args.project.is_none();
+    let asked = args.kind.is_none() || args.name.is_none() || no_project;
+    let mut new = NewResource {
+        kind,
+        name,
+        owner,
+        project: named(store, args.project.as_deref(), Kind::Project)?,
+        source: named(store, args.source.as_deref(), Kind::DataSource)?,
+    };
+    if asked && env.prompt.is_some() {
+        ask_for_places(env, store, &mut new)?;
+        let question = format!("Add the {} {}?", kind.facts().singular, new.name);
+        ask::confirm(env, true, &question, "Add", "the resource")?;
+    }
+    Ok(new)
+}
+
+/// Where a layer or table is to stand, and what it is to draw on, where that was not said.
+fn ask_for_places(env: &mut Env, store: &Store, new: &mut NewResource) -> Result<()> {
+    if !new.kind.facts().contained {
+        return Ok(());
+    }
+    if new.project.is_none() {
+        let projects = resources(store, Some(Kind::Project))?;
+        let picked = pick_resource(env, "In which project? *", &projects, &[])?;
+        new.project = projects.get(picked).map(|project| project.id);
+    }
+    let sources = resources(store, Some(Kind::DataSource))?;
+    if new.source.is_none() && !sources.is_empty() {
+        let picked = pick_resource(env, "On which data source does it draw?", &sources, &["none"])?;
+        new.source = sources.get(picked).map(|source| source.id);
+    }
+    Ok(())
+}
+
+fn named(store: &Store, name: Option<&str>, kind: Kind) -> Result<Option<ResourceId>> {
+    let found = name.map(|name| store.read(|moment| find::resource_of(moment, name, Some(kind))));
+    Ok(found.transpose()?.map(|resource| resource.id))
+}

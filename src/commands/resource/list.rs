@@ -1,0 +1,54 @@
+//! `keys resource list`: the table of resources.
+
+use super::super::listing::ListArgs;
+use super::super::view::resource::{ResourceLine, column};
+use crate::domain::query::ResourceField;
+use crate::env::Env;
+use crate::error::Status;
+use crate::store;
+use crate::ui::listing::rows_from;
+
+/// List resources in a table
+///
+/// The columns are name, id, kind, project and owners; source and created can be shown as well. Every one of them can
+/// be sorted and filtered by; owners are found by their names and addresses.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys resource list --filter kind=layer,table --sort project,name
+  keys resource list --filter owners~eve --show source
+  keys resource list --filter project=Atlas -o csv")]
+pub struct Args {
+    #[command(flatten)]
+    list: ListArgs,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When a field, an operator, a value or a column is unknown, or the store cannot be read.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let query = args.list.query::<ResourceField>(env.world.clock.now(), env.world.zone)?;
+    let store = env.open_store()?;
+    let is_terminal = env.ui.out_end.width().is_some();
+    let empty = if args.list.is_filtered() {
+        "No resource fits."
+    } else {
+        "No resources yet: add one with `keys resource add`."
+    };
+    store.read(|moment| {
+        let mut rows = rows_from(|visit| {
+            store::resource::each(moment, &query, &mut |row| {
+                visit(&ResourceLine::new(row, moment, is_terminal)?)
+            })
+        });
+        args.list.print(
+            env,
+            &column,
+            &|line: &ResourceLine| line.row.resource.id.to_string(),
+            &mut rows,
+            empty,
+        )
+    })?;
+    Ok(Status::Done)
+}

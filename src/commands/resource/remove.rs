@@ -1,0 +1,130 @@
+//! `keys resource remove`: a resource goes, with all that goes along.
+
+use serde_json::{Value, json};
+
+use super::super::decide::in_words;
+use super::super::view::resource::{ALONG, with_owners};
+use super::super::{Telling, Told, pick};
+use crate::domain::role::Role;
+use crate::env::Env;
+use crate::error::{Error, Result, Status};
+use crate::ops::actor;
+use crate::ops::resource::{plan, remove};
+use crate::store::resource::ResourceRow;
+use crate::ui::format::Format;
+use crate::ui::listing::Listing;
+use crate::ui::prompt::Question;
+
+/// Remove a resource, with all that stands in it or draws on it
+///
+/// Removing a project removes its layers and tables; removing a data source removes the layers and tables that draw
+/// on it, whoever owns them. All that goes is shown before it is confirmed. There is no way back.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys resource remove Atlas/Rivers
+  keys resource remove Atlas --dry-run
+  keys resource remove Atlas --yes -o json")]
+pub struct Args {
+    /// The resource: id, start of it, name or project/name
+    resource: Option<String>,
+
+    /// Do not ask whether it is meant
+    #[arg(long, short)]
+    yes: bool,
+
+    /// Only show what would go
+    #[arg(long, short = 'n')]
+    dry_run: bool,
+
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When no one resource goes by that name, the removal is declined, or without a terminal not confirmed, a rule
+/// stands in the way, or the facts changed meanwhile.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let store = env.open_store()?;
+    let acting = env.acting(&store)?;
+    actor::may(&env.world.context(&store, &acting, None), Role::Editor, "remove resources")?;
+    let resource = pick::resource(env, &store, args.resource.as_deref())?;
+    let shown = plan(&env.world.context(&store, &acting, None), resource.id)?;
+    let what = in_short(&shown);
+    if args.dry_run {
+        if args.telling.output == Told::Text {
+            show(env, &shown)?;
+        }
+        let sentence = format!("Would remove {what}.\nNothing was changed.");
+        return Ok(args.telling.tell(env, &sentence, &document(&shown, true))?);
+    }
+    if !args.yes {
+        confirm(env, &shown, &what)?;
+    }
+    let cx = env.world.context(&store, &acting, args.telling.reason());
+    match remove(&cx, resource.id, Some(&shown)) {
+        Ok(gone) => Ok(args.telling.tell(env, &format!("Removed {what}."), &document(&gone, false))?),
+        Err(changed @ Error::FactsChanged { .. }) => {
+            show(env, &plan(&cx, resource.id)?)?;
+            Err(changed.into())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The removal in short: `project Atlas with 2 layers, 1 table`.
+fn in_short(rows: &[ResourceRow]) -> String {
+    let Some((first, along)) = rows.split_first() else { return "nothing".to_owned() };
+    let resource = &first.resource;
+    let what = format!("{} {}", resource.kind.facts().singular, resource.path());
+    if along.is_empty() {
+        return what;
+    }
+    format!("{what} with {}", in_words(along.iter().map(|row| &row.resource)))
+}
+
+/// Shows all that goes, with its owners.
+fn show(env: &mut Env, rows: &[ResourceRow]) -> Result<()> {
+    let look = env.err_look();
+    let listing = Listing {
+        columns: &ALONG,
+        all: &ALONG,
+        narrowed: false,
+        format: Format::Table,
+        raw: false,
+        empty: "",
+    };
+    listing.write(&mut env.ui.err, &look, &mut { rows }).map(drop)
+}
+
+/// Asks whether it is meant. Where something goes along, the name is typed out.
+fn confirm(env: &mut Env, rows: &[ResourceRow], what: &str) -> Result<()> {
+    if env.prompt.is_some() {
+        show(env, rows)?;
+    }
+    let Some(prompt) = &mut env.prompt else {
+        return Err(Error::Undecided {
+            question: format!("`Remove {what}` is not confirmed, and nobody is there to ask"),
+            hint: "say that it is meant with `--yes`; `--dry-run` shows what would go".to_owned(),
+        });
+    };
+    if !prompt.confirm(&format!("Remove {what}?"), "Remove")? {
+        return Err(Error::Declined { what: "the removal" });
+    }
+    let [first, _, ..] = rows else { return Ok(()) };
+    let name = first.resource.name.as_str();
+    let check = |text: &str| {
+        if text == name { Ok(()) } else { Err(format!("type `{name}`, or leave with Esc")) }
+    };
+    let label = format!("Type `{name}` to remove all of it");
+    let question = Question { label: &label, required: true, initial: None, hint: None, check: &check };
+    prompt.text(&question).map(drop)
+}
+
+/// What was done, for programs.
+fn document(rows: &[ResourceRow], dry_run: bool) -> Value {
+    let mut rows = rows.iter().map(with_owners);
+    json!({ "removed_resource": rows.next(), "along": rows.collect::<Value>(), "dry_run": dry_run })
+}

@@ -1,0 +1,68 @@
+//! `keys resource show`: one resource, who may do what with it, and what it holds.
+
+use serde_json::Map;
+
+use super::super::pick;
+use super::super::view::grant::{self, given};
+use super::super::view::portrait::{Portrait, section};
+use super::super::view::resource::{ALONG, ResourceLine, column, with_owners};
+use crate::domain::query::{Field as _, ResourceField};
+use crate::domain::resource::Kind;
+use crate::env::Env;
+use crate::error::{Error, Status};
+use crate::store;
+use crate::store::grant::GrantQuery;
+use crate::ui::format::Format;
+use crate::ui::listing::Column;
+
+/// Show a resource: its owners, its grants, and what stands in it or draws on it
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys resource show Atlas
+  keys resource show Atlas/Rivers -o json")]
+pub struct Args {
+    /// The resource: id, start of it, name or project/name
+    resource: Option<String>,
+
+    /// The format
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
+    output: Format,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When no one resource goes by that name.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let store = env.open_store()?;
+    let resource = pick::resource(env, &store, args.resource.as_deref())?;
+    let (line, contents, grants) = store.read(|moment| {
+        let query = GrantQuery { resource: Some(resource.id), ..GrantQuery::default() };
+        let mut rows = store::resource::rows_with_contents(moment, resource.id)?.into_iter();
+        let row = rows.next().ok_or_else(|| Error::NotFound {
+            noun: "resource",
+            wanted: resource.id.to_string(),
+            near: Vec::new(),
+        })?;
+        let line = ResourceLine::new(row, moment, false)?;
+        Ok((line, rows.collect::<Vec<_>>(), store::grant::all(moment, &query)?))
+    })?;
+    let columns: Vec<Column<ResourceLine>> = ResourceField::ALL.iter().copied().map(column).collect();
+    let mut beside = Map::new();
+    beside.insert("grants".to_owned(), grants.iter().map(given).collect());
+    beside.insert("contents".to_owned(), contents.iter().map(with_owners).collect());
+    let heading = if resource.kind == Kind::DataSource { "Draws on it" } else { "Stands in it" };
+    let portrait = Portrait {
+        columns: &columns,
+        line: &line,
+        below: &|out, look| {
+            let held = [grant::PRINCIPAL, grant::HOLDER, grant::PERMISSION];
+            section(out, look, "Grants", &held, &grants)?;
+            section(out, look, heading, &ALONG, &contents)
+        },
+        beside,
+    };
+    portrait.print(env, args.output)?;
+    Ok(Status::Done)
+}

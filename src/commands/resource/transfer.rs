@@ -1,0 +1,85 @@
+//! `keys resource transfer`: a resource passes to another owner.
+
+use serde_json::{Value, json};
+
+use super::super::pick::{self, Principals};
+use super::super::view::grant::holder;
+use super::super::view::resource::brief;
+use super::super::{Telling, ask};
+use crate::domain::role::Role;
+use crate::env::Env;
+use crate::error::Status;
+use crate::ops::resource::{Transfer, Transferred, transfer};
+use crate::ops::{actor, find};
+
+/// Hand a resource over to another owner
+///
+/// The new owner takes the place of all present owners, or with --from that of one of them. Those who own it no
+/// longer keep no permission on it. What stands in a project stays with its own owners.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys resource transfer Atlas --to eve@acme.com
+  keys resource transfer Atlas/Rivers --to 'Nightly import' --from ada@acme.com")]
+pub struct Args {
+    /// The resource: id, start of it, name or project/name
+    resource: Option<String>,
+
+    /// Who is to own it: a member or a key that is an editor, or an administrator
+    #[arg(long, value_name = "WHO")]
+    to: Option<String>,
+
+    /// Take the place of this owner alone
+    #[arg(long, value_name = "OWNER")]
+    from: Option<String>,
+
+    #[command(flatten)]
+    telling: Telling,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When no one thing goes by a name, one is missing with nobody there to ask, or a rule stands in the way.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let store = env.open_store()?;
+    let acting = env.acting(&store)?;
+    actor::may(&env.world.context(&store, &acting, None), Role::Editor, "transfer resources")?;
+    let resource = pick::resource(env, &store, args.resource.as_deref())?;
+    let (to, name) = pick::principal(
+        env,
+        &store,
+        args.to.as_deref(),
+        Principals::Owners,
+        "Who is to own it?",
+        ["the new owner", "give it with `--to WHO`"],
+    )?;
+    let from = args.from.as_deref().map(|who| store.read(|moment| find::principal(moment, who)));
+    let from = from.transpose()?.map(|(from, _)| from);
+    let asked = args.resource.is_none() || args.to.is_none();
+    let question = format!("Hand {} over to {name}?", resource.path());
+    ask::confirm(env, asked, &question, "Transfer", "the transfer")?;
+    let cx = env.world.context(&store, &acting, args.telling.reason());
+    let done = transfer(&cx, &Transfer { resource: resource.id, to, from })?;
+    let from: Value = done.from.iter().map(|owner| holder(owner.principal, &owner.name)).collect();
+    let document = json!({
+        "resource": brief(&done.resource),
+        "from": from,
+        "to": holder(to, &done.to),
+        "changed": done.changed,
+    });
+    Ok(args.telling.tell(env, &told(&done), &document)?)
+}
+
+/// What was done, in a sentence.
+fn told(done: &Transferred) -> String {
+    let path = done.resource.path();
+    match (done.changed, done.from.as_slice()) {
+        (false, _) => format!("Nothing changed: {} owned {path} before.", done.to),
+        (true, []) => format!("Made {} an owner of {path}.", done.to),
+        (true, from) => {
+            let names: Vec<&str> = from.iter().map(|owner| owner.name.as_str()).collect();
+            format!("Handed {path} over from {} to {}.", names.join(", "), done.to)
+        }
+    }
+}

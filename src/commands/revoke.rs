@@ -1,0 +1,125 @@
+//! `keys revoke` and `keys restore`: keys stop working without losing anything, and work again.
+
+use serde_json::{Value, json};
+
+use super::delivery::document;
+use super::{Told, Why, ask};
+use crate::domain::id::KeyId;
+use crate::domain::key::Key;
+use crate::env::Env;
+use crate::error::{Result, Status};
+use crate::ops::Context;
+use crate::ops::key::{Turned, restore, revoke};
+use crate::ui::json;
+
+/// Stop keys working, without losing anything
+///
+/// Every program that verifies refuses a revoked key from its next question on. `keys restore` brings it back.
+/// Several keys are revoked together or not at all.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys revoke ci
+  keys revoke 3f9a 77b1 --reason 'laptop stolen'")]
+pub struct RevokeArgs {
+    #[command(flatten)]
+    turn: TurnArgs,
+}
+
+/// Let revoked keys work again
+///
+/// A key that has expired meanwhile stays expired: `keys update KEY --expires TIME` gives it a new end.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys restore ci
+  keys restore 3f9a 77b1 --reason 'laptop found'")]
+pub struct RestoreArgs {
+    #[command(flatten)]
+    turn: TurnArgs,
+}
+
+#[derive(Debug, clap::Args)]
+struct TurnArgs {
+    /// The keys: id, start of it, email or title
+    #[arg(value_name = "KEY")]
+    keys: Vec<String>,
+
+    /// How to tell what was done
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
+    output: Told,
+
+    #[command(flatten)]
+    why: Why,
+}
+
+/// One of the two ways.
+struct Turn {
+    act: fn(&Context<'_>, &[KeyId]) -> Result<Turned>,
+    verb: &'static str,
+    done: &'static str,
+    already: &'static str,
+}
+
+/// Revokes.
+///
+/// # Errors
+/// When a key is not found, or the acting member is no administrator.
+pub fn run(env: &mut Env, args: &RevokeArgs) -> anyhow::Result<Status> {
+    turn(
+        env,
+        &args.turn,
+        &Turn { act: revoke, verb: "Revoke", done: "Revoked", already: "was revoked already" },
+    )
+}
+
+/// Restores.
+///
+/// # Errors
+/// When a key is not found, or the acting member is no administrator.
+pub fn run_restore(env: &mut Env, args: &RestoreArgs) -> anyhow::Result<Status> {
+    turn(
+        env,
+        &args.turn,
+        &Turn { act: restore, verb: "Restore", done: "Restored", already: "was not revoked" },
+    )
+}
+
+fn turn(env: &mut Env, args: &TurnArgs, turn: &Turn) -> anyhow::Result<Status> {
+    let store = env.open_store()?;
+    let acting = env.acting(&store)?;
+    let keys = ask::keys(env, &store, &args.keys)?;
+    if let [picked] = keys.as_slice() {
+        let question = format!("{} the key {}?", turn.verb, picked.title);
+        ask::confirm(env, args.keys.is_empty(), &question, turn.verb, "it")?;
+    }
+    let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
+    let turned = (turn.act)(&env.world.context(&store, &acting, args.why.reason.as_deref()), &ids)?;
+    match args.output {
+        Told::Json => env.ui.print(|out| json::write_value(out, &receipt(turn, &turned)))?,
+        Told::Text => tell(env, turn, &turned),
+    }
+    Ok(Status::Done)
+}
+
+fn tell(env: &mut Env, turn: &Turn, turned: &Turned) {
+    let now = env.world.clock.now();
+    for key in &turned.changed {
+        env.ui.note(&format!("{} key {}.", turn.done, key.title));
+        if key.revoked.is_none() && key.expires.has_passed(now) {
+            env.ui.warn(&format!(
+                "{} has expired meanwhile; give it a new end with `keys update {} --expires TIME`",
+                key.title, key.id
+            ));
+        }
+    }
+    for key in &turned.unchanged {
+        env.ui.note(&format!("Key {} {}.", key.title, turn.already));
+    }
+}
+
+/// What was done, for programs: `{"revoked": […], "unchanged": […]}`.
+fn receipt(turn: &Turn, turned: &Turned) -> Value {
+    let documents = |keys: &[Key]| keys.iter().map(document).map(Value::Object).collect::<Value>();
+    json!({ turn.done.to_lowercase(): documents(&turned.changed), "unchanged": documents(&turned.unchanged) })
+}

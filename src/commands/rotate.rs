@@ -1,0 +1,89 @@
+//! `keys rotate`: a new secret for the same key.
+
+use std::sync::Arc;
+
+use super::delivery::{self, DeliveryArgs, Parcel, Way, document};
+use super::{Why, ask};
+use crate::domain::time::{Expiry, parse_duration};
+use crate::env::Env;
+use crate::error::Status;
+use crate::ops::key::{Rotated, rotate, undo_rotation};
+use crate::ui::{core_dumps, json, signal};
+
+/// Give a key a new secret; its identity, grants and resources stay
+///
+/// The secret that it had ends at once, or with --grace that much later, and never later than the key itself. The
+/// new one is delivered as by `keys create`. If it cannot be delivered, the old one goes on as before.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys rotate ci
+  TOKEN=$(keys rotate ci --grace 24h)
+  keys rotate ci --grace 2d --secret-file ./ci.secret --reason 'quarterly rotation'")]
+pub struct Args {
+    /// The key: id, start of it, email or title
+    key: Option<String>,
+
+    /// How long the secret that it has stays good: 24h, 30min, 2d
+    #[arg(long, value_name = "TIME")]
+    grace: Option<String>,
+
+    #[command(flatten)]
+    delivery: DeliveryArgs,
+
+    #[command(flatten)]
+    why: Why,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When no one key goes by that name, it is expired or revoked, the acting member is no administrator, or the secret
+/// could not be delivered: the old one goes on then.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    core_dumps::forbid()?;
+    let grace = args.grace.as_deref().map(parse_duration).transpose()?;
+    let store = env.open_store()?;
+    let acting = env.acting(&store)?;
+    let key = ask::key(env, &store, args.key.as_deref())?;
+    if args.key.is_none() {
+        let question = format!("Give the key {} a new secret?", key.title);
+        ask::confirm(env, true, &question, "Rotate", "the rotation")?;
+    }
+    let waiting = signal::uninterrupted();
+    let way = args.delivery.way(env)?;
+    let document_alone = args.delivery.wants_document() && !matches!(way, Way::Document);
+    let rotated = rotate(&env.world.context(&store, &acting, args.why.reason.as_deref()), key.id, grace)?;
+    let undo = rotated.undo.clone();
+    let parcel = Parcel {
+        key: &rotated.key,
+        secret: &rotated.secret,
+        undo: Arc::new(move |cx| undo_rotation(cx, &undo)),
+        undone: format!("the key {} keeps the one that it had", key.title),
+        stuck: format!("rotate it once more with `keys rotate {}`", key.id),
+    };
+    delivery::hand_over(env, &store, &acting, way, &parcel, waiting)?;
+    tell(env, &rotated);
+    if document_alone {
+        env.ui.print(|out| json::write_value(out, &document(&rotated.key)))?;
+    }
+    Ok(Status::Done)
+}
+
+fn tell(env: &mut Env, rotated: &Rotated) {
+    let (now, zone) = (env.world.clock.now(), env.world.zone);
+    env.ui.note(&format!("Rotated key {} ({}).", rotated.key.title, rotated.key.email));
+    for old in &rotated.replaced {
+        env.ui.note(&match old.ends {
+            Expiry::At(at) if at > now => {
+                format!(
+                    "{}… stays good until {}, {}.",
+                    old.recognizable,
+                    at.with_offset(zone),
+                    at.in_words(now)
+                )
+            }
+            _ => format!("{}… is no longer good.", old.recognizable),
+        });
+    }
+}

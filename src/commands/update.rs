@@ -1,0 +1,134 @@
+//! `keys update`: a key's title, role and expiry.
+
+use super::create::role;
+use super::delivery::document;
+use super::{Told, Why, ask};
+use crate::domain::key::Key;
+use crate::domain::role::KeyRole;
+use crate::domain::time::{Expiry, parse_expiry};
+use crate::env::Env;
+use crate::error::{Error, Result, Status};
+use crate::ops::key::{Changes, Updated, update};
+use crate::ui::json;
+use crate::ui::prompt::Question;
+
+/// Change a key's title, role or expiry
+///
+/// Its secret, its email and what it owns stay. A new expiry brings an expired key back. An editor that owns or may
+/// modify resources cannot become a viewer.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  keys update ci --expires 90d
+  keys update 3f9a --title 'Nightly import' --role viewer
+  keys update ci --expires never --reason 'agreed with Grace'")]
+pub struct Args {
+    /// The key: id, start of it, email or title
+    key: Option<String>,
+
+    /// A new title
+    #[arg(long)]
+    title: Option<String>,
+
+    /// A new role: viewer or editor
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+
+    /// A new end: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    expires: Option<String>,
+
+    /// How to tell what was done
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
+    output: Told,
+
+    #[command(flatten)]
+    why: Why,
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When no one key goes by that name, a value does not fit, nothing is to be changed with nobody there to ask, or a
+/// rule stands in the way.
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let store = env.open_store()?;
+    let acting = env.acting(&store)?;
+    let key = ask::key(env, &store, args.key.as_deref())?;
+    let changes = match given(env, args)? {
+        Some(changes) => changes,
+        None => ask_for(env, &key)?,
+    };
+    let updated = update(&env.world.context(&store, &acting, args.why.reason.as_deref()), key.id, &changes)?;
+    match args.output {
+        Told::Json => env.ui.print(|out| json::write_value(out, &document(&updated.after)))?,
+        Told::Text => tell(env, &updated),
+    }
+    Ok(Status::Done)
+}
+
+/// What the flags say is to be changed, if they say anything.
+fn given(env: &mut Env, args: &Args) -> Result<Option<Changes>> {
+    if args.title.is_none() && args.role.is_none() && args.expires.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(Changes {
+        title: args.title.as_deref().map(|text| ask::name(text, "title")).transpose()?,
+        role: args.role.as_deref().map(role).transpose()?,
+        expires: match &args.expires {
+            Some(text) => Some(ask::expiry(env, Some(text))?),
+            None => None,
+        },
+    }))
+}
+
+/// Goes through the fields one by one, each beginning with what it is.
+fn ask_for(env: &mut Env, key: &Key) -> Result<Changes> {
+    let (now, zone) = (env.world.clock.now(), env.world.zone);
+    let Some(prompt) = &mut env.prompt else {
+        return Err(Error::Missing {
+            what: "what to change".to_owned(),
+            hint: "give `--title TITLE`, `--role ROLE` or `--expires TIME`".to_owned(),
+        });
+    };
+    let check_title = |text: &str| ask::name(text, "title").map(drop).map_err(|error| error.to_string());
+    let title = Question {
+        label: "Title",
+        required: true,
+        initial: Some(key.title.as_str()),
+        hint: None,
+        check: &check_title,
+    };
+    let title = ask::name(&prompt.text(&title)?, "title")?;
+    let check_expiry =
+        |text: &str| parse_expiry(text, now, zone).map(drop).map_err(|error| error.to_string());
+    let label = match key.expires {
+        Expiry::At(at) => format!("Expires (empty for {}, as it is)", at.local(zone)),
+        Expiry::Never => "Expires (empty for never, as it is)".to_owned(),
+    };
+    let expires = Question {
+        label: &label,
+        required: false,
+        initial: None,
+        hint: Some(ask::EXPIRY_EXAMPLES),
+        check: &check_expiry,
+    };
+    let expires = match prompt.text(&expires)?.as_str() {
+        "" => None,
+        text => Some(parse_expiry(text, now, zone)?),
+    };
+    let roles = KeyRole::ALL.map(|role| role.to_string());
+    let chosen = prompt.choose("Role", &roles, usize::from(key.role == KeyRole::Editor))?;
+    ask::confirm(env, true, &format!("Change the key {}?", key.title), "Change", "the change")?;
+    Ok(Changes { title: Some(title), role: Some(KeyRole::ALL[chosen]), expires })
+}
+
+fn tell(env: &mut Env, updated: &Updated) {
+    let title = &updated.after.title;
+    if !updated.is_changed() {
+        env.ui.note(&format!("Key {title} is as it was."));
+        return;
+    }
+    env.ui.note(&format!("Updated key {title}."));
+    ask::point_out_namesakes(env, &updated.after, updated.namesakes);
+}

@@ -1,0 +1,114 @@
+//! What is shown of events.
+
+use serde_json::{Value, json};
+
+use super::{instant_cell, instant_value};
+use crate::domain::event::{Line, Link};
+use crate::domain::time::Timestamp;
+use crate::ui::listing::{Cell, Column, Fit};
+
+/// An event as a row of the log.
+#[derive(Debug, Clone)]
+pub struct EventLine {
+    number: i64,
+    at: Timestamp,
+    actor: [String; 2],
+    os_user: String,
+    action: String,
+    subject: [String; 2],
+    detail: String,
+    reason: Option<String>,
+    hash: Link,
+}
+
+impl EventLine {
+    /// The event of that number.
+    #[must_use]
+    pub fn new(number: i64, line: &Line<'_>, hash: Link) -> Self {
+        Self {
+            number,
+            at: line.at,
+            actor: [line.actor_id, line.actor].map(str::to_owned),
+            os_user: line.os_user.to_owned(),
+            action: line.action.to_owned(),
+            subject: [line.subject_id, line.subject].map(str::to_owned),
+            detail: line.detail.to_owned(),
+            reason: line.reason.map(str::to_owned),
+            hash,
+        }
+    }
+}
+
+/// The columns of a table: when, who, what, to what, why.
+pub const TABLE: [Column<EventLine>; 6] = [NUMBER, AT, ACTOR, ACTION, SUBJECT, REASON];
+
+/// Every field.
+pub const ALL: [Column<EventLine>; 9] = [NUMBER, AT, ACTOR, OS_USER, ACTION, SUBJECT, DETAIL, REASON, HASH];
+
+const NUMBER: Column<EventLine> = Column {
+    name: "number",
+    fit: Fit::Whole,
+    cell: |event, _| Cell::new(event.number.to_string()),
+    value: |event| event.number.into(),
+};
+
+const AT: Column<EventLine> = Column {
+    name: "at",
+    fit: Fit::Whole,
+    cell: |event, look| instant_cell(event.at, look),
+    value: |event| instant_value(event.at),
+};
+
+const ACTOR: Column<EventLine> = Column {
+    name: "actor",
+    fit: Fit::Cut,
+    cell: |event, _| Cell::new(event.actor[1].as_str()),
+    value: |event| named(&event.actor),
+};
+
+const OS_USER: Column<EventLine> = Column {
+    name: "os-user",
+    fit: Fit::Cut,
+    cell: |event, _| Cell::new(event.os_user.as_str()),
+    value: |event| event.os_user.as_str().into(),
+};
+
+const ACTION: Column<EventLine> = Column {
+    name: "action",
+    fit: Fit::Whole,
+    cell: |event, _| Cell::new(event.action.as_str()),
+    value: |event| event.action.as_str().into(),
+};
+
+const SUBJECT: Column<EventLine> = Column {
+    name: "subject",
+    fit: Fit::Cut,
+    cell: |event, _| Cell::new(event.subject[1].as_str()),
+    value: |event| named(&event.subject),
+};
+
+const DETAIL: Column<EventLine> = Column {
+    name: "detail",
+    fit: Fit::Cut,
+    cell: |event, _| Cell::new(event.detail.as_str()),
+    // What is no JSON was not written by this program: it is shown as the text that it is.
+    value: |event| serde_json::from_str(&event.detail).unwrap_or_else(|_| event.detail.as_str().into()),
+};
+
+const REASON: Column<EventLine> = Column {
+    name: "reason",
+    fit: Fit::Cut,
+    cell: |event, _| Cell::new(event.reason.as_deref().unwrap_or_default()),
+    value: |event| event.reason.clone().into(),
+};
+
+const HASH: Column<EventLine> = Column {
+    name: "hash",
+    fit: Fit::Cut,
+    cell: |event, _| Cell::new(event.hash.to_string()),
+    value: |event| event.hash.to_string().into(),
+};
+
+fn named([id, name]: &[String; 2]) -> Value {
+    json!({ "id": id, "name": name })
+}

@@ -1,0 +1,80 @@
+//! One thing shown by itself: its fields, and below them what hangs on it.
+
+use std::io::Write;
+
+use serde_json::{Map, Value};
+
+use crate::env::Env;
+use crate::error::Result;
+use crate::ui::format::Format;
+use crate::ui::listing::{Column, Listing};
+use crate::ui::look::Look;
+use crate::ui::record::Record;
+use crate::ui::{json, unwritten};
+
+/// A thing and all that is shown of it.
+pub struct Portrait<'a, R> {
+    /// Its fields.
+    pub columns: &'a [Column<R>],
+    /// The thing.
+    pub line: &'a R,
+    /// Writes what stands below its fields, for people.
+    pub below: &'a dyn Fn(&mut dyn Write, &Look) -> Result<()>,
+    /// What stands beside its fields, for programs.
+    pub beside: Map<String, Value>,
+}
+
+impl<R> Portrait<'_, R> {
+    /// Prints it. The formats of lists, csv and tsv, carry its fields alone.
+    ///
+    /// # Errors
+    /// When the output takes no more.
+    pub fn print(self, env: &mut Env, format: Format) -> Result<()> {
+        let look = env.out_look();
+        match format {
+            Format::Table => env.ui.print(|out| {
+                self.record(&look).write(out, &look)?;
+                (self.below)(out, &look)
+            }),
+            Format::Json => env.ui.print(|out| json::write_value(out, &self.value())),
+            Format::Jsonl => env.ui.print(|out| json::write_line(out, &self.value())),
+            Format::Csv | Format::Tsv => {
+                let columns = self.columns;
+                let listing =
+                    Listing { columns, all: columns, narrowed: false, format, raw: false, empty: "" };
+                env.ui.print(|out| listing.write(out, &look, &mut std::slice::from_ref(self.line))).map(drop)
+            }
+        }
+    }
+
+    fn record(&self, look: &Look) -> Record {
+        self.columns.iter().fold(Record::new(), |record, column| {
+            record.field(&column.name.replace('-', " "), (column.cell)(self.line, look))
+        })
+    }
+
+    fn value(self) -> Value {
+        let fields = self.columns.iter().map(|column| (column.key(), (column.value)(self.line)));
+        Value::Object(fields.chain(self.beside).collect())
+    }
+}
+
+/// A heading and a table below it, where there is something to show.
+///
+/// # Errors
+/// When `out` takes no more.
+pub fn section<R>(
+    out: &mut dyn Write,
+    look: &Look,
+    heading: &str,
+    columns: &[Column<R>],
+    rows: &[R],
+) -> Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{heading}").map_err(unwritten)?;
+    let listing =
+        Listing { columns, all: columns, narrowed: false, format: Format::Table, raw: false, empty: "" };
+    listing.write(out, look, &mut { rows }).map(drop)
+}

@@ -1,0 +1,133 @@
+//! What a world can be filled with: members, keys, resources and grants, and an Acme that has some of each.
+
+use std::sync::OnceLock;
+
+use keys::domain::email::Email;
+use keys::domain::grant::{Permission, Principal};
+use keys::domain::id::{KeyId, MemberId, ResourceId};
+use keys::domain::resource::Kind;
+use keys::domain::role::{KeyRole, Role};
+use keys::domain::text::Name;
+use keys::domain::time::{Zone, parse_expiry};
+use keys::ops::grant::{NewGrant, give};
+use keys::ops::key::{NewKey, create};
+use keys::ops::member::{NewMember, add};
+use keys::ops::resource::{self, NewResource};
+use keys::ops::{Context, find};
+
+use super::world::{NOW, World, instant};
+
+/// The first administrator of every world.
+pub const ADA: &str = "ada@acme.com";
+
+pub fn name(text: &str) -> Name {
+    Name::new(text).unwrap()
+}
+
+/// Adds a member.
+pub fn member(cx: &Context<'_>, title: &str, email: &str, role: Role) -> MemberId {
+    add(cx, &NewMember { name: name(title), email: Email::new(email).unwrap(), role }).unwrap().id
+}
+
+/// Creates a key; its secret is lost.
+pub fn key(cx: &Context<'_>, title: &str, role: KeyRole, expires: &str) -> KeyId {
+    let expires = parse_expiry(expires, cx.clock.now(), Zone::Utc).unwrap();
+    create(cx, &NewKey { title: name(title), role, expires }).unwrap().key.id
+}
+
+/// Adds a resource. It stands in `project` and draws on `source`, where these are named.
+pub fn resource(
+    cx: &Context<'_>,
+    kind: Kind,
+    title: &str,
+    owner: impl Into<Who>,
+    [project, source]: [Option<ResourceId>; 2],
+) -> ResourceId {
+    let owner = Some(owner.into().0);
+    resource::add(cx, &NewResource { kind, name: name(title), owner, project, source }).unwrap().0.id
+}
+
+/// Grants a permission.
+pub fn grant(cx: &Context<'_>, to: impl Into<Who>, permission: Permission, resource: ResourceId) {
+    give(cx, &NewGrant { principal: to.into().0, permission, resource }).unwrap();
+}
+
+/// A principal, by whatever id it has.
+pub struct Who(pub Principal);
+
+impl From<MemberId> for Who {
+    fn from(id: MemberId) -> Self {
+        Self(Principal::Member(id))
+    }
+}
+
+impl From<KeyId> for Who {
+    fn from(id: KeyId) -> Self {
+        Self(Principal::Key(id))
+    }
+}
+
+/// The id of the key of that title.
+pub fn key_id(cx: &Context<'_>, title: &str) -> KeyId {
+    cx.store.read(|moment| find::key(moment, title)).unwrap().id
+}
+
+/// The id of the member of that name.
+pub fn member_id(cx: &Context<'_>, title: &str) -> MemberId {
+    cx.store.read(|moment| find::member(moment, title)).unwrap().id
+}
+
+/// The id of the resource of that name.
+pub fn resource_id(cx: &Context<'_>, title: &str) -> ResourceId {
+    cx.store.read(|moment| find::resource(moment, title)).unwrap().id
+}
+
+/// Acme on 2026-03-10. Ada is the administrator, Grace and Barbara are editors, Tim is a viewer.
+///
+/// `Nightly import` owns the data source Warehouse and with Grace the project Atlas; in it the layer Rivers, which
+/// draws on Warehouse, and with Barbara the table Wells. `Partner map` has 5 days left, `old build` is expired,
+/// `legacy sync` is revoked, `deploy` never ends, and `ci` has been used.
+pub fn acme() -> World {
+    static MADE: OnceLock<(Vec<u8>, (u64, u64))> = OnceLock::new();
+    let (bytes, taken) = MADE.get_or_init(|| {
+        let world = World::founded();
+        world.put_clock("2025-06-02T08:00:00Z");
+        world.with(|cx| {
+            member(cx, "Grace Hopper", "grace@acme.com", Role::Editor);
+            member(cx, "Barbara Liskov", "barbara@acme.com", Role::Editor);
+            member(cx, "Tim Berners-Lee", "tim@acme.com", Role::Viewer);
+            key(cx, "old build", KeyRole::Viewer, "2025-12-31");
+            world.put_clock("2025-09-15T14:20:00Z");
+            key(cx, "Nightly import", KeyRole::Editor, "2026-12-31");
+            key(cx, "Partner map", KeyRole::Viewer, "2026-03-15T09:30:00Z");
+            world.put_clock("2026-01-07T16:45:12Z");
+            key(cx, "legacy sync", KeyRole::Editor, "2026-07-01");
+            key(cx, "deploy", KeyRole::Editor, "never");
+            world.put_clock("2026-02-28T07:05:00Z");
+            key(cx, "ci", KeyRole::Viewer, "2026-06-30");
+            belongings(cx);
+        });
+        let (revoked, used) = (instant("2026-02-01T00:00:00Z").0, instant("2026-03-10T09:12:00Z").0);
+        world.sql(&format!(
+            "UPDATE api_key SET revoked = {revoked} WHERE title = 'legacy sync';
+             INSERT INTO key_use SELECT id, {used} FROM api_key WHERE title = 'ci';"
+        ));
+        (std::fs::read(world.path()).unwrap(), world.random.taken())
+    });
+    let world = World::of(bytes, *taken);
+    world.put_clock(NOW);
+    world
+}
+
+fn belongings(cx: &Context<'_>) {
+    let import = key_id(cx, "Nightly import");
+    let (grace, barbara) = (member_id(cx, "Grace Hopper"), member_id(cx, "Barbara Liskov"));
+    let warehouse = resource(cx, Kind::DataSource, "Warehouse", import, [None, None]);
+    let atlas = resource(cx, Kind::Project, "Atlas", import, [None, None]);
+    grant(cx, grace, Permission::Owner, atlas);
+    resource(cx, Kind::Layer, "Rivers", import, [Some(atlas), Some(warehouse)]);
+    let wells = resource(cx, Kind::Table, "Wells", import, [Some(atlas), None]);
+    grant(cx, barbara, Permission::Owner, wells);
+    grant(cx, key_id(cx, "Partner map"), Permission::View, atlas);
+    grant(cx, key_id(cx, "deploy"), Permission::Modify, wells);
+}

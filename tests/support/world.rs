@@ -1,0 +1,285 @@
+//! A world for one test: a store in a folder of its own, a clock that stands, nothing left to chance. Commands run in
+//! it as the program runs them.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::{ErrorKind, Write};
+use std::path::PathBuf;
+
+use keys::domain::email::Email;
+use keys::domain::time::{Moment, Timestamp, Zone, parse_moment};
+use keys::env::{Env, Settings};
+use keys::ops::organization::{Founding, found};
+use keys::ops::{Context, find};
+use keys::run;
+use keys::store::Store;
+use keys::ui::look::ColorChoice;
+use keys::ui::streams::{End, Ui};
+use tempfile::TempDir;
+
+use super::fakes::{Failing, FakeClipboard, Kept, Meanwhile, Person, Seeded, StandingClock};
+pub use super::outcome::Outcome;
+use super::prompt::Script;
+use super::sample;
+
+/// When every world begins.
+pub const NOW: &str = "2026-03-10T09:30:00Z";
+
+/// A store, and the time and chance in which commands run on it.
+pub struct World {
+    folder: TempDir,
+    pub clock: StandingClock,
+    pub random: Seeded,
+}
+
+impl World {
+    /// A world without a store.
+    pub fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self { folder, clock: StandingClock::at(instant(NOW)), random: Seeded::after(0, 0) }
+    }
+
+    /// Acme, with Ada Lovelace as its administrator and nothing else.
+    pub fn founded() -> Self {
+        let world = Self::empty();
+        let founding = Founding {
+            organization: sample::name("Acme"),
+            prefix: keys::domain::secret::Prefix::default(),
+            name: sample::name("Ada Lovelace"),
+            email: Email::new(sample::ADA).unwrap(),
+        };
+        found(&world.path(), &world.clock, &world.random, "tester", &founding, |_| Ok(())).unwrap();
+        world
+    }
+
+    /// Acme with members, keys and resources: see [`sample`].
+    pub fn acme() -> Self {
+        sample::acme()
+    }
+
+    /// A copy of a store that another world made, at the same point of time and chance.
+    pub fn of(bytes: &[u8], taken: (u64, u64)) -> Self {
+        let world = Self { random: Seeded::after(taken.0, taken.1), ..Self::empty() };
+        let mut options = std::fs::OpenOptions::new();
+        std::os::unix::fs::OpenOptionsExt::mode(options.write(true).create_new(true), 0o600);
+        options.open(world.path()).unwrap().write_all(bytes).unwrap();
+        world
+    }
+
+    /// The path of the store.
+    pub fn path(&self) -> PathBuf {
+        self.folder().join("keys.db")
+    }
+
+    /// The folder of the store.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
+    /// Puts the clock there.
+    pub fn put_clock(&self, text: &str) {
+        self.clock.put(instant(text));
+    }
+
+    /// What `act` answers, with the store open and Ada acting.
+    pub fn with<T>(&self, act: impl FnOnce(&Context<'_>) -> T) -> T {
+        self.with_as(sample::ADA, act)
+    }
+
+    /// What `act` answers, with the store open and this member acting.
+    pub fn with_as<T>(&self, who: &str, act: impl FnOnce(&Context<'_>) -> T) -> T {
+        let (store, _) = Store::open(&self.path()).unwrap();
+        let acting = store.read(|moment| find::member(moment, who)).unwrap().id;
+        let (clock, random) = (&self.clock, &self.random);
+        act(&Context { store: &store, clock, random, acting, os_user: "tester", reason: None })
+    }
+
+    /// Does to the store what no command would do.
+    #[expect(clippy::disallowed_methods, reason = "a test does what the program does not")]
+    pub fn sql(&self, sql: &str) {
+        rusqlite::Connection::open(self.path()).unwrap().execute_batch(sql).unwrap();
+    }
+
+    /// The first column of the rows that this asks for, as text.
+    #[expect(clippy::disallowed_methods, reason = "a test looks past the program")]
+    pub fn look(&self, sql: &str) -> Vec<String> {
+        let connection = rusqlite::Connection::open(self.path()).unwrap();
+        let mut statement = connection.prepare(sql).unwrap();
+        let text = |row: &rusqlite::Row<'_>| {
+            Ok(match row.get_ref(0)? {
+                rusqlite::types::ValueRef::Integer(number) => number.to_string(),
+                other => other.as_str().unwrap_or_default().to_owned(),
+            })
+        };
+        statement.query_map([], text).unwrap().map(Result::unwrap).collect()
+    }
+
+    /// Every file of the store's folder with its bytes: the same before and after where nothing changed.
+    pub fn files(&self) -> BTreeMap<OsString, Vec<u8>> {
+        let files = std::fs::read_dir(self.folder()).unwrap().map(Result::unwrap);
+        files.map(|file| (file.file_name(), std::fs::read(file.path()).unwrap())).collect()
+    }
+
+    /// Runs `keys` with these arguments on pipes, where nobody can be asked.
+    pub fn run(&self, args: &[&str]) -> Outcome {
+        self.on_pipes().run(args)
+    }
+
+    /// Runs `keys` with these arguments, and fails if that changed a byte of the store.
+    #[track_caller]
+    pub fn run_in_vain(&self, args: &[&str]) -> Outcome {
+        self.on_pipes().run_in_vain(args)
+    }
+
+    /// A place to run a command in: two pipes and nobody to ask.
+    pub fn on_pipes(&self) -> Place<'_> {
+        Place {
+            world: self,
+            ends: [End::Pipe, End::Pipe],
+            out: None,
+            script: None,
+            meanwhile: None,
+            input: Vec::new(),
+            clipboard: FakeClipboard::default(),
+            variables: [None, Some("xterm-256color".into())],
+            acting: None,
+        }
+    }
+
+    /// A place to run a command in: a terminal of 80 columns, with somebody who follows this script.
+    pub fn with_person(&self, script: &Script) -> Place<'_> {
+        let mut place = self.on_pipes().columns(80).variable("NO_COLOR", "1");
+        place.script = Some(script.clone());
+        place
+    }
+}
+
+/// Where a command runs: what its outputs lead to, who is there, what the environment says.
+pub struct Place<'w> {
+    world: &'w World,
+    ends: [End; 2],
+    out: Option<ErrorKind>,
+    script: Option<Script>,
+    meanwhile: Option<Meanwhile>,
+    input: Vec<u8>,
+    clipboard: FakeClipboard,
+    variables: [Option<OsString>; 2],
+    acting: Option<String>,
+}
+
+impl Place<'_> {
+    /// Both outputs lead to a terminal that wide.
+    pub fn columns(mut self, columns: usize) -> Self {
+        self.ends = [End::Terminal(columns); 2];
+        self
+    }
+
+    /// Standard output leads there, standard error where it did.
+    pub fn out(mut self, end: End) -> Self {
+        self.ends[0] = end;
+        self
+    }
+
+    /// Standard output takes nothing.
+    pub fn out_fails(mut self, kind: ErrorKind) -> Self {
+        self.out = Some(kind);
+        self
+    }
+
+    /// Standard input holds this.
+    pub fn input(mut self, text: &str) -> Self {
+        self.input = text.as_bytes().to_owned();
+        self
+    }
+
+    /// The clipboard is this one.
+    pub fn clipboard(mut self, clipboard: &FakeClipboard) -> Self {
+        self.clipboard = clipboard.clone();
+        self
+    }
+
+    /// `NO_COLOR`, `TERM` or `KEYS_AS` is set to this.
+    pub fn variable(mut self, name: &str, value: &str) -> Self {
+        match name {
+            "NO_COLOR" => self.variables[0] = Some(value.into()),
+            "TERM" => self.variables[1] = Some(value.into()),
+            "KEYS_AS" => self.acting = Some(value.to_owned()),
+            _ => panic!("the world does not know `{name}`"),
+        }
+        self
+    }
+
+    /// While the question with `during` in it is on the screen, this happens.
+    pub fn meanwhile(mut self, during: &str, act: impl FnOnce() + 'static) -> Self {
+        self.meanwhile = Some(Meanwhile { during: during.to_owned(), act: Box::new(act) });
+        self
+    }
+
+    /// Runs `keys` with these arguments, and fails if that changed a byte of the store.
+    #[track_caller]
+    pub fn run_in_vain(self, args: &[&str]) -> Outcome {
+        let world = self.world;
+        let before = world.files();
+        let outcome = self.run(args);
+        assert!(world.files() == before, "something changed:\n{outcome}");
+        outcome
+    }
+
+    /// Runs `keys` with these arguments.
+    pub fn run(self, args: &[&str]) -> Outcome {
+        let (out, err) = (Kept::default(), Kept::default());
+        let (script, meanwhile, screen) = (self.script, self.meanwhile, err.clone());
+        let person = script.map(|script| Person { script, screen, meanwhile });
+        let mut env = Env {
+            world: keys::env::World {
+                clock: Box::new(self.world.clock.clone()),
+                random: Box::new(self.world.random.clone()),
+                zone: Zone::Utc,
+                os_user: "tester".to_owned(),
+            },
+            ui: Ui {
+                out: match self.out {
+                    Some(kind) => Box::new(Failing(kind)),
+                    None => Box::new(out.clone()),
+                },
+                err: Box::new(err.clone()),
+                out_end: self.ends[0],
+                err_end: self.ends[1],
+                color_variables: self.variables,
+                color: ColorChoice::Auto,
+                quiet: false,
+            },
+            input: Box::new(std::io::Cursor::new(self.input)),
+            prompt: person.map(|person| Box::new(person) as Box<dyn keys::ui::prompt::Prompt>),
+            clipboard: Box::new(self.clipboard),
+            settings: Settings { store: Some(self.world.path()), acting: self.acting },
+        };
+        let arguments: Vec<OsString> = ["keys"].iter().chain(args).map(OsString::from).collect();
+        let status = run::run(&arguments, &mut env) as u8;
+        Outcome {
+            command: arguments
+                .iter()
+                .map(|part| quoted(&part.to_string_lossy()))
+                .collect::<Vec<_>>()
+                .join(" "),
+            stdout: out.text(),
+            stderr: err.text(),
+            status,
+            folder: self.world.folder(),
+        }
+    }
+}
+
+/// An argument as a shell would have to be given it.
+fn quoted(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./=,:@+".contains(c);
+    if !text.is_empty() && text.chars().all(is_plain) { text.to_owned() } else { format!("{text:?}") }
+}
+
+/// The instant that RFC 3339 writes like this.
+pub fn instant(text: &str) -> Timestamp {
+    match parse_moment(text, Timestamp(0), Zone::Utc).unwrap() {
+        Moment::At(span) => span.from,
+        Moment::Never => panic!("`{text}` is no instant"),
+    }
+}
