@@ -27,6 +27,10 @@ mod list;
 #[cfg(test)]
 mod member;
 #[cfg(test)]
+mod model;
+#[cfg(test)]
+mod python;
+#[cfg(test)]
 mod readme;
 #[cfg(test)]
 mod resource;
