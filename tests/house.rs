@@ -47,7 +47,7 @@ impl File {
 
     /// Whether it holds tests and nothing else: it, or a folder that it stands in, is named so.
     fn is_of_tests(&self) -> bool {
-        self.module().iter().any(|part| *part == "tests" || part.ends_with("_tests"))
+        self.module().iter().any(|part| matches!(*part, "tests" | "fixture") || part.ends_with("_tests"))
     }
 
     /// The floors that it names, each with the line that does.

@@ -1,4 +1,4 @@
-//! The one test binary.
+//! What users and programs see of `keys`: the one test binary.
 
 #[cfg(test)]
 mod acl;
@@ -22,6 +22,7 @@ mod house;
 mod init;
 #[cfg(test)]
 mod list;
+#[cfg(test)]
 mod member;
 #[cfg(test)]
 mod readme;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::delivery::{self, DeliveryArgs, Parcel, Way, document};
+use super::list::print_table;
 use super::{Why, ask};
 use crate::domain::query::{KeyField, Order, Query};
 use crate::domain::role::KeyRole;
@@ -12,9 +13,7 @@ use crate::env::Env;
 use crate::error::{Error, Result, Status};
 use crate::ops;
 use crate::ops::key::{Created, NewKey, create, take_back};
-use crate::store::{self, Store};
-use crate::ui::format::Format;
-use crate::ui::listing::{Column, Listing};
+use crate::store::Store;
 use crate::ui::signal;
 use crate::ui::{core_dumps, json};
 
@@ -149,29 +148,6 @@ fn tell(env: &mut Env, created: &Created) {
 
 /// The newest keys, with the new one at the end.
 fn show_newest(env: &mut Env, store: &Store) -> Result<()> {
-    use super::view::key::{KeyLine, column};
-    use crate::domain::query::Field as _;
-    let now = env.world.clock.now();
     let order = vec![Order { field: KeyField::Created, descending: true }];
-    let query = Query { order, limit: Some(NEWEST), conditions: Vec::new() };
-    let mut lines = Vec::new();
-    store.read(|moment| {
-        store::key::each(moment, &query, now, &mut |row| {
-            lines.push(KeyLine::new(row, moment, now, true)?);
-            Ok(())
-        })
-    })?;
-    lines.reverse();
-    let columns: Vec<Column<KeyLine>> = KeyField::DEFAULT.iter().copied().map(column).collect();
-    let listing = Listing {
-        columns: &columns,
-        all: &columns,
-        narrowed: false,
-        format: Format::Table,
-        raw: false,
-        empty: "",
-    };
-    let look = env.out_look();
-    env.ui.print(|out| listing.write(out, &look, &mut lines.as_slice()))?;
-    Ok(())
+    print_table(env, store, &Query { order, limit: Some(NEWEST), conditions: Vec::new() }, true)
 }

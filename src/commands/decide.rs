@@ -12,7 +12,6 @@ use crate::ops::estate::{self, Fate};
 use crate::ops::find;
 use crate::store::Store;
 use crate::store::resource::Owned;
-use crate::ui::format::Format;
 use crate::ui::listing::{Cell, Column, Listing};
 use crate::ui::record::Record;
 
@@ -225,8 +224,7 @@ pub fn grants_in_words(count: u64) -> String {
 
 fn table<R>(env: &mut Env, columns: &[Column<R>], mut rows: &[R]) -> Result<()> {
     let look = env.err_look();
-    let listing =
-        Listing { columns, all: columns, narrowed: false, format: Format::Table, raw: false, empty: "" };
+    let listing = Listing::table(columns);
     listing.write(&mut env.ui.err, &look, &mut rows).map(drop)
 }
 

@@ -2,11 +2,11 @@
 
 use super::listing::ListArgs;
 use super::view::key::{KeyLine, column};
-use crate::domain::query::{Condition, KeyField};
+use crate::domain::query::{Condition, Field as _, KeyField, Query};
 use crate::env::Env;
-use crate::error::Status;
-use crate::store;
-use crate::ui::listing::rows_from;
+use crate::error::{Result, Status};
+use crate::store::{self, Store};
+use crate::ui::listing::{Column, Listing, rows_from};
 
 /// List keys in a table
 ///
@@ -69,4 +69,25 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         args.list.print(env, &column, &|line: &KeyLine| line.row.key.id.to_string(), &mut rows, empty)
     })?;
     Ok(if args.exit_status && count > 0 { Status::No } else { Status::Done })
+}
+
+/// Prints the keys that `query` asks for as a table of the usual columns, each before the one that came before it
+/// where they are wanted `upside_down`.
+///
+/// # Errors
+/// When the store cannot be read, or the output takes no more.
+pub fn print_table(env: &mut Env, store: &Store, query: &Query<KeyField>, upside_down: bool) -> Result<()> {
+    let look = env.out_look();
+    let mut lines = Vec::new();
+    store.read(|moment| {
+        store::key::each(moment, query, look.now, &mut |row| {
+            lines.push(KeyLine::new(row, moment, look.now, look.width.is_some())?);
+            Ok(())
+        })
+    })?;
+    if upside_down {
+        lines.reverse();
+    }
+    let columns: Vec<Column<KeyLine>> = KeyField::DEFAULT.iter().copied().map(column).collect();
+    env.ui.print(|out| Listing::table(&columns).write(out, &look, &mut lines.as_slice())).map(drop)
 }

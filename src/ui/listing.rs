@@ -149,6 +149,14 @@ pub struct Listing<'a, R> {
     pub empty: &'a str,
 }
 
+impl<'a, R> Listing<'a, R> {
+    /// A table of these columns.
+    #[must_use]
+    pub fn table(columns: &'a [Column<R>]) -> Self {
+        Self { columns, all: columns, narrowed: false, format: Format::Table, raw: false, empty: "" }
+    }
+}
+
 impl<R> Listing<'_, R> {
     /// Writes the rows to `out` (give it a buffer) and answers how many there were.
     ///

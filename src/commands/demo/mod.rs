@@ -6,15 +6,12 @@ mod fill;
 use std::path::{Path, PathBuf};
 
 use super::ask;
-use super::view::key::{KeyLine, column};
-use crate::domain::query::{Field as _, KeyField, Query};
+use super::list::print_table;
+use crate::domain::query::Query;
 use crate::domain::secret::Prefix;
 use crate::env::{self, Env};
 use crate::error::{Error, Result, Status};
 use crate::ops::organization::{self, Founding};
-use crate::store::{self, Store};
-use crate::ui::format::Format;
-use crate::ui::listing::{Column, Listing};
 use content::{FIRST, FOUNDED, ORGANIZATION, PREFIX};
 use fill::{Then, fill};
 
@@ -75,27 +72,8 @@ fn temporary_path(env: &Env) -> Result<PathBuf> {
 }
 
 fn show(env: &mut Env) -> Result<()> {
-    let store: Store = env.open_store()?;
-    let now = env.world.clock.now();
-    let is_terminal = env.ui.out_end.width().is_some();
-    let mut lines = Vec::new();
-    store.read(|moment| {
-        store::key::each(moment, &Query::default(), now, &mut |row| {
-            lines.push(KeyLine::new(row, moment, now, is_terminal)?);
-            Ok(())
-        })
-    })?;
-    let columns: Vec<Column<KeyLine>> = KeyField::DEFAULT.iter().copied().map(column).collect();
-    let listing = Listing {
-        columns: &columns,
-        all: &columns,
-        narrowed: false,
-        format: Format::Table,
-        raw: false,
-        empty: "",
-    };
-    let look = env.out_look();
-    env.ui.print(|out| listing.write(out, &look, &mut lines.as_slice())).map(drop)
+    let store = env.open_store()?;
+    print_table(env, &store, &Query::default(), false)
 }
 
 /// What to type next. `program` is the folder of this program where a shell would not find it by its name.

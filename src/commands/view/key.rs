@@ -4,11 +4,11 @@ use serde_json::json;
 
 use super::{expiry_value, id_cell, instant_cell, instant_value};
 use crate::domain::key::{Creator, State};
-use crate::domain::query::KeyField;
+use crate::domain::query::{Field as _, KeyField};
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
-use crate::store::Read;
 use crate::store::key::{KeyRow, unique_start};
+use crate::store::Read;
 use crate::ui::listing::{Cell, Column, Fit};
 use crate::ui::look::{Look, Tone};
 
@@ -91,7 +91,7 @@ pub fn column(field: KeyField) -> Column<KeyLine> {
             |line| line.row.secret.clone().into(),
         ),
     };
-    Column { name: crate::domain::query::Field::name(field), fit, cell, value }
+    Column { name: field.name(), fit, cell, value }
 }
 
 /// Who created a key, for programs.

@@ -74,7 +74,6 @@ pub fn section<R>(
         return Ok(());
     }
     writeln!(out, "\n{heading}").map_err(unwritten)?;
-    let listing =
-        Listing { columns, all: columns, narrowed: false, format: Format::Table, raw: false, empty: "" };
+    let listing = Listing::table(columns);
     listing.write(out, look, &mut { rows }).map(drop)
 }
