@@ -47,7 +47,7 @@ fn one_field_is_printed_alone() {
     for field in KeyField::ALL {
         let shown = world.run(&["show", "ci", "--field", field.name()]).done();
         assert_eq!(shown.stdout.lines().count(), 1, "{shown}");
-        told += &format!("{}: {}", field.name(), shown.stdout);
+        told.extend([field.name(), ": ", &shown.stdout]);
     }
     assert_snapshot!(told);
     assert_snapshot!(world.transcript_in_vain(&[

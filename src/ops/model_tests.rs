@@ -25,6 +25,9 @@ pub enum Decision {
     Delete,
 }
 
+/// So many hours from now, or for ever.
+pub type Lasts = Option<i64>;
+
 /// One operation. A number that is too great counts from the start again.
 #[derive(Debug, Clone)]
 pub enum Operation {
@@ -33,7 +36,7 @@ pub enum Operation {
     Revoke { keys: Vec<usize> },
     Restore { keys: Vec<usize> },
     Rotate { key: usize, grace: Option<i64>, undone: bool },
-    Update { key: usize, role: Option<KeyRole>, expires: Option<Option<i64>> },
+    Update { key: usize, role: Option<KeyRole>, expires: Option<Lasts> },
     Add { owner: Who },
     Remove { resource: usize },
     Grant { who: Who, permission: Permission, resource: usize },

@@ -61,7 +61,7 @@ impl Randomness for Seeded {
     }
 }
 
-/// The `number`th value of SplitMix64 (Steele, Lea and Flood, 2014).
+/// The `number`th value of `SplitMix64` (Steele, Lea and Flood, 2014).
 fn split_mix(number: u64) -> u64 {
     let mut mixed = number.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

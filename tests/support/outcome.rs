@@ -40,10 +40,10 @@ impl fmt::Display for Outcome {
         for (name, part) in [("stdout", &self.stdout), ("stderr", &self.stderr)] {
             if !part.is_empty() {
                 let end = if part.ends_with('\n') { "" } else { "⏎\n" };
-                text += &format!("── {name}\n{part}{end}");
+                text.extend(["── ", name, "\n", part, end]);
             }
         }
-        text += &format!("── status {}", self.status);
+        text.extend(["── status ", &self.status.to_string()]);
         let folder = self.folder.display().to_string();
         let text = text.replace(&format!("{folder}/keys.db"), "[STORE]").replace(&folder, "[FOLDER]");
         f.write_str(&without_secrets(&text))
@@ -58,7 +58,7 @@ pub fn without_secrets(text: &str) -> String {
         let word = part.trim_end_matches(|c| !is_word(c));
         match word.split_once('_') {
             Some((prefix, rest)) if rest.len() == 49 && rest.chars().all(|c| c.is_ascii_alphanumeric()) => {
-                redacted += &format!("{prefix}_[SECRET]{}", &part[word.len()..]);
+                redacted.extend([prefix, "_[SECRET]", &part[word.len()..]]);
             }
             _ => redacted += part,
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Decision, Operation, Who};
+use super::{Decision, Lasts, Operation, Who};
 use crate::domain::grant::Permission;
 use crate::domain::role::KeyRole;
 
@@ -168,7 +168,7 @@ impl Model {
         Ok(())
     }
 
-    fn update(&mut self, key: usize, role: Option<KeyRole>, expires: Option<Option<i64>>) -> Outcome {
+    fn update(&mut self, key: usize, role: Option<KeyRole>, expires: Option<Lasts>) -> Outcome {
         let at = self.key(key)?;
         let beyond =
             self.resources.iter().flatten().any(|held| held.get(&Who::Key(at)) > Some(&Permission::View));

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::model::{HOUR, Outcome};
-use super::{Decision, Operation, Who};
+use super::{Decision, Lasts, Operation, Who};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::{KeyId, ResourceId};
 use crate::domain::resource::Kind;
@@ -133,7 +133,7 @@ impl Real {
         if undone { told(key::undo_rotation(&self.world.cx(), &rotated.undo)) } else { Ok(()) }
     }
 
-    fn update(&self, key: usize, role: Option<KeyRole>, expires: Option<Option<i64>>) -> Outcome {
+    fn update(&self, key: usize, role: Option<KeyRole>, expires: Option<Lasts>) -> Outcome {
         let expires = expires.map(|hours| self.expiry(hours));
         let changes = key::Changes { title: None, role, expires };
         told(key::update(&self.world.cx(), self.key(key)?, &changes))
