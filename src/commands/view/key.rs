@@ -7,8 +7,8 @@ use crate::domain::key::{Creator, State};
 use crate::domain::query::{Field as _, KeyField};
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
-use crate::store::key::{KeyRow, unique_start};
 use crate::store::Read;
+use crate::store::key::{KeyRow, unique_start};
 use crate::ui::listing::{Cell, Column, Fit};
 use crate::ui::look::{Look, Tone};
 
