@@ -5,6 +5,8 @@ mod acl;
 #[cfg(test)]
 mod backup;
 #[cfg(test)]
+mod binary;
+#[cfg(test)]
 mod check;
 #[cfg(test)]
 mod clipboard;
@@ -33,6 +35,10 @@ mod log;
 #[cfg(test)]
 mod member;
 #[cfg(test)]
+mod model;
+#[cfg(test)]
+mod python;
+#[cfg(test)]
 mod readme;
 #[cfg(test)]
 mod resource;
@@ -49,7 +55,11 @@ mod shell;
 #[cfg(test)]
 mod show;
 #[cfg(test)]
+mod store;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod terminal;
 #[cfg(test)]
 mod update;
 #[cfg(test)]
