@@ -3,7 +3,6 @@
 use std::process::Command;
 
 use crate::support::commands::{calls, parses};
-use crate::support::needs::needs;
 
 const README: &str = include_str!("../README.md");
 
@@ -52,23 +51,6 @@ fn the_readmes_script_runs_as_it_stands() {
     let is_secret = |word: &str| word.starts_with("keys_") && word.len() > 20;
     assert!(!shown.split('"').any(is_secret), "a secret is in:\n{shown}");
     assert!(said.contains("Restored key Nightly import."), "{said}");
-}
-
-#[test]
-fn the_readmes_backup_is_whole_and_private() {
-    if !needs("sqlite3", "sqlite3") {
-        return;
-    }
-    let command = shell(README).into_iter().find(|block| block.contains(".backup")).unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let script = format!(
-        "umask 022; {0} demo ./a.db -q >/dev/null; export KEYS_STORE=./a.db; {command}\n\
-         stat -c %a backup.db; test \"$({0} list)\" = \"$({0} list --store backup.db)\"",
-        env!("CARGO_BIN_EXE_keys")
-    );
-    let output = Command::new("sh").args(["-ec", &script]).current_dir(folder.path()).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "600\n");
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub fn resource(moment: &Read<'_>, wanted: &str) -> Result<Resource> {
 /// The resource of that kind that `wanted` names, whatever goes by the same name among the other kinds.
 ///
 /// # Errors
-/// As [`resource`].
+/// As [`resource()`].
 pub fn resource_of(moment: &Read<'_>, wanted: &str, kind: Option<Kind>) -> Result<Resource> {
     let noun = kind.map_or("resource", |kind| kind.facts().singular);
     let found = resource::matching(moment, wanted, kind)?;
