@@ -53,6 +53,8 @@ impl Terminal {
         let slave = OpenOptions::new().read(true).write(true).open(name).unwrap();
         fcntl_setfl(&master, OFlags::RDWR | OFlags::NONBLOCK).unwrap();
 
+        // Before there is a program that can change them.
+        let before = tcgetattr(&slave).unwrap();
         let end = || Stdio::from(slave.try_clone().unwrap());
         // A session of its own, led by the program: it is the one who hears when the terminal goes.
         let child = Command::new("setsid")
@@ -69,7 +71,6 @@ impl Terminal {
             .stderr(end())
             .spawn()
             .unwrap();
-        let before = tcgetattr(&slave).unwrap();
         Self { master: master.into(), slave, child, before, shown: Vec::new(), read: 0 }
     }
 
