@@ -415,7 +415,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__create)
-            opts="-o -q -h -V --role --expires --copy --clear-after --osc52 --secret-file --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --role --expires --reason --copy --clear-after --osc52 --secret-file --output --store --as --color --no-input --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -426,6 +426,10 @@ _keys() {
                     return 0
                     ;;
                 --expires)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -443,10 +447,6 @@ _keys() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
-                    return 0
-                    ;;
-                --reason)
-                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --store)
@@ -1361,13 +1361,17 @@ _keys() {
             return 0
             ;;
         keys__subcmd__rotate)
-            opts="-o -q -h -V --grace --copy --clear-after --osc52 --secret-file --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --grace --reason --copy --clear-after --osc52 --secret-file --output --store --as --color --no-input --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --grace)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1385,10 +1389,6 @@ _keys() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
-                    return 0
-                    ;;
-                --reason)
-                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --store)

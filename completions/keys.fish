@@ -126,11 +126,11 @@ complete -c keys -n "__fish_keys_using_subcommand ls" -s h -l help -d 'Print hel
 complete -c keys -n "__fish_keys_using_subcommand ls" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand create" -l role -d 'What it may do: viewer or editor' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l expires -d 'When it ends: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never' -r
+complete -c keys -n "__fish_keys_using_subcommand create" -l reason -d 'Why, for the log' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l clear-after -d 'With --copy: clear the clipboard after this time unless something else was copied; 0 for never' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l secret-file -d 'Write the secret into this file, which must be new and is readable by you alone' -r -F
 complete -c keys -n "__fish_keys_using_subcommand create" -s o -l output -d 'How to print: `text` is the secret alone, `json` the key with its secret' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand create" -l reason -d 'Why, for the log' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand create" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -224,11 +224,11 @@ complete -c keys -n "__fish_keys_using_subcommand update" -s q -l quiet -d 'Say 
 complete -c keys -n "__fish_keys_using_subcommand update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand update" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l grace -d 'How long the secret that it has stays good: 24h, 30min, 2d' -r
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l reason -d 'Why, for the log' -r
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l clear-after -d 'With --copy: clear the clipboard after this time unless something else was copied; 0 for never' -r
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l secret-file -d 'Write the secret into this file, which must be new and is readable by you alone' -r -F
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s o -l output -d 'How to print: `text` is the secret alone, `json` the key with its secret' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand rotate" -l reason -d 'Why, for the log' -r
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'

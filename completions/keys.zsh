@@ -155,13 +155,13 @@ never\:"Nowhere"))' \
 _arguments "${_arguments_options[@]}" : \
 '--role=[What it may do\: viewer or editor]:ROLE:_default' \
 '--expires=[When it ends\: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never]:TIME:_default' \
+'--reason=[Why, for the log]:TEXT:_default' \
 '--clear-after=[With --copy\: clear the clipboard after this time unless something else was copied; 0 for never]:TIME:_default' \
 '(--copy --osc52)--secret-file=[Write the secret into this file, which must be new and is readable by you alone]:PATH:_files' \
 '-o+[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
 '--output=[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -323,13 +323,13 @@ never\:"Nowhere"))' \
 (rotate)
 _arguments "${_arguments_options[@]}" : \
 '--grace=[How long the secret that it has stays good\: 24h, 30min, 2d]:TIME:_default' \
+'--reason=[Why, for the log]:TEXT:_default' \
 '--clear-after=[With --copy\: clear the clipboard after this time unless something else was copied; 0 for never]:TIME:_default' \
 '(--copy --osc52)--secret-file=[Write the secret into this file, which must be new and is readable by you alone]:PATH:_files' \
 '-o+[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
 '--output=[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"

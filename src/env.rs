@@ -4,6 +4,7 @@
 use std::ffi::OsString;
 use std::io::Read;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
 use rand::TryRng as _;
@@ -38,7 +39,7 @@ pub struct Env {
 /// Time, randomness, and who runs the program.
 pub struct World {
     /// The clock.
-    pub clock: Box<dyn Clock>,
+    pub clock: Arc<dyn Clock + Send + Sync>,
     /// The source of ids and secrets.
     pub random: Box<dyn Randomness>,
     /// The zone in which dates are read and shown.
@@ -62,7 +63,7 @@ impl Env {
     pub fn of_process() -> Self {
         Self {
             world: World {
-                clock: Box::new(SystemClock),
+                clock: Arc::new(SystemClock),
                 random: Box::new(SystemRandomness),
                 zone: Zone::Local,
                 os_user: os_user(),
@@ -131,7 +132,7 @@ impl Env {
             let known: Vec<String> =
                 administrators.iter().take(5).map(|member| member.email.to_string()).collect();
             return Err(Error::Missing {
-                what: "who acts".to_owned(),
+                what: "the acting member".to_owned(),
                 hint: format!("say who you are with `--as WHO` or `KEYS_AS`: {}", known.join(", ")),
             });
         };

@@ -1,6 +1,7 @@
 //! What can go wrong, as far as a user can act on it: a code for programs, a message, a hint that can be typed.
 
 use crate::domain::role::Role;
+use crate::domain::text::{quoted, visible};
 
 /// The exit status that goes with an error (or, for [`Status::Done`], with none).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub enum Error {
     },
 
     /// Nothing goes by that name.
-    #[error("no {noun} matches `{wanted}`")]
+    #[error("no {noun} matches {}", quoted(wanted))]
     NotFound {
         /// What was looked for: `key`, `member`, `resource`.
         noun: &'static str,
@@ -61,7 +62,7 @@ pub enum Error {
     },
 
     /// Several things go by that name (rule R11).
-    #[error("`{wanted}` fits {} {noun}s", candidates.len())]
+    #[error("{} fits {} {noun}s", quoted(wanted), candidates.len())]
     Ambiguous {
         /// What was looked for: `key`, `member`, `resource`.
         noun: &'static str,
@@ -214,7 +215,7 @@ fn list_of(noun: &str) -> &'static str {
 /// `a`, `b` or `c`, each in backticks.
 #[must_use]
 pub fn or_list(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{}`", visible(name))).collect();
     match quoted.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => quoted.concat(),

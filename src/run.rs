@@ -1,7 +1,10 @@
 //! From a command line to its command, and from an error to what is said about it.
 
+use std::cell::RefCell;
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
@@ -17,6 +20,7 @@ use crate::env::Env;
 use crate::error::{Error, Status};
 use crate::ui::clipboard;
 use crate::ui::look::Tone;
+use crate::ui::streams::End;
 
 /// The program: this process's arguments in its world.
 #[must_use]
@@ -35,7 +39,11 @@ pub fn run(arguments: &[OsString], env: &mut Env) -> Status {
     let outcome = match Cli::try_parse_from(arguments) {
         Ok(cli) => {
             apply(cli.global, env);
-            dispatch(env, cli.command)
+            if wants_json(arguments) && matches!(env.ui.err_end, End::Pipe) {
+                keeping_asides_back(env, |env| dispatch(env, cli.command))
+            } else {
+                dispatch(env, cli.command)
+            }
         }
         Err(answer) if matches!(answer.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             help(&answer, env).map(|()| Status::Done)
@@ -57,6 +65,36 @@ fn apply(global: Global, env: &mut Env) {
     env.ui.quiet = global.quiet;
     if global.no_input {
         env.prompt = None;
+    }
+}
+
+/// Runs with standard error kept back, so that a program that reads it finds one JSON object where something failed.
+/// Where nothing did, what was said on the side comes after it.
+fn keeping_asides_back(
+    env: &mut Env,
+    act: impl FnOnce(&mut Env) -> anyhow::Result<Status>,
+) -> anyhow::Result<Status> {
+    let kept = Asides::default();
+    let err = std::mem::replace(&mut env.ui.err, Box::new(kept.clone()));
+    let outcome = act(env);
+    env.ui.err = err;
+    if outcome.is_ok() {
+        let _ = env.ui.err.write_all(&kept.0.borrow());
+    }
+    outcome
+}
+
+/// What is said on the side, kept back.
+#[derive(Clone, Default)]
+struct Asides(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Asides {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -198,7 +198,7 @@ fn several_keys_go_together_or_not_at_all() {
     let world = World::acme();
     world.run_in_vain(&["delete", "deploy", "ci", "nonesuch", "--yes"]).ends(1);
     world.run_in_vain(&["delete", "deploy", "ci", "Nightly import", "--yes"]).ends(2);
-    let script = Script::new().confirms("All of them").declines("no way back");
+    let script = Script::new().confirms("Delete these 2 keys").declines("no way back");
     assert_snapshot!(world.with_person(&script).run_in_vain(&["delete", "deploy", "ci"]).ends(1));
     assert_snapshot!(
         "several_keys_are_gone",

@@ -91,6 +91,10 @@ fn a_program_gets_one_json_object_on_standard_error() {
         &["list", "-o", "json", "--store", "/nonexistent/keys.db"],
     ]);
     assert_snapshot!(told);
+    let lost = world.on_pipes().out_fails(std::io::ErrorKind::StorageFull);
+    let lost = lost.run(&["create", "x", "--role", "viewer", "--expires", "1d", "-o", "json"]).ends(1);
+    let object: serde_json::Value = serde_json::from_str(&lost.stderr).unwrap();
+    assert_eq!(object["error"]["code"], "undelivered", "{lost}");
     for args in
         [&["list", "-o", "json", "--columns", "x"][..], &["lst", "-o", "json"], &["show", "-o", "json"]]
     {

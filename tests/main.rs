@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod acl;
 #[cfg(test)]
+mod binary;
+#[cfg(test)]
 mod clipboard;
 #[cfg(test)]
 mod create;
@@ -25,12 +27,22 @@ mod list;
 #[cfg(test)]
 mod member;
 #[cfg(test)]
+mod model;
+#[cfg(test)]
+mod python;
+#[cfg(test)]
 mod readme;
 #[cfg(test)]
 mod resource;
+#[cfg(test)]
+mod rules;
 #[cfg(test)]
 mod shell;
 #[cfg(test)]
 mod show;
 #[cfg(test)]
+mod store;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod terminal;

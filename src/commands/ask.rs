@@ -65,7 +65,11 @@ fn with_hint(error: &Error) -> String {
 }
 
 fn missing(label: &str, flag: &str) -> Error {
-    Error::Missing { what: format!("the {}", label.to_lowercase()), hint: format!("give it with `{flag}`") }
+    let what = match label.trim_start_matches("Your ") {
+        "Expires" => "expiry".to_owned(),
+        noun => noun.to_lowercase(),
+    };
+    Error::Missing { what: format!("the {what}"), hint: format!("give it with `{flag}`") }
 }
 
 /// Whether what was asked for is meant, where anything of it had to be asked.

@@ -46,10 +46,10 @@ pub struct Args {
     expires: Option<String>,
 
     #[command(flatten)]
-    delivery: DeliveryArgs,
+    why: Why,
 
     #[command(flatten)]
-    why: Why,
+    delivery: DeliveryArgs,
 }
 
 /// Runs it.
@@ -85,8 +85,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
 fn ask_for(env: &mut Env, args: &Args) -> Result<NewKey> {
     let read_title = |text: &str| ask::name(text, "title");
     let title = ask::value(env, args.title.as_deref(), "Title", "keys create TITLE", None, &read_title)?;
-    let expires = ask::expiry(env, args.expires.as_deref())?;
     let given = args.role.as_deref().map(role).transpose()?;
+    let expires = ask::expiry(env, args.expires.as_deref())?;
     let words = [
         (KeyRole::Viewer, "viewer: may look"),
         (KeyRole::Editor, "editor: may also change and own resources"),

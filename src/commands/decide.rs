@@ -6,6 +6,7 @@ use super::{Told, Why};
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
 use crate::domain::resource::{KINDS, Resource};
+use crate::domain::text::quoted;
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::ops::estate::{self, Fate};
@@ -281,20 +282,25 @@ fn type_name(env: &mut Env, facts: &Facts<'_>) -> Result<()> {
 fn no_fate(facts: &Facts<'_>) -> Error {
     Error::Undecided {
         question: format!(
-            "{} {} {}, and nothing says what becomes of it",
-            facts.leaving.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "),
+            "{} {} {}, and nothing says what becomes of {}",
+            facts.leaving.iter().map(|(name, _)| quoted(name)).collect::<Vec<_>>().join(", "),
             if facts.leaving.len() == 1 { "owns" } else { "own" },
             in_words(facts.owned.iter().map(|owned| &owned.resource)),
+            if facts.owned.len() == 1 { "it" } else { "them" },
         ),
-        hint: "hand it to an editor with `--transfer-to MEMBER`, or delete what nobody else owns with \
-               `--delete-resources`; `--dry-run` shows what would happen"
+        hint: "name an editor who receives what is owned with `--transfer-to MEMBER`, or delete what nobody else \
+               owns with `--delete-resources`; `--dry-run` shows what would happen"
             .to_owned(),
     }
 }
 
 fn no_confirmation(facts: &Facts<'_>) -> Error {
     Error::Undecided {
-        question: format!("`{}` is not confirmed, and nobody is there to ask", facts.intention),
+        question: format!(
+            "nobody is there to confirm: {}{}",
+            facts.intention[..1].to_lowercase(),
+            &facts.intention[1..]
+        ),
         hint: "say that it is meant with `--yes`".to_owned(),
     }
 }

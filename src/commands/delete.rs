@@ -62,6 +62,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
             show(env, &self::facts(&now, &intention), Some(Fate::Delete))?;
             return Err(changed.into());
         }
+        // A key or a receiver who was there when the facts were shown.
+        Err(Error::NotFound { .. }) => {
+            return Err(Error::FactsChanged { what: "what was shown".to_owned() }.into());
+        }
         Err(error) => return Err(error.into()),
     }
     Ok(Status::Done)

@@ -167,10 +167,11 @@ pub fn hand_over(
     let Err(undelivered) = delivered else { return Ok(()) };
     match (parcel.undo)(&env.world.context(store, acting, None)) {
         Ok(()) => {
-            if !matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
-                env.ui.warn(&format!("the secret was not delivered, so {}", parcel.undone));
+            if matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
+                env.ui.note(&format!("The secret was not kept, so {}.", parcel.undone));
+                return Err(undelivered);
             }
-            Err(undelivered)
+            Err(undelivered.context(format!("the secret was not delivered, so {}", parcel.undone)))
         }
         Err(kept) => Err(Error::Rule {
             code: "undelivered",
@@ -190,8 +191,10 @@ fn deliver(env: &mut Env, way: Way, parcel: &Parcel<'_>) -> anyhow::Result<()> {
     let secret = parcel.secret;
     match way {
         Way::Reveal => return reveal(env, parcel).map_err(Into::into),
-        Way::Output => env.ui.deliver(&line(secret))?,
-        Way::Document => env.ui.deliver(&with_secret(&document(parcel.key), secret)?)?,
+        Way::Output => env.ui.deliver(&line(secret)).map_err(|error| lost(&error))?,
+        Way::Document => {
+            env.ui.deliver(&with_secret(&document(parcel.key), secret)?).map_err(|error| lost(&error))?;
+        }
         Way::Clipboard(after) => copy(env, secret, after)?,
         Way::Terminal => {
             osc52(&mut env.ui.err, exposed(secret)).context("asking the terminal to copy")?;
@@ -203,6 +206,16 @@ fn deliver(env: &mut Env, way: Way, parcel: &Parcel<'_>) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Standard output did not take the secret. A closed pipe, too, is a failure here: elsewhere it means that the reader
+/// has seen enough.
+fn lost(error: &Error) -> Error {
+    Error::Rule {
+        code: "undelivered",
+        message: error.to_string(),
+        hint: "let standard output go where it is read, or use `--copy` or `--secret-file PATH`".to_owned(),
+    }
 }
 
 /// Runs `undo` on the signals' thread, which has a store of its own.

@@ -69,7 +69,7 @@ impl ListArgs {
     /// Whether rows are left out on purpose.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
-        !self.filter.is_empty()
+        !self.filter.is_empty() || self.limit == Some(0)
     }
 
     /// Prints the rows: ids alone where the user wants quiet, else the chosen columns in the chosen format. Says

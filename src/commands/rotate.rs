@@ -29,10 +29,10 @@ pub struct Args {
     grace: Option<String>,
 
     #[command(flatten)]
-    delivery: DeliveryArgs,
+    why: Why,
 
     #[command(flatten)]
-    why: Why,
+    delivery: DeliveryArgs,
 }
 
 /// Runs it.

@@ -2,6 +2,7 @@
 
 use std::io::Read;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -13,7 +14,7 @@ use crate::domain::grant::Permission;
 use crate::domain::id::ResourceId;
 use crate::domain::role::KeyRole;
 use crate::domain::secret::PlainSecret;
-use crate::domain::time::Expiry;
+use crate::domain::time::{Clock, Expiry};
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
 use crate::ui::listing::Cell;
@@ -64,6 +65,7 @@ pub struct Args {
 /// What is asked of every secret.
 struct Questions {
     store: PathBuf,
+    clock: Arc<dyn Clock + Send + Sync>,
     record: bool,
     role: Option<KeyRole>,
     access: Option<(String, Permission)>,
@@ -86,6 +88,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     });
     let questions = Questions {
         store: env.store_path()?,
+        clock: Arc::clone(&env.world.clock),
         record: !args.no_record,
         role: args.role.as_deref().map(role).transpose()?,
         access: args.resource.clone().zip(permission.transpose()?),
@@ -122,7 +125,8 @@ impl Asker {
 
 impl Questions {
     fn open(&self) -> Result<(Verifier, Option<(Permission, ResourceId)>)> {
-        let verifier = Verifier::options().record(self.record).open(&self.store)?;
+        let options = Verifier::options().record(self.record).clock(Arc::clone(&self.clock));
+        let verifier = options.open(&self.store)?;
         let access = match &self.access {
             Some((resource, permission)) => Some((*permission, verifier.resource(resource)?)),
             None => None,

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::id::KeyId;
 use super::organization::Organization;
-use super::text::{Name, fold, is_unprintable};
+use super::text::{Name, fold, is_unprintable, visible};
 
 /// The most bytes an address can have (RFC 5321, section 4.5.3.1.3, less the angle brackets).
 const LIMIT: usize = 254;
@@ -84,9 +84,10 @@ impl Email {
     }
 }
 
+/// As it is told in a sentence: what was stored by another hand gets no further than [`visible`] lets it.
 impl fmt::Display for Email {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(&visible(&self.0))
     }
 }
 

@@ -67,9 +67,10 @@ impl Name {
     }
 }
 
+/// As it is told in a sentence: what was stored by another hand gets no further than [`visible`] lets it.
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(&visible(&self.0))
     }
 }
 

@@ -10,8 +10,6 @@ pub mod grant;
 pub mod key;
 pub mod log;
 pub mod member;
-#[cfg(test)]
-mod model_tests;
 pub mod organization;
 pub mod resource;
 

@@ -1,6 +1,6 @@
 //! The clipboard against real servers, with foreign programs as readers.
 
-mod screen;
+pub mod screen;
 mod wayland;
 mod x11;
 
@@ -27,7 +27,7 @@ fn copy(screen: &Screen, clear_after: ClearAfter) -> Result<Copied, NoClipboard>
 }
 
 /// Whether it comes true within that time.
-fn within(time: Duration, mut comes_true: impl FnMut() -> bool) -> bool {
+pub fn within(time: Duration, mut comes_true: impl FnMut() -> bool) -> bool {
     let end = Instant::now() + time;
     while Instant::now() < end {
         if comes_true() {

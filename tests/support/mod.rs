@@ -6,5 +6,6 @@ pub mod needs;
 pub mod outcome;
 pub mod prompt;
 pub mod sample;
+pub mod site;
 pub mod terminal;
 pub mod world;

@@ -247,7 +247,7 @@ impl Place<'_> {
         let person = script.map(|script| Person { script, screen, meanwhile });
         let mut env = Env {
             world: keys::env::World {
-                clock: Box::new(self.world.clock.clone()),
+                clock: Arc::new(self.world.clock.clone()),
                 random: Box::new(self.world.random.clone()),
                 zone: Zone::Utc,
                 os_user: "tester".to_owned(),

@@ -9,6 +9,7 @@ mod system;
 mod zone;
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 pub use length::parse_duration;
@@ -44,6 +45,12 @@ impl Timestamp {
 pub trait Clock {
     /// The present instant.
     fn now(&self) -> Timestamp;
+}
+
+impl<C: Clock + ?Sized> Clock for Arc<C> {
+    fn now(&self) -> Timestamp {
+        (**self).now()
+    }
 }
 
 /// When a key ends. Ordered, with `Never` later than every date.

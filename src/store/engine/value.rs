@@ -223,7 +223,12 @@ impl<'r> Columns<'r> {
 
     fn take(&self, name: &'static str) -> Value<'r> {
         let column = self.next.replace(self.next.get() + 1);
-        debug_assert_eq!(self.row.name(column), name, "column {column} of {}", self.table);
+        // In a damaged store its letters may not even be of the same case.
+        debug_assert!(
+            self.row.name(column).eq_ignore_ascii_case(name),
+            "column {column} of {} is not {name}",
+            self.table
+        );
         self.row.value(column)
     }
 }

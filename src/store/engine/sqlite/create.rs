@@ -78,12 +78,24 @@ impl Draft {
     }
 
     pub(super) fn put_in_place(&self, path: &Path) -> Result<()> {
+        self.settle()?;
         // A hard link fails where something stands already; the other name goes with the draft.
         fs::hard_link(&self.path, path).or_else(|source| self.rename(path, source)).map_err(|source| {
             if source.kind() == ErrorKind::AlreadyExists { occupied(path) } else { making(path, source) }
         })?;
         let folder = self.path.parent().unwrap_or(Path::new("."));
         fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|source| making(path, source))
+    }
+
+    /// Makes sure that all of the store is in its one file. Closing it brings it there, but does not say where that
+    /// failed: on a disk that is full the log stays, and without it the file is not whole.
+    fn settle(&self) -> Result<()> {
+        if self.beside("-wal").symlink_metadata().is_ok() {
+            let database = open::connect(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+            let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
+            database.connection.query_row(checkpoint, [], |_| Ok(())).map_err(error)?;
+        }
+        Ok(())
     }
 
     /// For file systems without hard links.
@@ -103,10 +115,14 @@ impl Draft {
 
     fn discard(&self) {
         for ending in ["", "-wal", "-shm", "-journal"] {
-            let mut name = self.path.as_os_str().to_owned();
-            name.push(ending);
-            let _ = fs::remove_file(name);
+            let _ = fs::remove_file(self.beside(ending));
         }
+    }
+
+    fn beside(&self, ending: &str) -> PathBuf {
+        let mut name = self.path.as_os_str().to_owned();
+        name.push(ending);
+        name.into()
     }
 }
 

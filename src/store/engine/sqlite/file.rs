@@ -22,7 +22,10 @@ pub fn examine(path: &Path) -> Result<()> {
     }
     let header = header(path).map_err(|source| refused(path, source))?;
     if header.len() < HEADER || !header.starts_with(b"SQLite format 3\0") {
-        return Err(foreign(path, "not an SQLite file"));
+        return Err(foreign(
+            path,
+            if header.is_empty() { "an empty file" } else { "a file of another kind" },
+        ));
     }
     if word(&header, 68) != APPLICATION_ID {
         return Err(foreign(path, "an SQLite file of another program"));
@@ -85,7 +88,7 @@ fn word(header: &[u8], at: usize) -> i32 {
 fn foreign(path: &Path, what: &str) -> Error {
     Error::Store {
         code: "store-foreign",
-        message: format!("`{}` is {what}, not a store of `keys`; it was not touched", path.display()),
+        message: format!("`{}` is {what} and no store of `keys`; it was not touched", path.display()),
         hint: "name a store with `--store PATH`, or make one at a new path with `keys init --store PATH`"
             .to_owned(),
     }

@@ -133,6 +133,8 @@ impl ToSql for Value<'_> {
 pub(super) fn error(error: rusqlite::Error) -> Error {
     let store =
         |code, message: &str, hint: &str| Error::Store { code, message: message.into(), hint: hint.into() };
+    let full = store("store-full", "there is no room left on the store's disk", "make room and try again");
+    let extended = error.sqlite_error().map(|answer| answer.extended_code);
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => store(
             "store-locked",
@@ -144,9 +146,9 @@ pub(super) fn error(error: rusqlite::Error) -> Error {
             "the store is damaged: SQLite cannot make sense of it",
             "keep the file as it is, and go on with a backup of it: `--store BACKUP`",
         ),
-        Some(ErrorCode::DiskFull) => {
-            store("store-full", "there is no room left on the store's disk", "make room and try again")
-        }
+        Some(ErrorCode::DiskFull) => full,
+        // The index of the log could not be made as large as it has to be.
+        Some(ErrorCode::SystemIoFailure) if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => full,
         Some(ErrorCode::ReadOnly) => store(
             "store-read-only",
             "the store cannot be written to: the file, its folder or its disk is read-only",

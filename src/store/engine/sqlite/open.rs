@@ -16,8 +16,12 @@ const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_initial.sql")];
 #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "a handful of migrations")]
 pub const LATEST: i32 = MIGRATIONS.len() as i32;
 
-/// How long a statement waits for another writer.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// How often a statement looks whether another writer is done, and how long it lets pass in between: 5 seconds in all.
+///
+/// SQLite's own timeout looks more and more rarely, down to ten times a second, so that who has waited longest comes
+/// last: of 16 processes that created 800 keys one waited 4.9 s where half of them waited 40 ms.
+const BUSY_LOOKS: i32 = 1000;
+const BUSY_PAUSE: Duration = Duration::from_millis(5);
 
 /// A store that was opened, and what is worth pointing out about it.
 pub struct Opened {
@@ -80,8 +84,8 @@ pub(super) fn no_room_for_the_log(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
 }
 
-fn configure(connection: rusqlite::Connection) -> rusqlite::Result<Sqlite> {
-    connection.busy_timeout(BUSY_TIMEOUT)?;
+fn configure(mut connection: rusqlite::Connection) -> rusqlite::Result<Sqlite> {
+    connection.busy_handler(Some(wait))?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.execute_batch(
@@ -92,6 +96,15 @@ fn configure(connection: rusqlite::Connection) -> rusqlite::Result<Sqlite> {
          PRAGMA mmap_size = 0;",
     )?;
     Ok(Sqlite { connection })
+}
+
+/// Lets a pause pass, unless it was the last.
+fn wait(looks: i32) -> bool {
+    let patient = looks < BUSY_LOOKS;
+    if patient {
+        std::thread::sleep(BUSY_PAUSE);
+    }
+    patient
 }
 
 impl Sqlite {
@@ -142,6 +155,5 @@ mod tests {
         ];
         assert_eq!(names.map(pragma), [1, 2, 1, 1, 0, 0]);
         assert!(database.connection.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
-        assert_eq!(pragma("busy_timeout"), 5000);
     }
 }

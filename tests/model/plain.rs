@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Decision, Lasts, Operation, Who};
-use crate::domain::grant::Permission;
-use crate::domain::role::KeyRole;
+use super::{Decision, Ends, Operation, Who};
+use keys::domain::grant::Permission;
+use keys::domain::role::KeyRole;
 
 pub const HOUR: i64 = 3_600_000;
 
@@ -39,12 +39,12 @@ pub struct Model {
 impl Model {
     pub fn run(&mut self, operation: &Operation) -> Outcome {
         match operation {
-            Operation::Create { role, hours } => self.create(*role, *hours),
+            Operation::Create { role, ends } => self.create(*role, *ends),
             Operation::Delete { keys, decision } => self.delete(keys, *decision),
             Operation::Revoke { keys } => self.turn(keys, true),
             Operation::Restore { keys } => self.turn(keys, false),
             Operation::Rotate { key, grace, undone } => self.rotate(*key, *grace, *undone),
-            Operation::Update { key, role, expires } => self.update(*key, *role, *expires),
+            Operation::Update { key, role, ends } => self.update(*key, *role, *ends),
             Operation::Add { owner } => self.add(*owner),
             Operation::Remove { resource } => {
                 let at = self.resource(*resource)?;
@@ -98,16 +98,16 @@ impl Model {
         if self.resources[at].is_some() { Ok(at) } else { Err("not-found") }
     }
 
-    fn expiry(&self, hours: Option<i64>) -> Result<i64, &'static str> {
-        match hours {
-            None => Ok(FOREVER),
-            Some(0) => Err("invalid"),
-            Some(hours) => Ok(self.now + hours * HOUR),
+    fn expiry(&self, ends: Ends) -> Result<i64, &'static str> {
+        match ends {
+            Ends::Never => Ok(FOREVER),
+            Ends::InHours(0) => Err("invalid"),
+            Ends::InHours(hours) => Ok(self.now + hours * HOUR),
         }
     }
 
-    fn create(&mut self, role: KeyRole, hours: Option<i64>) -> Outcome {
-        let expires = self.expiry(hours)?;
+    fn create(&mut self, role: KeyRole, ends: Ends) -> Outcome {
+        let expires = self.expiry(ends)?;
         self.secrets.push(Secret { key: self.keys.len(), ends: FOREVER, gone: false });
         self.keys.push(Some(Key { role, expires, revoked: false }));
         Ok(())
@@ -168,17 +168,19 @@ impl Model {
         Ok(())
     }
 
-    fn update(&mut self, key: usize, role: Option<KeyRole>, expires: Option<Lasts>) -> Outcome {
+    fn update(&mut self, key: usize, role: Option<KeyRole>, ends: Option<Ends>) -> Outcome {
         let at = self.key(key)?;
         let beyond =
             self.resources.iter().flatten().any(|held| held.get(&Who::Key(at)) > Some(&Permission::View));
         if role == Some(KeyRole::Viewer) && beyond {
             return Err("holds-grants");
         }
-        let expires = match expires {
+        let expires = match ends {
             // The same instant as before is no change, even if it has passed.
-            Some(Some(0)) if self.keys[at].as_ref().is_some_and(|key| key.expires == self.now) => None,
-            Some(hours) => Some(self.expiry(hours)?),
+            Some(Ends::InHours(0)) if self.keys[at].as_ref().is_some_and(|key| key.expires == self.now) => {
+                None
+            }
+            Some(ends) => Some(self.expiry(ends)?),
             None => None,
         };
         let key = self.keys[at].as_mut().ok_or("not-found")?;

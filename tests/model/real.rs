@@ -2,64 +2,74 @@
 
 use std::time::Duration;
 
-use super::model::{HOUR, Outcome};
-use super::{Decision, Lasts, Operation, Who};
-use crate::domain::grant::{Permission, Principal};
-use crate::domain::id::{KeyId, ResourceId};
-use crate::domain::resource::Kind;
-use crate::domain::role::KeyRole;
-use crate::domain::text::Name;
-use crate::domain::time::{Clock as _, Expiry, Timestamp};
-use crate::error::Error;
-use crate::ops::check::{Finding, check};
-use crate::ops::estate::Fate;
-use crate::ops::fixture::{World, text};
-use crate::ops::grant::{NewGrant, give};
-use crate::ops::resource::{NewResource, add, remove};
-use crate::ops::{grant, key};
-use crate::verify::Verifier;
+use super::plain::{HOUR, Outcome};
+use super::{Decision, Ends, Operation, Who};
+use keys::domain::grant::{Permission, Principal};
+use keys::domain::id::{KeyId, MemberId, ResourceId};
+use keys::domain::resource::Kind;
+use keys::domain::role::KeyRole;
+use keys::domain::secret::PlainSecret;
+use keys::domain::text::Name;
+use keys::domain::time::{Clock as _, Expiry, Timestamp};
+use keys::error::Error;
+use keys::ops::check::{Finding, check};
+use keys::ops::estate::Fate;
+use keys::ops::grant::{NewGrant, give};
+use keys::ops::resource::{NewResource, add, remove};
+use keys::ops::{Context, find, grant, key};
+use keys::store::Store;
+use keys::verify::Verifier;
+
+use crate::support::sample::ADA;
+use crate::support::world::World;
 
 pub struct Real {
     world: World,
+    store: Store,
+    ada: MemberId,
     verifier: Verifier,
     keys: Vec<KeyId>,
     secrets: Vec<String>,
     resources: Vec<ResourceId>,
-    _folder: tempfile::TempDir,
 }
 
 impl Real {
     pub fn new() -> Self {
-        // In memory where there is such a place: nothing here asks how durable a commit is.
-        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
-        let path = folder.path().join("keys.db");
-        let world = World::at(&path);
-        let verifier = Verifier::options().record(false).clock(world.watch.clone()).open(&path).unwrap();
-        let (keys, secrets, resources) = (Vec::new(), Vec::new(), Vec::new());
-        Self { world, verifier, keys, secrets, resources, _folder: folder }
+        let world = World::founded();
+        let (store, _) = Store::open(&world.path()).unwrap();
+        let ada = store.read(|moment| find::member(moment, ADA)).unwrap().id;
+        let verifier =
+            Verifier::options().record(false).clock(world.clock.clone()).open(&world.path()).unwrap();
+        Self { world, store, ada, verifier, keys: Vec::new(), secrets: Vec::new(), resources: Vec::new() }
+    }
+
+    /// Ada at work.
+    fn cx(&self) -> Context<'_> {
+        let World { clock, random, .. } = &self.world;
+        Context { store: &self.store, clock, random, acting: self.ada, os_user: "tester", reason: None }
     }
 
     pub fn run(&mut self, operation: &Operation) -> Outcome {
         match operation {
-            Operation::Create { role, hours } => self.create(*role, *hours),
+            Operation::Create { role, ends } => self.create(*role, *ends),
             Operation::Delete { keys, decision } => self.delete(keys, *decision),
-            Operation::Revoke { keys } => told(key::revoke(&self.world.cx(), &self.keys(keys)?)),
-            Operation::Restore { keys } => told(key::restore(&self.world.cx(), &self.keys(keys)?)),
+            Operation::Revoke { keys } => told(key::revoke(&self.cx(), &self.keys(keys)?)),
+            Operation::Restore { keys } => told(key::restore(&self.cx(), &self.keys(keys)?)),
             Operation::Rotate { key, grace, undone } => self.rotate(*key, *grace, *undone),
-            Operation::Update { key, role, expires } => self.update(*key, *role, *expires),
+            Operation::Update { key, role, ends } => self.update(*key, *role, *ends),
             Operation::Add { owner } => self.add(*owner),
-            Operation::Remove { resource } => told(remove(&self.world.cx(), self.resource(*resource)?, None)),
+            Operation::Remove { resource } => told(remove(&self.cx(), self.resource(*resource)?, None)),
             Operation::Grant { who, permission, resource } => {
                 let resource = self.resource(*resource)?;
                 let new = NewGrant { principal: self.principal(*who)?, permission: *permission, resource };
-                told(give(&self.world.cx(), &new))
+                told(give(&self.cx(), &new))
             }
             Operation::Ungrant { who, resource } => {
                 let resource = self.resource(*resource)?;
-                told(grant::revoke(&self.world.cx(), self.principal(*who)?, resource))
+                told(grant::revoke(&self.cx(), self.principal(*who)?, resource))
             }
             Operation::Pass { millis } => {
-                self.world.watch.pass(*millis);
+                self.world.clock.put(Timestamp(self.world.clock.now().0 + millis));
                 Ok(())
             }
         }
@@ -78,7 +88,7 @@ impl Real {
     }
 
     pub fn findings(&self) -> Vec<Finding> {
-        check(&self.world.store, &[], &self.world.watch).unwrap().findings
+        check(&self.store, &[], &self.world.clock).unwrap().findings
     }
 
     fn key(&self, key: usize) -> Result<KeyId, &'static str> {
@@ -96,21 +106,24 @@ impl Real {
 
     fn principal(&self, who: Who) -> Result<Principal, &'static str> {
         Ok(match who {
-            Who::Ada => Principal::Member(self.world.ada),
+            Who::Ada => Principal::Member(self.ada),
             Who::Key(key) => Principal::Key(self.key(key)?),
             Who::Everyone => Principal::Everyone,
         })
     }
 
-    fn expiry(&self, hours: Option<i64>) -> Expiry {
-        let now = self.world.watch.now();
-        hours.map_or(Expiry::Never, |hours| Expiry::At(Timestamp(now.0 + hours * HOUR)))
+    fn expiry(&self, ends: Ends) -> Expiry {
+        let now = self.world.clock.now();
+        match ends {
+            Ends::Never => Expiry::Never,
+            Ends::InHours(hours) => Expiry::At(Timestamp(now.0 + hours * HOUR)),
+        }
     }
 
-    fn create(&mut self, role: KeyRole, hours: Option<i64>) -> Outcome {
+    fn create(&mut self, role: KeyRole, ends: Ends) -> Outcome {
         let title = Name::new("key").unwrap();
-        let new = key::NewKey { title, role, expires: self.expiry(hours) };
-        let created = key::create(&self.world.cx(), &new).map_err(|error| error.code())?;
+        let new = key::NewKey { title, role, expires: self.expiry(ends) };
+        let created = key::create(&self.cx(), &new).map_err(|error| error.code())?;
         self.keys.push(created.key.id);
         self.secrets.push(text(&created.secret));
         Ok(())
@@ -119,31 +132,31 @@ impl Real {
     fn delete(&self, keys: &[usize], decision: Decision) -> Outcome {
         let fate = match decision {
             Decision::None => None,
-            Decision::ToAda => Some(Fate::Transfer(self.world.ada)),
+            Decision::ToAda => Some(Fate::Transfer(self.ada)),
             Decision::Delete => Some(Fate::Delete),
         };
-        told(key::delete(&self.world.cx(), &self.keys(keys)?, fate, None))
+        told(key::delete(&self.cx(), &self.keys(keys)?, fate, None))
     }
 
     fn rotate(&mut self, key: usize, grace: Option<i64>, undone: bool) -> Outcome {
         let id = self.key(key)?;
         let grace = grace.map(|hours| Duration::from_millis((hours * HOUR).unsigned_abs()));
-        let rotated = key::rotate(&self.world.cx(), id, grace).map_err(|error| error.code())?;
+        let rotated = key::rotate(&self.cx(), id, grace).map_err(|error| error.code())?;
         self.secrets.push(text(&rotated.secret));
-        if undone { told(key::undo_rotation(&self.world.cx(), &rotated.undo)) } else { Ok(()) }
+        if undone { told(key::undo_rotation(&self.cx(), &rotated.undo)) } else { Ok(()) }
     }
 
-    fn update(&self, key: usize, role: Option<KeyRole>, expires: Option<Lasts>) -> Outcome {
-        let expires = expires.map(|hours| self.expiry(hours));
+    fn update(&self, key: usize, role: Option<KeyRole>, ends: Option<Ends>) -> Outcome {
+        let expires = ends.map(|ends| self.expiry(ends));
         let changes = key::Changes { title: None, role, expires };
-        told(key::update(&self.world.cx(), self.key(key)?, &changes))
+        told(key::update(&self.cx(), self.key(key)?, &changes))
     }
 
     fn add(&mut self, owner: Who) -> Outcome {
         let owner = Some(self.principal(owner)?);
         let name = Name::new("project").unwrap();
         let new = NewResource { kind: Kind::Project, name, owner, project: None, source: None };
-        let (resource, _) = add(&self.world.cx(), &new).map_err(|error| error.code())?;
+        let (resource, _) = add(&self.cx(), &new).map_err(|error| error.code())?;
         self.resources.push(resource.id);
         Ok(())
     }
@@ -151,4 +164,10 @@ impl Real {
 
 fn told<T>(result: Result<T, Error>) -> Outcome {
     result.map(drop).map_err(|error| error.code())
+}
+
+/// The text of a secret, which only its holder has.
+#[expect(clippy::disallowed_methods, reason = "a test plays the holder of the secret")]
+fn text(secret: &PlainSecret) -> String {
+    secret.expose().to_owned()
 }

@@ -1,0 +1,152 @@
+//! How fast a verifier answers in a store of a million keys: `cargo bench --bench verify`.
+//!
+//! The store is made once and kept in the target folder (about half a GB). Its secrets are made from a fixed seed,
+//! so that they need not be kept.
+
+#![expect(clippy::expect_used, reason = "a benchmark that cannot begin has nothing to measure")]
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use keys::domain::email::Email;
+use keys::domain::grant::Permission;
+use keys::domain::id::{KeyId, Randomness, ResourceId};
+use keys::domain::secret::{PlainSecret, Prefix};
+use keys::domain::text::Name;
+use keys::domain::time::SystemClock;
+use keys::error::Result;
+use keys::ops::organization::{Founding, found};
+use keys::verify::{Refusal, Verifier};
+use rand::rngs::StdRng;
+use rand::seq::SliceRandom as _;
+use rand::{Rng as _, SeedableRng as _};
+
+const KEYS: usize = 1_000_000;
+
+/// Random bytes that are the same in every run. Good for nothing but a benchmark.
+struct Seeded(RefCell<StdRng>);
+
+impl Seeded {
+    fn new() -> Self {
+        Self(RefCell::new(StdRng::seed_from_u64(1)))
+    }
+}
+
+impl Randomness for Seeded {
+    fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
+        self.0.borrow_mut().fill_bytes(bytes);
+        Ok(())
+    }
+}
+
+/// The ids and the secrets of the store's keys.
+fn keys() -> Vec<(String, PlainSecret)> {
+    let (random, prefix) = (Seeded::new(), Prefix::default());
+    let key = |_| {
+        let id = KeyId::random(&random).expect("it never ends").to_string();
+        (id, PlainSecret::generate(&prefix, &random).expect("it never ends"))
+    };
+    (0..KEYS).map(key).collect()
+}
+
+/// The store, made if it is not there yet.
+fn store(keys: &[(String, PlainSecret)]) -> Result<PathBuf> {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("million-keys.db");
+    if path.exists() {
+        return Ok(path);
+    }
+    let draft = path.with_extension("draft");
+    let _ = std::fs::remove_file(&draft);
+    let founding = Founding {
+        organization: Name::new("Acme").expect("a name"),
+        prefix: Prefix::default(),
+        name: Name::new("Ada").expect("a name"),
+        email: Email::new("ada@acme.com").expect("an address"),
+    };
+    let ada = found(&draft, &SystemClock, &Seeded::new(), "bench", &founding, |cx| Ok(cx.acting))?;
+    fill(&draft, &ada.to_string(), keys).expect("SQLite takes a million rows");
+    std::fs::rename(&draft, &path).expect("the target folder can be written to");
+    Ok(path)
+}
+
+/// Fills the store past the library: one key after the other, with an event each, would take a quarter of an hour.
+#[expect(clippy::disallowed_methods, reason = "a benchmark's store is not opened by the engine")]
+fn fill(path: &Path, ada: &str, keys: &[(String, PlainSecret)]) -> rusqlite::Result<()> {
+    let mut by_id: Vec<&str> = keys.iter().map(|(id, _)| id.as_str()).collect();
+    by_id.sort_unstable();
+    let mut by_hash: Vec<_> =
+        keys.iter().map(|(id, secret)| (secret.hash().0, id, secret.recognizable())).collect();
+    by_hash.sort_unstable();
+    let mut connection = rusqlite::Connection::open(path)?;
+    connection.execute_batch("PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000;")?;
+    let change = connection.transaction()?;
+    {
+        let mut insert = change.prepare(
+            "INSERT INTO api_key VALUES (?1, 'Nightly import', 'nightly import', 'nightly-import-' || ?1 ||
+             '@acme.invalid', 'editor', ?2, ?3, 9223372036854775807, NULL)",
+        )?;
+        for (created, id) in (1_700_000_000_000_i64..).zip(by_id) {
+            insert.execute(rusqlite::params![id, ada, created])?;
+        }
+        let mut insert =
+            change.prepare("INSERT INTO secret VALUES (?1, ?2, ?3, 1700000000000, 9223372036854775807)")?;
+        for (hash, id, recognizable) in by_hash {
+            insert.execute(rusqlite::params![hash, id, recognizable])?;
+        }
+        let sql = "INSERT INTO resource VALUES (?1, 'project', 'Atlas', 'atlas', NULL, NULL, 1700000000000)";
+        change.execute(sql, [&keys[0].0])?;
+        let sql = "INSERT INTO acl_grant VALUES (?1, 'everyone', 'everyone', 'view')";
+        change.execute(sql, [&keys[0].0])?;
+    }
+    change.commit()?;
+    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")
+}
+
+#[expect(clippy::disallowed_methods, reason = "a benchmark plays the holders of the secrets")]
+fn verify(criterion: &mut Criterion) {
+    let keys = keys();
+    let path = store(&keys).expect("a store");
+    let mut secrets: Vec<&str> = keys.iter().map(|(_, secret)| secret.expose()).collect();
+    secrets.shuffle(&mut StdRng::seed_from_u64(2));
+    let project: ResourceId = keys[0].0.parse().expect("an id");
+    let strangers = Seeded(RefCell::new(StdRng::seed_from_u64(3)));
+    let unknown: Vec<String> = (0..1000)
+        .map(|_| PlainSecret::generate(&Prefix::default(), &strangers).expect("it never ends"))
+        .map(|secret| secret.expose().to_owned())
+        .collect();
+    let quiet = Verifier::options().record(false).open(&path).expect("a verifier");
+    for secret in secrets.iter().take(100_000) {
+        quiet.verify(secret).expect("a good secret");
+    }
+
+    let mut group = criterion.benchmark_group("verify in 1,000,000 keys");
+    group.throughput(Throughput::Elements(1));
+    let mut any = secrets.iter().cycle();
+    group.bench_function("any key", |bencher| {
+        bencher.iter(|| quiet.verify(any.next().expect("endless")).expect("a good secret"));
+    });
+    let mut busy = secrets[..1000].iter().cycle();
+    group.bench_function("one of 1,000 busy keys", |bencher| {
+        bencher.iter(|| quiet.verify(busy.next().expect("endless")).expect("a good secret"));
+    });
+    group.bench_function("any key, with a permission", |bencher| {
+        let ask = |secret| quiet.verify_for(secret, Permission::View, project);
+        bencher.iter(|| ask(any.next().expect("endless")).expect("a good secret"));
+    });
+    let recording = Verifier::open(&path).expect("a verifier");
+    group.bench_function("any key, last use noted", |bencher| {
+        bencher.iter(|| recording.verify(any.next().expect("endless")).expect("a good secret"));
+    });
+    let mut unknown = unknown.iter().cycle();
+    group.bench_function("unknown", |bencher| {
+        bencher.iter(|| {
+            let answer = quiet.verify(unknown.next().expect("endless"));
+            assert_eq!(answer.err().and_then(|denied| denied.refusal()), Some(Refusal::Unknown));
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, verify);
+criterion_main!(benches);

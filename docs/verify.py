@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""Is this secret good, and what may it do? With nothing but SQLite, SHA-256 and CRC-32.
+
+Reads the secret from standard input:
+
+    printf %s "$SECRET" | verify.py STORE [PERMISSION RESOURCE-ID]
+
+and prints `good`, the key's email address and its role (status 0), or one word for why not (status 3): malformed,
+unknown, expired, revoked, forbidden. See verify-from-another-language.md.
+"""
+
+import hashlib
+import re
+import sqlite3
+import sys
+import time
+import urllib.parse
+import zlib
+
+BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+FORM = re.compile(r"[a-z][a-z0-9]{1,15}_[0-9A-Za-z]{49}")
+PERMISSIONS = ["view", "modify", "owner"]
+SCHEMA = 1
+
+# One statement sees one moment. The two grants are missing (NULL) where no resource is asked about.
+QUESTION = """
+SELECT k.email, k.role, k.revoked, k.expires, s.ends, g.permission, e.permission
+FROM secret s JOIN api_key k ON k.id = s.key_id
+LEFT JOIN acl_grant g ON g.resource_id = ?2 AND g.principal_id = k.id
+LEFT JOIN acl_grant e ON e.resource_id = ?2 AND e.principal_id = 'everyone'
+WHERE s.hash = ?1
+"""
+
+
+class Refused(Exception):
+    """The answer is no; the word for why."""
+
+
+def well_formed(secret):
+    """Whether the form and the checksum are right: told without a look into the store."""
+    if not FORM.fullmatch(secret):
+        return False
+    body, written = secret[:-6], secret[-6:]
+    rest, digits = zlib.crc32(body.encode("ascii")), ""
+    for _ in range(6):
+        rest, digit = divmod(rest, 62)
+        digits = BASE62[digit] + digits
+    return digits == written
+
+
+def secret_hash(secret):
+    """What the store holds of a secret."""
+    return hashlib.sha256(secret.encode("ascii")).digest()
+
+
+def open_store(path):
+    """Opens a store to look at it. Keep the connection: opening costs more than asking. One for each thread."""
+    # In WAL mode a reader needs to write to the files beside the store; so not mode=ro, but query_only.
+    store = sqlite3.connect("file:" + urllib.parse.quote(path) + "?mode=rw", uri=True, timeout=5)
+    store.execute("PRAGMA query_only = ON")
+    store.execute("PRAGMA trusted_schema = OFF")
+    ours, schema = (store.execute("PRAGMA " + name).fetchone()[0] for name in ("application_id", "user_version"))
+    if ours != 0x6B657973:
+        raise SystemExit(f"{path} is not a store of keys")
+    if schema != SCHEMA:
+        raise SystemExit(f"{path} has schema {schema}, and this program knows {SCHEMA}")
+    return store
+
+
+def verify(store, secret, permission=None, resource=None, now=None):
+    """The key's email address and role; raises Refused where the secret is not good or may not do that."""
+    if not well_formed(secret):
+        raise Refused("malformed")
+    row = store.execute(QUESTION, (secret_hash(secret), resource)).fetchone()
+    if row is None:
+        raise Refused("unknown")
+    email, role, revoked, expires, ends, own, everyones = row
+    now = time.time_ns() // 1_000_000 if now is None else now
+    if revoked is not None:
+        raise Refused("revoked")
+    # An end is the first instant at which it is no longer good; `never` is the greatest integer.
+    if now >= min(expires, ends):
+        raise Refused("expired")
+    if permission is not None:
+        held = max((PERMISSIONS.index(grant) for grant in (own, everyones) if grant), default=-1)
+        if role == "viewer":
+            held = min(held, PERMISSIONS.index("view"))
+        if held < PERMISSIONS.index(permission):
+            raise Refused("forbidden")
+    return email, role
+
+
+def main(arguments):
+    if len(arguments) not in (1, 3) or (len(arguments) == 3 and arguments[1] not in PERMISSIONS):
+        raise SystemExit(__doc__)
+    secret = sys.stdin.read().rstrip("\r\n")
+    try:
+        print("good", *verify(open_store(arguments[0]), secret, *arguments[1:]))
+    except Refused as refused:
+        print(refused)
+        return 3
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

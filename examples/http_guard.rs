@@ -1,0 +1,223 @@
+//! A small HTTP service that lets in whoever holds a good key.
+//!
+//! ```text
+//! cargo run --example http_guard -- STORE PROJECT [127.0.0.1:8080]
+//! curl -H "Authorization: Bearer $SECRET" http://127.0.0.1:8080/project
+//! curl -H "Api-Key: $SECRET" http://127.0.0.1:8080/project
+//! ```
+//!
+//! `GET /project` takes a key that may view the project, `PUT /project` one that may modify it. What a service of
+//! yours needs of this is `guard`, `secret_of` and `answer`.
+
+use std::error::Error;
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::extract::{Extension, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use axum::{Router, serve};
+use keys::domain::grant::Permission;
+use keys::domain::id::ResourceId;
+use keys::verify::{Denied, Identity, Refusal, Verifier};
+use tokio::net::TcpListener;
+
+/// What the guard knows: one verifier for the whole service, and what it guards.
+struct Guard {
+    verifier: Verifier,
+    project: ResourceId,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let (Some(store), Some(project)) = (arguments.next(), arguments.next()) else {
+        return Err("usage: http_guard STORE PROJECT [ADDRESS]".into());
+    };
+    let address = arguments.next().unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+    let verifier = Verifier::open(Path::new(&store))?;
+    // Names change, ids do not: so the project is looked up once.
+    let project = verifier.resource(&project)?;
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
+        let listener = TcpListener::bind(address).await?;
+        Ok(serve(listener, service(Guard { verifier, project })).await?)
+    })
+}
+
+/// The service: everything in it stands behind the guard.
+fn service(state: Guard) -> Router {
+    let state = Arc::new(state);
+    Router::new()
+        .route("/project", get(look).put(change))
+        .layer(from_fn_with_state(Arc::clone(&state), guard))
+        .with_state(state)
+}
+
+async fn look(Extension(identity): Extension<Identity>) -> String {
+    format!("{} looks\n", identity.email)
+}
+
+async fn change(Extension(identity): Extension<Identity>) -> String {
+    format!("{} changes\n", identity.email)
+}
+
+/// Lets a request pass with the identity of its key, or answers it.
+async fn guard(State(guard): State<Arc<Guard>>, mut request: Request, next: Next) -> Response {
+    let Some(secret) = secret_of(request.headers()).map(str::to_owned) else {
+        return answer(StatusCode::UNAUTHORIZED, "a key is missing");
+    };
+    let permission = match *request.method() {
+        Method::GET | Method::HEAD => Permission::View,
+        _ => Permission::Modify,
+    };
+    // It takes microseconds, but seconds when the store is locked: so not on a thread that others wait for.
+    let asked =
+        tokio::task::spawn_blocking(move || guard.verifier.verify_for(&secret, permission, guard.project));
+    match asked.await {
+        Ok(Ok(identity)) => {
+            request.extensions_mut().insert(identity);
+            next.run(request).await
+        }
+        Ok(Err(denied)) => refuse(&denied),
+        Err(_) => answer(StatusCode::INTERNAL_SERVER_ERROR, "that should not happen"),
+    }
+}
+
+/// The secret that a request carries, in either of the two headers in use.
+fn secret_of(headers: &HeaderMap) -> Option<&str> {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let bearer = text(header::AUTHORIZATION.as_str()).and_then(|value| {
+        let (scheme, secret) = value.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then_some(secret)
+    });
+    bearer.or_else(|| text("api-key")).map(str::trim)
+}
+
+/// What the caller is told: not whether the key ever was one. The reason belongs into the service's own log.
+fn refuse(denied: &Denied) -> Response {
+    match denied.refusal() {
+        Some(Refusal::Forbidden) => answer(StatusCode::FORBIDDEN, "this key may not do that"),
+        Some(_) => answer(StatusCode::UNAUTHORIZED, "this key is not good"),
+        None => answer(StatusCode::SERVICE_UNAVAILABLE, "ask again later"),
+    }
+}
+
+fn answer(status: StatusCode, text: &str) -> Response {
+    let body = format!("{text}\n");
+    if status == StatusCode::UNAUTHORIZED {
+        (status, [(header::WWW_AUTHENTICATE, "Bearer")], body).into_response()
+    } else {
+        (status, body).into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read as _, Write as _};
+    use std::net::{SocketAddr, TcpStream};
+
+    use keys::domain::email::Email;
+    use keys::domain::grant::Principal;
+    use keys::domain::id::Randomness;
+    use keys::domain::resource::Kind;
+    use keys::domain::role::KeyRole;
+    use keys::domain::secret::{PlainSecret, Prefix};
+    use keys::domain::text::Name;
+    use keys::domain::time::{Expiry, SystemClock};
+    use keys::ops::grant::{NewGrant, give};
+    use keys::ops::key::{NewKey, create, revoke};
+    use keys::ops::organization::{Founding, found};
+    use keys::ops::resource::{NewResource, add};
+    use keys::ops::{Context, key};
+    use rand::TryRng as _;
+
+    use super::*;
+
+    struct Random;
+
+    impl Randomness for Random {
+        fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
+            rand::rngs::SysRng.try_fill_bytes(bytes).map_err(std::io::Error::other)
+        }
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the test plays the holder of the secret")]
+    fn text(secret: &PlainSecret) -> String {
+        secret.expose().to_owned()
+    }
+
+    /// Starts the service on a port of its own and answers where.
+    fn start(state: Guard) -> SocketAddr {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        listener.set_nonblocking(true).unwrap();
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+            runtime.block_on(async {
+                serve(TcpListener::from_std(listener).unwrap(), service(state)).await.unwrap();
+            });
+        });
+        address
+    }
+
+    /// Sends a request and answers its status.
+    fn ask(address: SocketAddr, method: &str, with: &str) -> u16 {
+        let mut stream = TcpStream::connect(address).unwrap();
+        let request = format!("{method} /project HTTP/1.1\r\nHost: keys\r\nConnection: close\r\n{with}\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer.split(' ').nth(1).unwrap().parse().unwrap()
+    }
+
+    fn founding() -> Founding {
+        Founding {
+            organization: Name::new("Acme").unwrap(),
+            prefix: Prefix::default(),
+            name: Name::new("Ada").unwrap(),
+            email: Email::new("ada@acme.com").unwrap(),
+        }
+    }
+
+    fn viewer_of_a_project(cx: &Context<'_>) -> keys::error::Result<(key::Created, ResourceId)> {
+        let name = Name::new("Atlas").unwrap();
+        let new = NewResource { kind: Kind::Project, name, owner: None, project: None, source: None };
+        let project = add(cx, &new)?.0.id;
+        let title = Name::new("map").unwrap();
+        let created = create(cx, &NewKey { title, role: KeyRole::Viewer, expires: Expiry::Never })?;
+        let principal = Principal::Key(created.key.id);
+        give(cx, &NewGrant { principal, permission: Permission::View, resource: project })?;
+        Ok((created, project))
+    }
+
+    #[test]
+    fn it_lets_in_who_holds_a_good_key_and_nobody_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.db");
+        let (created, acting) = found(&path, &SystemClock, &Random, "root", &founding(), |cx| {
+            Ok((viewer_of_a_project(cx)?, cx.acting))
+        })
+        .unwrap();
+        let (created, project) = created;
+        let secret = text(&created.secret);
+        let verifier = Verifier::open(&path).unwrap();
+        assert_eq!(verifier.resource("Atlas").unwrap(), project);
+        let address = start(Guard { verifier, project });
+
+        let bearer = format!("Authorization: Bearer {secret}\r\n");
+        let api_key = format!("Api-Key: {secret}\r\n");
+        assert_eq!(ask(address, "GET", &bearer), 200);
+        assert_eq!(ask(address, "GET", &api_key), 200);
+        assert_eq!(ask(address, "PUT", &bearer), 403);
+        assert_eq!(ask(address, "GET", ""), 401);
+        assert_eq!(ask(address, "GET", &format!("Authorization: Basic {secret}\r\n")), 401);
+        assert_eq!(ask(address, "GET", "Api-Key: keys_0\r\n"), 401);
+
+        let (store, _) = keys::store::Store::open(&path).unwrap();
+        let (clock, random) = (&SystemClock, &Random);
+        let cx = Context { store: &store, clock, random, acting, os_user: "root", reason: None };
+        revoke(&cx, &[created.key.id]).unwrap();
+        assert_eq!(ask(address, "GET", &bearer), 401, "at the very next request");
+    }
+}

@@ -1,0 +1,183 @@
+//! Inputs and outputs that are closed, full, empty, or whose other end has gone.
+
+use std::fs::OpenOptions;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use clap::CommandFactory as _;
+use keys::cli::Cli;
+
+use crate::clipboard::within;
+use crate::support::site::{Ran, Site};
+
+const CREATE: [&str; 6] = ["create", "ci", "--role", "viewer", "--expires", "90d"];
+
+/// Every command there is, as the words that call it.
+fn commands() -> Vec<Vec<String>> {
+    fn under(command: &clap::Command, words: &[String], found: &mut Vec<Vec<String>>) {
+        let mut leaf = true;
+        for sub in command.get_subcommands() {
+            leaf = false;
+            under(sub, &[words, &[sub.get_name().to_owned()]].concat(), found);
+        }
+        if leaf {
+            found.push(words.to_vec());
+        }
+    }
+    let mut found = Vec::new();
+    under(&Cli::command(), &[], &mut found);
+    found
+}
+
+/// Runs it, and fails when it does not end within a second. It gets another try: the machine may be busy.
+fn ends(site: &Site, words: &[String], input: fn() -> Stdio) -> i32 {
+    let mut took = Duration::MAX;
+    for _ in 0..3 {
+        let mut command = site.command("timeout");
+        command.arg("5").arg(env!("CARGO_BIN_EXE_keys")).args(words).env("TMPDIR", site.data());
+        let start = Instant::now();
+        let ran = command.stdin(input()).stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap();
+        took = took.min(start.elapsed());
+        if took < Duration::from_secs(1) {
+            assert!(ran.stderr.len() < 10_000, "{words:?} goes on and on");
+            return ran.status.code().unwrap();
+        }
+    }
+    panic!("`keys {}` took {took:?}", words.join(" "));
+}
+
+#[test]
+fn with_nobody_at_the_input_every_command_ends_within_a_second() {
+    let site = Site::new();
+    site.create("import", "editor");
+    let commands = commands();
+    assert!(commands.len() >= 5, "{commands:?}");
+    for words in &commands {
+        let status = ends(&site, words, Stdio::null);
+        assert!((0..=3).contains(&status), "`keys {}` ends with {status}", words.join(" "));
+    }
+    assert_eq!(site.titles(), ["import"]);
+}
+
+#[test]
+fn what_is_missing_is_named_and_not_waited_for() {
+    let site = Site::new();
+    site.create("import", "editor");
+    // A pipe that stays open and never says anything.
+    let (silent, _open) = std::io::pipe().unwrap();
+    for (words, named) in [
+        (&["create"][..], "give it with `keys create TITLE`"),
+        (&["create", "ci"], "give it with `--expires TIME`"),
+        (&["create", "ci", "--expires", "90d"], "give it with `--role viewer|editor`"),
+        (&["show"], "name a key by its id, email or title"),
+        (&["delete"], "name a key by its id, email or title"),
+        (&["delete", "import"], "say that it is meant with `--yes`"),
+    ] {
+        let ran = Ran::of(&site.keys(words).stdin(silent.try_clone().unwrap()).output().unwrap());
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{words:?}: {}", ran.stderr);
+        assert!(ran.stderr.contains(named), "{words:?}: {}", ran.stderr);
+    }
+    assert_eq!(site.titles(), ["import"]);
+}
+
+#[test]
+fn a_list_whose_reader_has_gone_ends_quietly() {
+    let site = Site::new();
+    site.create("import", "viewer");
+    // More than a pipe holds.
+    site.sqlite()
+        .execute_batch(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+             INSERT INTO api_key SELECT printf('%08x-0000-4000-8000-000000000000', i), 'key ' || i, 'key ' || i,
+                 'key-' || i || '@acme.invalid', 'viewer', creator_id, created, expires, NULL FROM api_key, n",
+        )
+        .unwrap();
+    for format in ["table", "json", "jsonl", "csv", "tsv"] {
+        let script = format!("{{ \"$KEYS\" list -o {format}; echo status $? >&2; }} | head -1");
+        let ran = site.sh(&script);
+        assert_eq!(ran.stderr, "status 0\n", "{format}");
+        assert_eq!(ran.stdout.lines().count(), 1, "{format}");
+    }
+}
+
+#[test]
+fn a_list_that_finds_no_room_is_an_error() {
+    let site = Site::new();
+    site.create("import", "viewer");
+    for format in ["table", "json", "jsonl", "csv", "tsv"] {
+        let ran = site.sh(&format!("\"$KEYS\" list -o {format} >/dev/full"));
+        assert_eq!(ran.status, 1, "{format}");
+        let said = "No space left on device (os error 28)";
+        assert_eq!(ran.stderr.matches(said).count(), 1, "{ran:?}");
+    }
+}
+
+#[test]
+fn a_key_whose_secret_finds_no_room_or_no_reader_is_taken_back() {
+    for json in [&[][..], &["-o", "json"]] {
+        let site = Site::new();
+        let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let (gone, writer) = std::io::pipe().unwrap();
+        drop(gone);
+        for output in [Stdio::from(full), Stdio::from(writer)] {
+            let ran = Ran::of(&site.keys(&[&CREATE[..], json].concat()).stdout(output).output().unwrap());
+            assert_eq!(ran.status, 1, "{ran:?}");
+            assert!(ran.stderr.contains("so the key ci was taken back"), "{ran:?}");
+            assert_eq!(site.titles(), [""; 0]);
+        }
+        assert_eq!(site.number("SELECT count(*) FROM secret"), 0);
+        assert_eq!(site.number("SELECT count(*) FROM event WHERE action = 'key.taken-back'"), 2);
+    }
+}
+
+#[test]
+fn a_key_whose_secret_would_be_lost_is_not_made() {
+    let site = Site::new();
+    for output in [">&-", ">/dev/null"] {
+        let ran = site.sh(&format!("\"$KEYS\" {} {output}", CREATE.join(" ")));
+        assert_eq!(ran.status, 2, "{output}: {}", ran.stderr);
+        assert!(ran.stderr.contains("standard output leads nowhere"), "{output}: {}", ran.stderr);
+    }
+    assert_eq!(site.number("SELECT count(*) FROM event WHERE action = 'key.created'"), 0);
+}
+
+#[test]
+fn a_closed_input_or_standard_error_is_no_trouble() {
+    let site = Site::new();
+    for (number, closed) in ["<&-", "2>&-", "<&- 2>&-", "2>/dev/full"].iter().enumerate() {
+        let ran = site.sh(&format!("\"$KEYS\" {} {closed}", CREATE.join(" ")));
+        assert_eq!(ran.status, 0, "{closed}: {}", ran.stderr);
+        assert!(ran.stdout.starts_with("keys_"), "{closed}");
+        assert_eq!(site.titles().len(), number + 1);
+    }
+}
+
+#[test]
+fn a_key_whose_delivery_is_ended_by_a_signal_is_taken_back() {
+    let site = Site::new();
+    let (reader, writer) = full_pipe();
+    let mut child = site.keys(&CREATE).stdout(writer).stderr(Stdio::null()).spawn().unwrap();
+    let made = || site.number("SELECT count(*) FROM event WHERE action = 'key.created'") == 1;
+    assert!(within(Duration::from_secs(10), made), "the key was never made");
+    // From the commit to the write it is a few instructions.
+    std::thread::sleep(Duration::from_millis(50));
+    assert!(child.try_wait().unwrap().is_none(), "it did not wait for its reader");
+    let pid = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(143));
+    drop(reader);
+    assert_eq!(site.titles(), [""; 0]);
+    assert_eq!(site.number("SELECT count(*) FROM event WHERE action = 'key.taken-back'"), 1);
+}
+
+/// A pipe that takes no more until it is read.
+pub fn full_pipe() -> (std::io::PipeReader, std::io::PipeWriter) {
+    use rustix::fs::{OFlags, fcntl_setfl};
+    let (reader, writer) = std::io::pipe().unwrap();
+    fcntl_setfl(&writer, OFlags::NONBLOCK).unwrap();
+    for size in [4096, 1] {
+        while rustix::io::write(&writer, &vec![b'.'; size]).is_ok() {}
+    }
+    fcntl_setfl(&writer, OFlags::empty()).unwrap();
+    (reader, writer)
+}

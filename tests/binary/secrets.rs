@@ -1,0 +1,112 @@
+//! Where a secret is, and where it is not.
+
+use std::fs;
+use std::io::Read as _;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use keys::domain::secret::PlainSecret;
+
+use super::pipes::full_pipe;
+use crate::clipboard::within;
+use crate::support::site::{Ran, Site};
+
+/// What is in all the files of a folder, with their names.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        if entry.file_type().unwrap().is_dir() {
+            found.extend(files(&entry.path()));
+        } else {
+            found.push((entry.path().display().to_string(), fs::read(entry.path()).unwrap()));
+        }
+    }
+    found
+}
+
+fn holds(bytes: &[u8], secret: &str) -> bool {
+    bytes.windows(secret.len()).any(|part| part == secret.as_bytes())
+}
+
+/// The program is held between the commit and its end by a pipe that is full.
+#[test]
+fn a_secret_is_in_no_file_no_argument_no_environment_and_not_on_standard_error() {
+    let site = Site::new();
+    let (mut reader, writer) = full_pipe();
+    let args = ["create", "ci", "--role", "viewer", "--expires", "90d"];
+    let mut child = site.keys(&args).stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
+    let made = || site.number("SELECT count(*) FROM api_key") == 1;
+    assert!(within(Duration::from_secs(10), made), "the key was never made");
+    let mut seen = files(site.data());
+    assert!(seen.iter().any(|(name, _)| name.ends_with("-wal")), "{:?}", site.data());
+    for name in ["cmdline", "environ"] {
+        let path = format!("/proc/{}/{name}", child.id());
+        let bytes = fs::read(&path).unwrap();
+        assert!(!bytes.is_empty(), "{path} cannot be judged");
+        seen.push((path, bytes));
+    }
+    let limits = fs::read_to_string(format!("/proc/{}/limits", child.id())).unwrap();
+
+    let mut out = String::new();
+    reader.read_to_string(&mut out).unwrap();
+    let secret = out.trim_start_matches('.').trim_end();
+    PlainSecret::parse(secret).unwrap();
+    let mut errors = Vec::new();
+    child.stderr.take().unwrap().read_to_end(&mut errors).unwrap();
+    assert!(child.wait().unwrap().success());
+    seen.push(("standard error".to_owned(), errors));
+    seen.extend(files(site.path("").as_path()));
+    for (name, bytes) in &seen {
+        assert!(!holds(bytes, secret), "the secret is in {name}");
+    }
+    let store = fs::read(site.store()).unwrap();
+    let hash = PlainSecret::parse(secret).unwrap().hash().0;
+    assert!(store.windows(32).any(|part| part == hash), "the store does not even have its hash");
+
+    let core = limits.lines().find_map(|line| line.strip_prefix("Max core file size")).unwrap();
+    let soft: u64 = core.split_whitespace().next().unwrap().parse().unwrap();
+    assert!(soft <= 1, "a crash would leave a core file:{core}");
+}
+
+#[test]
+fn a_secret_file_is_new_and_for_its_owner_alone() {
+    let site = Site::new();
+    let path = site.path("ci.secret");
+    let file = path.to_str().unwrap();
+    let args = ["create", "ci", "--role", "viewer", "--expires", "90d", "--secret-file", file];
+    let ran = site.run(&args);
+    assert_eq!((ran.status, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
+    let text = fs::read_to_string(&path).unwrap();
+    PlainSecret::parse(text.trim_end()).unwrap();
+    assert!(text.ends_with('\n') && !ran.stderr.contains(text.trim_end()));
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+
+    let again = site.run(&args);
+    assert_eq!(again.status, 1);
+    assert!(again.stderr.contains("already; it was not touched"), "{}", again.stderr);
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    assert_eq!(site.titles(), ["ci"]);
+}
+
+#[test]
+fn a_secret_file_that_cannot_be_made_leaves_no_key() {
+    let site = Site::new();
+    let nowhere = site.path("nowhere/ci.secret");
+    let file = nowhere.to_str().unwrap();
+    let ran = site.run(&["create", "ci", "--role", "viewer", "--expires", "90d", "--secret-file", file]);
+    assert_eq!(ran.status, 1, "{}", ran.stderr);
+    assert_eq!(site.number("SELECT count(*) FROM event WHERE action = 'key.created'"), 0);
+}
+
+#[test]
+fn json_has_the_key_with_its_secret() {
+    let site = Site::new();
+    let args = ["create", "ci", "--role", "viewer", "--expires", "90d", "-o", "json"];
+    let Ran { status, stdout, .. } = site.run(&args);
+    assert_eq!(status, 0);
+    let told: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    PlainSecret::parse(told["secret"].as_str().unwrap()).unwrap();
+    assert_eq!(told["id"], site.list()[0]["id"]);
+}

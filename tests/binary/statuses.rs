@@ -1,0 +1,64 @@
+//! The exit status, which scripts go by.
+
+use crate::support::site::Site;
+
+fn statuses(site: &Site, runs: &[(&[&str], i32)]) {
+    for (args, wanted) in runs {
+        let ran = site.run(args);
+        assert_eq!(ran.status, *wanted, "keys {}\n{}", args.join(" "), ran.stderr);
+        assert_eq!(ran.stderr.contains("error: "), *wanted != 0, "keys {}\n{}", args.join(" "), ran.stderr);
+    }
+}
+
+#[test]
+fn the_status_is_0_when_it_was_done_1_when_it_could_not_be_and_2_when_the_command_line_is_wrong() {
+    let site = Site::new();
+    site.create("import", "editor");
+    site.own("import", "Atlas");
+    statuses(
+        &site,
+        &[
+            (&["--version"], 0),
+            (&["list"], 0),
+            (&["list", "--filter", "title~nothing"], 0),
+            (&["show", "import"], 0),
+            (&["--help"], 0),
+            (&["show", "nobody"], 1),
+            (&["delete", "nobody", "--yes"], 1),
+            (&["delete", "import", "--transfer-to", "nobody", "--yes"], 1),
+            (&["list", "--as", "nobody"], 0),
+            (&["create", "ci", "--role", "viewer", "--expires", "1d", "--as", "edi@acme.com"], 1),
+            (&["init", "--organization", "A", "--name", "B", "--email", "c@d.com"], 1),
+            (&["--store", "nowhere.db", "list"], 1),
+            (&["lst"], 2),
+            (&["list", "--sort", "height"], 2),
+            (&["list", "--filter", "role=king"], 2),
+            (&["list", "-o", "yaml"], 2),
+            (&["create", "ci", "--role", "administrator", "--expires", "1d"], 2),
+            (&["create", "ci", "--role", "viewer", "--expires", "2020-01-01"], 2),
+            (&["create", "ci", "--role", "viewer", "--expires", "3m"], 2),
+            (&["create", "c\u{1b}i", "--role", "viewer", "--expires", "1d"], 2),
+            (&["delete", "import", "--yes"], 2),
+            (&["delete", "import", "--transfer-to", "edi@acme.com"], 2),
+            (&["delete", "import", "--transfer-to", "edi@acme.com", "--delete-resources", "--yes"], 2),
+        ],
+    );
+    assert_eq!(site.titles(), ["import"]);
+    statuses(&site, &[(&["delete", "import", "--transfer-to", "edi@acme.com", "--yes"], 0)]);
+    assert_eq!(site.titles(), [""; 0]);
+}
+
+#[test]
+fn arguments_that_are_not_text_are_refused_and_not_a_crash() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let site = Site::new();
+    let bad = std::ffi::OsStr::from_bytes(b"\xff\xfe");
+    for words in [&["show"][..], &["list", "--filter"], &["delete"], &["create"], &[]] {
+        let mut command = site.keys(words);
+        let ran = crate::support::site::Ran::of(&command.arg(bad).output().unwrap());
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{words:?}: {}", ran.stderr);
+    }
+    let mut elsewhere = site.keys(&["list"]);
+    let ran = crate::support::site::Ran::of(&elsewhere.env("KEYS_STORE", bad).output().unwrap());
+    assert_eq!(ran.status, 1, "{}", ran.stderr);
+}

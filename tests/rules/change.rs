@@ -1,0 +1,115 @@
+//! Rules R10 to R12: every change is told, meant and whole.
+
+use std::io::ErrorKind;
+
+use super::{last_event, new_key, refused};
+use crate::support::world::{NOW, World, instant};
+
+#[test]
+fn r10_every_change_writes_who_when_what_and_why() {
+    let world = World::acme();
+    let reason = ["--reason", "spring cleaning"];
+    for (args, action) in [
+        (&["create", "x", "--role", "editor", "--expires", "1y"][..], "key.created x"),
+        (&["update", "x", "--title", "y"], "key.updated y"),
+        (&["rotate", "y"], "key.rotated y"),
+        (&["revoke", "y"], "key.revoked y"),
+        (&["restore", "y"], "key.restored y"),
+        (&["resource", "add", "project", "P"], "resource.added P"),
+        (&["acl", "grant", "y", "modify", "P"], "grant.given P"),
+        (&["acl", "revoke", "y", "P"], "grant.revoked P"),
+        (&["resource", "transfer", "P", "--to", "y"], "resource.transferred P"),
+        (&["resource", "remove", "P", "--yes"], "resource.removed P"),
+        (&["delete", "y", "--yes"], "key.deleted y"),
+        (&["member", "add", "--name", "Z", "--email", "z@acme.com", "--role", "viewer"], "member.added Z"),
+        (&["member", "update", "Z", "--name", "Q"], "member.updated Q"),
+        (&["member", "remove", "Q", "--yes"], "member.removed Q"),
+    ] {
+        let count = || world.look("SELECT count(*) FROM event").remove(0).parse::<u64>().unwrap();
+        let before = count();
+        world.run(&[args, &reason].concat()).done();
+        assert_eq!(count(), before + 1, "{action}");
+        assert_eq!(last_event(&world), format!("Ada Lovelace {action}"));
+        let who = world
+            .look("SELECT os_user || ', ' || reason || ', ' || at FROM event ORDER BY number DESC LIMIT 1");
+        assert_eq!(who, [format!("tester, spring cleaning, {}", instant(NOW).0)]);
+    }
+}
+
+#[test]
+fn r10_no_change_happens_without_its_event() {
+    let world = World::acme();
+    world.sql("CREATE TRIGGER full BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'no more'); END");
+    for args in [
+        &["create", "x", "--role", "viewer", "--expires", "1d"][..],
+        &["delete", "deploy", "--yes"],
+        &["revoke", "deploy"],
+        &["member", "add", "--name", "Z", "--email", "z@acme.com", "--role", "viewer"],
+    ] {
+        let outcome = world.run_in_vain(args).ends(1);
+        assert_eq!(outcome.stdout, "", "{outcome}");
+    }
+}
+
+#[test]
+fn r11_titles_may_repeat_and_are_never_guessed() {
+    let world = World::acme();
+    let made = world.run(&["create", "CI", "--role", "viewer", "--expires", "1d"]).done();
+    assert!(made.stderr.contains("another key has the title `CI` too"), "{made}");
+    for args in [
+        &["show", "ci"][..],
+        &["delete", "ci", "--yes"],
+        &["revoke", "ci"],
+        &["update", "ci", "--title", "x"],
+    ] {
+        refused(&world, args, 1, "`ci` fits 2 keys");
+    }
+    refused(&world, &["acl", "grant", "ci", "view", "Atlas"], 1, "`ci` fits 2 ");
+    let id = world.look("SELECT id FROM api_key WHERE title = 'CI'").remove(0);
+    world.run(&["delete", &id[..8], "--yes"]).done();
+    assert_eq!(world.look("SELECT title FROM api_key WHERE title_fold = 'ci'"), ["ci"]);
+}
+
+#[test]
+fn r11_a_start_of_an_id_that_several_have_is_refused() {
+    let world = World::acme();
+    let statement = |title: &str, id: &str| {
+        format!("UPDATE api_key SET id = 'abcd{id}-0000-4000-8000-000000000000' WHERE title = '{title}';")
+    };
+    let both =
+        format!("PRAGMA foreign_keys = OFF; {}{}", statement("ci", "0001"), statement("deploy", "0002"));
+    world.sql(&both);
+    refused(&world, &["revoke", "abcd"], 1, "`abcd` fits 2 keys");
+    refused(&world, &["revoke", "abc"], 1, "no key matches `abc`");
+    world.run(&["revoke", "abcd0001"]).done();
+}
+
+#[test]
+fn r12_a_key_whose_secret_did_not_arrive_does_not_stay() {
+    for kind in [ErrorKind::StorageFull, ErrorKind::BrokenPipe] {
+        let world = World::acme();
+        let args = ["create", "x", "--role", "viewer", "--expires", "1d"];
+        world.on_pipes().out_fails(kind).run(&args).ends(1);
+        assert_eq!(world.look("SELECT count(*) FROM api_key WHERE title = 'x'"), ["0"]);
+        assert_eq!(last_event(&world), "Ada Lovelace key.taken-back x");
+    }
+}
+
+#[test]
+fn r12_a_rotation_whose_secret_did_not_arrive_leaves_the_old_one_good() {
+    for kind in [ErrorKind::StorageFull, ErrorKind::BrokenPipe] {
+        let world = World::acme();
+        let secret = new_key(&world, &["x", "--role", "viewer", "--expires", "1d"]).stdout;
+        world.on_pipes().out_fails(kind).run(&["rotate", "x"]).ends(1);
+        world.on_pipes().input(&secret).run(&["verify"]).done();
+    }
+}
+
+#[test]
+fn r12_several_keys_are_changed_all_or_none() {
+    let world = World::acme();
+    for verb in ["revoke", "restore"] {
+        world.run_in_vain(&[verb, "ci", "deploy", "legacy sync", "nonesuch"]).ends(1);
+    }
+    world.run_in_vain(&["delete", "ci", "deploy", "nonesuch", "--yes"]).ends(1);
+}

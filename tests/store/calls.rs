@@ -1,0 +1,70 @@
+//! The calls that a run makes to the operating system, and runs in which one of them goes wrong.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::Command;
+
+use crate::support::needs::{all, needs, skip};
+use crate::support::site::{Ran, Site};
+
+/// The calls that write. The others are for `KEYS_TEST_ALL=1`.
+const WRITING: [&str; 9] =
+    ["pwrite64", "write", "fsync", "fdatasync", "ftruncate", "unlink", "link", "linkat", "mkdir"];
+const READING: [&str; 8] = ["openat", "pread64", "read", "fcntl", "close", "fstat", "newfstatat", "statx"];
+
+/// A call to go wrong: which one, and at which time that it is made.
+#[derive(Debug, Clone)]
+pub struct At {
+    pub call: String,
+    pub when: usize,
+}
+
+/// Whether calls can be made to go wrong here.
+pub fn can_be_injected() -> bool {
+    // A container may have the program and forbid what it does.
+    needs("strace", "strace") && {
+        let works = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).output();
+        let works = works.is_ok_and(|ran| ran.status.success());
+        if !works {
+            skip("`strace` may not trace here");
+        }
+        works
+    }
+}
+
+/// Every call that `args` make, from the first that concerns the store on.
+pub fn of(site: &Site, args: &[&str]) -> Vec<At> {
+    let trace = site.path("trace");
+    let calls: Vec<&str> = WRITING.iter().chain(READING.iter().filter(|_| all())).copied().collect();
+    let mut command = site.command("strace");
+    // Names that this machine's kernel does not have are passed over.
+    let wanted: Vec<String> = calls.iter().map(|call| format!("?{call}")).collect();
+    command.args(["-f", "-qq", "-o"]).arg(&trace).arg("-e").arg(format!("trace={}", wanted.join(",")));
+    let ran = Ran::of(&command.arg(env!("CARGO_BIN_EXE_keys")).args(args).output().unwrap());
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let text = String::from_utf8_lossy(&fs::read(&trace).unwrap()).into_owned();
+    let data = site.data().to_str().unwrap();
+    let (mut counts, mut at, mut concerns) = (BTreeMap::new(), Vec::new(), !all());
+    for line in text.lines() {
+        // `1234  pwrite64(5, …` or, where another thread came between, `1234  <... write resumed>…`.
+        let Some(call) = line.split_whitespace().nth(1).and_then(|rest| rest.split_once('(')) else {
+            continue;
+        };
+        let when = counts.entry(call.0.to_owned()).or_insert(0);
+        *when += 1;
+        concerns |= line.contains(data);
+        if concerns {
+            at.push(At { call: call.0.to_owned(), when: *when });
+        }
+    }
+    assert!(at.len() > 10, "{text}");
+    at
+}
+
+/// Runs the program with `fault` (`signal=SIGKILL`, `error=EIO`) at that call.
+pub fn with_fault(site: &Site, at: &At, fault: &str, args: &[&str]) -> Ran {
+    let mut command = site.command("strace");
+    command.args(["-f", "-qq", "-o", "/dev/null", "-e"]).arg(format!("trace={}", at.call));
+    command.arg("-e").arg(format!("inject={}:{fault}:when={}", at.call, at.when));
+    Ran::of(&command.arg(env!("CARGO_BIN_EXE_keys")).args(args).output().unwrap())
+}

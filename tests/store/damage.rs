@@ -1,0 +1,168 @@
+//! Files that are no store, are of another time, are damaged, or hold what no `keys` wrote.
+
+use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::support::needs::all;
+use crate::support::site::{Ran, Site};
+
+/// Every command that opens a store, in each of its ways.
+const COMMANDS: [&[&str]; 5] = [
+    &["list"],
+    &["list", "-o", "json"],
+    &["show", "import"],
+    &["create", "ci", "--role", "viewer", "--expires", "never"],
+    &["delete", "import", "--transfer-to", "edi@acme.com", "--yes"],
+];
+
+fn refused(site: &Site, code: &str, said: &str) {
+    let before = fs::read(site.store()).unwrap_or_default();
+    for command in COMMANDS {
+        let ran = site.run(command);
+        assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{command:?}: {}", ran.stderr);
+        let error = ran.stderr.replace("Expires never.\n", "");
+        assert!(error.contains(code) || error.contains(said), "{command:?}: {error}");
+        assert!(error.contains("hint"), "{command:?}: {error}");
+    }
+    assert_eq!(fs::read(site.store()).unwrap_or_default(), before, "it was written to");
+}
+
+#[test]
+fn a_file_that_is_no_store_is_refused_and_not_written_to() {
+    let site = Site::new();
+    let said = "not a store of `keys`; it was not touched";
+    let mut cut = fs::read(site.store()).unwrap();
+    cut.truncate(99);
+    for foreign in [&b""[..], b"hello", &[0; 5000], &cut] {
+        fs::write(site.store(), foreign).unwrap();
+        refused(&site, "store-foreign", said);
+    }
+    fs::remove_file(site.store()).unwrap();
+    site.sqlite().execute_batch("CREATE TABLE api_key (id TEXT)").unwrap();
+    refused(&site, "store-foreign", "an SQLite file of another program");
+    fs::remove_file(site.store()).unwrap();
+    refused(&site, "store-missing", "there is no store at");
+    fs::create_dir(site.store()).unwrap();
+    refused(&site, "store-foreign", "is a folder");
+}
+
+#[test]
+fn a_store_of_a_newer_program_is_refused_and_not_written_to() {
+    let site = Site::new();
+    let newest = site.number("PRAGMA user_version");
+    site.sqlite().execute_batch(&format!("PRAGMA user_version = {}", newest + 1)).unwrap();
+    refused(&site, "store-newer", "the store was written by a newer `keys`");
+}
+
+#[test]
+fn a_store_that_is_cut_off_or_overwritten_is_refused_as_damaged() {
+    let site = Site::new();
+    site.create("import", "viewer");
+    let whole = fs::read(site.store()).unwrap();
+    let mut overwritten = whole.clone();
+    overwritten[100..].fill(0x5a);
+    let mut headless = whole.clone();
+    headless[16..60].fill(0xff);
+    for damaged in [&overwritten, &headless] {
+        fs::write(site.store(), damaged).unwrap();
+        refused(&site, "store-damaged", "the store is damaged: SQLite cannot make sense of it");
+    }
+    for kept in [100, 4096, whole.len() / 2, whole.len() - 4096] {
+        fs::write(site.store(), &whole[..kept]).unwrap();
+        for command in COMMANDS {
+            ends_in_words(&site.run(command), &format!("{kept} bytes of it, {command:?}"));
+        }
+    }
+}
+
+/// Neither a crash nor anything that a terminal would obey.
+fn ends_in_words(ran: &Ran, what: &str) {
+    assert!((0..=2).contains(&ran.status), "{what}: {ran:?}");
+    assert!(!ran.stderr.contains("panicked"), "{what}: {ran:?}");
+    for text in [&ran.stdout, &ran.stderr] {
+        assert!(text.chars().all(|c| c == '\n' || c == '\t' || !c.is_control()), "{what}: {ran:?}");
+    }
+}
+
+/// Runs `act` for each, a few at a time.
+fn for_each<T: Sync>(things: &[T], act: impl Fn(&T) + Sync) {
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                while let Some(thing) = things.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    act(thing);
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn a_store_with_flipped_bits_never_crashes_the_program() {
+    let site = Site::new();
+    site.create("import", "editor");
+    site.own("import", "Atlas");
+    let whole = fs::read(site.store()).unwrap();
+    // Where something stands: most of every page is empty.
+    let places: Vec<usize> = (0..whole.len()).filter(|at| whole[*at] != 0).collect();
+    let places: Vec<usize> = places.into_iter().step_by(if all() { 7 } else { 97 }).collect();
+    assert!(places.len() > 30);
+    for_each(&places, |at| {
+        let site = Site::empty();
+        fs::create_dir(site.data()).unwrap();
+        let mut damaged = whole.clone();
+        damaged[*at] ^= 1 << (at % 8);
+        fs::write(site.store(), damaged).unwrap();
+        for command in [COMMANDS[1], COMMANDS[2], COMMANDS[3]] {
+            ends_in_words(&site.run(command), &format!("byte {at}, {command:?}"));
+        }
+    });
+}
+
+#[test]
+fn values_that_no_keys_wrote_never_crash_the_program_and_never_reach_the_terminal_as_they_are() {
+    let whole = Site::new();
+    whole.create("import", "editor");
+    whole.own("import", "Atlas");
+    let columns: Vec<(String, String, String)> = {
+        let sqlite = whole.sqlite();
+        let mut statement = sqlite
+            .prepare(
+                "SELECT t.name, c.name, c.type FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+                 WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'",
+            )
+            .unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+        rows.map(Result::unwrap).collect()
+    };
+    assert!(columns.len() > 40, "{columns:?}");
+    let bytes = fs::read(whole.store()).unwrap();
+    for_each(&columns, |(table, column, kind)| {
+        let values: &[&str] = match kind.as_str() {
+            "TEXT" => &["CAST(x'ff41' AS TEXT)", "'a' || char(27) || '[2J' || char(0x202e)", "''"],
+            "INTEGER" => &["-9223372036854775808", "9223372036854775806", "0"],
+            "BLOB" => &["zeroblob(32)"],
+            other => panic!("{table}.{column} is {other}"),
+        };
+        for value in values {
+            let site = Site::empty();
+            fs::create_dir(site.data()).unwrap();
+            fs::write(site.store(), &bytes).unwrap();
+            // Some of them no SQLite would take: a key that is there already.
+            let _ = site.sqlite().execute_batch(&format!(
+                "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
+                 DROP TRIGGER event_is_not_updated; UPDATE {table} SET {column} = {value};"
+            ));
+            for command in [
+                &["list", "--show", "role,email,status,last-used,owns,secret"][..],
+                COMMANDS[1],
+                COMMANDS[2],
+                COMMANDS[4],
+            ] {
+                ends_in_words(&site.run(command), &format!("{table}.{column} = {value}, {command:?}"));
+            }
+        }
+    });
+}

@@ -1,0 +1,152 @@
+//! A run that is killed, or whose disk fails, at any of its calls: rule R12.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use keys::domain::secret::PlainSecret;
+
+use super::calls::{self, At, can_be_injected, with_fault};
+use crate::support::site::{Ran, Site};
+
+const CREATE: [&str; 6] = ["create", "ci", "--role", "viewer", "--expires", "never"];
+const INIT: [&str; 7] =
+    ["init", "--organization", "Acme", "--name", "Ada Lovelace", "--email", "ada@acme.com"];
+
+/// Does it for each call, a few at a time.
+fn for_each(calls: &[At], act: impl Fn(&At) + Sync) {
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                while let Some(at) = calls.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    act(at);
+                }
+            });
+        }
+    });
+}
+
+/// How many secrets with that text the store knows: 1, or 0.
+fn known(site: &Site, secret: &str) -> i64 {
+    let hash = PlainSecret::parse(secret).unwrap().hash().0;
+    let sql = "SELECT count(*) FROM secret WHERE hash = ?1";
+    site.sqlite().query_row(sql, [hash.as_slice()], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_create_that_is_killed_at_any_call_leaves_nothing_half_and_loses_no_secret_it_gave() {
+    if !can_be_injected() {
+        return;
+    }
+    let site = Site::new();
+    let calls = calls::of(&site, &CREATE);
+    let given = Mutex::new(Vec::new());
+    let sites: Vec<Site> = (0..4).map(|_| Site::new()).collect();
+    let free = Mutex::new(sites.iter().collect::<Vec<_>>());
+    for_each(&calls, |at| {
+        // A store is used again and again: what one leaves behind is what the next begins with.
+        let site = free.lock().unwrap().pop().unwrap();
+        let ran = with_fault(site, at, "signal=SIGKILL", &CREATE);
+        site.assert_whole(&format!("killed at {at:?}: {ran:?}"));
+        let secret = ran.stdout.trim_end();
+        if !secret.is_empty() {
+            assert_eq!(known(site, secret), 1, "a secret was given and lost at {at:?}");
+            given.lock().unwrap().push(secret.to_owned());
+        }
+        free.lock().unwrap().push(site);
+    });
+    for site in &sites {
+        assert_eq!(site.run(&CREATE).status, 0, "the store can still be written to");
+    }
+    let given = given.into_inner().unwrap().len();
+    assert!(given < calls.len(), "no run was ever killed before it gave its secret");
+}
+
+#[test]
+fn a_create_whose_disk_fails_at_any_call_is_told_and_leaves_no_key_that_nobody_has_the_secret_of() {
+    if !can_be_injected() {
+        return;
+    }
+    let calls = calls::of(&Site::new(), &CREATE);
+    for fault in ["error=ENOSPC", "error=EIO"] {
+        for_each(&calls, |at| {
+            let site = Site::new();
+            let ran = with_fault(&site, at, fault, &CREATE);
+            let when = format!("{fault} at {at:?}: {ran:?}");
+            assert!(ran.status == 0 || ran.status == 1, "{when}");
+            assert!(!ran.stderr.contains("panicked"), "{when}");
+            site.assert_whole(&when);
+            let keys = site.number("SELECT count(*) FROM api_key");
+            let open = ran.stderr.contains("is not known") || ran.stderr.contains("could not be taken back");
+            let secret = ran.stdout.trim_end();
+            match (ran.status, secret.is_empty()) {
+                (0, false) => assert_eq!((keys, known(&site, secret)), (1, 1), "{when}"),
+                (1, _) => assert!(keys == 0 || open, "{when}"),
+                _ => panic!("done, and there is no secret: {when}"),
+            }
+        });
+    }
+}
+
+#[test]
+fn a_commit_that_fails_is_told_as_unknown_with_what_to_look_at() {
+    if !can_be_injected() {
+        return;
+    }
+    let site = Site::new();
+    let calls = calls::of(&site, &CREATE);
+    let synced = calls.iter().find(|at| at.call.ends_with("sync")).expect("a commit syncs");
+    let site = Site::new();
+    let ran = with_fault(&site, synced, "error=EIO", &CREATE);
+    assert_eq!((ran.status, ran.stdout.as_str()), (1, ""));
+    let said = ran.stderr.lines().skip(1).collect::<Vec<_>>();
+    assert!(
+        said[0].starts_with("error: whether the change was made is not known: the store's disk"),
+        "{said:?}"
+    );
+    assert_eq!(
+        said[1],
+        "hint: see what the store holds before you try again: `keys list --sort -created --limit 5`"
+    );
+}
+
+#[test]
+fn a_full_disk_is_told_as_one() {
+    if !can_be_injected() {
+        return;
+    }
+    let site = Site::new();
+    let written = At { call: "pwrite64".into(), when: 1 };
+    let Ran { status, stdout, stderr } = with_fault(&site, &written, "error=ENOSPC", &CREATE);
+    assert_eq!((status, stdout.as_str()), (1, ""));
+    assert!(stderr.contains("there is no room left on the store's disk"), "{stderr}");
+    assert!(stderr.contains("hint: make room and try again"), "{stderr}");
+}
+
+#[test]
+fn an_init_that_is_killed_or_whose_disk_fails_at_any_call_leaves_a_whole_store_or_none() {
+    if !can_be_injected() {
+        return;
+    }
+    let calls = calls::of(&Site::empty(), &INIT);
+    for fault in ["signal=SIGKILL", "error=ENOSPC", "error=EIO"] {
+        for_each(&calls, |at| {
+            let site = Site::empty();
+            let ran = with_fault(&site, at, fault, &INIT);
+            let when = format!("{fault} at {at:?}: {ran:?}");
+            assert!(!ran.stderr.contains("panicked"), "{when}");
+            assert!(fault.starts_with("signal") || (0..=1).contains(&ran.status), "{when}");
+            if ran.status == 0 {
+                assert!(site.store().exists(), "{when}");
+            }
+            if site.store().exists() {
+                site.assert_whole(&when);
+                assert_eq!(site.number("SELECT count(*) FROM member"), 1, "{when}");
+            } else {
+                let again = site.run(&INIT);
+                assert_eq!(again.status, 0, "{when}, and then: {again:?}");
+            }
+        });
+    }
+}

@@ -1,0 +1,9 @@
+//! The store's file: who may reach it, who is at it at the same time, and what fails under it.
+
+mod calls;
+mod damage;
+mod faults;
+mod files;
+mod reach;
+mod together;
+mod versions;

@@ -1,0 +1,153 @@
+//! Stores that a user may not write to, or not reach at all.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt as _, chown};
+use std::path::Path;
+
+use crate::support::needs::{needs, skip};
+use crate::support::site::{Ran, Site};
+
+/// The user `nobody`: for the superuser no permission counts.
+const NOBODY: u32 = 65534;
+
+/// A store that belongs to an ordinary user, and that user.
+struct Ordinary {
+    site: Site,
+    program: std::path::PathBuf,
+}
+
+impl Ordinary {
+    fn new() -> Option<Self> {
+        let site = Site::new();
+        site.create("import", "viewer");
+        if !rustix::process::geteuid().is_root() {
+            return Some(Self { site, program: env!("CARGO_BIN_EXE_keys").into() });
+        }
+        if !needs("setpriv", "util-linux") {
+            return None;
+        }
+        let program = site.path("keys");
+        fs::copy(env!("CARGO_BIN_EXE_keys"), &program).unwrap();
+        for path in [site.path(""), site.data().to_owned(), site.store().to_owned(), program.clone()] {
+            chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
+        }
+        Some(Self { site, program })
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        if self.program == Path::new(env!("CARGO_BIN_EXE_keys")) {
+            return self.site.run(args);
+        }
+        let mut command = self.site.command("setpriv");
+        let user = NOBODY.to_string();
+        command.args(["--reuid", &user, "--regid", &user, "--clear-groups"]).arg(&self.program).args(args);
+        Ran::of(&command.output().unwrap())
+    }
+
+    fn is_read(&self) {
+        let ran = self.run(&["list", "--columns", "title"]);
+        assert_eq!((ran.status, ran.stdout.as_str()), (0, "TITLE\nimport\n"), "{}", ran.stderr);
+        let pointed_out =
+            "lies where nothing can be written: it is shown as its file stands, and cannot be changed";
+        assert!(ran.stderr.contains(pointed_out), "{}", ran.stderr);
+    }
+
+    fn refuses_changes(&self) {
+        for args in
+            [&["create", "ci", "--role", "viewer", "--expires", "never"][..], &["delete", "import", "--yes"]]
+        {
+            let ran = self.run(args);
+            assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{args:?}");
+            let said = "error: the store cannot be written to: the file, its folder or its disk is read-only\n\
+                        hint: let yourself write to the file and to its folder, or copy the store to where you may\n";
+            assert!(ran.stderr.ends_with(said), "{args:?}: {}", ran.stderr);
+        }
+    }
+}
+
+fn chmod(path: &Path, mode: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn a_store_in_a_folder_that_cannot_be_written_to_is_read_and_not_changed() {
+    let Some(ordinary) = Ordinary::new() else { return };
+    chmod(ordinary.site.data(), 0o500);
+    ordinary.is_read();
+    ordinary.refuses_changes();
+    chmod(ordinary.site.store(), 0o400);
+    ordinary.is_read();
+    ordinary.refuses_changes();
+    chmod(ordinary.site.data(), 0o700);
+    ordinary.refuses_changes();
+    assert_eq!(ordinary.run(&["list", "--columns", "title"]).stdout, "TITLE\nimport\n");
+}
+
+#[test]
+fn a_store_that_is_closed_to_its_reader_is_told_as_that() {
+    let Some(ordinary) = Ordinary::new() else { return };
+    let path = ordinary.site.store().to_owned();
+    let said = format!(
+        "error: the store at `{}` is closed to you\nhint: act as the user whose store it is\n",
+        path.display()
+    );
+    chmod(&path, 0);
+    assert_eq!(ordinary.run(&["list"]), Ran { status: 1, stdout: String::new(), stderr: said.clone() });
+    chmod(&path, 0o600);
+    chmod(ordinary.site.data(), 0);
+    assert_eq!(ordinary.run(&["list"]), Ran { status: 1, stdout: String::new(), stderr: said });
+    chmod(ordinary.site.data(), 0o700);
+}
+
+#[test]
+fn a_store_is_not_made_where_its_maker_may_not_write() {
+    let Some(ordinary) = Ordinary::new() else { return };
+    chmod(ordinary.site.data(), 0o500);
+    for place in ["new.db", "folder/new.db"] {
+        let path = ordinary.site.data().join(place);
+        let store = path.to_str().unwrap();
+        let args = ["init", "--store", store, "--organization", "A", "--name", "B", "--email", "c@d.com"];
+        let ran = ordinary.run(&args);
+        assert_eq!(ran.status, 1, "{place}");
+        assert!(ran.stderr.contains("Permission denied"), "{place}: {}", ran.stderr);
+    }
+    chmod(ordinary.site.data(), 0o700);
+}
+
+/// A disk of its own, 128 KiB larger than the store.
+#[test]
+fn a_disk_that_fills_up_ends_a_change_and_damages_nothing() {
+    if !rustix::process::geteuid().is_root() || !needs("unshare", "util-linux") {
+        return skip("it needs to be root, to mount a disk that is small");
+    }
+    let site = Site::new();
+    let script = "
+        size=$(($(stat -c %s data/keys.db) / 1024 + 128))
+        mkdir disk && mount -t tmpfs -o size=${size}k none disk || exit 77
+        cp -p data/keys.db disk/ && export KEYS_STORE=$PWD/disk/keys.db
+        n=0
+        while [ $n -lt 2000 ]; do
+            \"$KEYS\" create $n --role viewer --expires never --quiet || break
+            n=$((n + 1))
+        done
+        echo made $n
+        cp disk/keys.db disk/keys.db-wal data/ 2>/dev/null
+        \"$KEYS\" list -q | wc -l";
+    let ran = Ran::of(
+        &site
+            .command("unshare")
+            .args(["-m", "sh", "-c", script])
+            .env("KEYS", env!("CARGO_BIN_EXE_keys"))
+            .output()
+            .unwrap(),
+    );
+    if ran.status == 77 || ran.stderr.starts_with("unshare") {
+        return skip("it needs to mount a disk that is small");
+    }
+    assert!(ran.stderr.contains("there is no room left on the store's disk"), "{ran:?}");
+    let (secrets, told) = ran.stdout.split_once("made ").unwrap();
+    let [made, listed] = told.split_whitespace().collect::<Vec<_>>()[..] else { panic!("{ran:?}") };
+    assert_eq!((made, secrets.lines().count().to_string().as_str()), (listed, made), "{}", ran.stderr);
+    assert_ne!(made, "2000", "the disk never filled up");
+    site.assert_whole("after the disk was full");
+}

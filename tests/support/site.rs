@@ -1,0 +1,213 @@
+//! The real program at work on a real store, in a folder of the test's own.
+
+use std::ffi::OsStr;
+use std::os::unix::process::ExitStatusExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use keys::domain::email::Email;
+use keys::domain::grant::Principal;
+use keys::domain::resource::Kind;
+use keys::domain::role::Role;
+use keys::domain::secret::Prefix;
+use keys::domain::text::Name;
+use keys::domain::time::SystemClock;
+use keys::env::SystemRandomness;
+use keys::ops::member::{NewMember, add as add_member};
+use keys::ops::organization::{Founding, found};
+use keys::ops::resource::{NewResource, add as add_resource};
+use keys::ops::{Context, find};
+use keys::store::Store;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A folder with a store of the organization Acme in it: Ada is its administrator, Edi an editor.
+pub struct Site {
+    folder: TempDir,
+    store: PathBuf,
+}
+
+/// What a run of the program left.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Ran {
+    /// The exit status, or the number of the signal that killed it, negative.
+    pub status: i32,
+    /// What it wrote to standard output.
+    pub stdout: String,
+    /// What it wrote to standard error.
+    pub stderr: String,
+}
+
+impl Site {
+    /// A store with its members.
+    pub fn new() -> Self {
+        let site = Self::empty();
+        let founding = Founding {
+            organization: Name::new("Acme").unwrap(),
+            prefix: Prefix::default(),
+            name: Name::new("Ada Lovelace").unwrap(),
+            email: Email::new("ada@acme.com").unwrap(),
+        };
+        let edi = NewMember {
+            name: Name::new("Edi Marsh").unwrap(),
+            email: Email::new("edi@acme.com").unwrap(),
+            role: Role::Editor,
+        };
+        let fill = |cx: &Context<'_>| add_member(cx, &edi).map(drop);
+        found(&site.store, &SystemClock, &SystemRandomness, "tester", &founding, fill).unwrap();
+        site
+    }
+
+    /// A folder without a store.
+    pub fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = folder.path().join("data/keys.db");
+        Self { folder, store }
+    }
+
+    /// Where the store is.
+    pub fn store(&self) -> &Path {
+        &self.store
+    }
+
+    /// The store's folder, in which there is nothing but the store.
+    pub fn data(&self) -> &Path {
+        self.store.parent().unwrap()
+    }
+
+    /// A path beside the store's folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// What the program's environment says here.
+    pub fn envs(&self) -> Vec<(&str, &str)> {
+        let home = self.folder.path().to_str().unwrap();
+        vec![("KEYS_STORE", self.store.to_str().unwrap()), ("HOME", home), ("TZ", "UTC"), ("USER", "tester")]
+    }
+
+    /// `program` in this environment and no other, with nobody at its input.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear().env("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        command.envs(self.envs()).current_dir(self.folder.path()).stdin(Stdio::null());
+        command
+    }
+
+    /// The program with those arguments.
+    pub fn keys<A: AsRef<OsStr>>(&self, args: &[A]) -> Command {
+        let mut command = self.command(env!("CARGO_BIN_EXE_keys"));
+        command.args(args);
+        command
+    }
+
+    /// Runs the program to its end.
+    pub fn run<A: AsRef<OsStr>>(&self, args: &[A]) -> Ran {
+        Ran::of(&self.keys(args).output().unwrap())
+    }
+
+    /// Runs a script in which `"$KEYS"` is the program.
+    pub fn sh(&self, script: &str) -> Ran {
+        let mut command = self.command("sh");
+        Ran::of(&command.arg("-c").arg(script).env("KEYS", env!("CARGO_BIN_EXE_keys")).output().unwrap())
+    }
+
+    /// Creates a key and returns its secret.
+    pub fn create(&self, title: &str, role: &str) -> String {
+        let created = self.run(&["create", title, "--role", role, "--expires", "90d"]);
+        assert_eq!(created.status, 0, "{created:?}");
+        created.stdout.trim_end().to_owned()
+    }
+
+    /// The keys that the store holds, as the program tells them.
+    pub fn list(&self) -> Vec<Value> {
+        let listed = self.run(&["list", "-o", "json"]);
+        assert_eq!(listed.status, 0, "{listed:?}");
+        serde_json::from_str(&listed.stdout).unwrap()
+    }
+
+    /// The titles of the keys that the store holds.
+    pub fn titles(&self) -> Vec<String> {
+        self.list().iter().map(|key| key["title"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Adds a project that the key of that title owns.
+    pub fn own(&self, title: &str, project: &str) {
+        let (store, _) = Store::open(&self.store).unwrap();
+        let named = |moment: &keys::store::Read<'_>| {
+            Ok((find::key(moment, title)?.id, find::member(moment, "ada@acme.com")?.id))
+        };
+        let (key, ada) = store.read(named).unwrap();
+        let cx = Context {
+            store: &store,
+            clock: &SystemClock,
+            random: &SystemRandomness,
+            acting: ada,
+            os_user: "tester",
+            reason: None,
+        };
+        let project = NewResource {
+            kind: Kind::Project,
+            name: Name::new(project).unwrap(),
+            owner: Some(Principal::Key(key)),
+            project: None,
+            source: None,
+        };
+        add_resource(&cx, &project).unwrap();
+    }
+
+    /// The store's file, past the program and all of its checks.
+    #[expect(clippy::disallowed_methods, reason = "a test does to the file what no program should")]
+    pub fn sqlite(&self) -> rusqlite::Connection {
+        let connection = rusqlite::Connection::open(&self.store).unwrap();
+        connection.busy_timeout(std::time::Duration::from_secs(20)).unwrap();
+        connection
+    }
+
+    /// The one number that a statement answers.
+    pub fn number(&self, sql: &str) -> i64 {
+        self.sqlite().query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    /// Fails when the store is damaged, a key is without a secret or the events do not tell of every key.
+    pub fn assert_whole(&self, when: &str) {
+        let sqlite = self.sqlite();
+        let verdict: String = sqlite.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(verdict, "ok", "{when}");
+        let count = |sql: &str| sqlite.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+        assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0, "{when}");
+        for (what, sql) in [
+            (
+                "a key without a secret",
+                "SELECT count(*) FROM api_key WHERE id NOT IN (SELECT key_id FROM secret)",
+            ),
+            (
+                "a key without its event",
+                "SELECT count(*) FROM api_key WHERE id NOT IN
+                 (SELECT subject_id FROM event WHERE action = 'key.created')",
+            ),
+            (
+                "an event without its key",
+                "SELECT count(*) FROM event WHERE action = 'key.created' AND subject_id NOT IN
+                 (SELECT id FROM api_key UNION SELECT subject_id FROM event
+                  WHERE action IN ('key.deleted', 'key.taken-back'))",
+            ),
+            (
+                "a log that does not end where it says",
+                "SELECT count(*) FROM event_head WHERE number <> (SELECT max(number) FROM event)
+                 OR number <> (SELECT count(*) FROM event)",
+            ),
+        ] {
+            assert_eq!(count(sql), 0, "{what}, {when}");
+        }
+    }
+}
+
+impl Ran {
+    /// What such a run left.
+    pub fn of(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        let status = output.status.code().or(output.status.signal().map(|number| -number)).unwrap();
+        Self { status, stdout: text(&output.stdout), stderr: text(&output.stderr) }
+    }
+}

@@ -1,0 +1,201 @@
+//! `keys create`, asked step by step.
+
+use std::thread;
+use std::time::Duration;
+
+use rustix::process::Signal;
+
+use super::{CONFIRM, CTRL_C, ENTER, ESC, keys, left};
+use crate::support::site::Site;
+use crate::support::terminal::Terminal;
+
+/// What is shown at each step, and what is answered there.
+const STEPS: [(&str, &str); 5] = [
+    ("Title *", "ci\r"),
+    ("Expires *", "90d\r"),
+    ("Role *", "\r"),
+    ("Cancel", CONFIRM),
+    ("Esc takes it back", "o"),
+];
+
+/// `keys create`, with the first `steps` answered and the next one shown.
+fn at_step(site: &Site, steps: usize) -> Terminal {
+    let mut terminal = keys(site, &["create"]);
+    go(&mut terminal, steps);
+    terminal
+}
+
+fn go(terminal: &mut Terminal, steps: usize) {
+    for (shown, answer) in &STEPS[..steps] {
+        terminal.expect(shown);
+        terminal.send(answer);
+    }
+    terminal.expect(STEPS[steps].0);
+}
+
+/// The one secret in a text.
+fn secret(text: &str) -> &str {
+    let at = text.find("keys_").expect("there is no secret");
+    let secret = &text[at..at + 54];
+    keys::domain::secret::PlainSecret::parse(secret).unwrap();
+    secret
+}
+
+/// What stands on the second screen, and all that does not.
+fn screens(shown: &str) -> (String, String) {
+    let (before, rest) = shown.split_once("\x1b[?1049h").expect("the second screen is never shown");
+    let (second, after) = rest.split_once("\x1b[?1049l").expect("the second screen is never left");
+    assert!(!after.contains("\x1b[?1049h"), "it is shown twice");
+    (second.to_owned(), format!("{before}{after}"))
+}
+
+#[test]
+fn a_key_is_created_step_by_step_and_its_secret_is_not_left_on_the_screen() {
+    let site = Site::new();
+    site.create("import", "viewer");
+    let mut terminal = at_step(&site, 4);
+    terminal.expect("OK");
+    terminal.send("c");
+    terminal.expect("no clipboard here");
+    terminal.send("\x1b[C");
+    terminal.send(ENTER);
+    terminal.expect("Created key ci");
+    let ended = terminal.end();
+    left(&site, &ended, 0, &["import", "ci"], "created");
+    let (second, first) = screens(&ended.shown);
+    let secret = secret(&second);
+    assert!(!first.contains(secret), "the secret is left on the screen");
+    assert!(second.contains("it is shown this once and cannot be seen again"), "{second:?}");
+    let told = first.rfind("Created key ci").unwrap();
+    let table = &first[told..];
+    for wanted in ["TITLE", "import", "ci", "Ada Lovelace"] {
+        assert!(table.to_lowercase().contains(&wanted.to_lowercase()), "`{wanted}` is not in {table}");
+    }
+    assert!(first.contains("Title *") && first.contains("Expires *") && first.contains("Role *"));
+}
+
+#[test]
+fn leaving_create_at_any_step_changes_nothing() {
+    for steps in 0..STEPS.len() {
+        for key in [ESC, CTRL_C] {
+            let site = Site::new();
+            let mut terminal = at_step(&site, steps);
+            terminal.send(key);
+            let ended = terminal.end();
+            left(&site, &ended, 130, &[], &format!("{key:?} at {}", STEPS[steps].0));
+        }
+    }
+}
+
+#[test]
+fn being_told_to_end_at_any_step_of_create_changes_nothing() {
+    for steps in 0..STEPS.len() {
+        let site = Site::new();
+        let mut terminal = at_step(&site, steps);
+        terminal.signal(Signal::TERM);
+        let ended = terminal.end();
+        left(&site, &ended, 143, &[], &format!("TERM at {}", STEPS[steps].0));
+
+        let terminal = at_step(&site, steps);
+        assert_eq!(terminal.close(), 129, "closed at {}", STEPS[steps].0);
+        assert_eq!(site.titles(), [""; 0], "closed at {}", STEPS[steps].0);
+    }
+}
+
+#[test]
+fn a_key_that_was_revealed_and_left_is_in_the_log_as_taken_back() {
+    let site = Site::new();
+    let mut terminal = at_step(&site, 4);
+    terminal.send(ESC);
+    let ended = terminal.end();
+    let (_, first) = screens(&ended.shown);
+    assert!(!first.contains("keys_"), "the secret is left on the screen");
+    assert_eq!(site.number("SELECT count(*) FROM event WHERE action = 'key.taken-back'"), 1);
+    assert_eq!(site.number("SELECT count(*) FROM secret"), 0);
+}
+
+#[test]
+fn declining_creates_nothing() {
+    let site = Site::new();
+    let mut terminal = at_step(&site, 3);
+    terminal.send(ENTER);
+    left(&site, &terminal.end(), 1, &[], "declined");
+}
+
+#[test]
+fn what_is_pasted_into_the_title_does_not_confirm() {
+    for pasted in ["abc\ry", "abc\ryyy\r\r\x1b[B\r\x1b[B\r", "abc\r\x1b[B\r\ro"] {
+        let site = Site::new();
+        let mut terminal = keys(&site, &["create", "--role", "viewer", "--expires", "90d"]);
+        terminal.expect("Title *");
+        terminal.send(pasted);
+        terminal.expect("Create the key");
+        terminal.expect("Cancel");
+        thread::sleep(Duration::from_millis(150));
+        terminal.send(ESC);
+        left(&site, &terminal.end(), 130, &[], pasted);
+    }
+}
+
+#[test]
+fn a_wrong_answer_is_told_and_asked_again() {
+    let site = Site::new();
+    let mut terminal = keys(&site, &["create", "--role", "viewer"]);
+    terminal.expect("Title *");
+    terminal.send(ENTER);
+    terminal.expect("title is required");
+    terminal.send("ci\r");
+    terminal.expect("Expires *");
+    terminal.send("3m\r");
+    terminal.expect("✘");
+    terminal.send("\x15never\r");
+    terminal.expect("Expires never.");
+    terminal.expect("Cancel");
+    terminal.send(CONFIRM);
+    terminal.expect("OK");
+    terminal.send("o");
+    left(&site, &terminal.end(), 0, &["ci"], "in the end");
+}
+
+#[test]
+fn a_narrow_terminal_shows_all_of_it() {
+    let site = Site::new();
+    let mut terminal = Terminal::run(env!("CARGO_BIN_EXE_keys"), &["create"], &site.envs(), 40);
+    go(&mut terminal, 4);
+    terminal.expect("OK");
+    terminal.send("o");
+    let ended = terminal.end();
+    left(&site, &ended, 0, &["ci"], "narrow");
+    let (second, first) = screens(&ended.shown);
+    assert!(!first.contains(secret(&second)));
+    let table = &first[first.rfind("Created key ci").unwrap()..];
+    for line in console::strip_ansi_codes(table).lines().skip(1) {
+        assert!(console::measure_text_width(line) <= 40, "{line:?} is wider than the terminal");
+    }
+}
+
+#[test]
+fn a_dumb_terminal_is_told_that_the_secret_stays() {
+    let site = Site::new();
+    let mut envs = site.envs();
+    envs.push(("TERM", "dumb"));
+    let mut terminal = Terminal::keys(&["create"], &envs);
+    go(&mut terminal, 4);
+    terminal.expect("OK");
+    terminal.send("o");
+    terminal.expect("this terminal cannot take the secret off its screen: clear it yourself");
+    let ended = terminal.end();
+    left(&site, &ended, 0, &["ci"], "dumb");
+    assert!(!ended.shown.contains("\x1b[?1049h"), "{:?}", ended.shown);
+}
+
+#[test]
+fn flags_leave_nothing_to_ask_and_the_secret_is_still_revealed() {
+    let site = Site::new();
+    let mut terminal = keys(&site, &["create", "ci", "--role", "viewer", "--expires", "90d"]);
+    terminal.expect("OK");
+    terminal.send("o");
+    let ended = terminal.end();
+    left(&site, &ended, 0, &["ci"], "with flags");
+    assert!(!ended.shown.contains("Cancel"));
+}

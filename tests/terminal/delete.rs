@@ -1,0 +1,150 @@
+//! `keys delete`, asked step by step.
+
+use std::thread;
+use std::time::Duration;
+
+use rustix::process::Signal;
+
+use super::{CONFIRM, CTRL_C, ENTER, ESC, keys, left};
+use crate::support::site::Site;
+use crate::support::terminal::Terminal;
+
+/// A store with a key that owns a project, and one that owns nothing.
+fn site() -> Site {
+    let site = Site::new();
+    site.create("import", "editor");
+    site.own("import", "Atlas");
+    site.create("plain", "viewer");
+    site
+}
+
+/// The names of the project's owners.
+fn owners(site: &Site) -> String {
+    let listed =
+        "SELECT coalesce(group_concat(m.name), '') FROM acl_grant g JOIN member m ON m.id = g.principal_id
+                  WHERE g.permission = 'owner'";
+    site.sqlite().query_row(listed, [], |row| row.get(0)).unwrap()
+}
+
+/// The first `steps` of a deletion with transfer answered, and the next one shown.
+fn at_step(site: &Site, steps: usize) -> Terminal {
+    let mut terminal = keys(site, &["delete", "import"]);
+    let answers = [("Cancel", CONFIRM), ("Who receives the resources?", "Edi")];
+    for (shown, answer) in &answers[..steps] {
+        terminal.expect(shown);
+        terminal.send(answer);
+    }
+    terminal.expect(answers.get(steps).map_or("Edi", |next| next.0));
+    terminal
+}
+
+#[test]
+fn what_a_deleted_key_owned_is_handed_to_the_member_who_was_picked() {
+    let site = site();
+    let mut terminal = at_step(&site, 2);
+    thread::sleep(Duration::from_millis(100));
+    terminal.send(ENTER);
+    terminal.expect("Deleted key import.");
+    terminal.expect("Handed 1 project to Edi Marsh.");
+    let ended = terminal.end();
+    left(&site, &ended, 0, &["plain"], "handed over");
+    assert!(ended.shown.contains("Atlas"), "what is owned is not shown:\n{}", ended.shown);
+    assert_eq!(owners(&site), "Edi Marsh");
+}
+
+#[test]
+fn deleting_what_a_key_owns_takes_its_title_typed_out() {
+    let site = site();
+    let mut terminal = at_step(&site, 1);
+    terminal.send("nobody\r");
+    terminal.expect("Type `import` to delete");
+    terminal.send("yes\r");
+    terminal.expect("type `import`, or leave with Esc");
+    assert_eq!(site.titles().len(), 2);
+    terminal.send("\x15import\r");
+    terminal.expect("Deleted 1 project.");
+    left(&site, &terminal.end(), 0, &["plain"], "deleted");
+    assert_eq!(site.number("SELECT count(*) FROM resource"), 0);
+}
+
+#[test]
+fn a_key_that_owns_nothing_is_confirmed_twice() {
+    let site = site();
+    let mut terminal = keys(&site, &["delete", "plain"]);
+    terminal.expect("Cancel");
+    // The second of these was typed before its question could be seen.
+    terminal.send(&CONFIRM.repeat(2));
+    terminal.expect("There is no way back.");
+    terminal.expect("Cancel");
+    thread::sleep(Duration::from_millis(150));
+    assert_eq!(site.titles().len(), 2);
+    terminal.send(CONFIRM);
+    terminal.expect("Deleted key plain.");
+    left(&site, &terminal.end(), 0, &["import"], "twice");
+}
+
+#[test]
+fn leaving_delete_at_any_step_changes_nothing() {
+    let site = site();
+    for steps in 0..3 {
+        for key in [ESC, CTRL_C] {
+            let mut terminal = at_step(&site, steps);
+            thread::sleep(Duration::from_millis(50));
+            terminal.send(key);
+            left(&site, &terminal.end(), 130, &["import", "plain"], &format!("{key:?} at step {steps}"));
+        }
+        let mut terminal = at_step(&site, steps);
+        terminal.signal(Signal::TERM);
+        left(&site, &terminal.end(), 143, &["import", "plain"], &format!("TERM at step {steps}"));
+        assert_eq!(at_step(&site, steps).close(), 129);
+        assert_eq!(site.titles(), ["import", "plain"], "closed at step {steps}");
+    }
+    for steps in 0..2 {
+        let mut terminal = keys(&site, &["delete", "plain"]);
+        for _ in 0..steps {
+            terminal.expect("Cancel");
+            terminal.send(CONFIRM);
+            terminal.expect("There is no way back.");
+        }
+        terminal.expect("Cancel");
+        terminal.send(ESC);
+        left(&site, &terminal.end(), 130, &["import", "plain"], &format!("plain at step {steps}"));
+    }
+    assert_eq!(owners(&site), "");
+}
+
+#[test]
+fn declining_deletes_nothing() {
+    let site = site();
+    let mut terminal = keys(&site, &["delete", "import"]);
+    terminal.expect("Cancel");
+    terminal.send(ENTER);
+    left(&site, &terminal.end(), 1, &["import", "plain"], "declined");
+}
+
+#[test]
+fn what_is_typed_before_the_question_does_not_answer_it() {
+    let site = site();
+    let mut terminal = keys(&site, &["delete", "plain"]);
+    terminal.send(&CONFIRM.repeat(3));
+    terminal.expect("Cancel");
+    thread::sleep(Duration::from_millis(150));
+    terminal.send(ESC);
+    left(&site, &terminal.end(), 130, &["import", "plain"], "typed ahead");
+}
+
+#[test]
+fn a_key_that_is_not_named_is_picked() {
+    let site = site();
+    let mut terminal = keys(&site, &["delete"]);
+    terminal.expect("Which key?");
+    terminal.send("plai");
+    terminal.expect("plain");
+    thread::sleep(Duration::from_millis(100));
+    terminal.send(ENTER);
+    terminal.expect("Cancel");
+    terminal.send(ESC);
+    let ended = terminal.end();
+    left(&site, &ended, 130, &["import", "plain"], "picked");
+    assert!(ended.shown.contains("Which key? · plain") || ended.shown.contains("plain-"), "{}", ended.shown);
+}

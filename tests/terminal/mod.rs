@@ -1,0 +1,26 @@
+//! The real program in a real terminal.
+
+mod create;
+mod delete;
+mod look;
+
+use crate::support::site::Site;
+use crate::support::terminal::{Ended, Terminal};
+
+const ENTER: &str = "\r";
+const ESC: &str = "\x1b";
+const CTRL_C: &str = "\x03";
+/// From `Cancel`, where every confirmation begins, to the verb.
+const CONFIRM: &str = "\x1b[B\r";
+
+/// The program in a terminal of 80 columns, at the site's store.
+fn keys(site: &Site, args: &[&str]) -> Terminal {
+    Terminal::keys(args, &site.envs())
+}
+
+/// It was left: with that status, the terminal as it was found, and the same keys as before.
+fn left(site: &Site, ended: &Ended, status: i32, titles: &[&str], when: &str) {
+    assert_eq!(ended.status, status, "{when}:\n{}", ended.shown);
+    ended.assert_as_found();
+    assert_eq!(site.titles(), titles, "{when}");
+}
