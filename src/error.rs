@@ -182,10 +182,9 @@ impl Error {
                 Some("act as somebody else with `--as WHO`; `keys member list` shows who can".to_owned())
             }
             Self::FactsChanged { .. } => Some("look at it once more and decide again".to_owned()),
-            Self::Corrupt(_) => Some(
-                "look the store over with `sqlite3 STORE 'PRAGMA integrity_check'`, or go back to a backup"
-                    .to_owned(),
-            ),
+            Self::Corrupt(_) => {
+                Some("look the store over with `keys check`, or go back to a backup".to_owned())
+            }
             Self::Declined { .. } | Self::Interrupted | Self::Io { .. } => None,
         }
     }

@@ -15,6 +15,7 @@ use crate::commands::{
     acl, backup, check, completions, create, delete, demo, explained, init, list, log, man, member, resource,
     revoke, rotate, secrets, show, update, verify,
 };
+use crate::domain::secret::PlainSecret;
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, Status};
@@ -48,12 +49,12 @@ pub fn run(arguments: &[OsString], env: &mut Env) -> Status {
         Err(answer) if matches!(answer.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             help(&answer, env).map(|()| Status::Done)
         }
-        Err(refusal) if !wants_json(arguments) => return usage(&refusal, env),
+        Err(refusal) if !wants_json(arguments) => return usage(&refusal, env, arguments),
         Err(refusal) => Err(refused(&refusal).into()),
     };
     match outcome {
         Ok(status) => status,
-        Err(error) => report(&error, env, wants_json(arguments)),
+        Err(error) => report(&error, env, arguments),
     }
 }
 
@@ -124,15 +125,15 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
 }
 
 /// Says what went wrong on standard error, in words or as one JSON object.
-fn report(error: &anyhow::Error, env: &mut Env, as_json: bool) -> Status {
+fn report(error: &anyhow::Error, env: &mut Env, arguments: &[OsString]) -> Status {
     let known = error.downcast_ref::<Error>();
     if known.is_some_and(|error| matches!(error, Error::Io { .. }) && crate::ui::is_closed_pipe(error)) {
         // Whoever read the other end has seen enough.
         return Status::Done;
     }
-    let message = explained(error);
-    let hint = known.and_then(Error::hint);
-    if as_json {
+    let message = masked(explained(error), arguments);
+    let hint = known.and_then(Error::hint).map(|hint| masked(hint, arguments));
+    if wants_json(arguments) {
         let code = known.map_or("unexpected", Error::code);
         let object = json!({ "error": { "code": code, "message": visible(&message), "hint": hint } });
         env.ui.say(Tone::Plain, "", &object.to_string());
@@ -157,11 +158,17 @@ fn help(answer: &clap::Error, env: &mut Env) -> anyhow::Result<()> {
 }
 
 /// What is wrong with the command line, with what was probably meant.
-fn usage(refusal: &clap::Error, env: &mut Env) -> Status {
+fn usage(refusal: &clap::Error, env: &mut Env, arguments: &[OsString]) -> Status {
     let rendered = refusal.render();
     let text =
         if env.err_look().color { rendered.ansi().to_string() } else { visible_lines(&rendered.to_string()) };
-    let _ = env.ui.err.write_all(text.as_bytes());
+    let masked = masked(text.clone(), arguments);
+    let _ = env.ui.err.write_all(masked.as_bytes());
+    if masked != text {
+        let hint = "every user of this machine can read a command line, and its shell keeps it: give the key of that \
+                    secret a new one with `keys rotate`";
+        env.ui.say(Tone::Dim, "hint: ", hint);
+    }
     Status::Usage
 }
 
@@ -172,6 +179,19 @@ fn refused(refusal: &clap::Error) -> Error {
     let message = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
     let hint = lines.next().unwrap_or("see `keys --help`").trim_start_matches("tip: ").to_owned();
     Error::Invalid { message, hint }
+}
+
+/// What is said of arguments, with every secret among them cut to its recognisable start: what is said ends up in
+/// logs.
+fn masked(text: String, arguments: &[OsString]) -> String {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let words = arguments.iter().filter_map(|argument| argument.to_str());
+    words.flat_map(|argument| argument.split(|c| !is_word(c))).fold(text, |text, word| {
+        match PlainSecret::parse(word) {
+            Ok(secret) => text.replace(word, &format!("{}…", secret.recognizable())),
+            Err(_) => text,
+        }
+    })
 }
 
 fn visible_lines(text: &str) -> String {

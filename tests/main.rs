@@ -3,7 +3,11 @@
 #[cfg(test)]
 mod acl;
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod binary;
+#[cfg(test)]
+mod check;
 #[cfg(test)]
 mod clipboard;
 #[cfg(test)]
@@ -15,6 +19,8 @@ mod demo;
 #[cfg(test)]
 mod errors;
 #[cfg(test)]
+mod expiring;
+#[cfg(test)]
 mod help;
 #[cfg(test)]
 mod help_snapshots;
@@ -24,6 +30,8 @@ mod house;
 mod init;
 #[cfg(test)]
 mod list;
+#[cfg(test)]
+mod log;
 #[cfg(test)]
 mod member;
 #[cfg(test)]
@@ -35,7 +43,13 @@ mod readme;
 #[cfg(test)]
 mod resource;
 #[cfg(test)]
+mod revoke;
+#[cfg(test)]
+mod rotate;
+#[cfg(test)]
 mod rules;
+#[cfg(test)]
+mod secrets;
 #[cfg(test)]
 mod shell;
 #[cfg(test)]
@@ -46,3 +60,7 @@ mod store;
 mod support;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod update;
+#[cfg(test)]
+mod verify;

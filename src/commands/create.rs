@@ -133,6 +133,7 @@ fn parcel(created: &Created) -> Parcel<'_> {
     let id = key.id;
     Parcel {
         key,
+        document: document(key),
         secret,
         undo: Arc::new(move |cx| take_back(cx, id)),
         undone: format!("the key {} was taken back", key.title),

@@ -131,6 +131,8 @@ fn clear_after(time: Duration) -> ClearAfter {
 pub struct Parcel<'p> {
     /// Whose it is.
     pub key: &'p Key,
+    /// The same for programs, without the secret.
+    pub document: Map<String, Value>,
     /// The secret.
     pub secret: &'p PlainSecret,
     /// What takes back what was done, in a transaction of its own.
@@ -193,7 +195,7 @@ fn deliver(env: &mut Env, way: Way, parcel: &Parcel<'_>) -> anyhow::Result<()> {
         Way::Reveal => return reveal(env, parcel).map_err(Into::into),
         Way::Output => env.ui.deliver(&line(secret)).map_err(|error| lost(&error))?,
         Way::Document => {
-            env.ui.deliver(&with_secret(&document(parcel.key), secret)?).map_err(|error| lost(&error))?;
+            env.ui.deliver(&with_secret(&parcel.document, secret)?).map_err(|error| lost(&error))?;
         }
         Way::Clipboard(after) => copy(env, secret, after)?,
         Way::Terminal => {

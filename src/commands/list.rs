@@ -55,7 +55,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     }
     let store = env.open_store()?;
     let is_terminal = env.ui.out_end.width().is_some();
-    let empty = if args.list.is_filtered() || args.expiring.is_some() {
+    // With a status to go by, an empty list is silent: cron mails whatever is said.
+    let empty = if args.exit_status {
+        ""
+    } else if args.list.is_filtered() || args.expiring.is_some() {
         "No key fits."
     } else {
         "No keys yet: create one with `keys create`."

@@ -139,7 +139,7 @@ pub struct Choice<'a, R> {
     pub narrowed: bool,
 }
 
-/// Prints a list in its format; says `empty` on the side where there are no rows. Answers how many there were.
+/// Prints a list in its format; says `empty`, if it says anything, on the side where there are no rows. Answers how many there were.
 ///
 /// # Errors
 /// When the rows cannot be read, or the output takes no more.
@@ -154,7 +154,7 @@ pub fn print<R>(
     let Choice { columns, all, narrowed } = *choice;
     let listing = Listing { columns, all, narrowed, format: output.output, raw: output.raw, empty };
     let count = env.ui.print(|out| listing.write(out, &look, rows))?;
-    if count == 0 && output.output == Format::Table {
+    if count == 0 && output.output == Format::Table && !listing.empty.is_empty() {
         env.ui.note(listing.empty);
     }
     Ok(count)

@@ -58,6 +58,7 @@ struct Turn {
     act: fn(&Context<'_>, &[KeyId]) -> Result<Turned>,
     verb: &'static str,
     done: &'static str,
+    deed: &'static str,
     already: &'static str,
 }
 
@@ -69,7 +70,13 @@ pub fn run(env: &mut Env, args: &RevokeArgs) -> anyhow::Result<Status> {
     turn(
         env,
         &args.turn,
-        &Turn { act: revoke, verb: "Revoke", done: "Revoked", already: "was revoked already" },
+        &Turn {
+            act: revoke,
+            verb: "Revoke",
+            done: "Revoked",
+            deed: "the revocation",
+            already: "was revoked already",
+        },
     )
 }
 
@@ -81,7 +88,13 @@ pub fn run_restore(env: &mut Env, args: &RestoreArgs) -> anyhow::Result<Status> 
     turn(
         env,
         &args.turn,
-        &Turn { act: restore, verb: "Restore", done: "Restored", already: "was not revoked" },
+        &Turn {
+            act: restore,
+            verb: "Restore",
+            done: "Restored",
+            deed: "the restoration",
+            already: "was not revoked",
+        },
     )
 }
 
@@ -91,7 +104,7 @@ fn turn(env: &mut Env, args: &TurnArgs, turn: &Turn) -> anyhow::Result<Status> {
     let keys = ask::keys(env, &store, &args.keys)?;
     if let [picked] = keys.as_slice() {
         let question = format!("{} the key {}?", turn.verb, picked.title);
-        ask::confirm(env, args.keys.is_empty(), &question, turn.verb, "it")?;
+        ask::confirm(env, args.keys.is_empty(), &question, turn.verb, turn.deed)?;
     }
     let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
     let turned = (turn.act)(&env.world.context(&store, &acting, args.why.reason.as_deref()), &ids)?;

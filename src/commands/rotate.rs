@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
+use serde_json::{Map, Value, json};
+
 use super::delivery::{self, DeliveryArgs, Parcel, Way, document};
+use super::view::expiry_value;
 use super::{Why, ask};
 use crate::domain::time::{Expiry, parse_duration};
 use crate::env::Env;
 use crate::error::Status;
 use crate::ops::key::{Rotated, rotate, undo_rotation};
-use crate::ui::{core_dumps, json, signal};
+use crate::store::secret::Generation;
+use crate::ui::{core_dumps, json as output, signal};
 
 /// Give a key a new secret; its identity, grants and resources stay
 ///
@@ -57,6 +61,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let undo = rotated.undo.clone();
     let parcel = Parcel {
         key: &rotated.key,
+        document: with_replaced(&rotated),
         secret: &rotated.secret,
         undo: Arc::new(move |cx| undo_rotation(cx, &undo)),
         undone: format!("the key {} keeps the one that it had", key.title),
@@ -65,9 +70,17 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     delivery::hand_over(env, &store, &acting, way, &parcel, waiting)?;
     tell(env, &rotated);
     if document_alone {
-        env.ui.print(|out| json::write_value(out, &document(&rotated.key)))?;
+        env.ui.print(|out| output::write_value(out, &parcel.document))?;
     }
     Ok(Status::Done)
+}
+
+/// The key for programs, with the secrets that it had and how long each stays good.
+fn with_replaced(rotated: &Rotated) -> Map<String, Value> {
+    let mut document = document(&rotated.key);
+    let old = |old: &Generation| json!({ "starts_with": old.recognizable, "ends": expiry_value(old.ends) });
+    document.insert("replaced".to_owned(), rotated.replaced.iter().map(old).collect());
+    document
 }
 
 fn tell(env: &mut Env, rotated: &Rotated) {
@@ -76,12 +89,9 @@ fn tell(env: &mut Env, rotated: &Rotated) {
     for old in &rotated.replaced {
         env.ui.note(&match old.ends {
             Expiry::At(at) if at > now => {
-                format!(
-                    "{}… stays good until {}, {}.",
-                    old.recognizable,
-                    at.with_offset(zone),
-                    at.in_words(now)
-                )
+                let last = if old.ends == rotated.key.expires { ", when the key itself ends" } else { "" };
+                let (until, left) = (at.with_offset(zone), at.in_words(now));
+                format!("{}… stays good until {until}, {left}{last}.", old.recognizable)
             }
             _ => format!("{}… is no longer good.", old.recognizable),
         });

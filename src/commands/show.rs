@@ -8,8 +8,9 @@ use super::view::portrait::section;
 use super::view::{expiry_value, grant, instant_cell, instant_value, resource};
 use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
+use crate::domain::key::State;
 use crate::domain::query::{Field as _, KeyField, Shape, parse_columns};
-use crate::domain::time::Expiry;
+use crate::domain::time::{Expiry, Timestamp};
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
 use crate::store::grant::{GrantQuery, GrantRow};
@@ -58,6 +59,7 @@ pub struct Args {
 struct Portrait {
     line: KeyLine,
     secrets: Vec<Generation>,
+    now: Timestamp,
     owned: Vec<Owned>,
     grants: Vec<GrantRow>,
 }
@@ -150,17 +152,18 @@ impl Portrait {
             owned: store::resource::owned_by(moment, principal)?,
             grants: store::grant::all(moment, &query)?,
             line: KeyLine::new(row, moment, now, false)?,
+            now,
         })
     }
 
-    /// The key for people: its fields, then what it owns, then its grants.
+    /// The key for people: its fields, the secrets that have not ended, what it owns, its grants.
     fn draw(&self, out: &mut dyn std::io::Write, look: &Look) -> Result<()> {
         let mut record = Record::new();
         for field in KeyField::ALL.iter().copied().filter(|field| *field != KeyField::Secret) {
             record =
                 record.field(&column(field).name.replace('-', " "), (column(field).cell)(&self.line, look));
         }
-        for generation in &self.secrets {
+        for generation in self.secrets.iter().filter(|generation| !generation.ends.has_passed(self.now)) {
             record = record.field("secret", secret_cell(generation, look));
         }
         record.write(out, look)?;
@@ -168,7 +171,7 @@ impl Portrait {
         section(out, look, "Grants", &[grant::PERMISSION, grant::RESOURCE], &self.grants)
     }
 
-    /// The key for programs: every field, its secrets, what it owns, its grants.
+    /// The key for programs: every field, all its secrets and which of them are good, what it owns, its grants.
     fn value(&self) -> Value {
         let mut object: Map<String, Value> = KeyField::ALL
             .iter()
@@ -182,6 +185,7 @@ impl Portrait {
                 "starts_with": generation.recognizable,
                 "created": instant_value(generation.created),
                 "ends": expiry_value(generation.ends),
+                "alive": self.line.state == State::Active && !generation.ends.has_passed(self.now),
             })
         };
         object.insert("secrets".to_owned(), self.secrets.iter().map(generation).collect());

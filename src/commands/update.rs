@@ -113,12 +113,13 @@ fn ask_for(env: &mut Env, key: &Key) -> Result<Changes> {
         hint: Some(ask::EXPIRY_EXAMPLES),
         check: &check_expiry,
     };
-    let expires = match prompt.text(&expires)?.as_str() {
-        "" => None,
-        text => Some(parse_expiry(text, now, zone)?),
-    };
+    let expires = prompt.text(&expires)?;
     let roles = KeyRole::ALL.map(|role| role.to_string());
     let chosen = prompt.choose("Role", &roles, usize::from(key.role == KeyRole::Editor))?;
+    let expires = match expires.as_str() {
+        "" => None,
+        text => Some(ask::expiry(env, Some(text))?),
+    };
     ask::confirm(env, true, &format!("Change the key {}?", key.title), "Change", "the change")?;
     Ok(Changes { title: Some(title), role: Some(KeyRole::ALL[chosen]), expires })
 }

@@ -12,9 +12,10 @@ use super::view::{expiry_value, instant_cell, key::tone};
 use super::{Told, word};
 use crate::domain::grant::Permission;
 use crate::domain::id::ResourceId;
+use crate::domain::key::State;
 use crate::domain::role::KeyRole;
 use crate::domain::secret::PlainSecret;
-use crate::domain::time::{Clock, Expiry};
+use crate::domain::time::{Clock, Expiry, Timestamp, Zone};
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
 use crate::ui::listing::Cell;
@@ -22,7 +23,7 @@ use crate::ui::record::Record;
 use crate::ui::{core_dumps, json as output, unwritten};
 use crate::verify::{Denied, Identity, Refusal, Verifier};
 
-/// The longest line that can be a secret, in bytes. What is longer is not kept.
+/// The longest line that can hold a secret, in bytes. What is longer is not kept.
 const LONGEST: usize = 128;
 
 /// Verify a secret: whose it is, and whether it may do something
@@ -49,7 +50,7 @@ pub struct Args {
     #[arg(long, value_name = "PERMISSION", requires = "resource")]
     permission: Option<String>,
 
-    /// Read many secrets, a line each, and answer a line of JSON each, in order
+    /// Read many secrets, a line each, and answer a line each, in order: JSON, or with -o text `valid` or the reason
     #[arg(long)]
     batch: bool,
 
@@ -57,9 +58,9 @@ pub struct Args {
     #[arg(long)]
     no_record: bool,
 
-    /// The format
-    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
-    output: Told,
+    /// The format: text unless said otherwise, with --batch json
+    #[arg(long, short, value_name = "FORMAT", value_enum)]
+    output: Option<Told>,
 }
 
 /// What is asked of every secret.
@@ -95,11 +96,11 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     };
     let mut asker = Asker { questions, open: None };
     if args.batch {
-        return batch(env, &mut asker).map_err(Into::into);
+        return batch(env, &mut asker, args.output.unwrap_or(Told::Json)).map_err(Into::into);
     }
     let secret = read_secret(env)?;
     let answer = asker.ask(&secret);
-    Ok(tell(env, args.output, answer)?)
+    Ok(tell(env, args.output.unwrap_or_default(), answer)?)
 }
 
 impl Asker {
@@ -151,27 +152,36 @@ fn read_secret(env: &mut Env) -> Result<Zeroizing<String>> {
     })
 }
 
-/// Answers a line of JSON for each line of standard input, at once.
-fn batch(env: &mut Env, asker: &mut Asker) -> Result<Status> {
+/// Answers a line for each line of standard input, at once.
+fn batch(env: &mut Env, asker: &mut Asker, told: Told) -> Result<Status> {
     let mut status = Status::Done;
-    let ui = &mut env.ui;
+    let (ui, clock) = (&mut env.ui, &env.world.clock);
     each_line(&mut *env.input, &mut |secret| {
         let answer = asker.ask(secret);
         if answer.is_err() {
             status = Status::No;
         }
-        let document = document(answer)?;
-        ui.print(|out| output::write_line(out, &document))?;
+        match (told, answer) {
+            (Told::Json, answer) => {
+                let document = document(answer, clock.now())?;
+                ui.print(|out| output::write_line(out, &document))?;
+            }
+            (Told::Text, Err(Denied::Unanswered(error))) => return Err(error),
+            (Told::Text, answer) => {
+                let word = answer.err().and_then(|denied| denied.refusal()).map_or("valid", Refusal::as_str);
+                ui.print(|out| writeln!(out, "{word}").map_err(unwritten))?;
+            }
+        }
         Ok(true)
     })?;
     Ok(status)
 }
 
-/// Hands each line to `visit` until it answers that it has enough. A line too long for a secret is cut, and so no
-/// secret; what was read is wiped.
+/// Hands each line to `visit` until it answers that it has enough. A line too long for a secret is handed over as an
+/// empty one, which is no secret either; what was read is wiped.
 fn each_line(input: &mut dyn Read, visit: &mut dyn FnMut(&str) -> Result<bool>) -> Result<()> {
     let mut chunk = Zeroizing::new([0; 4096]);
-    let mut line = Zeroizing::new(Vec::with_capacity(LONGEST));
+    let mut line = Zeroizing::new(Vec::with_capacity(LONGEST + 1));
     let mut begun = false;
     loop {
         let length = match input.read(&mut *chunk) {
@@ -185,7 +195,7 @@ fn each_line(input: &mut dyn Read, visit: &mut dyn FnMut(&str) -> Result<bool>) 
                     return Ok(());
                 }
                 line.clear();
-            } else if line.len() < LONGEST {
+            } else if line.len() <= LONGEST {
                 line.push(byte);
             }
             begun = byte != b'\n';
@@ -196,59 +206,98 @@ fn each_line(input: &mut dyn Read, visit: &mut dyn FnMut(&str) -> Result<bool>) 
     }
 }
 
-/// A line without what surrounds the secret on it; one that is no text is no secret either.
+/// A line without what surrounds the secret on it; one that is too long or no text is no secret either.
 fn text(line: &[u8]) -> &str {
+    let line = if line.len() > LONGEST { &[] } else { line };
     std::str::from_utf8(line).unwrap_or_default().trim()
 }
 
 fn tell(env: &mut Env, told: Told, answer: Result<Identity, Denied>) -> Result<Status> {
     let status = if answer.is_ok() { Status::Done } else { Status::No };
+    let now = env.world.clock.now();
     match (told, answer) {
         (Told::Json, answer) => {
-            let document = document(answer)?;
+            let document = document(answer, now)?;
             env.ui.print(|out| output::write_value(out, &document))?;
         }
         (Told::Text, Ok(identity)) => {
             let look = env.out_look();
-            let expires = match identity.expires {
+            let instant = |expiry| match expiry {
                 Expiry::At(at) => instant_cell(at, &look),
                 Expiry::Never => Cell::new("never"),
             };
-            let record = Record::new()
+            let mut record = Record::new()
                 .field("title", Cell::new(identity.title.as_str()))
                 .field("id", Cell::new(identity.id.to_string()))
                 .field("email", Cell::new(identity.email.as_str()))
                 .field("role", Cell::new(identity.role.as_str()))
-                .field("expires", expires)
+                .field("expires", instant(identity.expires))
                 .field("status", Cell::toned(identity.state.as_str(), tone(identity.state)));
+            if identity.generation.until < identity.expires {
+                record = record.field("this secret ends", instant(identity.generation.until));
+            }
             env.ui.print(|out| record.write(out, &look))?;
         }
-        (Told::Text, Err(Denied::Refused { why, .. })) => {
+        (Told::Text, Err(Denied::Refused { why, identity })) => {
             env.ui.print(|out| writeln!(out, "{why}").map_err(unwritten))?;
+            let zone = env.world.zone;
+            env.ui.note(&explanation(why, identity.as_deref(), now, zone));
         }
         (Told::Text, Err(Denied::Unanswered(error))) => return Err(error),
     }
     Ok(status)
 }
 
+/// What the one word means, and for which key.
+fn explanation(why: Refusal, identity: Option<&Identity>, now: Timestamp, zone: Zone) -> String {
+    let Some(identity) = identity else {
+        return match why {
+            Refusal::Malformed => "It is no secret: mistyped, cut short, or something else altogether.",
+            _ => "No key has this secret: it was not made here, or its key was deleted.",
+        }
+        .to_owned();
+    };
+    let Identity { title, email, role, .. } = identity;
+    let ended = match identity.generation.until {
+        Expiry::At(at) => at.with_offset(zone),
+        Expiry::Never => "never".to_owned(),
+    };
+    match why {
+        Refusal::Expired if identity.expires.has_passed(now) => {
+            format!("The key {title} ({email}) expired {ended}.")
+        }
+        Refusal::Expired => {
+            format!("The key {title} ({email}) was rotated, and this secret of it ended {ended}.")
+        }
+        Refusal::Revoked => format!("The key {title} ({email}) is revoked."),
+        _ => format!("The key {title} ({email}), of role {role}, may not do that."),
+    }
+}
+
 /// The answer for programs.
-fn document(answer: Result<Identity, Denied>) -> Result<Value> {
+fn document(answer: Result<Identity, Denied>, now: Timestamp) -> Result<Value> {
     match answer {
-        Ok(identity) => Ok(about(true, None, Some(&identity))),
-        Err(Denied::Refused { why, identity }) => Ok(about(false, Some(why), identity.as_deref())),
+        Ok(identity) => Ok(about(None, Some(&identity), now)),
+        Err(Denied::Refused { why, identity }) => Ok(about(Some(why), identity.as_deref(), now)),
         Err(Denied::Unanswered(error)) => Err(error),
     }
 }
 
-fn about(valid: bool, why: Option<Refusal>, identity: Option<&Identity>) -> Value {
+fn about(why: Option<Refusal>, identity: Option<&Identity>, now: Timestamp) -> Value {
+    // The state of the key, not of the secret: one that was rotated away is expired while its key is active.
+    let status = |identity: &Identity| match identity.state {
+        State::Expired if !identity.expires.has_passed(now) => State::Active,
+        state => state,
+    };
     json!({
-        "valid": valid,
+        "valid": why.is_none(),
         "reason": why.map(Refusal::as_str),
         "id": identity.map(|identity| identity.id.to_string()),
         "title": identity.map(|identity| identity.title.as_str()),
         "email": identity.map(|identity| identity.email.as_str()),
         "role": identity.map(|identity| identity.role.as_str()),
         "expires": identity.map_or(Value::Null, |identity| expiry_value(identity.expires)),
-        "status": identity.map(|identity| identity.state.as_str()),
+        "status": identity.map(|identity| status(identity).as_str()),
+        "secret_ends": identity.map_or(Value::Null, |identity| expiry_value(identity.generation.until)),
     })
 }

@@ -202,8 +202,8 @@ impl Place<'_> {
     }
 
     /// Standard input holds this.
-    pub fn input(mut self, text: &str) -> Self {
-        self.input = text.as_bytes().to_owned();
+    pub fn input(mut self, bytes: impl AsRef<[u8]>) -> Self {
+        self.input = bytes.as_ref().to_owned();
         self
     }
 

@@ -1,0 +1,54 @@
+//! `keys check`.
+
+use std::os::unix::fs::PermissionsExt as _;
+
+use insta::assert_snapshot;
+
+use crate::support::world::World;
+
+/// What a check says after this was done to an Acme past the program.
+fn after(tampering: &str) -> String {
+    let world = World::acme();
+    world.sql(&format!(
+        "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
+         DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted; {tampering}"
+    ));
+    let found = world.run_in_vain(&["check"]).ends(3);
+    format!("{}\n{found}", tampering.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn a_sound_store_is_sound() {
+    let world = World::acme();
+    assert_snapshot!(world.transcript_in_vain(&[&["check"], &["check", "-o", "json"], &["check", "-q"]]));
+    World::empty().run_in_vain(&["check"]).ends(1);
+}
+
+#[test]
+fn every_finding_says_what_is_wrong_and_what_to_do() {
+    let findings = [
+        "UPDATE api_key SET role = 'viewer' WHERE title = 'deploy'",
+        "DELETE FROM acl_grant WHERE permission = 'owner' AND resource_id = (SELECT id FROM resource WHERE name = 'Warehouse')",
+        "UPDATE resource SET project_id = NULL WHERE name = 'Rivers'",
+        "UPDATE acl_grant SET principal_id = '00000000-0000-4000-8000-000000000000' WHERE permission = 'modify'",
+        "UPDATE api_key SET title = 'Deploy!' WHERE title = 'deploy'",
+        "UPDATE member SET role = 'editor' WHERE role = 'administrator'",
+        "UPDATE event SET actor = 'Eve' WHERE number = 2",
+        "UPDATE api_key SET role = 'king' WHERE title = 'ci'",
+    ];
+    assert_snapshot!(findings.map(after).join("\n\n"));
+}
+
+#[test]
+fn a_clock_that_is_behind_and_a_file_that_others_can_read_are_found() {
+    let world = World::acme();
+    world.put_clock("2026-01-01T00:00:00Z");
+    std::fs::set_permissions(world.path(), std::fs::Permissions::from_mode(0o644)).unwrap();
+    assert_snapshot!(world.transcript_in_vain(&[&["check"], &["check", "-o", "json"]]));
+}
+
+#[test]
+fn what_is_found_in_numbers_is_told_in_numbers() {
+    let told = after("DELETE FROM acl_grant; UPDATE api_key SET title_fold = title_fold || 'x'");
+    assert_snapshot!(told);
+}

@@ -1,0 +1,164 @@
+//! `keys log`.
+
+use insta::assert_snapshot;
+
+use crate::support::world::World;
+
+/// An Acme whose log has a life of `tiles` in it, from its creation to its deletion, a minute between two steps.
+fn lived() -> World {
+    let world = World::acme();
+    let steps: [&[&str]; 6] = [
+        &["create", "tiles", "--role", "editor", "--expires", "90d"],
+        &["update", "tiles", "--title", "Tile server"],
+        &["rotate", "Tile server", "--grace", "1h"],
+        &["revoke", "Tile server", "--reason", "laptop stolen"],
+        &["restore", "Tile server", "--as", "ada@acme.com"],
+        &["delete", "Tile server", "--yes", "--reason", "no longer needed"],
+    ];
+    for (minute, step) in steps.iter().enumerate() {
+        world.put_clock(&format!("2026-03-10T09:{}:00Z", 31 + minute));
+        world.run(step).done();
+    }
+    world.put_clock("2026-03-10T10:00:00Z");
+    world
+}
+
+#[test]
+fn the_whole_log_is_shown_newest_last() {
+    let world = lived();
+    assert_snapshot!("log", world.run(&["log"]).done());
+    let place = world.on_pipes().columns(80).variable("NO_COLOR", "1");
+    assert_snapshot!("log_at_80", place.run(&["log", "-n", "7"]).done());
+}
+
+#[test]
+fn the_log_of_a_key_is_shown_after_its_deletion_too() {
+    let world = lived();
+    let by = |wanted: &str| world.run(&["log", wanted]).done().stdout;
+    let told = world.run(&["log", "tile SERVER"]).done();
+    let id = world.look("SELECT subject_id FROM event WHERE action = 'key.rotated'").remove(0);
+    let email = world.look("SELECT detail ->> 'email' FROM event WHERE action = 'key.rotated'").remove(0);
+    for wanted in ["tiles", &id, &id[..6], &email, &email.to_uppercase()] {
+        assert_eq!(by(wanted), told.stdout, "{wanted}");
+    }
+    assert_snapshot!("log_of_a_deleted_key", told);
+    assert_snapshot!(
+        "log_of_no_key",
+        world.transcript(&[&["log", "tyles"], &["log", "ci"], &["log", "ci", "-n", "0"]])
+    );
+}
+
+#[test]
+fn a_title_that_several_keys_had_gets_the_candidates() {
+    let world = lived();
+    world.run(&["create", "tiles", "--role", "viewer", "--expires", "90d"]).done();
+    assert_eq!(world.run(&["log", "tiles"]).done().stdout.lines().count(), 2);
+    world.run(&["delete", "tiles", "--yes"]).done();
+    assert_snapshot!(world.run_in_vain(&["log", "tiles"]).ends(1));
+}
+
+#[test]
+fn events_are_filtered_by_time_actor_and_action() {
+    let world = lived();
+    let numbers = |args: &[&str]| {
+        let told = world.run(&[&["log", "-o", "tsv"], args].concat()).done();
+        let cells = told.stdout.lines().skip(1).map(|line| line.split('\t').nth(3).unwrap().to_owned());
+        cells.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        numbers(&["--since", "2026-03-10T09:33:00", "--until", "2026-03-10T09:35"]),
+        "key.rotated key.revoked"
+    );
+    assert_eq!(numbers(&["--since", "-25min"]), "key.restored key.deleted");
+    assert_eq!(numbers(&["--action", "key.rotated", "--action", "key.deleted"]), "key.rotated key.deleted");
+    assert_eq!(numbers(&["--action", "MEMBER"]), "member.added member.added member.added");
+    assert_eq!(numbers(&["--action", "key", "--limit", "2"]), "key.restored key.deleted");
+    assert_eq!(numbers(&["--actor", "ada@acme.com", "-n", "1"]), "key.deleted");
+    assert_eq!(numbers(&["--actor", "Grace Hopper"]), "");
+    assert_snapshot!(
+        "log_filtered_wrong",
+        world.transcript_in_vain(&[
+            &["log", "--actor", "nobody"],
+            &["log", "--action", "key.creatd"],
+            &["log", "--since", "never"],
+            &["log", "--since", "soon"],
+            &["log", "--verify", "--since", "-1d"],
+            &["log", "--actor", "Grace Hopper"],
+        ])
+    );
+}
+
+#[test]
+fn a_member_who_has_gone_is_still_an_actor() {
+    let world = World::acme();
+    world.run(&["member", "update", "grace@acme.com", "--role", "administrator"]).done();
+    world.run(&["revoke", "ci", "--as", "grace@acme.com"]).done();
+    world
+        .run(&[
+            "member",
+            "remove",
+            "grace@acme.com",
+            "--yes",
+            "--transfer-to",
+            "ada@acme.com",
+            "--as",
+            "ada@acme.com",
+        ])
+        .done();
+    let told = world.run(&["log", "--actor", "Grace Hopper", "-o", "csv"]).done();
+    assert_eq!(told.stdout.lines().count(), 2, "{told}");
+}
+
+#[test]
+fn every_format_has_the_log() {
+    let world = lived();
+    for format in ["json", "jsonl", "csv", "tsv"] {
+        assert_snapshot!(format!("log_as_{format}"), world.run(&["log", "-n", "2", "-o", format]).done());
+    }
+}
+
+#[test]
+fn a_log_as_it_was_written_holds() {
+    let world = lived();
+    assert_snapshot!(world.transcript_in_vain(&[&["log", "--verify"], &["log", "--verify", "-o", "json"]]));
+}
+
+#[test]
+fn whatever_was_done_to_the_log_is_found_and_named() {
+    let count: i64 = lived().look("SELECT count(*) FROM event")[0].parse().unwrap();
+    let last = count - 1;
+    let mut told = Vec::new();
+    for (what, tampering, named) in [
+        ("altered", "UPDATE event SET actor = 'Eve' WHERE number = 4".to_owned(), "event 4 "),
+        ("altered detail", "UPDATE event SET detail = '{}' WHERE number = 5".to_owned(), "event 5 "),
+        ("a reason added", "UPDATE event SET reason = '' WHERE number = 6".to_owned(), "event 6 "),
+        (
+            "altered last",
+            format!("UPDATE event SET at = at + 1 WHERE number = {count}"),
+            &format!("event {count} "),
+        ),
+        ("removed", "DELETE FROM event WHERE number = 3".to_owned(), "event 3 "),
+        ("removed first", "DELETE FROM event WHERE number IN (1, 2)".to_owned(), "events 1 to 2 "),
+        (
+            "cut off",
+            format!("DELETE FROM event WHERE number >= {last}"),
+            &format!("events {last} to {count} "),
+        ),
+        (
+            "reordered",
+            "UPDATE event SET number = -1 WHERE number = 4; UPDATE event SET number = 4 WHERE number = 5;
+             UPDATE event SET number = 5 WHERE number = -1"
+                .to_owned(),
+            "event 4 ",
+        ),
+        ("emptied", "DELETE FROM event".to_owned(), &format!("events 1 to {count} ")),
+    ] {
+        let world = lived();
+        world.sql("DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted");
+        world.sql(&tampering);
+        let found = world.run_in_vain(&["log", "--verify"]).ends(3);
+        assert!(found.stdout.starts_with(named), "{what}: {found}");
+        told.push(format!("{what}\n{found}"));
+    }
+    assert_snapshot!("log_tampered_with", told.join("\n\n"));
+}

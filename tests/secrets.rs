@@ -1,0 +1,111 @@
+//! `keys secrets pattern`.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use insta::assert_snapshot;
+use regex::Regex;
+
+use crate::support::needs::needs;
+use crate::support::world::World;
+use crate::verify::secret_of;
+
+/// The published secrets, well formed and not.
+const VECTORS: &str = include_str!("vectors/secrets.txt");
+
+fn pattern(world: &World, scanner: &str) -> String {
+    world.run_in_vain(&["secrets", "pattern", "--for", scanner]).done().stdout
+}
+
+/// What `program` in Python makes of `input`.
+fn python(program: &str, input: &str) -> String {
+    let mut child = Command::new("python3")
+        .args(["-c", program])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "python3 does not read:\n{input}");
+    String::from_utf8(output.stdout).unwrap().trim_end().to_owned()
+}
+
+#[test]
+fn the_pattern_and_the_rules_are_printed() {
+    let world = World::acme();
+    assert_snapshot!(world.transcript_in_vain(&[
+        &["secrets", "pattern"],
+        &["secrets", "pattern", "--for", "regex"],
+        &["secrets", "pattern", "--for", "gitleaks"],
+        &["secrets", "pattern", "--for", "trufflehog"],
+        &["secrets", "pattern", "--for", "grep"],
+    ]));
+}
+
+#[test]
+fn the_pattern_finds_the_published_secrets_of_its_organization_and_no_others() {
+    let world = World::acme();
+    let regex = Regex::new(pattern(&world, "regex").trim_end()).unwrap();
+    let valid: Vec<&str> =
+        VECTORS.lines().filter_map(|line| line.strip_prefix("valid\t")?.split('\t').next()).collect();
+    let ours: Vec<&str> = valid.iter().copied().filter(|secret| secret.starts_with("keys_")).collect();
+    assert!(ours.len() > 3 && ours.len() < valid.len());
+    let text = valid.iter().map(|secret| format!("TOKEN=\"{secret}\"; ")).collect::<String>();
+    assert_eq!(regex.find_iter(&text).map(|found| found.as_str()).collect::<Vec<_>>(), ours);
+    assert!(regex.is_match(&secret_of(&world, "tiles", "viewer", "90d")));
+    for near in ["keys_short", &format!("x{}", ours[0]), &format!("{}x", ours[0]), &ours[0].replace('_', "-")]
+    {
+        assert!(!regex.is_match(near), "{near}");
+    }
+}
+
+#[test]
+fn gitleaks_can_read_its_rule_whatever_the_organization_is_called() {
+    if !needs("python3", "python3") {
+        return;
+    }
+    let world = World::acme();
+    let name = "A \"quoted\" \\ name's é 地";
+    world.sql(&format!("UPDATE organization SET name = '{}'", name.replace('\'', "''")));
+    let program = "import json, re, sys, tomllib\n\
+                   rule, = tomllib.loads(sys.stdin.read())['rules']\n\
+                   re.compile(rule['regex'])\n\
+                   print(json.dumps([rule['id'], rule['description'], rule['regex'], rule['keywords']]))";
+    let read: serde_json::Value =
+        serde_json::from_str(&python(program, &pattern(&world, "gitleaks"))).unwrap();
+    let regex = pattern(&world, "regex");
+    let expected =
+        serde_json::json!(["keys-api-key", format!("API key of {name}"), regex.trim_end(), ["keys_"]]);
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn trufflehog_can_read_its_detector() {
+    if !needs("python3", "python3") {
+        return;
+    }
+    let world = World::acme();
+    let rule = pattern(&world, "trufflehog");
+    // Python comes without YAML: where it has it, it reads the file; its lines are looked at either way.
+    let program = "import json, sys\n\
+                   text = sys.stdin.read()\n\
+                   try:\n    import yaml\n    print(json.dumps(yaml.safe_load(text)))\n\
+                   except ImportError:\n    print('null')";
+    let read: serde_json::Value = serde_json::from_str(&python(program, &rule)).unwrap();
+    let regex = pattern(&world, "regex").trim_end().to_owned();
+    let expected = serde_json::json!({ "detectors": [{
+        "name": "keys-api-key",
+        "description": "API key of Acme",
+        "keywords": ["keys_"],
+        "regex": { "secret": regex },
+    }] });
+    assert!(read.is_null() || read == expected, "{read}");
+    assert_eq!(
+        rule,
+        format!(
+            "detectors:\n  - name: keys-api-key\n    description: \"API key of Acme\"\n    keywords:\n      \
+             - keys_\n    regex:\n      secret: '{regex}'\n"
+        )
+    );
+}

@@ -1,0 +1,296 @@
+//! `keys verify`.
+
+use std::os::unix::fs::PermissionsExt as _;
+
+use insta::assert_snapshot;
+use keys::domain::grant::{Permission, Principal};
+use keys::ops::grant::{NewGrant, give};
+
+use crate::support::prompt::Script;
+use crate::support::sample::{grant, key_id, resource_id};
+use crate::support::world::{Outcome, Place, World};
+
+/// Well formed, and of no key.
+const FOREIGN: &str = "keys_00000000000000000000000000000000000000000002nVD1z";
+
+/// Creates a key and answers its secret.
+pub fn secret_of(world: &World, title: &str, role: &str, expires: &str) -> String {
+    let made = world.run(&["create", title, "--role", role, "--expires", expires]).done();
+    made.stdout.trim_end().to_owned()
+}
+
+/// Verifies it, without a trace.
+#[track_caller]
+pub fn verify(world: &World, secret: &str, more: &[&str]) -> Outcome {
+    world.on_pipes().input(secret).run_in_vain(&[&["verify", "--no-record"], more].concat())
+}
+
+/// The one word that says why not, or `valid`.
+#[track_caller]
+pub fn word(world: &World, secret: &str) -> String {
+    let answer = verify(world, secret, &["-q"]);
+    match answer.status {
+        0 => "valid".to_owned(),
+        _ => answer.ends(3).stdout.trim_end().to_owned(),
+    }
+}
+
+#[test]
+fn a_good_secret_tells_whose_it_is() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "editor", "90d");
+    assert_snapshot!("verified", verify(&world, &secret, &[]).done());
+    assert_snapshot!("verified_as_json", verify(&world, &secret, &["-o", "json"]).done());
+    let endless = secret_of(&world, "endless", "viewer", "never");
+    assert_snapshot!("verified_without_end", verify(&world, &endless, &[]).done());
+}
+
+#[test]
+fn a_malformed_secret_is_told_without_a_store() {
+    let world = World::empty();
+    let told = |args: &[&str]| world.on_pipes().input("keys_mistyped\n").run_in_vain(args).ends(3);
+    assert_snapshot!("malformed", told(&["verify"]));
+    assert_snapshot!("malformed_as_json", told(&["verify", "-o", "json", "--role", "editor"]));
+    let unanswered = world.on_pipes().input(FOREIGN).run_in_vain(&["verify"]).ends(1);
+    assert_eq!(unanswered.stdout, "");
+    assert_snapshot!("verify_without_a_store", unanswered);
+}
+
+#[test]
+fn every_reason_is_one_word_and_names_the_key() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    assert_snapshot!("unknown", verify(&world, FOREIGN, &[]).ends(3));
+    world.run(&["revoke", "tiles"]).done();
+    assert_snapshot!("revoked", verify(&world, &secret, &[]).ends(3));
+    assert_snapshot!("revoked_as_json", verify(&world, &secret, &["-o", "json"]).ends(3));
+    world.run(&["restore", "tiles"]).done();
+    world.put_clock("2026-06-08T09:29:59.999Z");
+    assert_eq!(word(&world, &secret), "valid");
+    world.put_clock("2026-06-08T09:30:00Z");
+    assert_snapshot!("expired", verify(&world, &secret, &[]).ends(3));
+}
+
+#[test]
+fn a_role_is_asked_for() {
+    let world = World::acme();
+    let (viewer, editor) =
+        (secret_of(&world, "tiles", "viewer", "90d"), secret_of(&world, "import", "editor", "90d"));
+    for (secret, role, status) in
+        [(&viewer, "viewer", 0), (&viewer, "editor", 3), (&editor, "viewer", 0), (&editor, "EDITOR", 0)]
+    {
+        verify(&world, secret, &["--role", role]).ends(status);
+    }
+    assert_snapshot!("forbidden_role", verify(&world, &viewer, &["--role", "editor"]));
+    assert_snapshot!("forbidden_role_as_json", verify(&world, &viewer, &["--role", "editor", "-o", "json"]));
+    assert_snapshot!(
+        "administrators_are_no_keys",
+        verify(&world, &viewer, &["--role", "administrator"]).ends(2)
+    );
+}
+
+#[test]
+fn what_it_may_do_is_decided_by_its_grants_those_of_everyone_and_its_role() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "editor", "90d");
+    let may = |resource: &str, permission: &str| {
+        let asked = verify(&world, &secret, &["--resource", resource, "--permission", permission, "-q"]);
+        (asked.status, asked.stdout)
+    };
+    let no = (3, "forbidden\n".to_owned());
+    assert_eq!(may("Atlas/Rivers", "view"), no);
+    world.with(|cx| {
+        let rivers = resource_id(cx, "Atlas/Rivers");
+        give(
+            cx,
+            &NewGrant { principal: Principal::Everyone, permission: Permission::View, resource: rivers },
+        )
+        .unwrap();
+        grant(cx, key_id(cx, "tiles"), Permission::Modify, resource_id(cx, "Warehouse"));
+    });
+    assert_eq!(may("Atlas/Rivers", "view").0, 0);
+    assert_eq!(may("Atlas/Rivers", "modify"), no);
+    assert_eq!((may("Warehouse", "view").0, may("Warehouse", "modify").0), (0, 0));
+    assert_eq!(may("Warehouse", "owner"), no);
+    let ask = ["--resource", "Warehouse", "--permission", "modify"];
+    verify(&world, &secret, &[&ask[..], &["--role", "editor"]].concat()).done();
+    assert_snapshot!("forbidden", verify(&world, &secret, &["--resource", "Atlas", "--permission", "view"]));
+}
+
+#[test]
+fn what_is_asked_has_to_make_sense() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "editor", "90d");
+    let told: Vec<String> = [
+        &["--resource", "Atlas"][..],
+        &["--permission", "view"],
+        &["--resource", "Atlas", "--permission", "edit"],
+        &["--resource", "Atlantis", "--permission", "view"],
+        &["--role", "edtor"],
+    ]
+    .iter()
+    .map(|more| verify(&world, &secret, more).to_string())
+    .collect();
+    assert_snapshot!(told.join("\n\n"));
+}
+
+#[test]
+fn at_a_terminal_the_secret_is_asked_for_and_not_shown() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    let script = Script::new().types_hidden("Secret", &secret);
+    let told = world.with_person(&script).run(&["verify", "--no-record"]).done();
+    assert!(!format!("{}{}", told.stdout, told.stderr).contains(&secret[5..]), "{told}");
+    assert_snapshot!("verified_at_a_terminal", told);
+    let left = world.with_person(&Script::new().leaves("Secret")).run_in_vain(&["verify"]).ends(130);
+    assert_eq!(left.stdout, "");
+    let empty = Script::new().types_hidden("Secret", "");
+    world.with_person(&empty).run_in_vain(&["verify"]).ends(3);
+}
+
+#[test]
+fn nothing_on_standard_input_is_an_error_that_says_so() {
+    let world = World::acme();
+    assert_snapshot!(world.run_in_vain(&["verify"]).ends(2));
+    assert_eq!(word(&world, "\n"), "malformed");
+}
+
+#[test]
+fn a_line_is_read_as_files_have_it() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    for good in [format!("{secret}\n"), format!("{secret}\r\n"), format!(" \t{secret} \n{FOREIGN}\n")] {
+        assert_eq!(word(&world, &good), "valid", "{good:?}");
+    }
+    let padded = format!("{secret}{}x", " ".repeat(5000));
+    for bad in [format!("{secret}{secret}"), format!("\n{secret}"), padded, secret.to_uppercase()] {
+        assert_eq!(word(&world, &bad), "malformed", "{bad:?}");
+    }
+}
+
+/// All sorts of lines, with the answers that they get.
+fn mixed(world: &World) -> (Vec<u8>, Vec<&'static str>) {
+    let secret = secret_of(world, "tiles", "viewer", "90d");
+    let revoked = secret_of(world, "stopped", "viewer", "90d");
+    world.run(&["revoke", "stopped"]).done();
+    let mut input = format!("{secret}\r\n\n{FOREIGN}\n{}\n", "x".repeat(100_000)).into_bytes();
+    input.extend_from_slice(b"\xff\xfe\n");
+    input.extend_from_slice(format!("{revoked}\n{secret}x\n{secret}").as_bytes());
+    let answers =
+        ["valid", "malformed", "unknown", "malformed", "malformed", "revoked", "malformed", "valid"];
+    (input, answers.to_vec())
+}
+
+#[test]
+fn a_batch_answers_line_by_line_in_order() {
+    let world = World::acme();
+    let (input, answers) = mixed(&world);
+    let ask = |more: &[&str]| {
+        let args = [&["verify", "--batch", "--no-record"], more].concat();
+        world.on_pipes().input(&input).run_in_vain(&args).ends(3)
+    };
+    let told = ask(&[]);
+    let found: Vec<String> = told
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .map(|answer| {
+            if answer["valid"] == true {
+                "valid".into()
+            } else {
+                answer["reason"].as_str().unwrap().to_owned()
+            }
+        })
+        .collect();
+    assert_eq!(found, answers);
+    assert_snapshot!("batch", told);
+    assert_eq!(ask(&["-o", "json"]).stdout, told.stdout);
+    assert_eq!(ask(&["-o", "text"]).stdout.lines().collect::<Vec<_>>(), answers);
+}
+
+#[test]
+fn a_batch_of_good_ones_or_of_none_is_a_yes() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    assert_eq!(verify(&world, "", &["--batch"]).done().stdout, "");
+    let both = verify(&world, &format!("{secret}\n{secret}\n"), &["--batch", "-o", "text"]).done();
+    assert_eq!(both.stdout, "valid\nvalid\n");
+}
+
+#[test]
+fn the_last_use_is_noted_to_the_minute_unless_that_is_not_wanted() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    let used = || world.run(&["show", "tiles", "--field", "last-used"]).done().stdout;
+    let never = used();
+    verify(&world, &secret, &[]).done();
+    assert_eq!(used(), never);
+    world.put_clock("2026-03-11T10:20:41Z");
+    world.on_pipes().input(&secret).run(&["verify"]).done();
+    assert_eq!(used(), "2026-03-11T10:20:00.000Z\n");
+    world.on_pipes().input(FOREIGN).run_in_vain(&["verify"]).ends(3);
+    let unused = ["list", "--filter", "last-used<-90d", "--columns", "title,last-used", "--sort", "title"];
+    assert_snapshot!(
+        "last_use",
+        world.transcript(&[
+            &[
+                "list",
+                "--filter",
+                "title=tiles,deploy,ci",
+                "--show",
+                "last-used",
+                "--hide",
+                "id,creator,created"
+            ],
+            &["show", "tiles"],
+            &unused,
+        ])
+    );
+    assert_eq!(world.look("SELECT count(*) FROM event WHERE subject = 'tiles'"), ["1"]);
+    world.put_clock("2026-06-12T00:00:00Z");
+    assert!(world.run(&unused).done().stdout.contains("tiles"));
+}
+
+#[test]
+fn a_store_that_takes_no_notes_verifies_all_the_same() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    let mode = |folder: u32, file: u32| {
+        std::fs::set_permissions(world.path(), std::fs::Permissions::from_mode(file)).unwrap();
+        std::fs::set_permissions(world.folder(), std::fs::Permissions::from_mode(folder)).unwrap();
+    };
+    mode(0o555, 0o444);
+    let told = world.on_pipes().input(&secret).run(&["verify", "-q"]);
+    mode(0o755, 0o600);
+    assert_eq!(told.done().stderr, "");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "another program holds the store")]
+fn a_store_that_another_program_writes_to_verifies_all_the_same() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    let writer = rusqlite::Connection::open(world.path()).unwrap();
+    writer.execute_batch("BEGIN IMMEDIATE; UPDATE api_key SET title = title").unwrap();
+    let told = world.on_pipes().input(&secret).run(&["verify", "-q"]).done();
+    assert_eq!(told.stderr, "");
+}
+
+#[test]
+fn a_secret_on_the_command_line_is_refused_and_not_repeated() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    let refused = |place: Place<'_>, args: &[&str]| {
+        let told = place.run_in_vain(args);
+        assert!(!format!("{}{}", told.stdout, told.stderr).contains(&secret[12..]), "{}", told.stderr);
+        told
+    };
+    assert_snapshot!("secret_as_argument", refused(world.on_pipes(), &["verify", &secret]).ends(2));
+    assert_snapshot!(
+        "secret_as_argument_json",
+        refused(world.on_pipes(), &["verify", &secret, "-o", "json"]).ends(2)
+    );
+    assert_snapshot!("secret_as_key", refused(world.on_pipes(), &["show", &secret]).ends(1));
+    refused(world.on_pipes().columns(80), &["verify", &format!("--role={secret}")]).ends(2);
+    refused(world.on_pipes().columns(80), &["verify", &secret]).ends(2);
+}
