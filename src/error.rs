@@ -205,6 +205,7 @@ fn list_of(noun: &str) -> &'static str {
     match noun {
         "member" => "`keys member list`",
         "resource" => "`keys resource list`",
+        "member or key" => "`keys member list` and `keys list`",
         "project" => "`keys resource list --filter kind=project`",
         "data source" => "`keys resource list --filter kind=data-source`",
         _ => "`keys list`",

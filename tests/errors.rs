@@ -223,3 +223,50 @@ fn with_several_administrators_somebody_has_to_say_who_acts() {
 fn write(world: &World, bytes: &[u8]) {
     fs::File::create_new(world.path()).unwrap().write_all(bytes).unwrap();
 }
+
+#[test]
+fn members_resources_and_grants_are_made_from_what_fits() {
+    let world = World::acme();
+    assert_snapshot!(world.transcript_in_vain(&[
+        &["member", "add", "--name", "Ada Two", "--email", "ADA@acme.com", "--role", "viewer"],
+        &["member", "add", "--name", "X", "--email", "x@acme.com", "--role", "boss"],
+        &["member", "add", "--name", "X\u{1b}[2J", "--email", "x@acme.com", "--role", "viewer"],
+        &["member", "show", "Grce Hopper"],
+        &["resource", "add", "databse", "X"],
+        &["resource", "show", "Atls"],
+        &["acl", "grant", "Grace Hopper", "own", "Atlas"],
+        &["acl", "grant", "nobody", "view", "Atlas"],
+        &["acl", "grant", "Grace Hopper", "view", "Atlantis"],
+        &["update", "ci"],
+        &["revoke"],
+        &["rotate", "old build"],
+        &["rotate", "ci", "--grace", "soon"],
+    ]));
+}
+
+#[test]
+fn hostile_names_forge_no_lines_in_what_is_said() {
+    use crate::support::prompt::Script;
+    let world = World::acme();
+    let hostile = "char(10) || 'error: forged' || char(27) || '[2J'";
+    world.sql(&format!(
+        "UPDATE api_key SET title = 'ci' || {hostile}, title_fold = 'ci' WHERE title IN ('ci', 'deploy');
+         UPDATE member SET name = name || {hostile}"
+    ));
+    let id = world.look("SELECT id FROM api_key WHERE email LIKE 'ci-%'").remove(0);
+    let script = Script::new().confirms("Delete").declines("no way back");
+    for outcome in [
+        world.run(&["show", "ci"]).ends(1),
+        world.run(&["delete", &id]).ends(2),
+        world.run(&["revoke", &id, "--as", "tim@acme.com"]).ends(1),
+        world.run(&["revoke", &id]).done(),
+        world.run(&["show", "\nerror: forged"]).ends(1),
+        world.on_pipes().columns(80).variable("NO_COLOR", "1").run(&["delete", &id, "-n"]).done(),
+        world.with_person(&script).run(&["delete", &id]).ends(1),
+    ] {
+        // What a prompt is given is escaped by the terminal that shows it.
+        let said: Vec<&str> = outcome.stderr.lines().filter(|line| !line.starts_with("? ")).collect();
+        assert!(!said.iter().any(|line| line.starts_with("error: forged")), "{outcome}");
+        assert!(!said.concat().contains('\u{1b}'), "{outcome}");
+    }
+}

@@ -41,8 +41,8 @@ fn a_key_whose_secret_cannot_be_copied_is_taken_back() {
     assert_eq!(
         ran.stderr.lines().skip(1).collect::<Vec<_>>(),
         [
-            "warning: the secret was not delivered, so the key ci was taken back",
-            "error: no clipboard here: neither `DISPLAY` nor `WAYLAND_DISPLAY` is set",
+            "error: the secret was not delivered, so the key ci was taken back: no clipboard here: neither `DISPLAY` \
+             nor `WAYLAND_DISPLAY` is set",
             "hint: leave `--copy` out to print the secret, or use `--secret-file PATH` or `--osc52`"
         ]
     );

@@ -110,3 +110,38 @@ fn json_has_the_key_with_its_secret() {
     PlainSecret::parse(told["secret"].as_str().unwrap()).unwrap();
     assert_eq!(told["id"], site.list()[0]["id"]);
 }
+
+/// What `keys verify` answers to a secret on its input.
+fn verify(site: &Site, secret: &str) -> i32 {
+    use std::io::Write as _;
+    let mut child = site.keys(&["verify"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(secret.as_bytes()).unwrap();
+    child.wait().unwrap().code().unwrap()
+}
+
+#[test]
+fn a_secret_is_good_until_a_new_one_has_been_delivered() {
+    let site = Site::new();
+    let old = site.create("ci", "viewer");
+    assert_eq!(verify(&site, &old), 0);
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let lost = Ran::of(&site.keys(&["rotate", "ci"]).stdout(full).output().unwrap());
+    assert_eq!(lost.status, 1, "{lost:?}");
+    assert_eq!(verify(&site, &old), 0, "the old secret went, and nobody has the new one");
+
+    let (reader, writer) = full_pipe();
+    let mut held = site.keys(&["rotate", "ci"]).stdout(writer).stderr(Stdio::null()).spawn().unwrap();
+    let rotated = || site.number("SELECT count(*) FROM event WHERE action = 'key.rotated'") == 2;
+    assert!(within(Duration::from_secs(10), rotated), "it was never rotated");
+    std::thread::sleep(Duration::from_millis(50));
+    let pid = rustix::process::Pid::from_child(&held);
+    rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+    assert_eq!(held.wait().unwrap().code(), Some(143));
+    drop(reader);
+    assert_eq!(verify(&site, &old), 0, "the old secret went, and nobody has the new one");
+    assert_eq!(site.number("SELECT count(*) FROM secret"), 1);
+
+    let new = site.run(&["rotate", "ci"]);
+    assert_eq!(new.status, 0, "{new:?}");
+    assert_eq!((verify(&site, &old), verify(&site, new.stdout.trim_end())), (3, 0));
+}

@@ -31,7 +31,7 @@ fn refused(site: &Site, code: &str, said: &str) {
 #[test]
 fn a_file_that_is_no_store_is_refused_and_not_written_to() {
     let site = Site::new();
-    let said = "not a store of `keys`; it was not touched";
+    let said = "no store of `keys`; it was not touched";
     let mut cut = fs::read(site.store()).unwrap();
     cut.truncate(99);
     for foreign in [&b""[..], b"hello", &[0; 5000], &cut] {

@@ -82,7 +82,7 @@ fn whatever_stands_where_a_store_is_to_be_made_is_not_touched() {
         ("a link to a file", |path| symlink("/etc/passwd", path).unwrap()),
         ("a file that nobody can read", |path| {
             fs::write(path, "mine").unwrap();
-            fs::set_permissions(path, fs::Permissions::from_mode(0)).unwrap();
+            fs::set_permissions(path, fs::Permissions::from_mode(0o000)).unwrap();
         }),
     ];
     for (what, make) in makes {

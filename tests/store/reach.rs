@@ -91,10 +91,10 @@ fn a_store_that_is_closed_to_its_reader_is_told_as_that() {
         "error: the store at `{}` is closed to you\nhint: act as the user whose store it is\n",
         path.display()
     );
-    chmod(&path, 0);
+    chmod(&path, 0o000);
     assert_eq!(ordinary.run(&["list"]), Ran { status: 1, stdout: String::new(), stderr: said.clone() });
     chmod(&path, 0o600);
-    chmod(ordinary.site.data(), 0);
+    chmod(ordinary.site.data(), 0o000);
     assert_eq!(ordinary.run(&["list"]), Ran { status: 1, stdout: String::new(), stderr: said });
     chmod(ordinary.site.data(), 0o700);
 }

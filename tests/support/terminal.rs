@@ -53,10 +53,12 @@ impl Terminal {
         let slave = OpenOptions::new().read(true).write(true).open(name).unwrap();
         fcntl_setfl(&master, OFlags::RDWR | OFlags::NONBLOCK).unwrap();
 
+        let before = tcgetattr(&slave).unwrap();
         let end = || Stdio::from(slave.try_clone().unwrap());
-        // A session of its own, led by the program: it is the one who hears when the terminal goes.
-        let child = Command::new("setsid")
-            .arg("--ctty")
+        // A session of its own, led by the program: it is the one who hears when the terminal goes, even where the
+        // tests themselves were started to ignore that.
+        let child = Command::new("env")
+            .args(["--default-signal=HUP,INT,TERM", "setsid", "--ctty"])
             .arg(program)
             .args(args)
             .env_clear()
@@ -69,7 +71,6 @@ impl Terminal {
             .stderr(end())
             .spawn()
             .unwrap();
-        let before = tcgetattr(&slave).unwrap();
         Self { master: master.into(), slave, child, before, shown: Vec::new(), read: 0 }
     }
 
@@ -159,7 +160,7 @@ impl Drop for Terminal {
 impl Ended {
     /// The terminal is as it was found: its modes, the cursor visible, the second screen left.
     pub fn assert_as_found(&self) {
-        assert!(self.as_found, "the modes of the terminal are not as they were");
+        assert!(self.as_found, "the modes of the terminal are not as they were: {:?}", self.shown);
         assert!(self.last_is("\x1b[?25h", "\x1b[?25l"), "the cursor is hidden: {:?}", self.shown);
         assert!(self.last_is("\x1b[?1049l", "\x1b[?1049h"), "the second screen stays: {:?}", self.shown);
     }

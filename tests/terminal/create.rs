@@ -76,29 +76,30 @@ fn a_key_is_created_step_by_step_and_its_secret_is_not_left_on_the_screen() {
 
 #[test]
 fn leaving_create_at_any_step_changes_nothing() {
-    for steps in 0..STEPS.len() {
+    for (steps, (shown, _)) in STEPS.iter().enumerate() {
         for key in [ESC, CTRL_C] {
             let site = Site::new();
             let mut terminal = at_step(&site, steps);
             terminal.send(key);
             let ended = terminal.end();
-            left(&site, &ended, 130, &[], &format!("{key:?} at {}", STEPS[steps].0));
+            left(&site, &ended, 130, &[], &format!("{key:?} at {shown}"));
         }
     }
 }
 
 #[test]
 fn being_told_to_end_at_any_step_of_create_changes_nothing() {
-    for steps in 0..STEPS.len() {
+    for (steps, (shown, _)) in STEPS.iter().enumerate() {
         let site = Site::new();
-        let mut terminal = at_step(&site, steps);
-        terminal.signal(Signal::TERM);
-        let ended = terminal.end();
-        left(&site, &ended, 143, &[], &format!("TERM at {}", STEPS[steps].0));
-
+        for (signal, status) in [(Signal::TERM, 143), (Signal::INT, 130)] {
+            let mut terminal = at_step(&site, steps);
+            terminal.signal(signal);
+            let ended = terminal.end();
+            left(&site, &ended, status, &[], &format!("{signal:?} at {shown}"));
+        }
         let terminal = at_step(&site, steps);
-        assert_eq!(terminal.close(), 129, "closed at {}", STEPS[steps].0);
-        assert_eq!(site.titles(), [""; 0], "closed at {}", STEPS[steps].0);
+        assert_eq!(terminal.close(), 129, "closed at {shown}");
+        assert_eq!(site.titles(), [""; 0], "closed at {shown}");
     }
 }
 
