@@ -61,6 +61,8 @@ mod support;
 #[cfg(test)]
 mod terminal;
 #[cfg(test)]
+mod terminal_verify;
+#[cfg(test)]
 mod update;
 #[cfg(test)]
 mod verify;

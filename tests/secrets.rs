@@ -7,6 +7,7 @@ use insta::assert_snapshot;
 use regex::Regex;
 
 use crate::support::needs::needs;
+use crate::support::site::Site;
 use crate::support::world::World;
 use crate::verify::secret_of;
 
@@ -51,7 +52,7 @@ fn the_pattern_finds_the_published_secrets_of_its_organization_and_no_others() {
         VECTORS.lines().filter_map(|line| line.strip_prefix("valid\t")?.split('\t').next()).collect();
     let ours: Vec<&str> = valid.iter().copied().filter(|secret| secret.starts_with("keys_")).collect();
     assert!(ours.len() > 3 && ours.len() < valid.len());
-    let text = valid.iter().map(|secret| format!("TOKEN=\"{secret}\"; ")).collect::<String>();
+    let text = format!("TOKEN=\"{}\";", valid.join("\"; TOKEN=\""));
     assert_eq!(regex.find_iter(&text).map(|found| found.as_str()).collect::<Vec<_>>(), ours);
     assert!(regex.is_match(&secret_of(&world, "tiles", "viewer", "90d")));
     for near in ["keys_short", &format!("x{}", ours[0]), &format!("{}x", ours[0]), &ours[0].replace('_', "-")]
@@ -110,4 +111,22 @@ fn trufflehog_can_read_its_detector() {
              - keys_\n    regex:\n      secret: '{regex}'\n"
         )
     );
+}
+
+#[test]
+fn the_readmes_search_finds_a_leaked_secret_and_says_whose_it_is() {
+    let site = Site::new();
+    let secret = site.create("tiles", "viewer");
+    std::fs::create_dir(site.path("logs")).unwrap();
+    let log = format!("GET /?token={secret} 200\nkeys_of_the_house\n\"keys_{}\"\n", "a".repeat(49));
+    std::fs::write(site.path("logs/access.log"), log).unwrap();
+    let readme = include_str!("../README.md");
+    let search = readme.lines().find(|line| line.contains("$(keys secrets pattern --for regex)")).unwrap();
+    let ran = site.sh(&format!("keys() {{ \"$KEYS\" \"$@\"; }}\n{search}"));
+    assert_eq!((ran.status, ran.stderr.as_str()), (3, ""), "{ran:?}");
+    let answers: Vec<serde_json::Value> =
+        ran.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), 2, "{ran:?}");
+    assert_eq!((&answers[0]["valid"], &answers[0]["title"]), (&true.into(), &"tiles".into()));
+    assert_eq!(answers[1]["reason"], "malformed");
 }

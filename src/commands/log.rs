@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::listing::{Choice, OutputArgs, print};
-use super::view::event::{ALL, EventLine, TABLE};
+use super::view::event::{ALL, EventLine, OF_ONE, TABLE};
 use crate::domain::time::{Moment, Timestamp, parse_moment};
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
@@ -72,7 +72,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         let mut rows = rows_from(|visit| {
             each_of(moment, &query, &mut |number, line, hash| visit(&EventLine::new(number, line, hash)))
         });
-        let choice = Choice { columns: &TABLE, all: &ALL, narrowed: false };
+        let columns = if args.key.is_some() { &OF_ONE } else { &TABLE };
+        let choice = Choice { columns, all: &ALL, narrowed: false };
         print(env, &args.output, &choice, &mut rows, "No event fits.")
     })?;
     Ok(Status::Done)

@@ -114,7 +114,13 @@ fn json_has_the_key_with_its_secret() {
 /// What `keys verify` answers to a secret on its input.
 fn verify(site: &Site, secret: &str) -> i32 {
     use std::io::Write as _;
-    let mut child = site.keys(&["verify"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let mut child = site
+        .keys(&["verify"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
     child.stdin.take().unwrap().write_all(secret.as_bytes()).unwrap();
     child.wait().unwrap().code().unwrap()
 }

@@ -42,6 +42,9 @@ impl EventLine {
 /// The columns of a table: when, who, what, to what, why.
 pub const TABLE: [Column<EventLine>; 6] = [NUMBER, AT, ACTOR, ACTION, SUBJECT, REASON];
 
+/// The columns of a table of one key's events, where what was changed says more than the key's name.
+pub const OF_ONE: [Column<EventLine>; 6] = [NUMBER, AT, ACTOR, ACTION, WHAT, REASON];
+
 /// Every field.
 pub const ALL: [Column<EventLine>; 9] = [NUMBER, AT, ACTOR, OS_USER, ACTION, SUBJECT, DETAIL, REASON, HASH];
 
@@ -95,6 +98,13 @@ const DETAIL: Column<EventLine> = Column {
     value: |event| serde_json::from_str(&event.detail).unwrap_or_else(|_| event.detail.as_str().into()),
 };
 
+const WHAT: Column<EventLine> = Column {
+    name: "what",
+    fit: Fit::Cut,
+    cell: |event, _| Cell::new(brief(&event.detail)),
+    value: |event| brief(&event.detail).into(),
+};
+
 const REASON: Column<EventLine> = Column {
     name: "reason",
     fit: Fit::Cut,
@@ -109,6 +119,55 @@ const HASH: Column<EventLine> = Column {
     value: |event| event.hash.to_string().into(),
 };
 
+/// An event's particulars in a few words: `title tiles → Tile server, role viewer → editor`. The key's address goes
+/// without saying.
+fn brief(detail: &str) -> String {
+    let Ok(Value::Object(facts)) = serde_json::from_str(detail) else { return detail.to_owned() };
+    let told = facts.iter().filter(|(name, _)| *name != "email").filter_map(|(name, value)| {
+        let value = match value {
+            Value::Object(change) if change.contains_key("after") => {
+                format!("{} → {}", word(change.get("before")?)?, word(change.get("after")?)?)
+            }
+            Value::Object(other) => word(other.get("name")?)?,
+            Value::Array(several) if several.is_empty() => return None,
+            Value::Array(several) => several.len().to_string(),
+            value => word(value)?,
+        };
+        Some(format!("{} {value}", name.replace('_', " ")))
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+fn word(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
 fn named([id, name]: &[String; 2]) -> Value {
     json!({ "id": id, "name": name })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn particulars_are_told_in_a_few_words() {
+        let detail = json!({
+            "email": "ci@acme.invalid",
+            "title": { "before": "ci", "after": "CI" },
+            "receiver": { "id": "1", "name": "Eve" },
+            "grants": 2,
+            "owned": [],
+            "replaced": [{ "secret": "keys_a" }],
+            "note": null,
+        });
+        assert_eq!(brief(&detail.to_string()), "title ci → CI, receiver Eve, grants 2, replaced 1");
+        assert_eq!(brief("no JSON"), "no JSON");
+        assert_eq!(brief("{}"), "");
+    }
 }

@@ -1,0 +1,57 @@
+//! `keys verify` and `keys rotate` in a real terminal.
+
+use crate::support::site::Site;
+use crate::support::terminal::Terminal;
+
+#[test]
+fn a_secret_that_is_typed_or_pasted_is_not_shown() {
+    let site = Site::new();
+    let secret = site.create("tiles", "viewer");
+    for (typed, status, told) in [(secret.as_str(), 0, "active"), ("keys_wrongly-typed", 3, "malformed")] {
+        let mut terminal = Terminal::keys(&["verify"], &site.envs());
+        terminal.expect("Secret");
+        terminal.send(&format!("{typed}\r"));
+        terminal.expect(told);
+        let ended = terminal.end();
+        assert_eq!(ended.status, status, "{}", ended.shown);
+        ended.assert_as_found();
+        assert!(!ended.shown.contains(&typed[5..]), "{}", ended.shown);
+    }
+}
+
+#[test]
+fn leaving_the_question_for_a_secret_puts_the_terminal_back() {
+    let site = Site::new();
+    for leave in ["\x03", "\x1b"] {
+        let mut terminal = Terminal::keys(&["verify"], &site.envs());
+        terminal.expect("Secret");
+        terminal.send(leave);
+        let ended = terminal.end();
+        assert_eq!(ended.status, 130, "{leave:?}: {}", ended.shown);
+        ended.assert_as_found();
+    }
+}
+
+#[test]
+fn a_rotation_is_kept_with_ok_and_taken_back_with_esc() {
+    let site = Site::new();
+    let old = site.create("tiles", "viewer");
+    let is_good = |secret: &str| site.sh(&format!("echo {secret} | \"$KEYS\" verify -q")).status == 0;
+    let rotate = |answer: &str| {
+        let mut terminal = Terminal::keys(&["rotate", "tiles"], &site.envs());
+        terminal.expect("Esc takes it back");
+        terminal.expect("OK");
+        terminal.send(answer);
+        let ended = terminal.end();
+        ended.assert_as_found();
+        let at = ended.shown.find("keys_").expect("no secret is shown");
+        let secret = ended.shown[at..at + old.len()].to_owned();
+        let (_, after) = ended.shown.split_once("\x1b[?1049l").expect("the second screen is never left");
+        assert!(!after.contains(&secret), "{after}");
+        (ended.status, secret)
+    };
+    let (status, new) = rotate("\x1b");
+    assert_eq!((status, is_good(&old), is_good(&new)), (130, true, false));
+    let (status, new) = rotate("o");
+    assert_eq!((status, is_good(&old), is_good(&new)), (0, false, true));
+}
