@@ -96,7 +96,7 @@ complete -c keys -n "__fish_keys_using_subcommand list" -l color -d 'Whether to 
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand list" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
-complete -c keys -n "__fish_keys_using_subcommand list" -l exit-status -d 'End with status 3 when there are any keys to list: for cron and CI'
+complete -c keys -n "__fish_keys_using_subcommand list" -l exit-status -d 'End with status 3 when there are any keys to list, and print no table when there are none: for cron and CI'
 complete -c keys -n "__fish_keys_using_subcommand list" -l no-input -d 'Ask nothing: what is missing is an error'
 complete -c keys -n "__fish_keys_using_subcommand list" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
 complete -c keys -n "__fish_keys_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -119,7 +119,7 @@ complete -c keys -n "__fish_keys_using_subcommand ls" -l color -d 'Whether to us
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand ls" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
-complete -c keys -n "__fish_keys_using_subcommand ls" -l exit-status -d 'End with status 3 when there are any keys to list: for cron and CI'
+complete -c keys -n "__fish_keys_using_subcommand ls" -l exit-status -d 'End with status 3 when there are any keys to list, and print no table when there are none: for cron and CI'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l no-input -d 'Ask nothing: what is missing is an error'
 complete -c keys -n "__fish_keys_using_subcommand ls" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
 complete -c keys -n "__fish_keys_using_subcommand ls" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -633,14 +633,14 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 complete -c keys -n "__fish_keys_using_subcommand verify" -l role -d 'Also ask whether the key has at least this role' -r
 complete -c keys -n "__fish_keys_using_subcommand verify" -l resource -d 'Also ask whether the key may do something with this resource: id, start of it, name or project/name' -r
 complete -c keys -n "__fish_keys_using_subcommand verify" -l permission -d 'What it is to be allowed: view, modify or owner' -r
-complete -c keys -n "__fish_keys_using_subcommand verify" -s o -l output -d 'The format' -r -f -a "text\t'In words'
+complete -c keys -n "__fish_keys_using_subcommand verify" -s o -l output -d 'The format: text unless said otherwise, with --batch json' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand verify" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand verify" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand verify" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c keys -n "__fish_keys_using_subcommand verify" -l batch -d 'Read many secrets, a line each, and answer a line of JSON each, in order'
+complete -c keys -n "__fish_keys_using_subcommand verify" -l batch -d 'Read many secrets, a line each, and answer a line each, in order: JSON, or with -o text `valid` or the reason'
 complete -c keys -n "__fish_keys_using_subcommand verify" -l no-record -d 'Do not note that the key was used'
 complete -c keys -n "__fish_keys_using_subcommand verify" -l no-input -d 'Ask nothing: what is missing is an error'
 complete -c keys -n "__fish_keys_using_subcommand verify" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'

@@ -102,7 +102,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
-'--exit-status[End with status 3 when there are any keys to list\: for cron and CI]' \
+'--exit-status[End with status 3 when there are any keys to list, and print no table when there are none\: for cron and CI]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
 '-q[Say nothing on the side; lists print ids alone]' \
 '--quiet[Say nothing on the side; lists print ids alone]' \
@@ -141,7 +141,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
-'--exit-status[End with status 3 when there are any keys to list\: for cron and CI]' \
+'--exit-status[End with status 3 when there are any keys to list, and print no table when there are none\: for cron and CI]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
 '-q[Say nothing on the side; lists print ids alone]' \
 '--quiet[Say nothing on the side; lists print ids alone]' \
@@ -1050,16 +1050,16 @@ _arguments "${_arguments_options[@]}" : \
 '--role=[Also ask whether the key has at least this role]:ROLE:_default' \
 '--resource=[Also ask whether the key may do something with this resource\: id, start of it, name or project/name]:RESOURCE:_default' \
 '--permission=[What it is to be allowed\: view, modify or owner]:PERMISSION:_default' \
-'-o+[The format]:FORMAT:((text\:"In words"
+'-o+[The format\: text unless said otherwise, with --batch json]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--output=[The format]:FORMAT:((text\:"In words"
+'--output=[The format\: text unless said otherwise, with --batch json]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--batch[Read many secrets, a line each, and answer a line of JSON each, in order]' \
+'--batch[Read many secrets, a line each, and answer a line each, in order\: JSON, or with -o text \`valid\` or the reason]' \
 '--no-record[Do not note that the key was used]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
 '-q[Say nothing on the side; lists print ids alone]' \

@@ -131,8 +131,9 @@ fn report(error: &anyhow::Error, env: &mut Env, arguments: &[OsString]) -> Statu
         // Whoever read the other end has seen enough.
         return Status::Done;
     }
-    let message = masked(explained(error), arguments);
-    let hint = known.and_then(Error::hint).map(|hint| masked(hint, arguments));
+    let said = explained(error);
+    let message = masked(&said, arguments);
+    let hint = if message == said { known.and_then(Error::hint) } else { Some(LEAKED.to_owned()) };
     if wants_json(arguments) {
         let code = known.map_or("unexpected", Error::code);
         let object = json!({ "error": { "code": code, "message": visible(&message), "hint": hint } });
@@ -162,12 +163,10 @@ fn usage(refusal: &clap::Error, env: &mut Env, arguments: &[OsString]) -> Status
     let rendered = refusal.render();
     let text =
         if env.err_look().color { rendered.ansi().to_string() } else { visible_lines(&rendered.to_string()) };
-    let masked = masked(text.clone(), arguments);
+    let masked = masked(&text, arguments);
     let _ = env.ui.err.write_all(masked.as_bytes());
     if masked != text {
-        let hint = "every user of this machine can read a command line, and its shell keeps it: give the key of that \
-                    secret a new one with `keys rotate`";
-        env.ui.say(Tone::Dim, "hint: ", hint);
+        env.ui.say(Tone::Dim, "\nhint: ", LEAKED);
     }
     Status::Usage
 }
@@ -181,12 +180,17 @@ fn refused(refusal: &clap::Error) -> Error {
     Error::Invalid { message, hint }
 }
 
+/// What is advised where a secret stands among the arguments.
+const LEAKED: &str = "a secret on a command line is no secret any more: every user of the machine can read it there, \
+                      and the shell keeps it. `keys verify` reads one from standard input and says whose it is; \
+                      `keys rotate` gives that key a new one";
+
 /// What is said of arguments, with every secret among them cut to its recognisable start: what is said ends up in
 /// logs.
-fn masked(text: String, arguments: &[OsString]) -> String {
+fn masked(text: &str, arguments: &[OsString]) -> String {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let words = arguments.iter().filter_map(|argument| argument.to_str());
-    words.flat_map(|argument| argument.split(|c| !is_word(c))).fold(text, |text, word| {
+    words.flat_map(|argument| argument.split(|c| !is_word(c))).fold(text.to_owned(), |text, word| {
         match PlainSecret::parse(word) {
             Ok(secret) => text.replace(word, &format!("{}…", secret.recognizable())),
             Err(_) => text,

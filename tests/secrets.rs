@@ -69,7 +69,9 @@ fn gitleaks_can_read_its_rule_whatever_the_organization_is_called() {
     let name = "A \"quoted\" \\ name's é 地";
     world.sql(&format!("UPDATE organization SET name = '{}'", name.replace('\'', "''")));
     let program = "import json, re, sys, tomllib\n\
-                   rule, = tomllib.loads(sys.stdin.read())['rules']\n\
+                   rules = tomllib.loads(sys.stdin.read())\n\
+                   assert rules['extend'] == {'useDefault': True}\n\
+                   rule, = rules['rules']\n\
                    re.compile(rule['regex'])\n\
                    print(json.dumps([rule['id'], rule['description'], rule['regex'], rule['keywords']]))";
     let read: serde_json::Value =

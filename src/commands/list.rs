@@ -3,9 +3,11 @@
 use super::listing::ListArgs;
 use super::view::key::{KeyLine, column};
 use crate::domain::query::{Condition, Field as _, KeyField, Query};
+use crate::domain::text::quoted;
+use crate::domain::time::{Moment, Timestamp, Zone, parse_moment};
 use crate::env::Env;
-use crate::error::{Result, Status};
-use crate::store::{self, Store};
+use crate::error::{Error, Result, Status};
+use crate::store::{self, Read, Store};
 use crate::ui::listing::{Column, Listing, rows_from};
 
 /// List keys in a table
@@ -33,10 +35,10 @@ pub struct Args {
     list: ListArgs,
 
     /// Only active keys that end within this time: 14d
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     expiring: Option<String>,
 
-    /// End with status 3 when there are any keys to list: for cron and CI
+    /// End with status 3 when there are any keys to list, and print no table when there are none: for cron and CI
     #[arg(long)]
     exit_status: bool,
 }
@@ -49,21 +51,23 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let now = env.world.clock.now();
     let mut query = args.list.query::<KeyField>(now, env.world.zone)?;
     if let Some(time) = &args.expiring {
+        refuse_unwatchable(time, now, env.world.zone)?;
         for condition in ["status=active".to_owned(), format!("expires<={time}")] {
             query.conditions.push(Condition::parse(&condition, now, env.world.zone)?);
         }
     }
     let store = env.open_store()?;
     let is_terminal = env.ui.out_end.width().is_some();
-    // With a status to go by, an empty list is silent: cron mails whatever is said.
-    let empty = if args.exit_status {
-        ""
-    } else if args.list.is_filtered() || args.expiring.is_some() {
+    let empty = if args.list.is_filtered() || args.expiring.is_some() {
         "No key fits."
     } else {
         "No keys yet: create one with `keys create`."
     };
     let count = store.read(|moment| {
+        // Cron mails whatever is said: where the status says it all, an empty table is not printed, header and all.
+        if args.exit_status && args.list.is_table() && !is_any(moment, &query, now)? {
+            return Ok(0);
+        }
         let mut rows = rows_from(|visit| {
             store::key::each(moment, &query, now, &mut |row| {
                 visit(&KeyLine::new(row, moment, now, is_terminal)?)
@@ -72,6 +76,30 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         args.list.print(env, &column, &|line: &KeyLine| line.row.key.id.to_string(), &mut rows, empty)
     })?;
     Ok(if args.exit_status && count > 0 { Status::No } else { Status::Done })
+}
+
+/// Whether there is any such key.
+fn is_any(moment: &Read<'_>, query: &Query<KeyField>, now: Timestamp) -> Result<bool> {
+    let mut found = false;
+    let first = Query { limit: Some(query.limit.unwrap_or(1).min(1)), ..query.clone() };
+    store::key::each(moment, &first, now, &mut |_| {
+        found = true;
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Refuses a time within which no key can come to its end.
+fn refuse_unwatchable(time: &str, now: Timestamp, zone: Zone) -> Result<()> {
+    let why = match parse_moment(time, now, zone)? {
+        Moment::Never => "is no time to look ahead to",
+        Moment::At(span) if span.until <= now => "lies behind",
+        Moment::At(_) => return Ok(()),
+    };
+    Err(Error::Invalid {
+        message: format!("{} {why}", quoted(time)),
+        hint: "say how far to look ahead: `--expiring 14d`".to_owned(),
+    })
 }
 
 /// Prints the keys that `query` asks for as a table of the usual columns, each before the one that came before it

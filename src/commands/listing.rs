@@ -72,6 +72,12 @@ impl ListArgs {
         !self.filter.is_empty() || self.limit == Some(0)
     }
 
+    /// Whether people read it, and no program.
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        self.output.output == Format::Table
+    }
+
     /// Prints the rows: ids alone where the user wants quiet, else the chosen columns in the chosen format. Says
     /// `empty` on the side where there are none. Answers how many there were.
     ///

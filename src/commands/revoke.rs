@@ -93,7 +93,7 @@ pub fn run_restore(env: &mut Env, args: &RestoreArgs) -> anyhow::Result<Status> 
             verb: "Restore",
             done: "Restored",
             deed: "the restoration",
-            already: "was not revoked",
+            already: "is not revoked",
         },
     )
 }
@@ -119,15 +119,17 @@ fn tell(env: &mut Env, turn: &Turn, turned: &Turned) {
     let now = env.world.clock.now();
     for key in &turned.changed {
         env.ui.note(&format!("{} key {}.", turn.done, key.title));
-        if key.revoked.is_none() && key.expires.has_passed(now) {
-            env.ui.warn(&format!(
-                "{} has expired meanwhile; give it a new end with `keys update {} --expires TIME`",
-                key.title, key.id
-            ));
-        }
     }
     for key in &turned.unchanged {
         env.ui.note(&format!("Key {} {}.", key.title, turn.already));
+    }
+    for key in turned.changed.iter().chain(&turned.unchanged) {
+        if key.revoked.is_none() && key.expires.has_passed(now) {
+            env.ui.warn(&format!(
+                "{} has expired; give it a new end with `keys update {} --expires TIME`",
+                key.title, key.id
+            ));
+        }
     }
 }
 

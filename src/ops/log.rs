@@ -1,6 +1,6 @@
 //! The log: which events are asked for, and whether the chain holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::find;
@@ -26,15 +26,24 @@ pub fn key(moment: &Read<'_>, wanted: &str) -> Result<String> {
         Err(error) => return Err(error),
     };
     let actions = actions("key")?;
-    let mut found = BTreeMap::new();
+    let (mut found, mut titles) = (BTreeMap::new(), BTreeSet::new());
     each_of(moment, &EventQuery { actions, ..EventQuery::default() }, &mut |_, line, _| {
         if fits(line.subject_id, line.subject, wanted)
             || email(line).is_some_and(|email| fold(&email) == fold(wanted))
         {
             found.insert(line.subject_id.to_owned(), line.subject.to_owned());
+        } else if !titles.contains(line.subject) {
+            titles.insert(line.subject.to_owned());
         }
         Ok(())
     })?;
+    let not_found = match not_found {
+        Error::NotFound { noun, wanted, near } if near.is_empty() => {
+            let near = nearest(&wanted, titles, 3);
+            Error::NotFound { noun, wanted, near }
+        }
+        other => other,
+    };
     only("key", wanted, found, not_found)
 }
 

@@ -44,10 +44,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let organization = env.open_store()?.read(store::organization::get)?;
     let text = match args.scanner {
         Some(Scanner::Regex) => format!("{}\n", organization.prefix.pattern()),
-        Some(Scanner::Gitleaks) => gitleaks(&organization),
+        Some(Scanner::Gitleaks) => format!("{EXTEND}{}", gitleaks(&organization)),
         Some(Scanner::Trufflehog) => trufflehog(&organization),
         None => format!(
-            "{}\n\n# gitleaks: a rule for .gitleaks.toml\n{}\n# trufflehog: a file for --config\n{}",
+            "{}\n\n# gitleaks: a rule for .gitleaks.toml; `--for gitleaks` prints the whole file\n{}\n# trufflehog: a file for --config\n{}",
             organization.prefix.pattern(),
             gitleaks(&organization),
             trufflehog(&organization)
@@ -56,6 +56,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     env.ui.print(|out| out.write_all(text.as_bytes()).map_err(unwritten))?;
     Ok(Status::Done)
 }
+
+/// A configuration of one's own takes the place of gitleaks' rules, unless it says that it adds to them.
+const EXTEND: &str = "[extend]\nuseDefault = true\n\n";
 
 fn gitleaks(organization: &Organization) -> String {
     let prefix = &organization.prefix;

@@ -21,7 +21,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// When something is at `path` already, or the copy cannot be made. Nothing is left behind then.
 pub fn copy(from: &rusqlite::Connection, path: &Path) -> Result<()> {
     refuse_existing(path).map_err(elsewhere)?;
-    let draft = Draft::new(path, folder_of(path))?;
+    let draft = Draft::new(path, folder_of(path)).map_err(elsewhere)?;
     {
         let mut target =
             open::connect(&draft.path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?.connection;
@@ -47,7 +47,7 @@ fn all_at_once(backup: &Backup<'_, '_>) -> Result<()> {
     })
 }
 
-/// The hint for a copy where the one for a new store would be beside the point.
+/// What is said of a copy where that of a new store would be beside the point.
 fn elsewhere(error: Error) -> Error {
     match error {
         Error::Store { code: code @ "store-exists", message, .. } => Error::Store {
@@ -55,6 +55,7 @@ fn elsewhere(error: Error) -> Error {
             message,
             hint: "name a file that is not there yet: `keys backup FILE`".to_owned(),
         },
+        Error::Io { doing, source } => Error::Io { doing: doing.replace("the store", "the copy"), source },
         other => other,
     }
 }
