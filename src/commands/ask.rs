@@ -9,7 +9,7 @@ use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::ops::find;
 use crate::store::{self, Store};
-use crate::ui::prompt::Question;
+use crate::ui::prompt::{Prompt, Question};
 
 /// What an expiry can look like.
 pub const EXPIRY_EXAMPLES: &str = "90d, 6mo, 2030-12-31, never";
@@ -82,6 +82,19 @@ pub fn confirm(env: &mut Env, asked: bool, question: &str, verb: &str, what: &'s
         None => true,
     };
     if agreed { Ok(()) } else { Err(Error::Declined { what }) }
+}
+
+/// Asks for `name` to be typed out: what deletes much is not to be done with a key or two.
+///
+/// # Errors
+/// When it is left.
+pub fn typed(prompt: &mut dyn Prompt, name: &str) -> Result<()> {
+    let check = |text: &str| {
+        if text == name { Ok(()) } else { Err(format!("type `{name}`, or leave with Esc")) }
+    };
+    let label = format!("Type `{name}`");
+    let hint = Some("to delete what is listed above");
+    prompt.text(&Question { label: &label, required: true, initial: None, hint, check: &check }).map(drop)
 }
 
 /// A title or a name.

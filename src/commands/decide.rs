@@ -2,7 +2,7 @@
 //! resources (rules R7 to R9).
 
 use super::view::resource::{DOOMED, OWNED};
-use super::{Told, Why};
+use super::{Told, Why, ask};
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
 use crate::domain::resource::{KINDS, Resource};
@@ -255,28 +255,13 @@ fn choose(env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Fate> {
     }
     if !facts.doomed.is_empty() {
         show_doomed(env, facts.doomed)?;
-        type_name(env, facts)?;
+        let Some(prompt) = &mut env.prompt else { return Err(no_fate(facts)) };
+        // Deleting resources takes the name of who goes, typed out.
+        if let [(name, _), ..] = facts.leaving.as_slice() {
+            ask::typed(&mut **prompt, name)?;
+        }
     }
     Ok(Fate::Delete)
-}
-
-/// Deleting resources takes the name of who goes, typed out.
-fn type_name(env: &mut Env, facts: &Facts<'_>) -> Result<()> {
-    let Some(prompt) = &mut env.prompt else { return Err(no_fate(facts)) };
-    let [(name, _), ..] = facts.leaving.as_slice() else { return Ok(()) };
-    let check = |text: &str| {
-        if text == *name { Ok(()) } else { Err(format!("type `{name}`, or leave with Esc")) }
-    };
-    let label = format!("Type `{name}` to delete these resources");
-    prompt
-        .text(&crate::ui::prompt::Question {
-            label: &label,
-            required: true,
-            initial: None,
-            hint: None,
-            check: &check,
-        })
-        .map(drop)
 }
 
 fn no_fate(facts: &Facts<'_>) -> Error {

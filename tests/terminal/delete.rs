@@ -57,7 +57,7 @@ fn deleting_what_a_key_owns_takes_its_title_typed_out() {
     let site = site();
     let mut terminal = at_step(&site, 1);
     terminal.send("nobody\r");
-    terminal.expect("Type `import` to delete");
+    terminal.expect("Type `import`");
     terminal.send("yes\r");
     terminal.expect("type `import`, or leave with Esc");
     assert_eq!(site.titles().len(), 2);

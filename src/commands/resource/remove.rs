@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::decide::in_words;
 use super::super::view::resource::{ALONG, with_owners};
-use super::super::{Telling, Told, pick};
+use super::super::{Telling, Told, ask, pick};
 use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
@@ -13,7 +13,6 @@ use crate::ops::resource::{plan, remove};
 use crate::store::resource::ResourceRow;
 use crate::ui::format::Format;
 use crate::ui::listing::Listing;
-use crate::ui::prompt::Question;
 
 /// Remove a resource, with all that stands in it or draws on it
 ///
@@ -115,12 +114,7 @@ fn confirm(env: &mut Env, rows: &[ResourceRow], what: &str) -> Result<()> {
     }
     let [first, _, ..] = rows else { return Ok(()) };
     let name = first.resource.name.as_str();
-    let check = |text: &str| {
-        if text == name { Ok(()) } else { Err(format!("type `{name}`, or leave with Esc")) }
-    };
-    let label = format!("Type `{name}` to remove all of it");
-    let question = Question { label: &label, required: true, initial: None, hint: None, check: &check };
-    prompt.text(&question).map(drop)
+    ask::typed(&mut **prompt, name)
 }
 
 /// What was done, for programs.
