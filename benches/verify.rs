@@ -90,7 +90,10 @@ fn fill(path: &Path, ada: &str, keys: &[(String, PlainSecret)]) -> rusqlite::Res
             insert.execute(rusqlite::params![id, ada, created])?;
         }
         let mut insert =
-            change.prepare("INSERT INTO secret VALUES (?1, ?2, ?3, 1700000000000, 9223372036854775807)")?;
+            change.prepare(
+            "INSERT INTO secret SELECT ?1, id, ?3, 1700000000000, 9223372036854775807, title, email, role, expires,
+             revoked FROM api_key WHERE id = ?2",
+        )?;
         for (hash, id, recognizable) in by_hash {
             insert.execute(rusqlite::params![hash, id, recognizable])?;
         }

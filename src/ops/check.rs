@@ -162,6 +162,11 @@ fn told(violation: Violation) -> (&'static str, String, String) {
             format!("a permission on `{resource}` is held by `{holder_id}`, who is gone"),
             format!("take it away with `keys acl revoke {holder_id} {resource_id}`"),
         ),
+        Violation::Stale { key, key_id } => (
+            "stale-secret",
+            format!("a secret of `{key}` is verified by what the key was, not by what it is"),
+            format!("revoke the key and restore it: `keys revoke {key_id}`, `keys restore {key_id}`"),
+        ),
         Violation::Unfindable { column, id } => (
             "unfindable",
             format!("{column} of {id} is not found by searching for it"),

@@ -52,10 +52,23 @@ CREATE TABLE secret (
     key_id TEXT NOT NULL REFERENCES api_key (id) ON DELETE CASCADE,
     recognizable TEXT NOT NULL,
     created INTEGER NOT NULL,
-    ends INTEGER NOT NULL
+    ends INTEGER NOT NULL,
+    -- What verifying needs of the key, so that one look-up answers. The trigger below keeps it as the key has it.
+    key_title TEXT NOT NULL,
+    key_email TEXT NOT NULL,
+    key_role TEXT NOT NULL,
+    key_expires INTEGER NOT NULL,
+    key_revoked INTEGER
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX secret_by_key ON secret (key_id, created);
+
+CREATE TRIGGER secret_follows_its_key AFTER UPDATE OF title, email, role, expires, revoked ON api_key
+BEGIN
+    UPDATE secret SET key_title = NEW.title, key_email = NEW.email, key_role = NEW.role,
+        key_expires = NEW.expires, key_revoked = NEW.revoked
+    WHERE key_id = NEW.id;
+END;
 
 CREATE TABLE resource (
     id TEXT PRIMARY KEY,
