@@ -38,10 +38,13 @@ impl Prefix {
     /// # Errors
     /// When it is not of the form `[a-z][a-z0-9]{1,15}`.
     pub fn new(text: &str) -> Result<Self, NotAPrefix> {
-        let fits = (2..=16).contains(&text.len())
+        if Self::fits(text) { Ok(Self(text.to_owned())) } else { Err(NotAPrefix) }
+    }
+
+    fn fits(text: &str) -> bool {
+        (2..=16).contains(&text.len())
             && text.starts_with(|c: char| c.is_ascii_lowercase())
-            && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-        if fits { Ok(Self(text.to_owned())) } else { Err(NotAPrefix) }
+            && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     }
 
     /// The regular expression of the secrets that begin with it, as a scanner for leaks takes it. The checksum
@@ -117,19 +120,14 @@ impl PlainSecret {
     /// # Errors
     /// When the form or the checksum is wrong.
     pub fn parse(text: &str) -> Result<Self, Malformed> {
-        let (prefix, rest) = text.split_once('_').ok_or(Malformed)?;
-        Prefix::new(prefix).map_err(|_| Malformed)?;
-        if rest.len() != RANDOM + CHECKSUM || !rest.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return Err(Malformed);
-        }
-        let (body, written) = text.as_bytes().split_at(text.len() - CHECKSUM);
-        if checksum(body) == written { Ok(Self(Zeroizing::new(text.to_owned()))) } else { Err(Malformed) }
+        refuse_malformed(text)?;
+        Ok(Self(Zeroizing::new(text.to_owned())))
     }
 
     /// What is stored of it.
     #[must_use]
     pub fn hash(&self) -> SecretHash {
-        SecretHash(Sha256::digest(self.0.as_bytes()).into())
+        SecretHash::over(&self.0)
     }
 
     /// The first characters, by which people recognise it: the prefix and four more.
@@ -144,6 +142,34 @@ impl PlainSecret {
     pub fn expose(&self) -> &str {
         &self.0
     }
+}
+
+impl SecretHash {
+    /// What is stored of the secret with this text. No copy of the text is made.
+    ///
+    /// # Errors
+    /// When the form or the checksum is wrong.
+    pub fn of(text: &str) -> Result<Self, Malformed> {
+        refuse_malformed(text)?;
+        Ok(Self::over(text))
+    }
+
+    fn over(text: &str) -> Self {
+        Self(Sha256::digest(text.as_bytes()).into())
+    }
+}
+
+/// Refuses a text whose form or checksum is not a secret's.
+fn refuse_malformed(text: &str) -> Result<(), Malformed> {
+    let (prefix, rest) = text.split_once('_').ok_or(Malformed)?;
+    let fits = Prefix::fits(prefix)
+        && rest.len() == RANDOM + CHECKSUM
+        && rest.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !fits {
+        return Err(Malformed);
+    }
+    let (body, written) = text.as_bytes().split_at(text.len() - CHECKSUM);
+    if checksum(body) == written { Ok(()) } else { Err(Malformed) }
 }
 
 impl fmt::Debug for PlainSecret {

@@ -17,8 +17,8 @@
 //! A [`Verifier`] is opened once and shared by reference between all threads of a service. Each question is one
 //! statement: it sees what any process has committed before it, so that a key that was revoked is refused at the
 //! very next question. It waits up to 5 seconds for a store that is locked, and answers also from a store that it
-//! cannot write to. When the file is moved or another one is put in its place, it gives no answer any more: open a
-//! new one then.
+//! cannot write to. When the file is moved or another one is put in its place, it gives no answer any more, from a
+//! tenth of a second later on: open a new one then.
 //!
 //! When a key was last used is noted to the minute, by a thread of its own, at most a second later. A store that
 //! takes no notes verifies all the same.
@@ -33,7 +33,7 @@ pub use answer::{Denied, Generation, Identity, Refusal};
 
 use crate::domain::grant::{Permission, allowed};
 use crate::domain::id::ResourceId;
-use crate::domain::secret::{PlainSecret, SecretHash};
+use crate::domain::secret::SecretHash;
 use crate::domain::time::{Clock, SystemClock};
 use crate::error::Result as StoreResult;
 use crate::ops::find;
@@ -172,7 +172,7 @@ impl Verifier {
 }
 
 fn parse(secret: &str) -> Result<SecretHash, Denied> {
-    PlainSecret::parse(secret).map(|secret| secret.hash()).map_err(|_| Denied::refused(Refusal::Malformed))
+    SecretHash::of(secret).map_err(|_| Denied::refused(Refusal::Malformed))
 }
 
 #[cfg(test)]

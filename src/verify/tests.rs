@@ -81,6 +81,7 @@ fn a_malformed_secret_is_told_without_the_store_and_a_foreign_one_with_it() {
     assert_eq!(scene.refusal(foreign), Some(Refusal::Unknown));
     std::fs::remove_file(&scene.path).unwrap();
     assert_eq!(scene.refusal("keys_0"), Some(Refusal::Malformed));
+    noticed();
     assert!(matches!(scene.verifier.verify(foreign), Err(Denied::Unanswered(_))));
 }
 
@@ -103,12 +104,18 @@ fn what_another_connection_committed_is_seen_by_the_next_question() {
     assert_eq!(scene.refusal(&secret), Some(Refusal::Unknown));
 }
 
+/// Long enough for a verifier to notice that its file is gone from its place.
+fn noticed() {
+    std::thread::sleep(std::time::Duration::from_millis(150));
+}
+
 #[test]
 fn when_another_file_is_put_in_the_place_of_the_store_nobody_is_let_in() {
     let (scene, other) = (Scene::new(), Scene::new());
     let (_, secret) = scene.key(KeyRole::Viewer, Expiry::Never);
     assert_eq!(scene.refusal(&secret), None);
     std::fs::rename(&other.path, &scene.path).unwrap();
+    noticed();
     let answer = scene.verifier.verify(&secret);
     assert!(matches!(answer, Err(Denied::Unanswered(Error::Store { code: "store-replaced", .. }))));
 }
