@@ -84,6 +84,19 @@ fn a_store_in_a_folder_that_cannot_be_written_to_is_read_and_not_changed() {
 }
 
 #[test]
+fn a_store_whose_newest_changes_are_out_of_reach_is_not_shown_without_them() {
+    let Some(ordinary) = Ordinary::new() else { return };
+    let log = ordinary.site.data().join("keys.db-wal");
+    fs::write(&log, "what another program has just written").unwrap();
+    chmod(&log, 0o644);
+    chmod(ordinary.site.data(), 0o500);
+    let ran = ordinary.run(&["list"]);
+    assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{}", ran.stderr);
+    assert!(ran.stderr.contains("keys.db-wal`, which cannot be opened here"), "{}", ran.stderr);
+    chmod(ordinary.site.data(), 0o700);
+}
+
+#[test]
 fn a_store_that_is_closed_to_its_reader_is_told_as_that() {
     let Some(ordinary) = Ordinary::new() else { return };
     let path = ordinary.site.store().to_owned();

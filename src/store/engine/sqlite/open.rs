@@ -6,8 +6,9 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{ErrorCode, OpenFlags};
 
+use super::standing::Standing;
 use super::{Sqlite, error, file};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// The numbered migrations; the schema's version is how many were applied. None is edited after its release.
 const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_initial.sql")];
@@ -39,6 +40,10 @@ pub fn open(path: &Path) -> Result<Opened> {
     file::examine(path)?;
     let mut concerns = file::concerns(path);
     let database = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+        // Without its log a store is only what it was: better no answer than yesterday's.
+        Err(unopened) if no_room_for_the_log(&unopened) && Standing::of(path, false).has_log() => {
+            return Err(log_out_of_reach(path));
+        }
         Err(unopened) if no_room_for_the_log(&unopened) => {
             concerns.push(format!(
                 "`{}` lies where nothing can be written: it is shown as its file stands, and cannot be changed",
@@ -77,6 +82,17 @@ pub(super) fn connect_immutable(path: &Path) -> rusqlite::Result<Sqlite> {
     let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let uri = format!("file:{escaped}?immutable=1");
     connect(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
+}
+
+/// The newest changes stand in a file beside the store, and that cannot be opened here.
+fn log_out_of_reach(path: &Path) -> Error {
+    let path = path.display();
+    Error::Store {
+        code: "store-log-unreadable",
+        message: format!("the newest changes of `{path}` stand in `{path}-wal`, which cannot be opened here"),
+        hint: "let yourself write to the folder, or copy the store together with that file to where you may"
+            .to_owned(),
+    }
 }
 
 /// Whether SQLite could not make the files that it keeps beside a store while it is open.
