@@ -85,7 +85,7 @@ complete -c keys -n "__fish_keys_using_subcommand list" -l show -d 'These column
 complete -c keys -n "__fish_keys_using_subcommand list" -l hide -d 'Not these columns' -r
 complete -c keys -n "__fish_keys_using_subcommand list" -s n -l limit -d 'At most so many rows' -r
 complete -c keys -n "__fish_keys_using_subcommand list" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -108,7 +108,7 @@ complete -c keys -n "__fish_keys_using_subcommand ls" -l show -d 'These columns 
 complete -c keys -n "__fish_keys_using_subcommand ls" -l hide -d 'Not these columns' -r
 complete -c keys -n "__fish_keys_using_subcommand ls" -s n -l limit -d 'At most so many rows' -r
 complete -c keys -n "__fish_keys_using_subcommand ls" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -144,7 +144,7 @@ complete -c keys -n "__fish_keys_using_subcommand create" -s h -l help -d 'Print
 complete -c keys -n "__fish_keys_using_subcommand create" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand show" -l field -d 'Print this field alone: title, id, creator, created, expires, role, email, status, last-used, owns, secret' -r
 complete -c keys -n "__fish_keys_using_subcommand show" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -161,7 +161,7 @@ complete -c keys -n "__fish_keys_using_subcommand show" -s h -l help -d 'Print h
 complete -c keys -n "__fish_keys_using_subcommand show" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand info" -l field -d 'Print this field alone: title, id, creator, created, expires, role, email, status, last-used, owns, secret' -r
 complete -c keys -n "__fish_keys_using_subcommand info" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -303,7 +303,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l hide -d 'Not these columns' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s n -l limit -d 'At most so many rows' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -324,7 +324,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l hide -d 'Not these columns' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s n -l limit -d 'At most so many rows' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -339,7 +339,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -353,7 +353,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -452,7 +452,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l hide -d 'Not these columns' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s n -l limit -d 'At most so many rows' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -473,7 +473,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l hide -d 'Not these columns' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s n -l limit -d 'At most so many rows' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -488,7 +488,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -502,7 +502,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -598,7 +598,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l resource -d 'Only what is held on this resource' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l permission -d 'Only this permission: view, modify or owner' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -616,7 +616,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l resource -d 'Only what is held on this resource' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l permission -d 'Only this permission: view, modify or owner' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
@@ -674,7 +674,7 @@ complete -c keys -n "__fish_keys_using_subcommand log" -l actor -d 'Only what th
 complete -c keys -n "__fish_keys_using_subcommand log" -l action -d 'Only this action, as key.created, or all of a noun, as key' -r
 complete -c keys -n "__fish_keys_using_subcommand log" -s n -l limit -d 'Only the newest N' -r
 complete -c keys -n "__fish_keys_using_subcommand log" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
-json\t'One JSON array with every field'
+json\t'One JSON array with every field; one object where one thing is shown'
 jsonl\t'One JSON object a line with every field'
 csv\t'Comma-separated values (RFC 4180, but each line ends with a line feed) with a header'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"

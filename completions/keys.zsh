@@ -86,12 +86,12 @@ _arguments "${_arguments_options[@]}" : \
 '-n+[At most so many rows]:N:_default' \
 '--limit=[At most so many rows]:N:_default' \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -125,12 +125,12 @@ _arguments "${_arguments_options[@]}" : \
 '-n+[At most so many rows]:N:_default' \
 '--limit=[At most so many rows]:N:_default' \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -183,12 +183,12 @@ never\:"Nowhere"))' \
 _arguments "${_arguments_options[@]}" : \
 '--field=[Print this field alone\: title, id, creator, created, expires, role, email, status, last-used, owns, secret]:NAME:_default' \
 '(--field --copy-email)-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '(--field --copy-email)--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -213,12 +213,12 @@ never\:"Nowhere"))' \
 _arguments "${_arguments_options[@]}" : \
 '--field=[Print this field alone\: title, id, creator, created, expires, role, email, status, last-used, owns, secret]:NAME:_default' \
 '(--field --copy-email)-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '(--field --copy-email)--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -452,12 +452,12 @@ _arguments "${_arguments_options[@]}" : \
 '-n+[At most so many rows]:N:_default' \
 '--limit=[At most so many rows]:N:_default' \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -489,12 +489,12 @@ _arguments "${_arguments_options[@]}" : \
 '-n+[At most so many rows]:N:_default' \
 '--limit=[At most so many rows]:N:_default' \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -516,12 +516,12 @@ never\:"Nowhere"))' \
 (show)
 _arguments "${_arguments_options[@]}" : \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -543,12 +543,12 @@ never\:"Nowhere"))' \
 (info)
 _arguments "${_arguments_options[@]}" : \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -715,12 +715,12 @@ _arguments "${_arguments_options[@]}" : \
 '-n+[At most so many rows]:N:_default' \
 '--limit=[At most so many rows]:N:_default' \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -752,12 +752,12 @@ _arguments "${_arguments_options[@]}" : \
 '-n+[At most so many rows]:N:_default' \
 '--limit=[At most so many rows]:N:_default' \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -779,12 +779,12 @@ never\:"Nowhere"))' \
 (show)
 _arguments "${_arguments_options[@]}" : \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -806,12 +806,12 @@ never\:"Nowhere"))' \
 (info)
 _arguments "${_arguments_options[@]}" : \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -987,12 +987,12 @@ _arguments "${_arguments_options[@]}" : \
 '--resource=[Only what is held on this resource]:RESOURCE:_default' \
 '--permission=[Only this permission\: view, modify or owner]:PERMISSION:_default' \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -1017,12 +1017,12 @@ _arguments "${_arguments_options[@]}" : \
 '--resource=[Only what is held on this resource]:RESOURCE:_default' \
 '--permission=[Only this permission\: view, modify or owner]:PERMISSION:_default' \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
@@ -1126,12 +1126,12 @@ _arguments "${_arguments_options[@]}" : \
 '-n+[Only the newest N]:N:_default' \
 '--limit=[Only the newest N]:N:_default' \
 '-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field"
+json\:"One JSON array with every field; one object where one thing is shown"
 jsonl\:"One JSON object a line with every field"
 csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \

@@ -140,7 +140,7 @@ pub fn show_doomed(env: &mut Env, doomed: &[Resource]) -> Result<()> {
     if doomed.is_empty() {
         return Ok(());
     }
-    env.ui.say(crate::ui::look::Tone::Plain, "", &format!("Deleted with it: {}.", in_words(doomed)));
+    env.ui.say(crate::ui::look::Tone::Plain, "", &format!("Goes with it: {}.", in_words(doomed)));
     table(env, &DOOMED, doomed)
 }
 

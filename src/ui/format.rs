@@ -8,7 +8,7 @@ pub enum Format {
     /// For people: fitted to the terminal; on a pipe one record a line, nothing cut.
     #[default]
     Table,
-    /// One JSON array with every field.
+    /// One JSON array with every field; one object where one thing is shown.
     Json,
     /// One JSON object a line with every field.
     Jsonl,
