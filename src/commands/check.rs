@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::Told;
+use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::Status;
 use crate::ops::check::check;
@@ -48,7 +49,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
             for finding in &checkup.findings {
                 let text = format!("{}\n  {}", finding.message, finding.hint);
                 for line in text.lines() {
-                    writeln!(out, "{}", crate::domain::text::visible(line)).map_err(unwritten)?;
+                    writeln!(out, "{}", visible(line)).map_err(unwritten)?;
                 }
             }
             Ok(())

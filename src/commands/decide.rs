@@ -14,6 +14,7 @@ use crate::ops::find;
 use crate::store::Store;
 use crate::store::resource::Owned;
 use crate::ui::listing::{Cell, Column, Listing};
+use crate::ui::look::Tone;
 use crate::ui::record::Record;
 
 /// What a deletion can be told beforehand.
@@ -124,7 +125,7 @@ pub fn show(env: &mut Env, facts: &Facts<'_>, fate: Option<Fate>) -> Result<()> 
         return Ok(());
     }
     env.ui.say(
-        crate::ui::look::Tone::Plain,
+        Tone::Plain,
         "",
         &format!("Owned: {}.", in_words(facts.owned.iter().map(|owned| &owned.resource))),
     );
@@ -140,7 +141,7 @@ pub fn show_doomed(env: &mut Env, doomed: &[Resource]) -> Result<()> {
     if doomed.is_empty() {
         return Ok(());
     }
-    env.ui.say(crate::ui::look::Tone::Plain, "", &format!("Goes with it: {}.", in_words(doomed)));
+    env.ui.say(Tone::Plain, "", &format!("Goes with it: {}.", in_words(doomed)));
     table(env, &DOOMED, doomed)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::commands::ask;
 use crate::domain::secret::Prefix;
+use crate::domain::text::quoted;
 use crate::env::Env;
 use crate::error::{Error, Status};
 use crate::ops::organization::{self, Founding};
@@ -40,7 +41,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let path = env.store_path()?;
     let prefix = Prefix::new(&args.prefix).map_err(|bad| Error::Invalid {
-        message: format!("{} is no prefix for secrets", crate::domain::text::quoted(&args.prefix)),
+        message: format!("{} is no prefix for secrets", quoted(&args.prefix)),
         hint: bad.to_string(),
     })?;
     organization::refuse_existing(&path)?;

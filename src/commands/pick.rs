@@ -5,6 +5,7 @@ use crate::domain::member::Member;
 use crate::domain::query::Query;
 use crate::domain::resource::{Kind, Resource};
 use crate::domain::role::{KeyRole, Role};
+use crate::domain::time::Timestamp;
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::ops::find;
@@ -123,11 +124,7 @@ pub fn principal(
     Ok((principal, name))
 }
 
-fn principals(
-    store: &Store,
-    now: crate::domain::time::Timestamp,
-    among: Principals,
-) -> Result<Vec<(Principal, String, String)>> {
+fn principals(store: &Store, now: Timestamp, among: Principals) -> Result<Vec<(Principal, String, String)>> {
     let owners_only = among == Principals::Owners;
     let mut candidates = Vec::new();
     for member in members(store)? {

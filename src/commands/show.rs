@@ -10,6 +10,7 @@ use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
 use crate::domain::key::State;
 use crate::domain::query::{Field as _, KeyField, Shape, parse_columns};
+use crate::domain::text::visible;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
@@ -112,7 +113,7 @@ fn print_field(ui: &mut Ui, line: &KeyLine, field: KeyField) -> Result<()> {
         Value::Null => String::new(),
         other => other.to_string(),
     };
-    ui.print(|out| writeln!(out, "{}", crate::domain::text::visible(&text)).map_err(unwritten))
+    ui.print(|out| writeln!(out, "{}", visible(&text)).map_err(unwritten))
 }
 
 fn copy_email(env: &mut Env, email: &str, by_terminal: bool) -> Result<()> {

@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, IsTerminal as _, Read, Write};
 
 use crate::domain::text::visible;
+use crate::domain::time::{Timestamp, Zone};
 use crate::error::{Error, Result};
 
 use super::look::{ColorChoice, Look, Tone, paint, wants_color};
@@ -112,13 +113,13 @@ pub struct Ui {
 impl Ui {
     /// How standard output is to look, but for the present and the zone.
     #[must_use]
-    pub fn out_look(&self, now: crate::domain::time::Timestamp, zone: crate::domain::time::Zone) -> Look {
+    pub fn out_look(&self, now: Timestamp, zone: Zone) -> Look {
         Look { width: self.out_end.width(), color: self.paints(self.out_end), now, zone }
     }
 
     /// How standard error is to look, but for the present and the zone.
     #[must_use]
-    pub fn err_look(&self, now: crate::domain::time::Timestamp, zone: crate::domain::time::Zone) -> Look {
+    pub fn err_look(&self, now: Timestamp, zone: Zone) -> Look {
         Look { width: self.err_end.width(), color: self.paints(self.err_end), now, zone }
     }
 

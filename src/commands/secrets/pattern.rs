@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 
 use crate::domain::organization::Organization;
+use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::Status;
 use crate::store;
@@ -80,5 +81,5 @@ fn trufflehog(organization: &Organization) -> String {
 
 /// What the rule finds, as a string that TOML and YAML read alike: both take JSON's.
 fn described(organization: &Organization) -> serde_json::Value {
-    format!("API key of {}", crate::domain::text::visible(organization.name.as_str())).into()
+    format!("API key of {}", visible(organization.name.as_str())).into()
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::super::{Context, actor, find, no_randomness};
 use crate::domain::email::Email;
 use crate::domain::event::{Action, Subject};
+use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
 use crate::domain::key::{Creator, Key};
 use crate::domain::organization::Organization;
@@ -99,7 +100,7 @@ pub fn take_back(cx: &Context<'_>, id: KeyId) -> Result<()> {
     cx.store.change(|change| {
         let key = find::key_by_id(change, id)?;
         let actor = actor::current(change, cx)?;
-        grant::remove_all(change, crate::domain::grant::Principal::Key(id))?;
+        grant::remove_all(change, Principal::Key(id))?;
         key::delete(change, id)?;
         let detail = json!({ "why": "its secret was not delivered" });
         Ok(Audited::new(
