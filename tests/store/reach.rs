@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, chown};
 use std::path::Path;
+use std::process::Command;
 
 use crate::support::needs::{needs, skip};
 use crate::support::site::{Ran, Site};
@@ -27,7 +28,10 @@ impl Ordinary {
             return None;
         }
         let program = site.path("keys");
-        fs::copy(env!("CARGO_BIN_EXE_keys"), &program).unwrap();
+        // By another program: a file that this process has open for writing while a test beside this one starts a
+        // program cannot be run ("text file busy").
+        let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_keys")).arg(&program).status().unwrap();
+        assert!(copied.success());
         for path in [site.path(""), site.data().to_owned(), site.store().to_owned(), program.clone()] {
             chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
         }
