@@ -79,10 +79,11 @@ compare 'acl list' "SELECT r.name, permission, coalesce(m.name, k.title) FROM ac
     JOIN resource r ON r.id = resource_id
     LEFT JOIN member m ON m.id = g.principal_id LEFT JOIN api_key k ON k.id = g.principal_id" acl list
 compare 'log' "SELECT number, $(instant at), actor, action, subject, detail FROM event ORDER BY number" log
-compare 'create' "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; BEGIN IMMEDIATE;
+compare 'create' "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+    PRAGMA ignore_check_constraints = ON; BEGIN IMMEDIATE;
     INSERT INTO api_key SELECT hex(randomblob(16)), 'new', 'new', hex(randomblob(16)), 'viewer', creator_id, created,
         expires, NULL FROM api_key WHERE id = '$id';
-    INSERT INTO secret SELECT randomblob(32), '$id', 'keys_new', created, ends, key_title, key_email, key_role, key_expires,
+    INSERT INTO secret SELECT random(), randomblob(32), '$id', 'keys_new', created, ends, key_title, key_email, key_role, key_expires,
         key_revoked FROM secret WHERE key_id = '$id' LIMIT 1;
     INSERT INTO event SELECT number + 1, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason,
         randomblob(32) FROM event ORDER BY number DESC LIMIT 1;

@@ -76,8 +76,8 @@ fn fill(path: &Path, ada: &str, keys: &[(String, PlainSecret)]) -> rusqlite::Res
     let mut by_id: Vec<&str> = keys.iter().map(|(id, _)| id.as_str()).collect();
     by_id.sort_unstable();
     let mut by_hash: Vec<_> =
-        keys.iter().map(|(id, secret)| (secret.hash().0, id, secret.recognizable())).collect();
-    by_hash.sort_unstable();
+        keys.iter().map(|(id, secret)| (secret.hash(), id, secret.recognizable())).collect();
+    by_hash.sort_unstable_by_key(|(hash, ..)| hash.start());
     let mut connection = rusqlite::Connection::open(path)?;
     connection.execute_batch("PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000;")?;
     let change = connection.transaction()?;
@@ -91,11 +91,11 @@ fn fill(path: &Path, ada: &str, keys: &[(String, PlainSecret)]) -> rusqlite::Res
         }
         let mut insert =
             change.prepare(
-            "INSERT INTO secret SELECT ?1, id, ?3, 1700000000000, 9223372036854775807, title, email, role, expires,
-             revoked FROM api_key WHERE id = ?2",
+            "INSERT INTO secret SELECT ?1, ?2, id, ?4, 1700000000000, 9223372036854775807, title, email, role, expires,
+             revoked FROM api_key WHERE id = ?3",
         )?;
         for (hash, id, recognizable) in by_hash {
-            insert.execute(rusqlite::params![hash, id, recognizable])?;
+            insert.execute(rusqlite::params![hash.start(), hash.0, id, recognizable])?;
         }
         let sql = "INSERT INTO resource VALUES (?1, 'project', 'Atlas', 'atlas', NULL, NULL, 1700000000000)";
         change.execute(sql, [&keys[0].0])?;

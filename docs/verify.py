@@ -26,9 +26,9 @@ SCHEMA = 1
 QUESTION = """
 SELECT k.email, k.role, k.revoked, k.expires, s.ends, g.permission, e.permission
 FROM secret s JOIN api_key k ON k.id = s.key_id
-LEFT JOIN acl_grant g ON g.resource_id = ?2 AND g.principal_id = k.id
-LEFT JOIN acl_grant e ON e.resource_id = ?2 AND e.principal_id = 'everyone'
-WHERE s.hash = ?1
+LEFT JOIN acl_grant g ON g.resource_id = ?3 AND g.principal_id = k.id
+LEFT JOIN acl_grant e ON e.resource_id = ?3 AND e.principal_id = 'everyone'
+WHERE s.hash_start = ?1 AND s.hash = ?2
 """
 
 
@@ -71,7 +71,9 @@ def verify(store, secret, permission=None, resource=None, now=None):
     """The key's email address and role; raises Refused where the secret is not good or may not do that."""
     if not well_formed(secret):
         raise Refused("malformed")
-    row = store.execute(QUESTION, (secret_hash(secret), resource)).fetchone()
+    digest = secret_hash(secret)
+    start = int.from_bytes(digest[:8], "big", signed=True)
+    row = store.execute(QUESTION, (start, digest, resource)).fetchone()
     if row is None:
         raise Refused("unknown")
     email, role, revoked, expires, ends, own, everyones = row

@@ -154,6 +154,12 @@ impl SecretHash {
         Ok(Self::over(text))
     }
 
+    /// The first 8 bytes as a signed number, big end first: what a secret is found by in a store.
+    #[must_use]
+    pub fn start(&self) -> i64 {
+        self.0[..8].iter().fold(0, |start, byte| start << 8 | i64::from(*byte))
+    }
+
     fn over(text: &str) -> Self {
         Self(Sha256::digest(text.as_bytes()).into())
     }

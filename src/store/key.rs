@@ -46,7 +46,7 @@ macro_rules! select_row {
             ", u.last_used AS last_used,
                (SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner') AS owns,
                (SELECT s.recognizable FROM secret s WHERE s.key_id = k.id
-                ORDER BY s.created DESC, s.hash LIMIT 1) AS secret",
+                ORDER BY s.created DESC, s.hash_start DESC LIMIT 1) AS secret",
             concat!("LEFT JOIN key_use u ON u.key_id = k.id ", $rest)
         )
     };
@@ -250,7 +250,7 @@ fn expression(field: KeyField, now: Timestamp) -> Expression {
             "(SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner')",
         ),
         KeyField::Secret => Expression::column(
-            "lower((SELECT s.recognizable FROM secret s WHERE s.key_id = k.id ORDER BY s.created DESC, s.hash LIMIT 1))",
+            "lower((SELECT s.recognizable FROM secret s WHERE s.key_id = k.id ORDER BY s.created DESC, s.hash_start DESC LIMIT 1))",
         ),
     }
 }

@@ -32,10 +32,11 @@ pub struct Generation {
 /// When the store cannot be written to.
 pub fn insert(change: &Change<'_>, generation: &Generation) -> Result<()> {
     change.connection.execute(
-        "INSERT INTO secret (hash, key_id, recognizable, created, ends,
+        "INSERT INTO secret (hash_start, hash, key_id, recognizable, created, ends,
             key_title, key_email, key_role, key_expires, key_revoked)
-         SELECT $1, id, $3, $4, $5, title, email, role, expires, revoked FROM api_key WHERE id = $2",
+         SELECT $1, $2, id, $4, $5, $6, title, email, role, expires, revoked FROM api_key WHERE id = $3",
         &[
+            generation.hash.start().into(),
             (&generation.hash.0).into(),
             generation.key.into(),
             generation.recognizable.as_str().into(),
@@ -51,9 +52,10 @@ pub fn insert(change: &Change<'_>, generation: &Generation) -> Result<()> {
 /// # Errors
 /// When the store cannot be written to.
 pub fn end(change: &Change<'_>, hash: &SecretHash, ends: Expiry) -> Result<()> {
-    change
-        .connection
-        .execute("UPDATE secret SET ends = $2 WHERE hash = $1", &[(&hash.0).into(), ends.into()])?;
+    change.connection.execute(
+        "UPDATE secret SET ends = $3 WHERE hash_start = $1 AND hash = $2",
+        &[hash.start().into(), (&hash.0).into(), ends.into()],
+    )?;
     Ok(())
 }
 
@@ -62,7 +64,10 @@ pub fn end(change: &Change<'_>, hash: &SecretHash, ends: Expiry) -> Result<()> {
 /// # Errors
 /// When the store cannot be written to.
 pub fn remove(change: &Change<'_>, hash: &SecretHash) -> Result<()> {
-    change.connection.execute("DELETE FROM secret WHERE hash = $1", &[(&hash.0).into()])?;
+    change.connection.execute(
+        "DELETE FROM secret WHERE hash_start = $1 AND hash = $2",
+        &[hash.start().into(), (&hash.0).into()],
+    )?;
     Ok(())
 }
 
@@ -73,7 +78,8 @@ pub fn remove(change: &Change<'_>, hash: &SecretHash) -> Result<()> {
 pub fn of_key(moment: &Read<'_>, key: KeyId) -> Result<Vec<Generation>> {
     let mut generations = Vec::new();
     moment.connection.query(
-        "SELECT recognizable, hash, created, ends FROM secret WHERE key_id = $1 ORDER BY created DESC, hash",
+        "SELECT recognizable, hash, created, ends FROM secret WHERE key_id = $1
+         ORDER BY created DESC, hash_start DESC",
         &[key.into()],
         &mut |row| {
             let columns = Columns::new(row, "secret");
@@ -118,13 +124,11 @@ pub struct Presented {
 macro_rules! select_presented {
     ($more:literal, $rest:literal) => {
         concat!(
-            "SELECT s.key_id AS id, s.key_title AS title, s.key_email AS email, s.key_role AS role,
-                s.key_expires AS expires, s.key_revoked AS revoked, s.recognizable AS recognizable,
-                s.created AS made, s.ends AS ends",
+            "SELECT key_id, key_title, key_email, key_role, key_expires, key_revoked, recognizable, created, ends",
             $more,
-            " FROM secret s ",
+            " FROM secret ",
             $rest,
-            " WHERE s.hash = $1"
+            " WHERE hash_start = $1 AND hash = $2"
         )
     };
 }
@@ -135,10 +139,14 @@ macro_rules! select_presented {
 /// When the store cannot be read, or the row makes no sense.
 pub fn presented(moment: &Read<'_>, hash: &SecretHash) -> Result<Option<Presented>> {
     let mut found = None;
-    moment.connection.query(select_presented!("", ""), &[(&hash.0).into()], &mut |row| {
-        found = Some(decode_presented(&Columns::new(row, "secret"))?);
-        Ok(())
-    })?;
+    moment.connection.query(
+        select_presented!("", ""),
+        &[hash.start().into(), (&hash.0).into()],
+        &mut |row| {
+            found = Some(decode_presented(&Columns::new(row, "secret"))?);
+            Ok(())
+        },
+    )?;
     Ok(found)
 }
 
@@ -156,10 +164,10 @@ pub fn presented_for(
     moment.connection.query(
         select_presented!(
             ", g.permission AS own, e.permission AS everyones",
-            "LEFT JOIN acl_grant g ON g.resource_id = $2 AND g.principal_id = s.key_id
-             LEFT JOIN acl_grant e ON e.resource_id = $2 AND e.principal_id = 'everyone'"
+            "LEFT JOIN acl_grant g ON g.resource_id = $3 AND g.principal_id = key_id
+             LEFT JOIN acl_grant e ON e.resource_id = $3 AND e.principal_id = 'everyone'"
         ),
-        &[(&hash.0).into(), resource.into()],
+        &[hash.start().into(), (&hash.0).into(), resource.into()],
         &mut |row: &dyn Row| {
             let columns = Columns::new(row, "secret");
             found = Some((
@@ -175,14 +183,14 @@ pub fn presented_for(
 
 fn decode_presented(columns: &Columns<'_>) -> Result<Presented> {
     Ok(Presented {
-        id: columns.parsed("id", |id| id.parse().ok())?,
-        title: Name::stored(columns.text("title")?.into_owned()),
-        email: Email::stored(columns.text("email")?.into_owned()),
-        role: columns.parsed("role", KeyRole::from_name)?,
-        expires: columns.expiry("expires")?,
-        revoked: columns.optional_instant("revoked")?,
+        id: columns.parsed("key_id", |id| id.parse().ok())?,
+        title: Name::stored(columns.text("key_title")?.into_owned()),
+        email: Email::stored(columns.text("key_email")?.into_owned()),
+        role: columns.parsed("key_role", KeyRole::from_name)?,
+        expires: columns.expiry("key_expires")?,
+        revoked: columns.optional_instant("key_revoked")?,
         recognizable: columns.text("recognizable")?.into_owned(),
-        made: columns.instant("made")?,
+        made: columns.instant("created")?,
         ends: columns.expiry("ends")?,
     })
 }

@@ -48,6 +48,16 @@ fn is_refused(text: &str) -> bool {
 }
 
 #[test]
+fn a_hash_starts_with_its_first_eight_bytes_as_a_signed_number() {
+    let mut hash = [0; 32];
+    hash[7] = 5;
+    assert_eq!(SecretHash(hash).start(), 5);
+    hash[0] = 0x80;
+    assert_eq!(SecretHash(hash).start(), i64::MIN + 5);
+    assert_eq!(SecretHash([0xff; 32]).start(), -1);
+}
+
+#[test]
 fn the_published_vectors_hold() {
     let mut count = [0, 0];
     let lines = include_str!("../../../tests/vectors/secrets.txt").split('\n');

@@ -57,6 +57,7 @@ fn what_stands_against_a_rule_is_found_with_what_to_do() {
     assert_eq!(codes("UPDATE member SET role = 'editor'"), ["no-administrator"]);
     assert_eq!(codes("UPDATE api_key SET title = 'export'"), ["unfindable"]);
     assert_eq!(codes("UPDATE secret SET key_role = 'viewer'"), ["stale-secret"]);
+    assert_eq!(codes("UPDATE secret SET hash_start = hash_start + 1"), ["file-damaged"]);
     assert_eq!(codes("UPDATE event SET at = at + 1 WHERE number = 3"), ["log-broken", "clock-behind"]);
     for finding in after("UPDATE api_key SET role = 'viewer'").findings {
         assert!(finding.hint.contains("`keys acl grant"), "{finding:?}");
