@@ -7,6 +7,7 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use keys::domain::email::Email;
@@ -16,7 +17,10 @@ use keys::domain::secret::{PlainSecret, Prefix};
 use keys::domain::text::Name;
 use keys::domain::time::SystemClock;
 use keys::error::Result;
+use keys::ops::key::{restore, revoke};
 use keys::ops::organization::{Founding, found};
+use keys::ops::{Context, actor};
+use keys::store::Store;
 use keys::verify::{Refusal, Verifier};
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom as _;
@@ -106,13 +110,62 @@ fn fill(path: &Path, ada: &str, keys: &[(String, PlainSecret)]) -> rusqlite::Res
     connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")
 }
 
+/// Runs `measure` while another thread verifies the same secrets, and a third stops the key `turned` and lets it work
+/// again, over and over. Fails at the first answer that is not right.
+#[expect(clippy::disallowed_methods, reason = "a benchmark plays the holders of the secrets")]
+fn in_company(
+    verifier: &Verifier,
+    path: &Path,
+    secrets: &[&str],
+    turned: &(String, PlainSecret),
+    measure: impl FnOnce(),
+) {
+    /// Ends the other threads' work also when the measured one fails.
+    struct Done<'a>(&'a AtomicBool);
+    impl Drop for Done<'_> {
+        fn drop(&mut self) {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
+    let done = AtomicBool::new(false);
+    let read = || {
+        let mut secrets = secrets.iter().cycle();
+        while !done.load(Ordering::Relaxed) {
+            verifier.verify(secrets.next().expect("endless")).expect("a good secret");
+        }
+    };
+    let write = || {
+        let (store, _) = Store::open(path).expect("a store");
+        let acting = actor::resolve(&store, None).expect("a look").expect("one administrator").id;
+        let (clock, random) = (SystemClock, Seeded::new());
+        let cx =
+            Context { store: &store, clock: &clock, random: &random, acting, os_user: "bench", reason: None };
+        let id = turned.0.parse().expect("an id");
+        let answer = || verifier.verify(turned.1.expose()).err().and_then(|denied| denied.refusal());
+        restore(&cx, &[id]).expect("a change");
+        while !done.load(Ordering::Relaxed) {
+            revoke(&cx, &[id]).expect("a change");
+            assert_eq!(answer(), Some(Refusal::Revoked));
+            restore(&cx, &[id]).expect("a change");
+            assert_eq!(answer(), None);
+        }
+    };
+    std::thread::scope(|threads| {
+        let _done = Done(&done);
+        threads.spawn(read);
+        threads.spawn(write);
+        measure();
+    });
+}
+
 #[expect(clippy::disallowed_methods, reason = "a benchmark plays the holders of the secrets")]
 fn verify(criterion: &mut Criterion) {
     let keys = keys();
     let path = store(&keys).expect("a store");
-    let mut secrets: Vec<&str> = keys.iter().map(|(_, secret)| secret.expose()).collect();
+    let (turned, constant) = keys.split_first().expect("a million");
+    let mut secrets: Vec<&str> = constant.iter().map(|(_, secret)| secret.expose()).collect();
     secrets.shuffle(&mut StdRng::seed_from_u64(2));
-    let project: ResourceId = keys[0].0.parse().expect("an id");
+    let project: ResourceId = turned.0.parse().expect("an id");
     let strangers = Seeded(RefCell::new(StdRng::seed_from_u64(3)));
     let unknown: Vec<String> = (0..1000)
         .map(|_| PlainSecret::generate(&Prefix::default(), &strangers).expect("it never ends"))
@@ -140,6 +193,11 @@ fn verify(criterion: &mut Criterion) {
     let recording = Verifier::open(&path).expect("a verifier");
     group.bench_function("any key, last use noted", |bencher| {
         bencher.iter(|| recording.verify(any.next().expect("endless")).expect("a good secret"));
+    });
+    in_company(&quiet, &path, &secrets, turned, || {
+        group.bench_function("any key, beside a reader and a writer", |bencher| {
+            bencher.iter(|| quiet.verify(any.next().expect("endless")).expect("a good secret"));
+        });
     });
     let mut unknown = unknown.iter().cycle();
     group.bench_function("unknown", |bencher| {
