@@ -11,7 +11,7 @@ use super::create::role;
 use super::view::{expiry_value, instant_cell, key::tone};
 use super::{Told, word};
 use crate::domain::grant::Permission;
-use crate::domain::id::ResourceId;
+use crate::domain::id::{KeyId, ResourceId};
 use crate::domain::key::State;
 use crate::domain::role::KeyRole;
 use crate::domain::secret::PlainSecret;
@@ -67,6 +67,7 @@ pub struct Args {
 struct Questions {
     store: PathBuf,
     clock: Arc<dyn Clock + Send + Sync>,
+    /// Whether uses are noted while secrets are read on.
     record: bool,
     role: Option<KeyRole>,
     access: Option<(String, Permission)>,
@@ -90,7 +91,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let questions = Questions {
         store: env.store_path()?,
         clock: Arc::clone(&env.world.clock),
-        record: !args.no_record,
+        record: args.batch && !args.no_record,
         role: args.role.as_deref().map(role).transpose()?,
         access: args.resource.clone().zip(permission.transpose()?),
     };
@@ -100,7 +101,21 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     }
     let secret = read_secret(env)?;
     let answer = asker.ask(&secret);
-    Ok(tell(env, args.output.unwrap_or_default(), answer)?)
+    let used = used(&answer).filter(|_| !args.no_record);
+    let told = tell(env, args.output.unwrap_or_default(), answer);
+    asker.note(used);
+    Ok(told?)
+}
+
+/// The key that was used: one that may not do what was asked was used all the same.
+fn used(answer: &Result<Identity, Denied>) -> Option<KeyId> {
+    match answer {
+        Ok(identity) => Some(identity.id),
+        Err(Denied::Refused { why: Refusal::Forbidden, identity }) => {
+            identity.as_ref().map(|identity| identity.id)
+        }
+        Err(_) => None,
+    }
 }
 
 impl Asker {
@@ -121,6 +136,13 @@ impl Asker {
             identity.require(role)?;
         }
         Ok(identity)
+    }
+
+    /// Notes that a key was used, after the answer: nobody waits for it.
+    fn note(&self, used: Option<KeyId>) {
+        if let (Some((verifier, _)), Some(key)) = (&self.open, used) {
+            verifier.note(key);
+        }
     }
 }
 

@@ -2,11 +2,25 @@
 
 use std::path::Path;
 
-use super::Store;
-use super::engine::{Purpose, sqlite};
+use super::engine::{Columns, Purpose, sqlite};
+use super::{Read, Store};
 use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
 use crate::error::Result;
+
+/// When a key was last used, if that was noted.
+///
+/// # Errors
+/// When the store cannot be read, or the row makes no sense.
+pub fn last(moment: &Read<'_>, key: KeyId) -> Result<Option<Timestamp>> {
+    let mut last = None;
+    let sql = "SELECT last_used FROM key_use WHERE key_id = $1";
+    moment.connection.query(sql, &[key.into()], &mut |row| {
+        last = Some(Columns::new(row, "key_use").instant("last_used")?);
+        Ok(())
+    })?;
+    Ok(last)
+}
 
 impl Store {
     /// Opens the store at `path` to note uses: it waits for nobody, and a note may be lost with the power.

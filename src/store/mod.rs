@@ -6,7 +6,7 @@ pub mod engine;
 pub mod event;
 pub mod grant;
 pub mod key;
-mod key_use;
+pub mod key_use;
 pub mod member;
 pub mod organization;
 mod reader;

@@ -32,12 +32,12 @@ use std::path::Path;
 pub use answer::{Denied, Generation, Identity, Refusal};
 
 use crate::domain::grant::{Permission, allowed};
-use crate::domain::id::ResourceId;
+use crate::domain::id::{KeyId, ResourceId};
 use crate::domain::secret::SecretHash;
 use crate::domain::time::{Clock, SystemClock};
 use crate::error::Result as StoreResult;
 use crate::ops::find;
-use crate::store::secret;
+use crate::store::{Store, key_use, secret};
 use pool::Pool;
 use recorder::Recorder;
 
@@ -58,7 +58,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Whether to note when keys were last used; it does unless told otherwise.
+    /// Whether to note when keys were last used, from a thread of its own; it does unless told otherwise.
     #[must_use]
     pub fn record(mut self, record: bool) -> Self {
         self.record = record;
@@ -139,6 +139,17 @@ impl Verifier {
         resource: ResourceId,
     ) -> Result<(), Denied> {
         self.ask(identity.hash, permission, resource).map(drop)
+    }
+
+    /// Notes here and now that a key was used; what cannot be noted is passed over. For a program that asks once and
+    /// ends: one that goes on asking has it done behind its back, see [`Options::record`].
+    pub fn note(&self, key: KeyId) {
+        let minute = recorder::minute_of(self.clock.now());
+        let noted = self.pool.glance(|moment| key_use::last(moment, key));
+        // Most often it is noted already, and nothing need be opened to write.
+        if noted.is_ok_and(|noted| noted < Some(minute)) {
+            let _ = Store::open_to_note(self.pool.path()).and_then(|store| store.note_uses(&[(key, minute)]));
+        }
     }
 
     /// The resource that `wanted` names: by id, a unique start of it, name or `project/name`. Ask once and keep the

@@ -23,6 +23,11 @@ impl Pool {
         Ok(Self { path: path.to_owned(), idle: Mutex::new(vec![first]), most })
     }
 
+    /// Where the store is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Looks at the store with one statement.
     pub fn glance<T>(&self, look: impl Fn(&Read<'_>) -> Result<T>) -> Result<T> {
         let idle = self.idle().pop();

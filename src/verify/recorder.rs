@@ -11,7 +11,7 @@ use crate::domain::time::Timestamp;
 use crate::error::{Error, Result};
 use crate::store::Store;
 
-/// Uses are noted to the minute.
+/// Uses are noted to the minute, in milliseconds.
 const MINUTE: i64 = 60_000;
 
 /// How long uses gather before they are written in one transaction.
@@ -38,13 +38,18 @@ struct Shared {
 #[derive(Default)]
 struct Uses {
     /// The minute that `seen` is about.
-    minute: i64,
+    minute: Option<Timestamp>,
     /// The keys whose use in this minute is noted or waits to be.
     seen: HashSet<KeyId>,
     waiting: Vec<(KeyId, Timestamp)>,
     started: bool,
     /// No more is wanted: the recorder goes, or the store takes no notes.
     closed: bool,
+}
+
+/// The minute that a use is noted as.
+pub fn minute_of(at: Timestamp) -> Timestamp {
+    Timestamp(at.0.div_euclid(MINUTE) * MINUTE)
 }
 
 impl Recorder {
@@ -56,16 +61,16 @@ impl Recorder {
 
     /// Takes note that `key` was used at `now`. Writes nothing itself.
     pub fn note(&self, key: KeyId, now: Timestamp) {
-        let minute = now.0.div_euclid(MINUTE);
+        let minute = minute_of(now);
         let mut uses = self.shared.uses();
-        if uses.minute != minute {
-            uses.minute = minute;
+        if uses.minute != Some(minute) {
+            uses.minute = Some(minute);
             uses.seen.clear();
         }
         if uses.closed || uses.waiting.len() >= WAITING || !uses.seen.insert(key) {
             return;
         }
-        uses.waiting.push((key, Timestamp(minute * MINUTE)));
+        uses.waiting.push((key, minute));
         let start = !std::mem::replace(&mut uses.started, true);
         let wake = uses.waiting.len() == 1;
         drop(uses);

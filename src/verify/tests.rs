@@ -189,6 +189,28 @@ fn a_use_is_noted_to_the_minute() {
 }
 
 #[test]
+fn a_use_is_noted_at_once_where_that_is_asked_for() {
+    let scene = Scene::new();
+    let (id, _) = scene.key(KeyRole::Viewer, Expiry::Never);
+    let verifier =
+        Verifier::options().record(false).clock(scene.world.watch.clone()).open(&scene.path).unwrap();
+    verifier.note(id);
+    assert_eq!(last_used(&scene.path, id), Some(Timestamp(START)));
+    scene.world.watch.pass(59_999);
+    verifier.note(id);
+    assert_eq!(last_used(&scene.path, id), Some(Timestamp(START)), "in the same minute");
+    scene.world.watch.pass(1);
+    let locked = scene.world.store.change(|_| -> crate::error::Result<crate::store::Audited<()>> {
+        verifier.note(id);
+        Ok(crate::store::Audited::unchanged(()))
+    });
+    locked.unwrap();
+    assert_eq!(last_used(&scene.path, id), Some(Timestamp(START)), "a locked store is passed over");
+    verifier.note(id);
+    assert_eq!(last_used(&scene.path, id), Some(Timestamp(START + 60_000)));
+}
+
+#[test]
 fn a_locked_store_verifies_without_delay_and_notes_later() {
     let scene = Scene::new();
     let (id, secret) = scene.key(KeyRole::Viewer, Expiry::Never);
