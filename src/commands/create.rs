@@ -150,5 +150,5 @@ fn tell(env: &mut Env, created: &Created) {
 /// The newest keys, with the new one at the end.
 fn show_newest(env: &mut Env, store: &Store) -> Result<()> {
     let order = vec![Order { field: KeyField::Created, descending: true }];
-    print_table(env, store, &Query { order, limit: Some(NEWEST), conditions: Vec::new() }, true)
+    print_table(env, store, &Query { order, limit: Some(NEWEST), ..Query::default() }, true)
 }

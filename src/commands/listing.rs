@@ -52,10 +52,10 @@ pub struct OutputArgs {
 }
 
 impl ListArgs {
-    /// Which rows, in which order, how many.
+    /// Which rows, in which order, how many, and what of them.
     ///
     /// # Errors
-    /// When a field, an operator or a value is unknown.
+    /// When a field, an operator, a value or a column is unknown.
     pub fn query<F: Field>(&self, now: Timestamp, zone: Zone) -> Result<Query<F>> {
         let conditions: Result<Vec<Condition<F>>> =
             self.filter.iter().map(|text| Condition::parse(text, now, zone)).collect();
@@ -63,7 +63,12 @@ impl ListArgs {
         for text in &self.sort {
             order.extend(Order::parse(text)?);
         }
-        Ok(Query { conditions: conditions?, order, limit: self.limit })
+        let fields = if self.output.output.carries_all() && self.columns.is_none() {
+            F::ALL.to_vec()
+        } else {
+            self.chosen()?
+        };
+        Ok(Query { conditions: conditions?, order, limit: self.limit, fields })
     }
 
     /// Whether rows are left out on purpose.

@@ -1,7 +1,7 @@
 //! Is the store sound: its file, the rules R3 to R5, the log, the clock.
 
 use super::log::{Chain, verify_chain};
-use crate::domain::query::Query;
+use crate::domain::query::{Field as _, KeyField, Query};
 use crate::domain::time::{Clock, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::rules::{Violation, each_violation};
@@ -122,8 +122,9 @@ impl Findings {
 
 /// Reads every row as a command would: a value that makes no sense is found, whatever column it stands in.
 fn every_value(moment: &Read<'_>) -> [Result<()>; 4] {
+    let whole = Query { fields: KeyField::ALL.to_vec(), ..Query::default() };
     [
-        key::each(moment, &Query::default(), Timestamp(0), &mut |_| Ok(())),
+        key::each(moment, &whole, Timestamp(0), &mut |_| Ok(())),
         member::each(moment, &Query::default(), &mut |_| Ok(())),
         resource::each(moment, &Query::default(), &mut |_| Ok(())),
         grant::each(moment, &grant::GrantQuery::default(), &mut |_| Ok(())),

@@ -6,7 +6,7 @@ use super::{Change, Read};
 use crate::domain::email::Email;
 use crate::domain::id::KeyId;
 use crate::domain::key::{Creator, Key};
-use crate::domain::query::{KeyField, Query};
+use crate::domain::query::{Field as _, KeyField, Query};
 use crate::domain::role::KeyRole;
 use crate::domain::text::{Name, fold};
 use crate::domain::time::Timestamp;
@@ -17,38 +17,42 @@ use crate::error::{Error, Result};
 pub struct KeyRow {
     /// The key.
     pub key: Key,
-    /// When it was last used, to the minute.
+    /// When it was last used, to the minute; nothing where that was not asked for.
     pub last_used: Option<Timestamp>,
-    /// How many resources it owns.
-    pub owns: u64,
-    /// The recognisable first characters of its newest secret.
+    /// How many resources it owns, where that was asked for.
+    pub owns: Option<u64>,
+    /// The recognisable first characters of its newest secret, where they were asked for.
     pub secret: Option<String>,
 }
 
-/// A statement about keys: the columns that [`decode`] reads, and what follows.
+/// What [`decode_row`] reads besides the key: each costs another look for every row.
+const DETAILS: [(KeyField, &str, &str); 3] = [
+    (KeyField::LastUsed, ", u.last_used AS last_used", ", NULL AS last_used"),
+    (
+        KeyField::Owns,
+        ", (SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner') AS owns",
+        ", NULL AS owns",
+    ),
+    (
+        KeyField::Secret,
+        ", (SELECT s.recognizable FROM secret s WHERE s.key_id = k.id
+            ORDER BY s.created DESC, s.recognizable DESC LIMIT 1) AS secret",
+        ", NULL AS secret",
+    ),
+];
+
+/// The columns that [`decode`] reads.
 macro_rules! select_key {
-    ($more:expr, $rest:expr) => {
-        concat!(
-            "SELECT k.id AS id, k.title AS title, k.email AS email, k.role AS role, m.id AS creator_id,
-                m.name AS creator, m.email AS creator_email, k.created AS created, k.expires AS expires,
-                k.revoked AS revoked",
-            $more,
-            " FROM api_key k JOIN member m ON m.id = k.creator_id ",
-            $rest
-        )
+    () => {
+        "SELECT k.id AS id, k.title AS title, k.email AS email, k.role AS role, m.id AS creator_id, m.name AS creator,
+            m.email AS creator_email, k.created AS created, k.expires AS expires, k.revoked AS revoked"
     };
 }
 
-/// A statement about keys as a list has them: the columns that [`decode_row`] reads, and what follows.
-macro_rules! select_row {
+/// Where they come from, and what follows.
+macro_rules! from_keys {
     ($rest:literal) => {
-        select_key!(
-            ", u.last_used AS last_used,
-               (SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner') AS owns,
-               (SELECT s.recognizable FROM secret s WHERE s.key_id = k.id
-                ORDER BY s.created DESC, s.hash_start DESC LIMIT 1) AS secret",
-            concat!("LEFT JOIN key_use u ON u.key_id = k.id ", $rest)
-        )
+        concat!(" FROM api_key k JOIN member m ON m.id = k.creator_id ", $rest)
     };
 }
 
@@ -109,10 +113,14 @@ pub fn delete(change: &Change<'_>, id: KeyId) -> Result<()> {
 /// When the store cannot be read, or the row makes no sense.
 pub fn get(moment: &Read<'_>, id: KeyId) -> Result<Option<Key>> {
     let mut found = None;
-    moment.connection.query(select_key!("", "WHERE k.id = $1"), &[id.into()], &mut |row| {
-        found = Some(decode(&Columns::new(row, "api_key"))?);
-        Ok(())
-    })?;
+    moment.connection.query(
+        concat!(select_key!(), from_keys!("WHERE k.id = $1")),
+        &[id.into()],
+        &mut |row| {
+            found = Some(decode(&Columns::new(row, "api_key"))?);
+            Ok(())
+        },
+    )?;
     Ok(found)
 }
 
@@ -124,9 +132,12 @@ pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Key>> {
     let (start, end) = id_range(text);
     let mut keys = Vec::new();
     moment.connection.query(
-        select_key!(
-            "",
-            "WHERE (k.id >= $1 AND k.id < $2) OR k.email = $3 OR k.title_fold = $3 ORDER BY k.created, k.id LIMIT 20"
+        concat!(
+            select_key!(),
+            from_keys!(
+                "WHERE (k.id >= $1 AND k.id < $2) OR k.email = $3 OR k.title_fold = $3
+                 ORDER BY k.created, k.id LIMIT 20"
+            )
         ),
         &[start.into(), end.into(), fold(text).into()],
         &mut |row| {
@@ -207,7 +218,9 @@ pub fn unique_start(moment: &Read<'_>, id: KeyId) -> Result<String> {
 /// [`Error::NotFound`] when there is none.
 pub fn row(moment: &Read<'_>, id: KeyId) -> Result<KeyRow> {
     let mut found = None;
-    moment.connection.query(select_row!("WHERE k.id = $1"), &[id.into()], &mut |row| {
+    let mut select = select_rows(KeyField::ALL);
+    select.and("k.id = ", id);
+    select.run(moment, &mut |row| {
         found = Some(decode_row(row)?);
         Ok(())
     })?;
@@ -224,10 +237,20 @@ pub fn each(
     now: Timestamp,
     visit: &mut dyn FnMut(KeyRow) -> Result<()>,
 ) -> Result<()> {
-    let mut select = Select::new(select_row!("WHERE true"));
+    let mut select = select_rows(&query.fields);
     let expressions: Expressions<KeyField> = &|field| expression(field, now);
     select.apply(query, expressions, KeyField::Created, "k.id");
     select.run(moment, &mut |row| visit(decode_row(row)?))
+}
+
+/// The keys as a list has them, with what of the details is among `fields`.
+fn select_rows(fields: &[KeyField]) -> Select {
+    let mut select = Select::new(select_key!());
+    for (field, known, left_out) in DETAILS {
+        select.push(if fields.contains(&field) { known } else { left_out });
+    }
+    select.push(from_keys!("LEFT JOIN key_use u ON u.key_id = k.id WHERE true"));
+    select
 }
 
 /// What a field of a query is in SQL.
@@ -250,7 +273,7 @@ fn expression(field: KeyField, now: Timestamp) -> Expression {
             "(SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner')",
         ),
         KeyField::Secret => Expression::column(
-            "lower((SELECT s.recognizable FROM secret s WHERE s.key_id = k.id ORDER BY s.created DESC, s.hash_start DESC LIMIT 1))",
+            "lower((SELECT s.recognizable FROM secret s WHERE s.key_id = k.id ORDER BY s.created DESC, s.recognizable DESC LIMIT 1))",
         ),
     }
 }
@@ -260,7 +283,7 @@ fn decode_row(row: &dyn Row) -> Result<KeyRow> {
     Ok(KeyRow {
         key: decode(&columns)?,
         last_used: columns.optional_instant("last_used")?,
-        owns: columns.count("owns")?,
+        owns: columns.optional_count("owns")?,
         secret: columns.optional_text("secret")?,
     })
 }

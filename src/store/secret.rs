@@ -79,7 +79,7 @@ pub fn of_key(moment: &Read<'_>, key: KeyId) -> Result<Vec<Generation>> {
     let mut generations = Vec::new();
     moment.connection.query(
         "SELECT recognizable, hash, created, ends FROM secret WHERE key_id = $1
-         ORDER BY created DESC, hash_start DESC",
+         ORDER BY created DESC, recognizable DESC",
         &[key.into()],
         &mut |row| {
             let columns = Columns::new(row, "secret");

@@ -44,7 +44,7 @@ impl Expression {
     }
 }
 
-/// A SELECT in the making. It begins with a statement that has a WHERE.
+/// A SELECT in the making. Conditions are added once it has a WHERE.
 pub(super) struct Select {
     sql: String,
     parameters: Vec<Value<'static>>,
@@ -53,6 +53,11 @@ pub(super) struct Select {
 impl Select {
     pub fn new(sql: &'static str) -> Self {
         Self { sql: sql.to_owned(), parameters: Vec::new() }
+    }
+
+    /// What it goes on with.
+    pub fn push(&mut self, sql: &'static str) {
+        self.sql.push_str(sql);
     }
 
     /// One more condition: `left`, which ends in an operator, and a parameter.

@@ -17,3 +17,11 @@ pub enum Format {
     /// Tab-separated values with a header; tabs, line ends and backslashes as `\t`, `\n`, `\r`, `\\`.
     Tsv,
 }
+
+impl Format {
+    /// Whether it carries every field, unless columns are chosen.
+    #[must_use]
+    pub fn carries_all(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl)
+    }
+}

@@ -5,14 +5,13 @@ use super::{Denied, Identity, Refusal, Verifier};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::{KeyId, ResourceId};
 use crate::domain::key::State;
-use crate::domain::query::Query;
 use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Clock as _, Expiry, Timestamp};
 use crate::error::Error;
 use crate::ops::fixture::{START, World, text};
 use crate::ops::key::{NewKey, create, delete};
-use crate::store::{Reader, Store, key};
+use crate::store::{Reader, Store, key_use};
 
 /// A store in a file, and a verifier of it with the same clock.
 struct Scene {
@@ -48,18 +47,7 @@ fn refusal(answer: &Result<(), Denied>) -> Option<Refusal> {
 
 fn last_used(path: &std::path::Path, id: KeyId) -> Option<Timestamp> {
     let (store, _) = Store::open(path).unwrap();
-    let mut found = None;
-    store
-        .read(|moment| {
-            key::each(moment, &Query::default(), Timestamp(START), &mut |row| {
-                if row.key.id == id {
-                    found = row.last_used;
-                }
-                Ok(())
-            })
-        })
-        .unwrap();
-    found
+    store.read(|moment| key_use::last(moment, id)).unwrap()
 }
 
 #[test]

@@ -82,7 +82,11 @@ pub fn column(field: KeyField) -> Column<KeyLine> {
             |line| line.state.as_str().into(),
         ),
         F::LastUsed => (Fit::Whole, last_used_cell, |line| line.row.last_used.map(instant_value).into()),
-        F::Owns => (Fit::Whole, |line, _| Cell::new(line.row.owns.to_string()), |line| line.row.owns.into()),
+        F::Owns => (
+            Fit::Whole,
+            |line, _| Cell::new(line.row.owns.map_or_else(String::new, |owns| owns.to_string())),
+            |line| line.row.owns.into(),
+        ),
         F::Secret => (
             Fit::Whole,
             |line, _| {

@@ -58,11 +58,13 @@ pub struct Query<F> {
     pub order: Vec<Order<F>>,
     /// The most rows that are wanted.
     pub limit: Option<u64>,
+    /// What of each row will be looked at; what takes effort to know and is not listed here may be left out.
+    pub fields: Vec<F>,
 }
 
 impl<F> Default for Query<F> {
     fn default() -> Self {
-        Self { conditions: Vec::new(), order: Vec::new(), limit: None }
+        Self { conditions: Vec::new(), order: Vec::new(), limit: None, fields: Vec::new() }
     }
 }
 

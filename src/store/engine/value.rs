@@ -172,6 +172,18 @@ impl<'r> Columns<'r> {
         u64::try_from(self.integer(name)?).map_err(|_| self.corrupt(name))
     }
 
+    /// The next column as a count that may be missing.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when it is neither.
+    pub fn optional_count(&self, name: &'static str) -> Result<Option<u64>> {
+        match self.take(name) {
+            Value::Null => Ok(None),
+            Value::Integer(number) => u64::try_from(number).map(Some).map_err(|_| self.corrupt(name)),
+            _ => Err(self.corrupt(name)),
+        }
+    }
+
     /// The next column as an instant.
     ///
     /// # Errors

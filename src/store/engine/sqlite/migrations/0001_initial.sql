@@ -65,7 +65,7 @@ CREATE TABLE secret (
     CHECK (printf('%016X', hash_start) = hex(substr(hash, 1, 8)))
 ) STRICT;
 
-CREATE INDEX secret_by_key ON secret (key_id, created);
+CREATE INDEX secret_by_key ON secret (key_id, created, recognizable);
 
 CREATE TRIGGER secret_follows_its_key AFTER UPDATE OF title, email, role, expires, revoked ON api_key
 BEGIN
