@@ -1,5 +1,7 @@
 //! `keys delete`: keys go, and nothing that they own is lost by accident.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use super::decide::{DecisionArgs, Facts, grants_in_words, receiver, rehearse, show, tell_fate};
@@ -12,7 +14,6 @@ use crate::error::{Error, Result, Status};
 use crate::ops::estate::Fate;
 use crate::ops::key::{Deletion, Departing, Receipt, delete, plan};
 use crate::store::Store;
-use crate::store::resource::Owned;
 use crate::ui::json;
 
 /// Delete keys, and decide what becomes of the resources that they own
@@ -80,12 +81,9 @@ fn intention(deletion: &Deletion) -> String {
 }
 
 fn facts<'a>(deletion: &'a Deletion, intention: &'a str) -> Facts<'a> {
-    let mut owned: Vec<Owned> = Vec::new();
-    for resource in deletion.keys.iter().flat_map(|departing| &departing.estate.owned) {
-        if owned.iter().all(|known| known.resource.id != resource.resource.id) {
-            owned.push(resource.clone());
-        }
-    }
+    let mut told = HashSet::new();
+    let owned = deletion.keys.iter().flat_map(|departing| &departing.estate.owned);
+    let owned = owned.filter(|owned| told.insert(owned.resource.id)).cloned().collect();
     Facts {
         intention,
         verb: "Delete",

@@ -81,18 +81,24 @@ pub fn receiver(moment: &Read<'_>, id: MemberId, leaving: Option<MemberId>) -> R
     Err(Error::Rule { code: "not-a-receiver", message: refusal, hint })
 }
 
-/// Carries the decision out and takes every grant of `principal` away. Answers what was deleted.
-pub(super) fn settle(change: &Change<'_>, principal: Principal, fate: Option<Fate>) -> Result<Vec<Resource>> {
+/// Carries the decision out and takes every grant of those who go together away. Answers what was deleted.
+pub(super) fn settle(
+    change: &Change<'_>,
+    leaving: &[Principal],
+    fate: Option<Fate>,
+) -> Result<Vec<Resource>> {
     let mut deleted = Vec::new();
     match fate {
-        Some(Fate::Transfer(to)) => grant::pass_ownership(change, principal, to)?,
+        Some(Fate::Transfer(to)) => {
+            leaving.iter().try_for_each(|principal| grant::pass_ownership(change, *principal, to))?;
+        }
         Some(Fate::Delete) => {
-            deleted = resource::doomed_with(change, principal)?;
-            resource::delete_doomed(change, principal)?;
+            deleted = resource::doomed_with(change, leaving)?;
+            resource::delete_doomed(change, leaving)?;
         }
         None => {}
     }
-    grant::remove_all(change, principal)?;
+    leaving.iter().try_for_each(|principal| grant::remove_all(change, *principal))?;
     Ok(deleted)
 }
 

@@ -91,14 +91,19 @@ macro_rules! owner_lines {
     };
 }
 
-/// What a principal `$1` alone owns (`sole`), and that with all that its deletion takes along (`doomed`). Layers and
-/// tables hold nothing themselves, so one step is all there is.
+/// Who goes (`leaving`, from their ids one after the other in `$1`, 36 characters each), what nobody else owns (`sole`),
+/// and that with all that its deletion takes along (`doomed`). Layers and tables hold nothing themselves, so one step
+/// is all there is.
 macro_rules! with_doomed {
     () => {
-        "WITH sole AS (
-            SELECT g.resource_id AS id FROM acl_grant g WHERE g.principal_id = $1 AND g.permission = 'owner'
+        "WITH RECURSIVE leaving (id, rest) AS (
+            SELECT substr($1, 1, 36), substr($1, 37)
+            UNION ALL SELECT substr(rest, 1, 36), substr(rest, 37) FROM leaving WHERE rest <> ''
+         ), sole AS (
+            SELECT g.resource_id AS id FROM acl_grant g
+            WHERE g.principal_id IN (SELECT id FROM leaving) AND g.permission = 'owner'
             AND NOT EXISTS (SELECT 1 FROM acl_grant o WHERE o.resource_id = g.resource_id
-                AND o.permission = 'owner' AND o.principal_id <> $1)
+                AND o.permission = 'owner' AND o.principal_id NOT IN (SELECT id FROM leaving))
          ), doomed AS (
             SELECT id FROM sole
             UNION SELECT c.id FROM sole JOIN resource c ON c.project_id = sole.id
@@ -224,11 +229,11 @@ pub fn unique_start(moment: &Read<'_>, id: ResourceId) -> Result<String> {
     )
 }
 
-/// What only this principal owns and all that a deletion of that takes along, by kind and name.
+/// What only these principals own and all that a deletion of that takes along, by kind and name.
 ///
 /// # Errors
 /// When the store cannot be read, or a row makes no sense.
-pub fn doomed_with(moment: &Read<'_>, principal: Principal) -> Result<Vec<Resource>> {
+pub fn doomed_with(moment: &Read<'_>, leaving: &[Principal]) -> Result<Vec<Resource>> {
     collect(
         moment,
         select_resource!(
@@ -236,7 +241,7 @@ pub fn doomed_with(moment: &Read<'_>, principal: Principal) -> Result<Vec<Resour
             "",
             "WHERE r.id IN (SELECT id FROM doomed) ORDER BY r.kind, r.name_fold, r.id"
         ),
-        &[principal.id().into()],
+        &[ids(leaving)],
     )
 }
 
@@ -264,15 +269,20 @@ pub fn owned_by(moment: &Read<'_>, principal: Principal) -> Result<Vec<Owned>> {
     Ok(resources)
 }
 
-/// Deletes what only this principal owns and all that it takes along, with the grants on it.
+/// Deletes what only these principals own and all that it takes along, with the grants on it.
 ///
 /// # Errors
 /// When the store cannot be written to.
-pub fn delete_doomed(change: &Change<'_>, principal: Principal) -> Result<u64> {
+pub fn delete_doomed(change: &Change<'_>, leaving: &[Principal]) -> Result<u64> {
     change.connection.execute(
         concat!(with_doomed!(), "DELETE FROM resource WHERE id IN (SELECT id FROM doomed)"),
-        &[principal.id().into()],
+        &[ids(leaving)],
     )
+}
+
+/// The ids of principals, one after the other.
+fn ids(principals: &[Principal]) -> Value<'static> {
+    principals.iter().map(|principal| principal.id()).collect::<String>().into()
 }
 
 /// Deletes a resource and all that it takes along, with the grants on it.

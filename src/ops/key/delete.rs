@@ -12,7 +12,7 @@ use crate::domain::member::Member;
 use crate::domain::resource::Resource;
 use crate::domain::role::Role;
 use crate::error::{Error, Result};
-use crate::store::{Audited, Change, key};
+use crate::store::{Audited, Read, key, resource};
 
 /// One key that is to go, and what hangs on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,12 +56,11 @@ pub struct Receipt {
 /// # Errors
 /// When the acting member is no administrator, or a key has gone.
 pub fn plan(cx: &Context<'_>, ids: &[KeyId]) -> Result<Deletion> {
-    // What the keys own together but nobody else does is known once they are gone: so they go, and it is forgotten.
-    cx.store.change(|change| {
-        actor::require(change, cx, Role::Administrator, "delete keys")?;
-        let keys = departing(change, ids)?;
-        let doomed = remove(change, &keys, Some(Fate::Delete))?;
-        Ok(Audited::unchanged(Deletion { keys, doomed }))
+    cx.store.read(|moment| {
+        actor::require(moment, cx, Role::Administrator, "delete keys")?;
+        let keys = departing(moment, ids)?;
+        let doomed = resource::doomed_with(moment, &principals(ids))?;
+        Ok(Deletion { keys, doomed })
     })
 }
 
@@ -90,7 +89,8 @@ pub fn delete(
             Some(Fate::Transfer(to)) => Some(estate::receiver(change, to, None)?),
             _ => None,
         };
-        let deleted = remove(change, &keys, fate)?;
+        let deleted = estate::settle(change, &principals(ids), fate)?;
+        ids.iter().try_for_each(|id| key::delete(change, *id))?;
         if fate == Some(Fate::Delete) && shown.is_some_and(|shown| shown.doomed != deleted) {
             return Err(changed());
         }
@@ -123,26 +123,20 @@ fn undecided(keys: &[Departing]) -> Error {
     }
 }
 
-fn departing(change: &Change<'_>, ids: &[KeyId]) -> Result<Vec<Departing>> {
+fn departing(moment: &Read<'_>, ids: &[KeyId]) -> Result<Vec<Departing>> {
     ids.iter()
         .map(|id| {
-            let key = find::key_by_id(change, *id)?;
-            Ok(Departing { key, estate: Estate::of(change, Principal::Key(*id))? })
+            let key = find::key_by_id(moment, *id)?;
+            Ok(Departing { key, estate: Estate::of(moment, Principal::Key(*id))? })
         })
         .collect()
 }
 
-/// Removes the keys and settles what they leave. Answers what was deleted.
-fn remove(change: &Change<'_>, keys: &[Departing], fate: Option<Fate>) -> Result<Vec<Resource>> {
-    let mut deleted = Vec::new();
-    for departing in keys {
-        deleted.extend(estate::settle(change, Principal::Key(departing.key.id), fate)?);
-        key::delete(change, departing.key.id)?;
-    }
-    Ok(deleted)
+fn principals(ids: &[KeyId]) -> Vec<Principal> {
+    ids.iter().copied().map(Principal::Key).collect()
 }
 
-/// One event a key. The first tells what was deleted, since what several keys owned together went with the last.
+/// One event a key. The first tells what was deleted, since several keys may have owned it together.
 fn events(cx: &Context<'_>, actor: &Member, receipt: &Receipt) -> Vec<Event> {
     let at = cx.clock.now();
     let tell = |(index, departing): (usize, &Departing)| {

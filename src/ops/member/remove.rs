@@ -72,7 +72,7 @@ pub fn remove(
             Some(Fate::Transfer(to)) => Some(estate::receiver(change, to, Some(id))?),
             _ => None,
         };
-        let deleted = estate::settle(change, Principal::Member(id), fate)?;
+        let deleted = estate::settle(change, &[Principal::Member(id)], fate)?;
         member::remove(change, id, cx.clock.now())?;
         let removal = Removal { departed, receiver, deleted };
         let event = event(cx, &actor, &removal);
@@ -87,7 +87,7 @@ fn departure(moment: &Read<'_>, id: MemberId) -> Result<Departure> {
     Ok(Departure {
         member,
         estate: Estate::of(moment, principal)?,
-        doomed: resource::doomed_with(moment, principal)?,
+        doomed: resource::doomed_with(moment, &[principal])?,
     })
 }
 
