@@ -77,6 +77,14 @@ impl DecisionArgs {
         }
     }
 
+    /// What becomes of the resources where the flags leave nothing to ask: then nothing need be shown before.
+    ///
+    /// # Errors
+    /// When no one member goes by that name.
+    pub fn settled(&self, store: &Store) -> Result<Option<Fate>> {
+        if self.yes && !self.dry_run { self.fate(store) } else { Ok(None) }
+    }
+
     /// Asks what is not said yet. Answers what becomes of the resources: nothing is to become of none.
     ///
     /// # Errors

@@ -48,7 +48,13 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     let ids: Vec<KeyId> = ask::keys(env, &store, &args.keys)?.iter().map(|key| key.id).collect();
-    let shown = plan(&env.world.context(&store, &acting, None), &ids)?;
+    let cx = env.world.context(&store, &acting, args.decision.why.reason.as_deref());
+    if let Some(fate) = args.decision.settled(&store)? {
+        let receipt = delete(&cx, &ids, Some(fate), None)?;
+        tell(env, args.decision.output, &receipt)?;
+        return Ok(Status::Done);
+    }
+    let shown = plan(&cx, &ids)?;
     let intention = intention(&shown);
     let facts = facts(&shown, &intention);
     if args.decision.dry_run {

@@ -47,7 +47,13 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "remove members")?;
     let id = pick::member(env, &store, args.member.as_deref())?.id;
-    let shown = plan(&env.world.context(&store, &acting, None), id)?;
+    let cx = env.world.context(&store, &acting, args.decision.why.reason.as_deref());
+    if let Some(fate) = args.decision.settled(&store)? {
+        let removal = remove(&cx, id, Some(fate), None)?;
+        tell(env, args.decision.output, &removal)?;
+        return Ok(Status::Done);
+    }
+    let shown = plan(&cx, id)?;
     let intention = format!("Remove the member {}", shown.member.name);
     let facts = facts(&shown, &intention);
     if args.decision.dry_run {
