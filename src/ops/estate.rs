@@ -102,6 +102,11 @@ pub(super) fn settle(
     Ok(deleted)
 }
 
+/// How a receiver is told of in the particulars of an event.
+pub(super) fn told(receiver: &Member) -> Value {
+    json!({ "id": receiver.id.to_string(), "name": receiver.name.as_str() })
+}
+
 /// How resources are told of in the particulars of an event.
 pub(super) fn detail<'r>(resources: impl IntoIterator<Item = &'r Resource>) -> Value {
     resources

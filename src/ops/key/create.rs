@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::super::estate::{self, Estate, Fate};
 use super::super::{Context, actor, find, no_randomness};
 use crate::domain::email::Email;
 use crate::domain::event::{Action, Subject};
@@ -15,7 +16,7 @@ use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::secret::Generation;
-use crate::store::{Audited, Read, grant, key, organization, secret};
+use crate::store::{Audited, Read, key, organization, secret};
 
 /// A key that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +93,8 @@ pub fn create(cx: &Context<'_>, new: &NewKey) -> Result<Created> {
     })
 }
 
-/// Deletes a key that was created a moment ago and whose secret reached nobody.
+/// Deletes a key that was created a moment ago and whose secret reached nobody. What somebody has made it an owner of
+/// meanwhile passes to the acting member.
 ///
 /// # Errors
 /// When the store does not let it go; the key then stays, and its secret is known to nobody.
@@ -100,9 +102,17 @@ pub fn take_back(cx: &Context<'_>, id: KeyId) -> Result<()> {
     cx.store.change(|change| {
         let key = find::key_by_id(change, id)?;
         let actor = actor::current(change, cx)?;
-        grant::remove_all(change, Principal::Key(id))?;
+        let owned = Estate::of(change, Principal::Key(id))?.owned;
+        let mut detail = json!({ "why": "its secret was not delivered" });
+        let mut fate = None;
+        if !owned.is_empty() {
+            let receiver = estate::receiver(change, actor.id, None)?;
+            fate = Some(Fate::Transfer(receiver.id));
+            detail["owned"] = estate::detail(owned.iter().map(|owned| &owned.resource));
+            detail["transferred_to"] = estate::told(&receiver);
+        }
+        estate::settle(change, &[Principal::Key(id)], fate)?;
         key::delete(change, id)?;
-        let detail = json!({ "why": "its secret was not delivered" });
         Ok(Audited::new(
             (),
             cx.event(cx.clock.now(), &actor, Action::KeyTakenBack, Subject::from(&key), detail),

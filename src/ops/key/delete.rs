@@ -148,8 +148,7 @@ fn events(cx: &Context<'_>, actor: &Member, receipt: &Receipt) -> Vec<Event> {
             "owned": estate::detail(departing.estate.owned.iter().map(|owned| &owned.resource)),
         });
         if let Some(receiver) = &receipt.receiver {
-            detail["transferred_to"] =
-                json!({ "id": receiver.id.to_string(), "name": receiver.name.as_str() });
+            detail["transferred_to"] = estate::told(receiver);
         }
         if index == 0 && !receipt.deleted.is_empty() {
             detail["deleted"] = estate::detail(&receipt.deleted);

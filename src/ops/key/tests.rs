@@ -2,8 +2,8 @@ use crate::domain::grant::{Permission, Principal};
 use crate::domain::key::State;
 use crate::error::Error;
 use crate::ops::estate::Fate;
-use crate::ops::fixture::{new_key, own, with_store};
-use crate::ops::key::{create, delete, plan};
+use crate::ops::fixture::{held, new_key, newest_event, own, with_store};
+use crate::ops::key::{create, delete, plan, take_back};
 use crate::store::{Audited, grant, key};
 
 #[test]
@@ -60,6 +60,18 @@ fn what_several_keys_own_together_goes_only_when_all_of_them_do() {
             .unwrap();
         assert_eq!(plan(cx, &[one]).unwrap().doomed.len(), 1);
         assert_eq!(plan(cx, &[one, two]).unwrap().doomed.len(), 2);
+    });
+}
+
+#[test]
+fn a_key_that_is_taken_back_leaves_no_resource_without_an_owner() {
+    with_store(|cx, ada| {
+        let id = create(cx, &new_key("import")).unwrap().key.id;
+        let atlas = own(cx, "Atlas", Principal::Key(id));
+        take_back(cx, id).unwrap();
+        assert_eq!(held(cx, Principal::Member(ada.id), atlas), Some(Permission::Owner));
+        assert!(newest_event(cx).contains("transferred_to"), "{}", newest_event(cx));
+        assert!(cx.store.read(|moment| key::get(moment, id)).unwrap().is_none());
     });
 }
 

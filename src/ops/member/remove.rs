@@ -122,7 +122,7 @@ fn event(cx: &Context<'_>, actor: &Member, removal: &Removal) -> Event {
         "owned": estate::detail(estate.owned.iter().map(|owned| &owned.resource)),
     });
     if let Some(receiver) = &removal.receiver {
-        detail["transferred_to"] = json!({ "id": receiver.id.to_string(), "name": receiver.name.as_str() });
+        detail["transferred_to"] = estate::told(receiver);
     }
     if !removal.deleted.is_empty() {
         detail["deleted"] = estate::detail(&removal.deleted);
