@@ -42,7 +42,7 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "show" -d 'Show a key: who
 complete -c keys -n "__fish_keys_needs_command" -f -a "info" -d 'Show a key: who created it, its role, email and expiry, what it owns, its grants'
 complete -c keys -n "__fish_keys_needs_command" -f -a "delete" -d 'Delete keys, and decide what becomes of the resources that they own'
 complete -c keys -n "__fish_keys_needs_command" -f -a "rm" -d 'Delete keys, and decide what becomes of the resources that they own'
-complete -c keys -n "__fish_keys_needs_command" -f -a "update" -d 'Change a key\'s title, role or expiry'
+complete -c keys -n "__fish_keys_needs_command" -f -a "update" -d 'Change keys\' title, role or expiry'
 complete -c keys -n "__fish_keys_needs_command" -f -a "rotate" -d 'Give a key a new secret; its identity, grants and resources stay'
 complete -c keys -n "__fish_keys_needs_command" -f -a "revoke" -d 'Stop keys working, without losing anything'
 complete -c keys -n "__fish_keys_needs_command" -f -a "restore" -d 'Let revoked keys work again'
@@ -208,7 +208,7 @@ complete -c keys -n "__fish_keys_using_subcommand rm" -l no-input -d 'Ask nothin
 complete -c keys -n "__fish_keys_using_subcommand rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand update" -l title -d 'A new title' -r
+complete -c keys -n "__fish_keys_using_subcommand update" -l title -d 'A new title, for one key' -r
 complete -c keys -n "__fish_keys_using_subcommand update" -l role -d 'A new role: viewer or editor' -r
 complete -c keys -n "__fish_keys_using_subcommand update" -l expires -d 'A new end: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never' -r
 complete -c keys -n "__fish_keys_using_subcommand update" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'

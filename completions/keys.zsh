@@ -297,7 +297,7 @@ never\:"Nowhere"))' \
 ;;
 (update)
 _arguments "${_arguments_options[@]}" : \
-'--title=[A new title]:TITLE:_default' \
+'--title=[A new title, for one key]:TITLE:_default' \
 '--role=[A new role\: viewer or editor]:ROLE:_default' \
 '--expires=[A new end\: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never]:TIME:_default' \
 '-o+[How to tell what was done]:FORMAT:((text\:"In words"
@@ -317,7 +317,7 @@ never\:"Nowhere"))' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::key -- The key\: id, start of it, email or title:_default' \
+'*::keys -- The keys\: id, start of it, email or title:_default' \
 && ret=0
 ;;
 (rotate)
@@ -1240,7 +1240,7 @@ _keys_commands() {
 'info:Show a key\: who created it, its role, email and expiry, what it owns, its grants' \
 'delete:Delete keys, and decide what becomes of the resources that they own' \
 'rm:Delete keys, and decide what becomes of the resources that they own' \
-'update:Change a key'\''s title, role or expiry' \
+'update:Change keys'\'' title, role or expiry' \
 'rotate:Give a key a new secret; its identity, grants and resources stay' \
 'revoke:Stop keys working, without losing anything' \
 'restore:Let revoked keys work again' \

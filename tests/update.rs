@@ -26,6 +26,25 @@ fn title_role_and_expiry_are_changed_and_the_rest_stays() {
 }
 
 #[test]
+fn several_keys_are_updated_together_or_not_at_all() {
+    let world = World::acme();
+    assert_snapshot!(
+        "updated_together",
+        world.run(&["update", "ci", "deploy", "ci", "--expires", "30d"]).done()
+    );
+    assert_snapshot!(
+        "updated_together_as_json",
+        world.run(&["update", "ci", "deploy", "--role", "editor", "-o", "json"]).done()
+    );
+    assert_snapshot!(world.transcript_in_vain(&[
+        &["update", "ci", "deploy"],
+        &["update", "ci", "deploy", "--title", "both"],
+        &["update", "ci", "nobody", "--expires", "1y"],
+        &["update", "ci", "Nightly import", "--role", "viewer"],
+    ]));
+}
+
+#[test]
 fn a_new_expiry_brings_an_expired_key_back_and_a_past_one_is_refused() {
     let world = World::acme();
     let secret = secret_of(&world, "brief", "viewer", "2d");

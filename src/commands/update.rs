@@ -1,8 +1,11 @@
-//! `keys update`: a key's title, role and expiry.
+//! `keys update`: keys' title, role and expiry.
+
+use serde_json::{Value, json};
 
 use super::create::role;
 use super::delivery::document;
 use super::{Told, Why, ask};
+use crate::domain::id::KeyId;
 use crate::domain::key::Key;
 use crate::domain::role::KeyRole;
 use crate::domain::time::{Expiry, parse_expiry};
@@ -12,21 +15,23 @@ use crate::ops::key::{Changes, Updated, update};
 use crate::ui::json;
 use crate::ui::prompt::Question;
 
-/// Change a key's title, role or expiry
+/// Change keys' title, role or expiry
 ///
-/// Its secret, its email and what it owns stay. A new expiry brings an expired key back. An editor that owns or may
-/// modify resources cannot become a viewer.
+/// Their secret, their email and what they own stay. A new expiry brings an expired key back. An editor that owns or
+/// may modify resources cannot become a viewer. Several keys are changed together or not at all.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys update ci --expires 90d
   keys update 3f9a --title 'Nightly import' --role viewer
+  keys update 3f9a 77b1 --expires 1y
   keys update ci --expires never --reason 'agreed with Grace'")]
 pub struct Args {
-    /// The key: id, start of it, email or title
-    key: Option<String>,
+    /// The keys: id, start of it, email or title
+    #[arg(value_name = "KEY")]
+    keys: Vec<String>,
 
-    /// A new title
+    /// A new title, for one key
     #[arg(long)]
     title: Option<String>,
 
@@ -49,22 +54,34 @@ pub struct Args {
 /// Runs it.
 ///
 /// # Errors
-/// When no one key goes by that name, a value does not fit, nothing is to be changed with nobody there to ask, or a
-/// rule stands in the way.
+/// When a key is not found, a value does not fit, nothing is to be changed with nobody there to ask, or a rule stands
+/// in the way.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    let key = ask::key(env, &store, args.key.as_deref())?;
+    let keys = ask::keys(env, &store, &args.keys)?;
     let changes = match given(env, args)? {
         Some(changes) => changes,
-        None => ask_for(env, &key)?,
+        None => ask_for(env, &keys)?,
     };
-    let updated = update(&env.world.context(&store, &acting, args.why.reason.as_deref()), key.id, &changes)?;
+    let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
+    if changes.title.is_some() && ids.len() > 1 {
+        return Err(one_title(ids.len()).into());
+    }
+    let updated = update(&env.world.context(&store, &acting, args.why.reason.as_deref()), &ids, &changes)?;
     match args.output {
-        Told::Json => env.ui.print(|out| json::write_value(out, &document(&updated.after)))?,
-        Told::Text => tell(env, &updated),
+        Told::Json => env.ui.print(|out| json::write_value(out, &receipt(&updated)))?,
+        Told::Text => updated.iter().for_each(|updated| tell(env, updated)),
     }
     Ok(Status::Done)
+}
+
+/// Keys of the same title could not be told apart.
+fn one_title(keys: usize) -> Error {
+    Error::Invalid {
+        message: format!("one title for {keys} keys"),
+        hint: "give `--title` with one key at a time".to_owned(),
+    }
 }
 
 /// What the flags say is to be changed, if they say anything.
@@ -82,10 +99,10 @@ fn given(env: &mut Env, args: &Args) -> Result<Option<Changes>> {
     }))
 }
 
-/// Goes through the fields one by one, each beginning with what it is.
-fn ask_for(env: &mut Env, key: &Key) -> Result<Changes> {
+/// Goes through the fields of a single key one by one, each beginning with what it is.
+fn ask_for(env: &mut Env, keys: &[Key]) -> Result<Changes> {
     let (now, zone) = (env.world.clock.now(), env.world.zone);
-    let Some(prompt) = &mut env.prompt else {
+    let (Some(prompt), [key]) = (&mut env.prompt, keys) else {
         return Err(Error::Missing {
             what: "what to change".to_owned(),
             hint: "give `--title TITLE`, `--role ROLE` or `--expires TIME`".to_owned(),
@@ -122,6 +139,15 @@ fn ask_for(env: &mut Env, key: &Key) -> Result<Changes> {
     };
     ask::confirm(env, true, &format!("Change the key {}?", key.title), "Change", "the change")?;
     Ok(Changes { title: Some(title), role: Some(KeyRole::ALL[chosen]), expires })
+}
+
+/// What was done, for programs: `{"updated": […], "unchanged": […]}`.
+fn receipt(updated: &[Updated]) -> Value {
+    let documents = |changed: bool| {
+        let keys = updated.iter().filter(|updated| updated.is_changed() == changed);
+        keys.map(|updated| Value::Object(document(&updated.after))).collect::<Value>()
+    };
+    json!({ "updated": documents(true), "unchanged": documents(false) })
 }
 
 fn tell(env: &mut Env, updated: &Updated) {

@@ -149,7 +149,7 @@ impl Real {
     fn update(&self, key: usize, role: Option<KeyRole>, ends: Option<Ends>) -> Outcome {
         let expires = ends.map(|ends| self.expiry(ends));
         let changes = key::Changes { title: None, role, expires };
-        told(key::update(&self.cx(), self.key(key)?, &changes))
+        told(key::update(&self.cx(), &[self.key(key)?], &changes))
     }
 
     fn add(&mut self, owner: Who) -> Outcome {

@@ -92,7 +92,7 @@ fn grace_never_lasts_beyond_the_key_nor_beyond_an_earlier_end() {
     assert_eq!(ends, [expires, Expiry::At(Timestamp(START + HOUR))]);
     // More time for the key is not more grace for what was rotated away.
     let changes = Changes { expires: Some(Expiry::Never), ..Changes::default() };
-    update(&scene.world.cx(), scene.id, &changes).unwrap();
+    update(&scene.world.cx(), &[scene.id], &changes).unwrap();
     scene.world.watch.pass(2 * HOUR);
     assert_eq!(scene.refusal(&text(&first.secret)), Some(Refusal::Expired));
     assert_eq!(scene.refusal(&text(&second.secret)), None);
@@ -120,7 +120,7 @@ fn rotation_brings_no_key_back_to_life() {
     let refused = rotate(&scene.world.cx(), scene.id, None).unwrap_err();
     assert!(refused.hint().unwrap().contains("--expires"));
     let changes = Changes { expires: Some(Expiry::Never), ..Changes::default() };
-    update(&scene.world.cx(), scene.id, &changes).unwrap();
+    update(&scene.world.cx(), &[scene.id], &changes).unwrap();
     assert_eq!(scene.refusal(&scene.secret), None, "the flag that the hint names does bring it back");
 }
 
@@ -159,7 +159,7 @@ fn an_editor_key_that_owns_or_changes_things_does_not_become_a_viewer() {
             (Principal::Member(scene.world.ada), Permission::Owner),
         ],
     );
-    let refused = update(&scene.world.cx(), scene.id, &viewer).unwrap_err();
+    let refused = update(&scene.world.cx(), &[scene.id], &viewer).unwrap_err();
     assert!(matches!(refused, Error::Rule { code: "holds-grants", .. }));
     assert_eq!(refused.to_string(), "import holds `owner` on Atlas, which a viewer cannot hold");
 }
@@ -173,14 +173,14 @@ fn an_update_changes_what_was_said_and_keeps_the_address() {
         role: Some(KeyRole::Viewer),
         expires: Some(expires),
     };
-    let updated = update(&scene.world.cx(), scene.id, &changes).unwrap();
+    let updated = update(&scene.world.cx(), &[scene.id], &changes).unwrap().remove(0);
     assert_eq!(updated.after.title.as_str(), "export");
     assert_eq!((updated.after.role, updated.after.expires), (KeyRole::Viewer, expires));
     assert_eq!(updated.after.email, updated.before.email);
     let (action, detail) = scene.last_event();
     assert_eq!(action, "key.updated");
     assert_eq!(detail["role"], serde_json::json!({"before": "editor", "after": "viewer"}));
-    assert!(!update(&scene.world.cx(), scene.id, &changes).unwrap().is_changed());
+    assert!(!update(&scene.world.cx(), &[scene.id], &changes).unwrap()[0].is_changed());
     let passed = Changes { expires: Some(Expiry::At(scene.world.watch.now())), ..Changes::default() };
-    assert_eq!(code(update(&scene.world.cx(), scene.id, &passed)), "invalid");
+    assert_eq!(code(update(&scene.world.cx(), &[scene.id], &passed)), "invalid");
 }

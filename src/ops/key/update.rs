@@ -1,4 +1,4 @@
-//! Changing a key's title, role and expiry.
+//! Changing keys' title, role and expiry.
 
 use serde_json::{Map, Value, json};
 
@@ -11,9 +11,9 @@ use crate::domain::id::KeyId;
 use crate::domain::key::Key;
 use crate::domain::role::{KeyRole, Role};
 use crate::domain::text::Name;
-use crate::domain::time::Expiry;
+use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
-use crate::store::{Audited, key};
+use crate::store::{Audited, Read, key};
 
 /// What is to be changed; `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,42 +45,51 @@ impl Updated {
     }
 }
 
-/// Changes a key.
+/// Changes keys in the same way: all of them or none.
 ///
 /// # Errors
-/// When the acting member is no administrator, the key has gone, the expiry has passed, or the key is to become a
+/// When the acting member is no administrator, a key has gone, the expiry has passed, or a key is to become a
 /// viewer while it holds what takes an editor (rule R3).
-pub fn update(cx: &Context<'_>, id: KeyId, changes: &Changes) -> Result<Updated> {
+pub fn update(cx: &Context<'_>, ids: &[KeyId], changes: &Changes) -> Result<Vec<Updated>> {
     cx.store.change(|change| {
         let actor = actor::require(change, cx, Role::Administrator, "change keys")?;
-        let before = find::key_by_id(change, id)?;
         let now = cx.clock.now();
-        let mut after = before.clone();
-        let mut namesakes = 0;
-        if let Some(title) = changes.title.as_ref().filter(|title| **title != before.title) {
-            after.title = title.clone();
-            namesakes =
-                key::count_titled(change, title)? - u64::from(title.folded() == before.title.folded());
-        }
-        if let Some(role) = changes.role {
-            after.role = role;
-            if role == KeyRole::Viewer {
-                refuse_viewer(change, &Holder::of(change, Principal::Key(id))?)?;
+        let mut all = Vec::new();
+        let mut events = Vec::new();
+        for id in ids {
+            let updated = changed(change, *id, changes, now)?;
+            if updated.is_changed() {
+                key::update(change, &updated.after)?;
+                let subject = Subject::from(&updated.after);
+                events.push(cx.event(now, &actor, Action::KeyUpdated, subject, detail(&updated)));
             }
+            all.push(updated);
         }
-        if let Some(expires) = changes.expires.filter(|expires| *expires != before.expires) {
-            in_the_future(expires, now)?;
-            after.expires = expires;
-        }
-        let updated = Updated { before, after, namesakes };
-        if !updated.is_changed() {
-            return Ok(Audited::unchanged(updated));
-        }
-        key::update(change, &updated.after)?;
-        let event =
-            cx.event(now, &actor, Action::KeyUpdated, Subject::from(&updated.after), detail(&updated));
-        Ok(Audited::new(updated, event))
+        Ok(Audited::all(all, events))
     })
+}
+
+/// The key as it is and as it is to be.
+fn changed(moment: &Read<'_>, id: KeyId, changes: &Changes, now: Timestamp) -> Result<Updated> {
+    let before = find::key_by_id(moment, id)?;
+    let mut after = before.clone();
+    let mut namesakes = 0;
+    if let Some(title) = changes.title.as_ref().filter(|title| **title != before.title) {
+        after.title = title.clone();
+        let itself = u64::from(title.folded() == before.title.folded());
+        namesakes = key::count_titled(moment, title)?.saturating_sub(itself);
+    }
+    if let Some(role) = changes.role {
+        after.role = role;
+        if role == KeyRole::Viewer {
+            refuse_viewer(moment, &Holder::of(moment, Principal::Key(id))?)?;
+        }
+    }
+    if let Some(expires) = changes.expires.filter(|expires| *expires != before.expires) {
+        in_the_future(expires, now)?;
+        after.expires = expires;
+    }
+    Ok(Updated { before, after, namesakes })
 }
 
 /// What was changed, before and after.

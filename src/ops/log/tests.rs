@@ -104,7 +104,7 @@ fn events_are_chosen_by_time_actor_action_and_subject() {
     add(&world, "two");
     let changes = Changes { title: Some(Name::new("uno").unwrap()), ..Changes::default() };
     world.watch.pass(1000);
-    update(&world.cx(), id, &changes).unwrap();
+    update(&world.cx(), &[id], &changes).unwrap();
     let numbers = |query: &EventQuery| {
         let mut numbers = Vec::new();
         world
