@@ -97,10 +97,15 @@ def main(arguments):
         raise SystemExit(__doc__)
     secret = sys.stdin.read().rstrip("\r\n")
     try:
+        # The store need not be there for that.
+        if not well_formed(secret):
+            raise Refused("malformed")
         print("good", *verify(open_store(arguments[0]), secret, *arguments[1:]))
     except Refused as refused:
         print(refused)
         return 3
+    except sqlite3.Error as error:
+        raise SystemExit(f"{arguments[0]}: {error}") from None
     return 0
 
 

@@ -2,7 +2,7 @@
 //! clipboard. A test makes another world; the program never looks past this one.
 
 use std::ffi::OsString;
-use std::io::Read;
+use std::io::{IsTerminal as _, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -26,8 +26,8 @@ pub struct Env {
     pub world: World,
     /// The outputs.
     pub ui: Ui,
-    /// Standard input.
-    pub input: Box<dyn Read>,
+    /// Standard input where it is no terminal: what is typed there would be seen.
+    pub input: Option<Box<dyn Read>>,
     /// Who can be asked; nobody without a terminal.
     pub prompt: Option<Box<dyn Prompt>>,
     /// Where a text can be copied to.
@@ -77,7 +77,7 @@ impl Env {
                 color: ColorChoice::Auto,
                 quiet: false,
             },
-            input: Box::new(Stdin),
+            input: (!std::io::stdin().is_terminal()).then(|| Box::new(Stdin) as Box<dyn Read>),
             prompt: TerminalPrompt::open().map(|prompt| Box::new(prompt) as Box<dyn Prompt>),
             clipboard: Box::new(SystemClipboard::new(Display::new(
                 variable("DISPLAY"),

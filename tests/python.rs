@@ -94,6 +94,9 @@ fn the_python_program_answers_as_the_store_stands() {
         assert_eq!(ask(&path, &secret, &[]), good(editor.email.as_str(), "editor"));
         assert_eq!(ask(&path, &format!("{secret}\n"), &[]), good(editor.email.as_str(), "editor"));
         assert_eq!(ask(&path, &secret[1..], &[]), no("malformed"));
+        let nowhere = path.with_extension("gone");
+        assert_eq!(ask(&nowhere, &secret[1..], &[]), no("malformed"));
+        assert_eq!(ask(&nowhere, &secret, &[]), (1, String::new()));
 
         let project = project(cx);
         for (principal, permission) in

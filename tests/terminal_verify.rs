@@ -20,6 +20,16 @@ fn a_secret_that_is_typed_or_pasted_is_not_shown() {
 }
 
 #[test]
+fn a_secret_is_not_read_where_typing_it_would_show_it() {
+    let site = Site::new();
+    for args in [&["verify", "--batch"][..], &["verify", "--no-input"]] {
+        let ended = Terminal::keys(args, &site.envs()).end();
+        assert_eq!(ended.status, 2, "{}", ended.shown);
+        assert!(ended.shown.contains("standard input"), "{}", ended.shown);
+    }
+}
+
+#[test]
 fn leaving_the_question_for_a_secret_puts_the_terminal_back() {
     let site = Site::new();
     for leave in ["\x03", "\x1b"] {

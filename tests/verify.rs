@@ -46,6 +46,15 @@ fn a_good_secret_tells_whose_it_is() {
 }
 
 #[test]
+fn a_second_secret_is_not_passed_over() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    assert_snapshot!("verified_two", verify(&world, &format!("{secret}\n{FOREIGN}\n"), &[]).ends(2));
+    verify(&world, &format!("{secret}\n{}", "x".repeat(1000)), &[]).ends(2);
+    verify(&world, &format!("\n{secret}"), &[]).ends(2);
+}
+
+#[test]
 fn a_malformed_secret_is_told_without_a_store() {
     let world = World::empty();
     let told = |args: &[&str]| world.on_pipes().input("keys_mistyped\n").run_in_vain(args).ends(3);
@@ -159,11 +168,11 @@ fn nothing_on_standard_input_is_an_error_that_says_so() {
 fn a_line_is_read_as_files_have_it() {
     let world = World::acme();
     let secret = secret_of(&world, "tiles", "viewer", "90d");
-    for good in [format!("{secret}\n"), format!("{secret}\r\n"), format!(" \t{secret} \n{FOREIGN}\n")] {
+    for good in [format!("{secret}\n"), format!("{secret}\r\n"), format!(" \t{secret} \n\n")] {
         assert_eq!(word(&world, &good), "valid", "{good:?}");
     }
     let padded = format!("{secret}{}x", " ".repeat(5000));
-    for bad in [format!("{secret}{secret}"), format!("\n{secret}"), padded, secret.to_uppercase()] {
+    for bad in [format!("{secret}{secret}"), padded, secret.to_uppercase()] {
         assert_eq!(word(&world, &bad), "malformed", "{bad:?}");
     }
 }

@@ -26,10 +26,14 @@ use crate::verify::{Denied, Identity, Refusal, Verifier};
 /// The longest line that can hold a secret, in bytes. What is longer is not kept.
 const LONGEST: usize = 128;
 
+/// What stands for a line that is too long, or no text.
+const NO_SECRET: &str = "-";
+
 /// Verify a secret: whose it is, and whether it may do something
 ///
-/// The secret is read from standard input, never from an argument; at a terminal it is asked for and not shown. The
-/// status is 0 for yes and 3 for no, and the reason is one word: malformed, unknown, expired, revoked or forbidden.
+/// The secret is read from standard input, a single line, and never from an argument; at a terminal it is asked for
+/// and not shown. The status is 0 for yes and 3 for no, and the reason is one word: malformed, unknown, expired,
+/// revoked or forbidden.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -158,27 +162,39 @@ impl Questions {
     }
 }
 
-/// One secret: asked for at a terminal, else the first line of standard input.
+/// One secret: asked for at a terminal, else the only line of standard input.
 fn read_secret(env: &mut Env) -> Result<Zeroizing<String>> {
     if let Some(prompt) = &mut env.prompt {
         return prompt.hidden("Secret");
     }
-    let mut secret = None;
-    each_line(&mut *env.input, &mut |line| {
-        secret.get_or_insert_with(|| Zeroizing::new(line.to_owned()));
-        Ok(false)
-    })?;
-    secret.ok_or_else(|| Error::Missing {
+    let missing = || Error::Missing {
         what: "the secret".to_owned(),
         hint: "pass it on standard input: `keys verify < FILE`".to_owned(),
-    })
+    };
+    let mut secret = None;
+    each_line(env.input.as_deref_mut().ok_or_else(missing)?, &mut |line| {
+        if secret.is_none() {
+            secret = Some(Zeroizing::new(line.to_owned()));
+        } else if !line.is_empty() {
+            return Err(Error::Invalid {
+                message: "standard input holds more than one line".to_owned(),
+                hint: "verify several secrets, a line each, with `--batch`".to_owned(),
+            });
+        }
+        Ok(())
+    })?;
+    secret.ok_or_else(missing)
 }
 
 /// Answers a line for each line of standard input, at once.
 fn batch(env: &mut Env, asker: &mut Asker, told: Told) -> Result<Status> {
     let mut status = Status::Done;
     let (ui, clock) = (&mut env.ui, &env.world.clock);
-    each_line(&mut *env.input, &mut |secret| {
+    let input = env.input.as_deref_mut().ok_or_else(|| Error::Missing {
+        what: "what to verify".to_owned(),
+        hint: "pass the secrets on standard input, a line each: `keys verify --batch < FILE`".to_owned(),
+    })?;
+    each_line(input, &mut |secret| {
         let answer = asker.ask(secret);
         if answer.is_err() {
             status = Status::No;
@@ -194,14 +210,13 @@ fn batch(env: &mut Env, asker: &mut Asker, told: Told) -> Result<Status> {
                 ui.print(|out| writeln!(out, "{word}").map_err(unwritten))?;
             }
         }
-        Ok(true)
+        Ok(())
     })?;
     Ok(status)
 }
 
-/// Hands each line to `visit` until it answers that it has enough. A line too long for a secret is handed over as an
-/// empty one, which is no secret either; what was read is wiped.
-fn each_line(input: &mut dyn Read, visit: &mut dyn FnMut(&str) -> Result<bool>) -> Result<()> {
+/// Hands each line to `visit`; what was read is wiped.
+fn each_line(input: &mut dyn Read, visit: &mut dyn FnMut(&str) -> Result<()>) -> Result<()> {
     let mut chunk = Zeroizing::new([0; 4096]);
     let mut line = Zeroizing::new(Vec::with_capacity(LONGEST + 1));
     let mut begun = false;
@@ -213,9 +228,7 @@ fn each_line(input: &mut dyn Read, visit: &mut dyn FnMut(&str) -> Result<bool>) 
         };
         for &byte in &chunk[..length] {
             if byte == b'\n' {
-                if !visit(text(&line))? {
-                    return Ok(());
-                }
+                visit(text(&line))?;
                 line.clear();
             } else if line.len() <= LONGEST {
                 line.push(byte);
@@ -223,15 +236,17 @@ fn each_line(input: &mut dyn Read, visit: &mut dyn FnMut(&str) -> Result<bool>) 
             begun = byte != b'\n';
         }
         if length == 0 {
-            return if begun { visit(text(&line)).map(drop) } else { Ok(()) };
+            return if begun { visit(text(&line)) } else { Ok(()) };
         }
     }
 }
 
-/// A line without what surrounds the secret on it; one that is too long or no text is no secret either.
+/// A line without what surrounds the secret on it.
 fn text(line: &[u8]) -> &str {
-    let line = if line.len() > LONGEST { &[] } else { line };
-    std::str::from_utf8(line).unwrap_or_default().trim()
+    match std::str::from_utf8(line) {
+        Ok(text) if line.len() <= LONGEST => text.trim(),
+        _ => NO_SECRET,
+    }
 }
 
 fn tell(env: &mut Env, told: Told, answer: Result<Identity, Denied>) -> Result<Status> {

@@ -264,7 +264,9 @@ impl Place<'_> {
                 color: ColorChoice::Auto,
                 quiet: false,
             },
-            input: Box::new(std::io::Cursor::new(self.input)),
+            input: person
+                .is_none()
+                .then(|| Box::new(std::io::Cursor::new(self.input)) as Box<dyn std::io::Read>),
             prompt: person.map(|person| Box::new(person) as Box<dyn keys::ui::prompt::Prompt>),
             clipboard: Box::new(self.clipboard),
             settings: Settings { store: Some(self.world.path()), acting: self.acting },
