@@ -89,6 +89,20 @@ fn show_tells_which_secrets_are_alive_and_until_when() {
 }
 
 #[test]
+fn no_secret_is_shown_to_outlive_its_key() {
+    let (world, _) = tiles();
+    world.run(&["rotate", "tiles", "--grace", "24h"]).done();
+    world.run(&["update", "tiles", "--expires", "1h"]).done();
+    let shown = world.run(&["show", "tiles"]).done();
+    assert!(!shown.stdout.contains("until"), "{shown}");
+    let shown = world.run(&["show", "tiles", "-o", "json"]).done();
+    let document: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
+    for secret in document["secrets"].as_array().unwrap() {
+        assert_eq!(secret["ends"], document["expires"], "{shown}");
+    }
+}
+
+#[test]
 fn the_new_secret_is_delivered_as_by_create() {
     let (world, _) = tiles();
     let document = world.run(&["rotate", "tiles", "--grace", "1h", "-o", "json"]).done();

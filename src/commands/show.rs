@@ -165,7 +165,7 @@ impl Portrait {
                 record.field(&column(field).name.replace('-', " "), (column(field).cell)(&self.line, look));
         }
         for generation in self.secrets.iter().filter(|generation| !generation.ends.has_passed(self.now)) {
-            record = record.field("secret", secret_cell(generation, look));
+            record = record.field("secret", secret_cell(generation, &self.line, look));
         }
         record.write(out, look)?;
         section(out, look, "Resources", &resource::OWNED, &self.owned)?;
@@ -185,7 +185,7 @@ impl Portrait {
             serde_json::json!({
                 "starts_with": generation.recognizable,
                 "created": instant_value(generation.created),
-                "ends": expiry_value(generation.ends),
+                "ends": expiry_value(generation.ends.min(self.line.row.key.expires)),
                 "alive": self.line.state == State::Active && !generation.ends.has_passed(self.now),
             })
         };
@@ -199,12 +199,16 @@ impl Portrait {
     }
 }
 
-/// One secret of the key: how it begins, since when, until when.
-fn secret_cell(generation: &Generation, look: &Look) -> Cell {
+/// One secret of the key: how it begins, since when, until when where that is before the key's own end.
+fn secret_cell(generation: &Generation, line: &KeyLine, look: &Look) -> Cell {
     let since = instant_cell(generation.created, look).text;
-    let until = match generation.ends {
-        Expiry::At(at) => format!(", until {}", instant_cell(at, look).text),
-        Expiry::Never => String::new(),
+    let until = match (line.state, generation.ends) {
+        (State::Revoked, _) => ", not good while the key is revoked".to_owned(),
+        (State::Expired, _) => ", ended with the key".to_owned(),
+        (State::Active, Expiry::At(at)) if generation.ends < line.row.key.expires => {
+            format!(", until {}", instant_cell(at, look).text)
+        }
+        (State::Active, _) => String::new(),
     };
     Cell::new(format!("{}… since {since}{until}", generation.recognizable))
 }
