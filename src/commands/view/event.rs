@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{instant_cell, instant_value};
 use crate::domain::event::{Line, Link};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry};
 use crate::ui::listing::{Cell, Column, Fit};
 
 /// An event as a row of the log.
@@ -101,8 +101,8 @@ const DETAIL: Column<EventLine> = Column {
 const WHAT: Column<EventLine> = Column {
     name: "what",
     fit: Fit::Cut,
-    cell: |event, _| Cell::new(brief(&event.detail)),
-    value: |event| brief(&event.detail).into(),
+    cell: |event, look| Cell::new(brief(&event.detail, &|at| instant_cell(at, look).text)),
+    value: |event| brief(&event.detail, &Timestamp::rfc3339).into(),
 };
 
 const REASON: Column<EventLine> = Column {
@@ -120,10 +120,14 @@ const HASH: Column<EventLine> = Column {
 };
 
 /// An event's particulars in a few words: `title tiles → Tile server, role viewer → editor`. The key's address goes
-/// without saying.
-fn brief(detail: &str) -> String {
+/// without saying, and so does that a reason is one.
+fn brief(detail: &str, instant: &dyn Fn(Timestamp) -> String) -> String {
     let Ok(Value::Object(facts)) = serde_json::from_str(detail) else { return detail.to_owned() };
     let told = facts.iter().filter(|(name, _)| *name != "email").filter_map(|(name, value)| {
+        let word = |value: &Value| match (name.as_str(), word(value)?) {
+            ("expires", text) => Some(in_rfc3339(&text).map_or(text, instant)),
+            (_, text) => Some(text),
+        };
         let value = match value {
             Value::Object(change) if change.contains_key("after") => {
                 format!("{} → {}", word(change.get("before")?)?, word(change.get("after")?)?)
@@ -133,7 +137,7 @@ fn brief(detail: &str) -> String {
             Value::Array(several) => several.len().to_string(),
             value => word(value)?,
         };
-        Some(format!("{} {value}", name.replace('_', " ")))
+        Some(if name == "why" { value } else { format!("{} {value}", name.replace('_', " ")) })
     });
     told.collect::<Vec<_>>().join(", ")
 }
@@ -144,6 +148,14 @@ fn word(value: &Value) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         Value::Bool(truth) => Some(truth.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// The instant, as events have it; `never` is none.
+fn in_rfc3339(text: &str) -> Option<Timestamp> {
+    match parse_expiry(text, Timestamp(0), Zone::Utc) {
+        Ok(Expiry::At(at)) => Some(at),
+        _ => None,
     }
 }
 
@@ -163,10 +175,16 @@ mod tests {
             "receiver": { "id": "1", "name": "Eve" },
             "grants": 2,
             "owned": [],
+            "expires": { "before": "1970-01-02T00:00:00Z", "after": "never" },
+            "why": "it was lost",
             "replaced": [{ "secret": "keys_a" }],
             "note": null,
         });
-        assert_eq!(brief(&detail.to_string()), "title ci → CI, receiver Eve, grants 2, replaced 1");
+        let brief = |detail: &str| brief(detail, &|at| format!("{} ms", at.0));
+        assert_eq!(
+            brief(&detail.to_string()),
+            "title ci → CI, receiver Eve, grants 2, expires 86400000 ms → never, it was lost, replaced 1"
+        );
         assert_eq!(brief("no JSON"), "no JSON");
         assert_eq!(brief("{}"), "");
     }
