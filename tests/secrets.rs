@@ -55,8 +55,10 @@ fn the_pattern_finds_the_published_secrets_of_its_organization_and_no_others() {
     let text = format!("TOKEN=\"{}\";", valid.join("\"; TOKEN=\""));
     assert_eq!(regex.find_iter(&text).map(|found| found.as_str()).collect::<Vec<_>>(), ours);
     assert!(regex.is_match(&secret_of(&world, "tiles", "viewer", "90d")));
-    for near in ["keys_short", &format!("x{}", ours[0]), &format!("{}x", ours[0]), &ours[0].replace('_', "-")]
-    {
+    for before in ["token%3D", "line one\\n", "API_"] {
+        assert_eq!(regex.find(&format!("{before}{}", ours[0])).unwrap().as_str(), ours[0]);
+    }
+    for near in ["keys_short", &format!("{}x", ours[0]), &ours[0].replace('_', "-")] {
         assert!(!regex.is_match(near), "{near}");
     }
 }

@@ -48,10 +48,10 @@ impl Prefix {
     }
 
     /// The regular expression of the secrets that begin with it, as a scanner for leaks takes it. The checksum
-    /// is not looked at.
+    /// is not looked at, nor what stands before: a letter does in `token%3Dkeys_…` and in `\nkeys_…` as JSON has it.
     #[must_use]
     pub fn pattern(&self) -> String {
-        format!(r"\b{}_[0-9A-Za-z]{{{}}}\b", self.0, RANDOM + CHECKSUM)
+        format!(r"{}_[0-9A-Za-z]{{{}}}\b", self.0, RANDOM + CHECKSUM)
     }
 
     /// The text, without the underscore that follows it in a secret.
