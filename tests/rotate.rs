@@ -168,6 +168,22 @@ fn leaving_the_reveal_takes_the_rotation_back() {
     assert_snapshot!("rotation_left", left);
 }
 
+#[test]
+fn leaving_the_reveal_of_a_key_that_was_deleted_meanwhile_says_so() {
+    let (world, _) = tiles();
+    let elsewhere = world.clone();
+    let script = Script::new().leaves("tiles");
+    let left = world
+        .with_person(&script)
+        .meanwhile("tiles", move || {
+            elsewhere.run(&["delete", "tiles", "--yes"]).done();
+        })
+        .run(&["rotate", "tiles"])
+        .ends(130);
+    assert_eq!(word(&world, &script.revealed()[0]), "unknown");
+    assert!(left.stderr.contains("The secret was not kept, and the key tiles is gone."), "{left}");
+}
+
 #[track_caller]
 fn assert_taken_back(world: &World, old: &str) {
     assert_eq!(word(world, old), "valid");
@@ -186,6 +202,8 @@ fn rotation_brings_no_key_back_to_life() {
         &["rotate", "old build", "-o", "json"],
         &["rotate", "legacy sync"],
         &["rotate", "deploy", "--grace", "soon"],
+        &["rotate", "deploy", "--grace", "24"],
+        &["rotate", "deploy", "--grace", "-1h"],
         &["rotate", "deploy", "--grace", "1mo"],
         &["rotate", "deploy", "--as", "grace@acme.com"],
         &["rotate", "deploi"],

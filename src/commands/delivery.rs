@@ -167,13 +167,19 @@ pub fn hand_over(
     let _waiting = waiting.unwrap_or_else(signal::uninterrupted);
     drop(undo);
     let Err(undelivered) = delivered else { return Ok(()) };
-    match (parcel.undo)(&env.world.context(store, acting, None)) {
-        Ok(()) => {
+    let undone = match (parcel.undo)(&env.world.context(store, acting, None)) {
+        Ok(()) => Ok(format!("so {}", parcel.undone)),
+        // With the key went its secrets.
+        Err(Error::NotFound { .. }) => Ok(format!("and the key {} is gone", parcel.key.title)),
+        Err(kept) => Err(kept),
+    };
+    match undone {
+        Ok(undone) => {
             if matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
-                env.ui.note(&format!("The secret was not kept, so {}.", parcel.undone));
+                env.ui.note(&format!("The secret was not kept, {undone}."));
                 return Err(undelivered);
             }
-            Err(undelivered.context(format!("the secret was not delivered, so {}", parcel.undone)))
+            Err(undelivered.context(format!("the secret was not delivered, {undone}")))
         }
         Err(kept) => Err(Error::Rule {
             code: "undelivered",

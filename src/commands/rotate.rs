@@ -17,7 +17,8 @@ use crate::ui::{core_dumps, json as output, signal};
 /// Give a key a new secret; its identity, grants and resources stay
 ///
 /// The secret that it had ends at once, or with --grace that much later, and never later than the key itself. The
-/// new one is delivered as by `keys create`. If it cannot be delivered, the old one goes on as before.
+/// new one is delivered as by `keys create`; if it cannot be, the rotation is taken back. While it is being delivered
+/// the old one is refused already, unless there is a grace.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -29,7 +30,7 @@ pub struct Args {
     key: Option<String>,
 
     /// How long the secret that it has stays good: 24h, 30min, 2d
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     grace: Option<String>,
 
     #[command(flatten)]
@@ -64,7 +65,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         document: with_replaced(&rotated),
         secret: &rotated.secret,
         undo: Arc::new(move |cx| undo_rotation(cx, &undo)),
-        undone: format!("the key {} keeps the one that it had", key.title),
+        undone: format!("the rotation of the key {} was taken back", key.title),
         stuck: format!("rotate it once more with `keys rotate {}`", key.id),
     };
     delivery::hand_over(env, &store, &acting, way, &parcel, waiting)?;

@@ -37,7 +37,9 @@ pub fn parse_duration(text: &str) -> Result<Duration> {
         return Ok(Duration::ZERO);
     }
     let length = match Length::parse(trimmed) {
-        Some(length) => length?,
+        Some(Ok(length)) => length,
+        Some(Err(Error::Invalid { message, .. })) => return Err(invalid(message, LENGTHS)),
+        Some(Err(error)) => return Err(error),
         None => return Err(invalid(format!("{} is not a length of time", quoted(text)), LENGTHS)),
     };
     if length.months > 0 {
