@@ -105,8 +105,13 @@ fn a_member_who_has_gone_is_still_an_actor() {
             "ada@acme.com",
         ])
         .done();
-    let told = world.run(&["log", "--actor", "Grace Hopper", "-o", "csv"]).done();
-    assert_eq!(told.stdout.lines().count(), 2, "{told}");
+    for wanted in ["Grace Hopper", "grace@acme.com"] {
+        let told = world.run(&["log", "--actor", wanted, "-o", "csv"]).done();
+        assert_eq!(told.stdout.lines().count(), 2, "{told}");
+    }
+    let namesake = ["member", "add", "--name", "Grace Hopper", "--email", "g@acme.com", "--role", "viewer"];
+    world.run(&namesake).done();
+    assert_snapshot!(world.run_in_vain(&["log", "--actor", "Grace Hopper"]).ends(1));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::domain::nearest::nearest;
 use crate::domain::text::{fold, quoted};
 use crate::error::{Error, Result, or_list};
 use crate::store::event::{EventQuery, each_actor, each_of};
+use crate::store::member::{self, Former};
 use crate::store::{Read, event};
 
 /// The most faults of a chain that are told one by one.
@@ -44,28 +45,33 @@ pub fn key(moment: &Read<'_>, wanted: &str) -> Result<String> {
         }
         other => other,
     };
-    only("key", wanted, found, not_found)
+    only("key", wanted, found)?.ok_or(not_found)
 }
 
-/// The id of the member that `wanted` names and who has acted, also of one who has gone: by id, a unique start of
-/// it, email or name.
+/// The id of the member that `wanted` names, also of one who has gone: by id, a unique start of it, email, or name,
+/// also one that they had when they acted.
 ///
 /// # Errors
 /// As [`key`].
 pub fn actor(moment: &Read<'_>, wanted: &str) -> Result<String> {
-    let not_found = match find::member(moment, wanted) {
-        Ok(member) => return Ok(member.id.to_string()),
-        Err(error @ Error::NotFound { .. }) => error,
-        Err(error) => return Err(error),
+    let describe = |former: Former| {
+        let Former { member, removed } = former;
+        let gone = if removed.is_some() { ", removed" } else { "" };
+        (member.id.to_string(), format!("{} <{}>, {}{gone}", member.name, member.email, member.role))
     };
-    let mut found = BTreeMap::new();
+    let mut found: BTreeMap<_, _> =
+        member::ever_matching(moment, wanted)?.into_iter().map(describe).collect();
     each_actor(moment, &mut |id, name| {
         if fits(id, name, wanted) {
-            found.insert(id.to_owned(), name.to_owned());
+            found.entry(id.to_owned()).or_insert_with(|| name.to_owned());
         }
         Ok(())
     })?;
-    only("member", wanted, found, not_found)
+    match only("member", wanted, found)? {
+        Some(id) => Ok(id),
+        // Nobody: with the names that are like it.
+        None => find::member(moment, wanted).map(|member| member.id.to_string()),
+    }
 }
 
 /// The actions that `wanted` names: one (`key.created`), or all of a noun (`key`).
@@ -185,20 +191,13 @@ fn email(line: &Line<'_>) -> Option<String> {
     detail.get("email")?.as_str().map(str::to_owned)
 }
 
-fn only(
-    noun: &'static str,
-    wanted: &str,
-    found: BTreeMap<String, String>,
-    not_found: Error,
-) -> Result<String> {
-    match found.len() {
-        0 => Err(not_found),
-        1 => Ok(found.into_keys().collect()),
-        _ => {
-            let candidates = found.into_iter().map(|(id, name)| format!("{id}  {name}")).collect();
-            Err(Error::Ambiguous { noun, wanted: wanted.to_owned(), candidates })
-        }
+/// The id of the one that was found, if there is any.
+fn only(noun: &'static str, wanted: &str, mut found: BTreeMap<String, String>) -> Result<Option<String>> {
+    if found.len() > 1 {
+        let candidates = found.into_iter().map(|(id, name)| format!("{id}  {name}")).collect();
+        return Err(Error::Ambiguous { noun, wanted: wanted.to_owned(), candidates });
     }
+    Ok(found.pop_first().map(|(id, _)| id))
 }
 
 #[cfg(test)]

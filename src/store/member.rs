@@ -23,6 +23,15 @@ pub struct MemberRow {
     pub keys: u64,
 }
 
+/// Somebody who is a member, or was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Former {
+    /// Who.
+    pub member: Member,
+    /// When they were removed, if they were.
+    pub removed: Option<Timestamp>,
+}
+
 /// A statement about members as a list has them: the columns that [`decode_row`] reads, and what follows.
 macro_rules! select_row {
     ($rest:literal) => {
@@ -131,6 +140,26 @@ pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Member>> {
         &[start.into(), end.into(), fold(text).into()],
         &mut |row| {
             members.push(decode(&Columns::new(row, "member"))?);
+            Ok(())
+        },
+    )?;
+    Ok(members)
+}
+
+/// The members whom `text` names, as [`matching`], and those who have gone.
+///
+/// # Errors
+/// When the store cannot be read, or a row makes no sense.
+pub fn ever_matching(moment: &Read<'_>, text: &str) -> Result<Vec<Former>> {
+    let (start, end) = id_range(text);
+    let mut members = Vec::new();
+    moment.connection.query(
+        "SELECT id, name, email, role, added, removed FROM member
+         WHERE (id >= $1 AND id < $2) OR email_fold = $3 OR name_fold = $3 ORDER BY name_fold, id",
+        &[start.into(), end.into(), fold(text).into()],
+        &mut |row| {
+            let columns = Columns::new(row, "member");
+            members.push(Former { member: decode(&columns)?, removed: columns.optional_instant("removed")? });
             Ok(())
         },
     )?;
