@@ -82,6 +82,7 @@ fn events_are_filtered_by_time_actor_and_action() {
             &["log", "--action", "key.creatd"],
             &["log", "--since", "never"],
             &["log", "--since", "soon"],
+            &["log", "--since", "7d"],
             &["log", "--verify", "--since", "-1d"],
             &["log", "--actor", "Grace Hopper"],
         ])

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::listing::{Choice, OutputArgs, print};
 use super::view::event::{ALL, EventLine, OF_ONE, TABLE};
+use crate::domain::text::quoted;
 use crate::domain::time::{Moment, Timestamp, parse_moment};
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
@@ -86,12 +87,24 @@ fn query(env: &Env, moment: &Read<'_>, args: &Args) -> Result<EventQuery> {
         actions.extend(log::actions(wanted)?);
     }
     Ok(EventQuery {
-        since: args.since.as_deref().map(|text| instant(env, text)).transpose()?,
+        since: args.since.as_deref().map(|text| past(env, text)).transpose()?,
         until: args.until.as_deref().map(|text| instant(env, text)).transpose()?,
         actor: args.actor.as_deref().map(|wanted| log::actor(moment, wanted)).transpose()?,
         actions,
         subject: args.key.as_deref().map(|wanted| log::key(moment, wanted)).transpose()?,
         limit: args.limit,
+    })
+}
+
+/// The first instant of a time that has begun: from one that lies ahead on, there is nothing yet.
+fn past(env: &Env, text: &str) -> Result<Timestamp> {
+    let since = instant(env, text)?;
+    if since <= env.world.clock.now() {
+        return Ok(since);
+    }
+    Err(Error::Invalid {
+        message: format!("{} lies ahead, and the log is of what was", quoted(text)),
+        hint: "say how far to look back, `--since -7d`, or a day: `--since 2026-01-01`".to_owned(),
     })
 }
 

@@ -126,8 +126,10 @@ pub fn refuse_viewer(moment: &Read<'_>, holder: &Holder) -> Result<()> {
     Err(Error::Rule {
         code: "holds-grants",
         message: format!("{} holds {}, which a viewer cannot hold", holder.name, named.join(", ")),
-        hint: "hand over what they own with `keys resource transfer RESOURCE --to WHO`, and lower the rest with \
-               `keys acl grant WHO view RESOURCE`"
-            .to_owned(),
+        hint: format!(
+            "hand over what they own with `keys resource transfer RESOURCE --from {id} --to WHO`, and lower the rest \
+             with `keys acl grant {id} view RESOURCE`",
+            id = holder.principal.id(),
+        ),
     })
 }
