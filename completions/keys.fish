@@ -641,7 +641,7 @@ complete -c keys -n "__fish_keys_using_subcommand verify" -l color -d 'Whether t
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand verify" -l batch -d 'Read many secrets, a line each, and answer a line each, in order: JSON, or with -o text `valid` or the reason'
-complete -c keys -n "__fish_keys_using_subcommand verify" -l no-record -d 'Do not note that the key was used'
+complete -c keys -n "__fish_keys_using_subcommand verify" -l no-record -d 'Do not note that the key was used; asking for what it may not do is a use, too'
 complete -c keys -n "__fish_keys_using_subcommand verify" -l no-input -d 'Ask nothing: what is missing is an error'
 complete -c keys -n "__fish_keys_using_subcommand verify" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
 complete -c keys -n "__fish_keys_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'

@@ -1060,7 +1060,7 @@ json\:"As one JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--batch[Read many secrets, a line each, and answer a line each, in order\: JSON, or with -o text \`valid\` or the reason]' \
-'--no-record[Do not note that the key was used]' \
+'--no-record[Do not note that the key was used; asking for what it may not do is a use, too]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
 '-q[Say nothing on the side; lists print ids alone]' \
 '--quiet[Say nothing on the side; lists print ids alone]' \

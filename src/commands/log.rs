@@ -18,7 +18,8 @@ use crate::ui::{json as output, unwritten};
 /// Show the audit log, newest last
 ///
 /// Every change stands in it, with who made it, when, to what and why. Each event is bound to the one before it by a
-/// hash: --verify goes through the whole log and says which events are altered, missing or out of their place.
+/// hash: --verify goes through the whole log and says which events are altered, missing or out of their place. Note
+/// the hash that it ends in somewhere else: compared with it, a log that was cut off or written anew shows as well.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

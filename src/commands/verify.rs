@@ -58,7 +58,7 @@ pub struct Args {
     #[arg(long)]
     batch: bool,
 
-    /// Do not note that the key was used
+    /// Do not note that the key was used; asking for what it may not do is a use, too
     #[arg(long)]
     no_record: bool,
 
