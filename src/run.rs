@@ -127,10 +127,6 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
 /// Says what went wrong on standard error, in words or as one JSON object.
 fn report(error: &anyhow::Error, env: &mut Env, arguments: &[OsString]) -> Status {
     let known = error.downcast_ref::<Error>();
-    if known.is_some_and(|error| matches!(error, Error::Io { .. }) && crate::ui::is_closed_pipe(error)) {
-        // Whoever read the other end has seen enough.
-        return Status::Done;
-    }
     let said = explained(error);
     let message = masked(&said, arguments);
     let hint = if message == said { known.and_then(Error::hint) } else { Some(LEAKED.to_owned()) };

@@ -1,5 +1,6 @@
 //! `keys check`.
 
+use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt as _;
 
 use insta::assert_snapshot;
@@ -22,6 +23,21 @@ fn a_sound_store_is_sound() {
     let world = World::acme();
     assert_snapshot!(world.transcript_in_vain(&[&["check"], &["check", "-o", "json"], &["check", "-q"]]));
     World::empty().run_in_vain(&["check"]).ends(1);
+}
+
+#[test]
+fn what_is_amiss_is_in_the_status_also_where_nobody_reads_it() {
+    let world = World::acme();
+    let unread = |args| world.on_pipes().out_fails(ErrorKind::BrokenPipe).run_in_vain(args);
+    let checks: [&[&str]; 4] =
+        [&["check"], &["check", "-o", "json"], &["log", "--verify"], &["log", "--verify", "-o", "json"]];
+    for args in checks {
+        unread(args).done();
+    }
+    world.sql("DROP TRIGGER event_is_not_updated; UPDATE event SET actor = 'Eve' WHERE number = 2");
+    for args in checks {
+        unread(args).ends(3);
+    }
 }
 
 #[test]

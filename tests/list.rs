@@ -265,6 +265,10 @@ fn a_reader_who_has_seen_enough_ends_it_quietly_and_a_full_device_does_not() {
     let world = World::acme();
     let listed = world.on_pipes().out_fails(ErrorKind::BrokenPipe).run(&["list"]);
     assert_eq!((listed.status, listed.stderr.as_str()), (0, ""));
+    for format in ["table", "json", "csv"] {
+        let watching = ["list", "--exit-status", "-o", format];
+        world.on_pipes().out_fails(ErrorKind::BrokenPipe).run(&watching).ends(3);
+    }
     assert_snapshot!(world.on_pipes().out_fails(ErrorKind::StorageFull).run(&["list"]));
 }
 

@@ -1,5 +1,6 @@
 //! `keys verify`.
 
+use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt as _;
 
 use insta::assert_snapshot;
@@ -215,6 +216,27 @@ fn a_batch_answers_line_by_line_in_order() {
     assert_snapshot!("batch", told);
     assert_eq!(ask(&["-o", "json"]).stdout, told.stdout);
     assert_eq!(ask(&["-o", "text"]).stdout.lines().collect::<Vec<_>>(), answers);
+}
+
+#[test]
+fn a_reader_who_has_gone_turns_no_answer_into_a_yes() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    let both = format!("{secret}\n{FOREIGN}\n");
+    for (input, more, status) in [
+        (&secret, &[][..], 0),
+        (&secret, &["-o", "json"], 0),
+        (&secret, &["--role", "editor"], 3),
+        (&FOREIGN.to_owned(), &[], 3),
+        (&FOREIGN.to_owned(), &["-o", "json"], 3),
+        (&FOREIGN.to_owned(), &["--batch"], 3),
+        // The second one was not looked at, and would have been a no.
+        (&both, &["--batch"], 1),
+        (&both, &["--batch", "-o", "text"], 1),
+    ] {
+        let unread = world.on_pipes().out_fails(ErrorKind::BrokenPipe).input(input);
+        unread.run_in_vain(&[&["verify", "--no-record"], more].concat()).ends(status);
+    }
 }
 
 #[test]

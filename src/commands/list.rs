@@ -63,19 +63,22 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     } else {
         "No keys yet: create one with `keys create`."
     };
-    let count = store.read(|moment| {
+    let status = store.read(|moment| {
+        let is_watched = args.exit_status && is_any(moment, &query, now)?;
+        let status = if is_watched { Status::No } else { Status::Done };
         // Cron mails whatever is said: where the status says it all, an empty table is not printed, header and all.
-        if args.exit_status && args.list.is_table() && !is_any(moment, &query, now)? {
-            return Ok(0);
+        if args.exit_status && args.list.is_table() && !is_watched {
+            return Ok(status);
         }
         let mut rows = rows_from(|visit| {
             store::key::each(moment, &query, now, &mut |row| {
                 visit(&KeyLine::new(row, moment, now, is_terminal)?)
             })
         });
-        args.list.print(env, &column, &|line: &KeyLine| line.row.key.id.to_string(), &mut rows, empty)
+        args.list.print(env, &column, &|line: &KeyLine| line.row.key.id.to_string(), &mut rows, empty)?;
+        Ok(status)
     })?;
-    Ok(if args.exit_status && count > 0 { Status::No } else { Status::Done })
+    Ok(status)
 }
 
 /// Whether there is any such key.
@@ -120,5 +123,5 @@ pub fn print_table(env: &mut Env, store: &Store, query: &Query<KeyField>, upside
         lines.reverse();
     }
     let columns: Vec<Column<KeyLine>> = KeyField::DEFAULT.iter().copied().map(column).collect();
-    env.ui.print(|out| Listing::table(&columns).write(out, &look, &mut lines.as_slice())).map(drop)
+    env.ui.print(|out| Listing::table(&columns).write(out, &look, &mut lines.as_slice()))
 }

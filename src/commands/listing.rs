@@ -84,7 +84,7 @@ impl ListArgs {
     }
 
     /// Prints the rows: ids alone where the user wants quiet, else the chosen columns in the chosen format. Says
-    /// `empty` on the side where there are none. Answers how many there were.
+    /// `empty` on the side where there are none.
     ///
     /// # Errors
     /// When a column is unknown, the rows cannot be read, or the output takes no more.
@@ -95,17 +95,10 @@ impl ListArgs {
         id: &dyn Fn(&R) -> String,
         rows: &mut dyn Rows<R>,
         empty: &str,
-    ) -> Result<u64> {
+    ) -> Result<()> {
         let columns: Vec<Column<R>> = self.chosen::<F>()?.into_iter().map(column).collect();
         if env.ui.quiet && self.output.output == Format::Table {
-            let mut count = 0;
-            env.ui.print(|out| {
-                rows.each(&mut |row| {
-                    count += 1;
-                    writeln!(out, "{}", id(row)).map_err(unwritten)
-                })
-            })?;
-            return Ok(count);
+            return env.ui.print(|out| rows.each(&mut |row| writeln!(out, "{}", id(row)).map_err(unwritten)));
         }
         let all: Vec<Column<R>> = F::ALL.iter().copied().map(column).collect();
         let narrowed = self.columns.is_some();
@@ -150,7 +143,7 @@ pub struct Choice<'a, R> {
     pub narrowed: bool,
 }
 
-/// Prints a list in its format; says `empty`, if it says anything, on the side where there are no rows. Answers how many there were.
+/// Prints a list in its format; says `empty`, if it says anything, on the side where there are no rows.
 ///
 /// # Errors
 /// When the rows cannot be read, or the output takes no more.
@@ -160,13 +153,13 @@ pub fn print<R>(
     choice: &Choice<'_, R>,
     rows: &mut dyn Rows<R>,
     empty: &str,
-) -> Result<u64> {
+) -> Result<()> {
     let look = env.out_look();
     let Choice { columns, all, narrowed } = *choice;
     let listing = Listing { columns, all, narrowed, format: output.output, raw: output.raw, empty };
-    let count = env.ui.print(|out| listing.write(out, &look, rows))?;
-    if count == 0 && output.output == Format::Table && !listing.empty.is_empty() {
+    let count = env.ui.print_to_reader(|out| listing.write(out, &look, rows))?;
+    if count == Some(0) && output.output == Format::Table && !listing.empty.is_empty() {
         env.ui.note(listing.empty);
     }
-    Ok(count)
+    Ok(())
 }

@@ -20,6 +20,7 @@ use crate::env::Env;
 use crate::error::{Error, Result, Status};
 use crate::ui::listing::Cell;
 use crate::ui::record::Record;
+use crate::ui::streams::reader_has_gone;
 use crate::ui::{core_dumps, json as output, unwritten};
 use crate::verify::{Denied, Identity, Refusal, Verifier};
 
@@ -186,33 +187,38 @@ fn read_secret(env: &mut Env) -> Result<Zeroizing<String>> {
     secret.ok_or_else(missing)
 }
 
-/// Answers a line for each line of standard input, at once.
+/// Answers a line for each line of standard input, at once, for as long as somebody reads the answers.
 fn batch(env: &mut Env, asker: &mut Asker, told: Told) -> Result<Status> {
-    let mut status = Status::Done;
+    let (mut status, mut is_read) = (Status::Done, true);
     let (ui, clock) = (&mut env.ui, &env.world.clock);
     let input = env.input.as_deref_mut().ok_or_else(|| Error::Missing {
         what: "what to verify".to_owned(),
         hint: "pass the secrets on standard input, a line each: `keys verify --batch < FILE`".to_owned(),
     })?;
-    each_line(input, &mut |secret| {
+    let answered = each_line(input, &mut |secret| {
         let answer = asker.ask(secret);
         if answer.is_err() {
             status = Status::No;
         }
-        match (told, answer) {
+        let printed = match (told, answer) {
             (Told::Json, answer) => {
                 let document = document(answer, clock.now())?;
-                ui.print(|out| output::write_line(out, &document))?;
+                ui.print_to_reader(|out| output::write_line(out, &document))?
             }
             (Told::Text, Err(Denied::Unanswered(error))) => return Err(error),
             (Told::Text, answer) => {
                 let word = answer.err().and_then(|denied| denied.refusal()).map_or("valid", Refusal::as_str);
-                ui.print(|out| writeln!(out, "{word}").map_err(unwritten))?;
+                ui.print_to_reader(|out| writeln!(out, "{word}").map_err(unwritten))?
             }
-        }
-        Ok(())
-    })?;
-    Ok(status)
+        };
+        is_read = printed.is_some();
+        printed.ok_or_else(reader_has_gone)
+    });
+    // A no stands, whatever the rest would have been; a yes would be said of secrets that nobody looked at.
+    if !is_read && status == Status::No {
+        return Ok(status);
+    }
+    answered.map(|()| status)
 }
 
 /// Hands each line to `visit`; what was read is wiped.

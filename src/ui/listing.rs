@@ -163,8 +163,7 @@ impl<R> Listing<'_, R> {
     /// Without any row, a table at a terminal is nothing at all; on a pipe, in csv and in tsv it is the header.
     ///
     /// # Errors
-    /// Those of `rows`, and [`Error::Io`](crate::error::Error::Io) when `out` takes no more; ask
-    /// [`is_closed_pipe`](super::is_closed_pipe) whether that is worth a word.
+    /// Those of `rows`, and [`Error::Io`](crate::error::Error::Io) when `out` takes no more.
     pub fn write(&self, out: &mut dyn Write, look: &Look, rows: &mut dyn Rows<R>) -> Result<u64> {
         let fields = if self.narrowed { self.columns } else { self.all };
         match (self.format, look.columns()) {

@@ -25,10 +25,8 @@ pub mod signal;
 pub mod streams;
 mod table;
 
-/// Whether `error` only says that the reader has gone, as in `keys list | head -1`. There is nothing to report
-/// then: the command ends quietly.
-#[must_use]
-pub fn is_closed_pipe(error: &Error) -> bool {
+/// Whether `error` only says that nobody reads the output any more.
+pub(crate) fn is_closed_pipe(error: &Error) -> bool {
     matches!(error, Error::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
 }
 

@@ -6,6 +6,7 @@ use crate::domain::text::visible;
 use crate::domain::time::{Timestamp, Zone};
 use crate::error::{Error, Result};
 
+use super::is_closed_pipe;
 use super::look::{ColorChoice, Look, Tone, paint, wants_color};
 
 /// Standard input without a buffer: no copy of what was read stays behind in one.
@@ -123,19 +124,32 @@ impl Ui {
         Look { width: self.err_end.width(), color: self.paints(self.err_end), now, zone }
     }
 
-    /// Writes to standard output through a buffer.
+    /// Writes to standard output through a buffer. That its reader has gone, as in `keys list | head -1`, is no error:
+    /// they have seen enough, and what the command has found out stands all the same.
     ///
     /// # Errors
     /// What `write` answers, or [`Error::Io`] when the output takes no more.
-    pub fn print<T>(&mut self, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
+    pub fn print<T>(&mut self, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<()> {
+        self.print_to_reader(write).map(drop)
+    }
+
+    /// The same for whoever has to know: answers what `write` does, or `None` where the reader has gone.
+    ///
+    /// # Errors
+    /// As [`Ui::print`].
+    pub fn print_to_reader<T>(
+        &mut self,
+        write: impl FnOnce(&mut dyn Write) -> Result<T>,
+    ) -> Result<Option<T>> {
         let mut buffer = BufWriter::with_capacity(64 * 1024, &mut self.out);
         let written = write(&mut buffer);
         let flushed = buffer.flush().map_err(unwritten);
         // What stays in the buffer of an output that is gone must not be tried again on the way out.
         let _ = buffer.into_parts();
-        let written = written?;
-        flushed?;
-        Ok(written)
+        match written.and_then(|written| flushed.map(|()| written)) {
+            Err(error) if is_closed_pipe(&error) => Ok(None),
+            printed => printed.map(Some),
+        }
     }
 
     /// Writes `bytes` to standard output as they are, at once, and says whether they went out.
@@ -144,8 +158,7 @@ impl Ui {
     /// [`Error::Io`] when they did not. A reader that has gone is no quiet end here: nobody has the bytes.
     pub fn deliver(&mut self, bytes: &[u8]) -> Result<()> {
         self.out.write_all(bytes).and_then(|()| self.out.flush()).map_err(|source| {
-            let gone = source.kind() == io::ErrorKind::BrokenPipe;
-            unwritten(if gone { io::Error::other("its reader has gone") } else { source })
+            if source.kind() == io::ErrorKind::BrokenPipe { reader_has_gone() } else { unwritten(source) }
         })
     }
 
@@ -176,6 +189,12 @@ impl Ui {
         let [no_color, term] = &self.color_variables;
         wants_color(self.color, no_color.as_deref(), term.as_deref(), matches!(end, End::Terminal(_)))
     }
+}
+
+/// Nobody reads standard output any more, where that is no quiet end.
+#[must_use]
+pub fn reader_has_gone() -> Error {
+    unwritten(io::Error::other("its reader has gone"))
 }
 
 /// Standard output took no more.

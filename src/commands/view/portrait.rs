@@ -42,7 +42,7 @@ impl<R> Portrait<'_, R> {
                 let columns = self.columns;
                 let listing =
                     Listing { columns, all: columns, narrowed: false, format, raw: false, empty: "" };
-                env.ui.print(|out| listing.write(out, &look, &mut std::slice::from_ref(self.line))).map(drop)
+                env.ui.print(|out| listing.write(out, &look, &mut std::slice::from_ref(self.line)))
             }
         }
     }
