@@ -41,6 +41,7 @@ Exit status:
   1  could not be done, and nothing changed
   2  the command line is wrong, or needs an answer that nobody is there to give
   3  the answer is no
+  4  done, but what was to be printed about it could not be
   130  interrupted";
 
 /// What goes with every command.

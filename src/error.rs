@@ -15,6 +15,8 @@ pub enum Status {
     Usage = 2,
     /// The answer is no.
     No = 3,
+    /// It was done, but what was to be printed about it could not be.
+    Untold = 4,
     /// The user broke it off.
     Interrupted = 130,
 }
@@ -129,6 +131,10 @@ pub enum Error {
     #[error("the store holds a value that makes no sense: {0}")]
     Corrupt(String),
 
+    /// It was done, and what was to be printed about it could not be.
+    #[error("it was done, and only telling of it failed: {0}")]
+    Untold(Box<Error>),
+
     /// The operating system refused something.
     #[error("{doing}: {source}")]
     Io {
@@ -143,6 +149,12 @@ pub enum Error {
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
+    /// This error, where it befell the telling of something that is done.
+    #[must_use]
+    pub fn untold(self) -> Self {
+        Self::Untold(Box::new(self))
+    }
+
     /// The word that programs know this error by.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -158,6 +170,7 @@ impl Error {
             Self::Declined { .. } => "declined",
             Self::Interrupted => "interrupted",
             Self::Corrupt(_) => "corrupt",
+            Self::Untold(_) => "untold",
             Self::Io { .. } => "io",
         }
     }
@@ -185,6 +198,9 @@ impl Error {
             Self::Corrupt(_) => {
                 Some("look the store over with `keys check`, or go back to a backup".to_owned())
             }
+            Self::Untold(_) => {
+                Some("do not do it once more; `keys log --limit 5` shows what was done".to_owned())
+            }
             Self::Declined { .. } | Self::Interrupted | Self::Io { .. } => None,
         }
     }
@@ -195,6 +211,7 @@ impl Error {
         match self {
             Self::Invalid { .. } | Self::Missing { .. } | Self::Undecided { .. } => Status::Usage,
             Self::Interrupted => Status::Interrupted,
+            Self::Untold(_) => Status::Untold,
             _ => Status::Failed,
         }
     }

@@ -140,6 +140,15 @@ fn declining_changes_nothing() {
 }
 
 #[test]
+fn a_key_that_was_made_is_not_taken_for_unmade_where_the_table_is_not_shown() {
+    let world = World::acme();
+    let script = Script::new().acknowledges("build server");
+    let made = world.with_person(&script).out_fails(ErrorKind::StorageFull).run(&CI).ends(4);
+    assert_snapshot!(made);
+    assert!(is_held(&world, &script.revealed()[0]));
+}
+
+#[test]
 fn leaving_the_reveal_takes_the_key_back() {
     let world = World::acme();
     let script = form().confirms("Create").copies("build server").leaves("build server");

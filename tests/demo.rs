@@ -8,15 +8,15 @@ use serde_json::Value;
 
 use crate::support::commands::{calls, parses};
 
-/// Runs the program in an environment of its own.
+/// The program in an environment of its own.
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_keys"));
+    command.args(arguments).env_clear().envs([("HOME", folder), ("TMPDIR", folder)]).current_dir(folder);
+    command
+}
+
 fn keys(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_keys"))
-        .args(arguments)
-        .env_clear()
-        .envs([("HOME", folder), ("TMPDIR", folder)])
-        .current_dir(folder)
-        .output()
-        .unwrap()
+    command(folder, arguments).output().unwrap()
 }
 
 fn said(bytes: &[u8]) -> String {
@@ -35,6 +35,15 @@ fn json(folder: &Path, arguments: &[&str]) -> Value {
     let output = keys(folder, &[arguments, &["--store", "sample.db", "-o", "json"]].concat());
     assert!(output.status.success(), "{}", said(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn a_demo_whose_table_finds_no_room_says_all_the_same_where_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let made = command(folder.path(), &["demo"]).stdout(full).output().unwrap();
+    assert_eq!(made.status.code(), Some(4), "{}", said(&made.stderr));
+    assert!(said(&made.stderr).contains("export KEYS_STORE="), "{}", said(&made.stderr));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::delivery::{self, DeliveryArgs, Parcel, Way, document};
 use super::list::print_table;
-use super::{Why, ask};
+use super::{Why, ask, print_receipt};
 use crate::domain::query::{KeyField, Order, Query};
 use crate::domain::role::KeyRole;
 use crate::domain::text::quoted;
@@ -14,8 +14,7 @@ use crate::error::{Error, Result, Status};
 use crate::ops;
 use crate::ops::key::{Created, NewKey, create, take_back};
 use crate::store::Store;
-use crate::ui::signal;
-use crate::ui::{core_dumps, json};
+use crate::ui::{core_dumps, signal};
 
 /// How many of the newest keys are shown after one was created at a terminal.
 const NEWEST: u64 = 10;
@@ -73,10 +72,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     delivery::hand_over(env, &store, &acting, way, &parcel(&created), waiting)?;
     tell(env, &created);
     if document_alone {
-        env.ui.print(|out| json::write_value(out, &document(&created.key)))?;
+        print_receipt(env, &document(&created.key))?;
     }
     if revealed {
-        show_newest(env, &store)?;
+        show_newest(env, &store).map_err(Error::untold)?;
     }
     Ok(Status::Done)
 }

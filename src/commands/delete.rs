@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::decide::{DecisionArgs, Facts, grants_in_words, receiver, rehearse, show, tell_fate};
 use super::view::member;
 use super::view::resource::brief;
-use super::{Told, ask};
+use super::{Told, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
@@ -136,7 +136,7 @@ fn dry_run(
 
 fn tell(env: &mut Env, told: Told, receipt: &Receipt) -> Result<()> {
     if told == Told::Json {
-        return env.ui.print(|out| json::write_value(out, &document(receipt)));
+        return print_receipt(env, &document(receipt));
     }
     for departing in &receipt.keys {
         env.ui.note(&format!("Deleted key {}.", departing.key.title));

@@ -26,6 +26,7 @@ pub mod update;
 pub mod verify;
 pub mod view;
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::nearest::nearest;
@@ -58,7 +59,7 @@ impl Telling {
     fn tell(&self, env: &mut Env, sentence: &str, document: &Value) -> Result<Status> {
         match self.output {
             Told::Text => env.ui.note(sentence),
-            Told::Json => env.ui.print(|out| json::write_value(out, document))?,
+            Told::Json => print_receipt(env, document)?,
         }
         Ok(Status::Done)
     }
@@ -66,6 +67,14 @@ impl Telling {
     fn reason(&self) -> Option<&str> {
         self.why.reason.as_deref()
     }
+}
+
+/// Prints what was done, as a document.
+///
+/// # Errors
+/// [`Error::Untold`] when the output takes no more: it is done all the same.
+pub fn print_receipt(env: &mut Env, document: &impl Serialize) -> Result<()> {
+    env.ui.print(|out| json::write_value(out, document)).map_err(Error::untold)
 }
 
 /// How a command that changes something tells what it did.

@@ -3,14 +3,13 @@
 use serde_json::{Value, json};
 
 use super::delivery::document;
-use super::{Told, Why, ask};
+use super::{Told, Why, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
 use crate::env::Env;
 use crate::error::{Result, Status};
 use crate::ops::Context;
 use crate::ops::key::{Turned, restore, revoke};
-use crate::ui::json;
 
 /// Stop keys working, without losing anything
 ///
@@ -109,7 +108,7 @@ fn turn(env: &mut Env, args: &TurnArgs, turn: &Turn) -> anyhow::Result<Status> {
     let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
     let turned = (turn.act)(&env.world.context(&store, &acting, args.why.reason.as_deref()), &ids)?;
     match args.output {
-        Told::Json => env.ui.print(|out| json::write_value(out, &receipt(turn, &turned)))?,
+        Told::Json => print_receipt(env, &receipt(turn, &turned))?,
         Told::Text => tell(env, turn, &turned),
     }
     Ok(Status::Done)

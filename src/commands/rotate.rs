@@ -6,13 +6,13 @@ use serde_json::{Map, Value, json};
 
 use super::delivery::{self, DeliveryArgs, Parcel, Way, document};
 use super::view::expiry_value;
-use super::{Why, ask};
+use super::{Why, ask, print_receipt};
 use crate::domain::time::{Expiry, parse_duration};
 use crate::env::Env;
 use crate::error::Status;
 use crate::ops::key::{Rotated, rotate, undo_rotation};
 use crate::store::secret::Generation;
-use crate::ui::{core_dumps, json as output, signal};
+use crate::ui::{core_dumps, signal};
 
 /// Give a key a new secret; its identity, grants and resources stay
 ///
@@ -71,7 +71,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     delivery::hand_over(env, &store, &acting, way, &parcel, waiting)?;
     tell(env, &rotated);
     if document_alone {
-        env.ui.print(|out| output::write_value(out, &parcel.document))?;
+        print_receipt(env, &parcel.document)?;
     }
     Ok(Status::Done)
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::create::role;
 use super::delivery::document;
-use super::{Told, Why, ask};
+use super::{Told, Why, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
 use crate::domain::role::KeyRole;
@@ -12,7 +12,6 @@ use crate::domain::time::{Expiry, parse_expiry};
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
 use crate::ops::key::{Changes, Updated, update};
-use crate::ui::json;
 use crate::ui::prompt::Question;
 
 /// Change keys' title, role or expiry
@@ -70,7 +69,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     }
     let updated = update(&env.world.context(&store, &acting, args.why.reason.as_deref()), &ids, &changes)?;
     match args.output {
-        Told::Json => env.ui.print(|out| json::write_value(out, &receipt(&updated)))?,
+        Told::Json => print_receipt(env, &receipt(&updated))?,
         Told::Text => updated.iter().for_each(|updated| tell(env, updated)),
     }
     Ok(Status::Done)

@@ -106,6 +106,37 @@ fn r12_a_rotation_whose_secret_did_not_arrive_leaves_the_old_one_good() {
 }
 
 #[test]
+fn r12_what_was_done_and_could_not_be_told_is_not_taken_for_undone() {
+    let file = |world: &World| world.folder().join("x").display().to_string();
+    let changes: [(&[&str], &str); 8] = [
+        (&["create", "x", "--role", "viewer", "--expires", "1d", "--secret-file"], "key.created x"),
+        (&["rotate", "ci", "--secret-file"], "key.rotated ci"),
+        (&["update", "ci", "--title", "x"], "key.updated x"),
+        (&["revoke", "ci"], "key.revoked ci"),
+        (&["delete", "ci", "--yes"], "key.deleted ci"),
+        (&["member", "remove", "tim@acme.com", "--yes"], "member.removed Tim Berners-Lee"),
+        (&["acl", "grant", "deploy", "view", "Atlas"], "grant.given Atlas"),
+        (&["resource", "remove", "Atlas", "--yes"], "resource.removed Atlas"),
+    ];
+    for (args, event) in changes {
+        for (kind, status) in [(ErrorKind::StorageFull, 4), (ErrorKind::BrokenPipe, 0)] {
+            let world = World::acme();
+            let path = file(&world);
+            let path: &[&str] = if args.ends_with(&["--secret-file"]) { &[&path] } else { &[] };
+            let done = world.on_pipes().out_fails(kind).run(&[args, path, &["-o", "json"]].concat());
+            let done = done.ends(status);
+            assert_eq!(done.stderr.contains(r#"{"error":{"code":"untold","#), status == 4, "{done}");
+            assert!(last_event(&world).ends_with(event), "{}", last_event(&world));
+        }
+        if args.contains(&"--yes") {
+            let full = World::acme();
+            let full = full.on_pipes().out_fails(ErrorKind::StorageFull);
+            full.run_in_vain(&[args, &["--dry-run", "-o", "json"]].concat()).ends(1);
+        }
+    }
+}
+
+#[test]
 fn r12_several_keys_are_changed_all_or_none() {
     let world = World::acme();
     for verb in ["revoke", "restore"] {

@@ -45,8 +45,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let (random, os_user) = (&*env.world.random, &env.world.os_user);
     organization::found(&path, &then, random, os_user, &founding()?, |cx| fill(cx, now))?;
     env.settings.store = Some(path.clone());
-    show(env)?;
+    let shown = show(env);
+    // Where its table does not get through, the path of the store is all the more to be told.
     env.ui.note(&what_to_try(&path, env::folder_to_add_to_path().as_deref()));
+    shown.map_err(Error::untold)?;
     Ok(Status::Done)
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::decide::{DecisionArgs, Facts, grants_in_words, receiver, rehearse, show, tell_fate};
 use super::super::view::member::brief;
 use super::super::view::resource;
-use super::super::{Told, pick};
+use super::super::{Told, pick, print_receipt};
 use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
@@ -114,7 +114,7 @@ fn dry_run(
 
 fn tell(env: &mut Env, told: Told, removal: &Removal) -> Result<()> {
     if told == Told::Json {
-        return env.ui.print(|out| json::write_value(out, &document(removal)));
+        return print_receipt(env, &document(removal));
     }
     env.ui.note(&format!("Removed member {}.", removal.departed.member.name));
     tell_fate(env, &removal.departed.estate.owned, removal.receiver.as_ref(), &removal.deleted);

@@ -12,6 +12,7 @@ use crate::ops::actor;
 use crate::ops::resource::{plan, remove};
 use crate::store::resource::ResourceRow;
 use crate::ui::format::Format;
+use crate::ui::json;
 use crate::ui::listing::Listing;
 
 /// Remove a resource, with all that stands in it or draws on it
@@ -53,11 +54,14 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let shown = plan(&env.world.context(&store, &acting, None), resource.id)?;
     let what = in_short(&shown);
     if args.dry_run {
-        if args.telling.output == Told::Text {
-            show(env, &shown)?;
+        match args.telling.output {
+            Told::Text => {
+                show(env, &shown)?;
+                env.ui.note(&format!("Would remove {what}.\nNothing was changed."));
+            }
+            Told::Json => env.ui.print(|out| json::write_value(out, &document(&shown, true)))?,
         }
-        let sentence = format!("Would remove {what}.\nNothing was changed.");
-        return Ok(args.telling.tell(env, &sentence, &document(&shown, true))?);
+        return Ok(Status::Done);
     }
     if !args.yes {
         confirm(env, &shown, &what)?;
