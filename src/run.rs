@@ -1,5 +1,6 @@
 //! From a command line to its command, and from an error to what is said about it.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -49,8 +50,13 @@ pub fn run(arguments: &[OsString], env: &mut Env) -> Status {
         Err(answer) if matches!(answer.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             help(&answer, env).map(|()| Status::Done)
         }
-        Err(refusal) if !wants_json(arguments) => return usage(&refusal, env, arguments),
-        Err(refusal) => Err(refused(&refusal).into()),
+        Err(refusal) => {
+            let refusal = made_visible(&refusal, arguments);
+            if !wants_json(arguments) {
+                return usage(&refusal, env, arguments);
+            }
+            Err(refused(&refusal).into())
+        }
     };
     match outcome {
         Ok(status) => status,
@@ -154,11 +160,21 @@ fn help(answer: &clap::Error, env: &mut Env) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The refusal of the same arguments made visible: clap repeats them as they are, and between its own styles nothing
+/// tells theirs apart.
+fn made_visible(refusal: &clap::Error, arguments: &[OsString]) -> clap::Error {
+    let shown = arguments.iter().map(|argument| match visible(&argument.to_string_lossy()) {
+        Cow::Borrowed(_) => argument.clone(),
+        Cow::Owned(text) => text.into(),
+    });
+    let again = Cli::try_parse_from(shown).err().filter(clap::Error::use_stderr);
+    again.unwrap_or_else(|| clap::Error::new(refusal.kind()))
+}
+
 /// What is wrong with the command line, with what was probably meant.
 fn usage(refusal: &clap::Error, env: &mut Env, arguments: &[OsString]) -> Status {
     let rendered = refusal.render();
-    let text =
-        if env.err_look().color { rendered.ansi().to_string() } else { visible_lines(&rendered.to_string()) };
+    let text = if env.err_look().color { rendered.ansi().to_string() } else { rendered.to_string() };
     let masked = masked(&text, arguments);
     let _ = env.ui.err.write_all(masked.as_bytes());
     if masked != text {
@@ -192,10 +208,6 @@ fn masked(text: &str, arguments: &[OsString]) -> String {
             Err(_) => text,
         }
     })
-}
-
-fn visible_lines(text: &str) -> String {
-    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether the arguments ask for JSON, also where they are otherwise wrong.

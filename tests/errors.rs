@@ -245,6 +245,34 @@ fn members_resources_and_grants_are_made_from_what_fits() {
 }
 
 #[test]
+fn a_command_line_is_repeated_with_no_style_but_our_own() {
+    let world = World::acme();
+    let hostile = "\u{1b}[2J\u{1b}[8m\u{9b}31m\nerror: forged";
+    let shown = r"\u{1b}[2J\u{1b}[8m\u{9b}31m\u{a}error: forged";
+    let long = format!("--{hostile}");
+    let styles = regex::Regex::new("\u{1b}\\[[0-7;]*m").unwrap();
+    for args in [
+        &[hostile][..],
+        &["show", &long],
+        &["list", "-o", hostile],
+        &["list", "--limit", hostile],
+        &["list", &format!("--limit={hostile}")],
+        &["log", "ci", "--verify", hostile],
+    ] {
+        let colored = world.on_pipes().columns(80).run(args).ends(2);
+        assert!(colored.stderr.contains("\u{1b}[31m") || colored.stderr.contains("\u{1b}[1m"), "{colored}");
+        let plain = world.run(args).ends(2);
+        let json = world.run(&[args, &["-o", "json"]].concat()).ends(2);
+        for said in [&*styles.replace_all(&colored.stderr, ""), &plain.stderr] {
+            assert!(said.contains(shown) && !said.contains('\u{1b}'), "{said:?}");
+            assert!(!said.contains("\nerror: forged"), "{said:?}");
+        }
+        let object: serde_json::Value = serde_json::from_str(&json.stderr).unwrap();
+        assert!(object["error"]["message"].as_str().unwrap().contains(shown), "{json}");
+    }
+}
+
+#[test]
 fn hostile_names_forge_no_lines_in_what_is_said() {
     use crate::support::prompt::Script;
     let world = World::acme();
