@@ -185,7 +185,7 @@ complete -c keys -n "__fish_keys_using_subcommand delete" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand delete" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c keys -n "__fish_keys_using_subcommand delete" -l delete-resources -d 'Delete what nobody else owns, with all that it takes along'
+complete -c keys -n "__fish_keys_using_subcommand delete" -l delete-resources -d 'Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s y -l yes -d 'Do not ask whether it is meant; this decides nothing about resources'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s n -l dry-run -d 'Only show what would happen'
 complete -c keys -n "__fish_keys_using_subcommand delete" -l no-input -d 'Ask nothing: what is missing is an error'
@@ -201,7 +201,7 @@ complete -c keys -n "__fish_keys_using_subcommand rm" -l as -d 'Act as this memb
 complete -c keys -n "__fish_keys_using_subcommand rm" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c keys -n "__fish_keys_using_subcommand rm" -l delete-resources -d 'Delete what nobody else owns, with all that it takes along'
+complete -c keys -n "__fish_keys_using_subcommand rm" -l delete-resources -d 'Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s y -l yes -d 'Do not ask whether it is meant; this decides nothing about resources'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s n -l dry-run -d 'Only show what would happen'
 complete -c keys -n "__fish_keys_using_subcommand rm" -l no-input -d 'Ask nothing: what is missing is an error'
@@ -390,7 +390,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l delete-resources -d 'Delete what nobody else owns, with all that it takes along'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l delete-resources -d 'Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Do not ask whether it is meant; this decides nothing about resources'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s n -l dry-run -d 'Only show what would happen'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-input -d 'Ask nothing: what is missing is an error'
@@ -406,7 +406,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l delete-resources -d 'Delete what nobody else owns, with all that it takes along'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l delete-resources -d 'Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask whether it is meant; this decides nothing about resources'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Only show what would happen'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing: what is missing is an error'

@@ -252,7 +252,7 @@ json\:"As one JSON object"))' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'(--transfer-to)--delete-resources[Delete what nobody else owns, with all that it takes along]' \
+'(--transfer-to)--delete-resources[Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out]' \
 '-y[Do not ask whether it is meant; this decides nothing about resources]' \
 '--yes[Do not ask whether it is meant; this decides nothing about resources]' \
 '-n[Only show what would happen]' \
@@ -280,7 +280,7 @@ json\:"As one JSON object"))' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'(--transfer-to)--delete-resources[Delete what nobody else owns, with all that it takes along]' \
+'(--transfer-to)--delete-resources[Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out]' \
 '-y[Do not ask whether it is meant; this decides nothing about resources]' \
 '--yes[Do not ask whether it is meant; this decides nothing about resources]' \
 '-n[Only show what would happen]' \
@@ -605,7 +605,7 @@ json\:"As one JSON object"))' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'(--transfer-to)--delete-resources[Delete what nobody else owns, with all that it takes along]' \
+'(--transfer-to)--delete-resources[Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out]' \
 '-y[Do not ask whether it is meant; this decides nothing about resources]' \
 '--yes[Do not ask whether it is meant; this decides nothing about resources]' \
 '-n[Only show what would happen]' \
@@ -633,7 +633,7 @@ json\:"As one JSON object"))' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'(--transfer-to)--delete-resources[Delete what nobody else owns, with all that it takes along]' \
+'(--transfer-to)--delete-resources[Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out]' \
 '-y[Do not ask whether it is meant; this decides nothing about resources]' \
 '--yes[Do not ask whether it is meant; this decides nothing about resources]' \
 '-n[Only show what would happen]' \

@@ -182,6 +182,29 @@ fn a_decision_on_the_command_line_is_still_confirmed_at_a_terminal() {
 }
 
 #[test]
+fn a_decision_to_delete_takes_the_title_typed_also_where_the_command_line_makes_it() {
+    let world = World::acme();
+    let args = ["delete", "Nightly import", "--delete-resources"];
+    let confirmed = || Script::new().confirms("Delete the key Nightly import");
+    for script in [confirmed().leaves("Type"), confirmed().types("Type", "y").leaves("Type")] {
+        world.with_person(&script).run_in_vain(&args).ends(130);
+    }
+    let script = confirmed().types("Type `Nightly import`", "Nightly import");
+    assert_snapshot!(world.with_person(&script).run(&args).done());
+    assert_eq!(owners(&world), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
+    // What others own as well stays with them: nothing goes, and nothing is typed.
+    world.with(|cx| {
+        let partner = key(cx, "partner", KeyRole::Editor, "1y");
+        grant(cx, partner, Permission::Owner, resource_id(cx, "Atlas"));
+    });
+    let script = Script::new().confirms("Delete the key partner");
+    world.with_person(&script).run(&["delete", "partner", "--delete-resources"]).done();
+    // Where nothing is owned, it is asked for twice as ever.
+    let script = Script::new().confirms("Delete the key deploy").confirms("no way back");
+    world.with_person(&script).run(&["delete", "deploy", "--delete-resources"]).done();
+}
+
+#[test]
 fn resources_pass_to_nobody_who_cannot_own_them() {
     let world = World::acme();
     let to = |who: &'static str| ["delete", "Nightly import", "--yes", "--transfer-to", who];

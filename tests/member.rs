@@ -194,6 +194,16 @@ fn deleting_what_a_member_owned_takes_their_name() {
 }
 
 #[test]
+fn deleting_what_a_member_owned_by_flag_takes_their_name_too() {
+    let world = World::acme();
+    world.run(&["resource", "add", "project", "Sketches", "--owner", "grace@acme.com"]).done();
+    let args = ["member", "remove", "grace@acme.com", "--delete-resources"];
+    let confirmed = || Script::new().confirms("Remove the member Grace");
+    world.with_person(&confirmed().leaves("Type")).run_in_vain(&args).ends(130);
+    world.with_person(&confirmed().types("Type `Grace Hopper`", "Grace Hopper")).run(&args).done();
+}
+
+#[test]
 fn a_removal_that_is_not_confirmed_changes_nothing() {
     let world = World::acme();
     let declined = Script::new().declines("Remove the member Tim");

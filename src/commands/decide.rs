@@ -24,7 +24,7 @@ pub struct DecisionArgs {
     #[arg(long, value_name = "MEMBER")]
     transfer_to: Option<String>,
 
-    /// Delete what nobody else owns, with all that it takes along
+    /// Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out
     #[arg(long, conflicts_with = "transfer_to")]
     delete_resources: bool,
 
@@ -113,6 +113,9 @@ impl DecisionArgs {
         }
         if !self.yes && facts.owned.is_empty() {
             confirm(env, facts, "There is no way back. Once more:")?;
+        }
+        if !self.yes && fate == Some(Fate::Delete) {
+            type_out(env, facts)?;
         }
         Ok(fate)
     }
@@ -262,15 +265,16 @@ fn choose(env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Fate> {
     if chosen < receivers.len() {
         return Ok(Fate::Transfer(receivers.swap_remove(chosen).id));
     }
-    if !facts.doomed.is_empty() {
-        show_doomed(env, facts.doomed)?;
-        let Some(prompt) = &mut env.prompt else { return Err(no_fate(facts)) };
-        // Deleting resources takes the name of who goes, typed out.
-        if let [(name, _), ..] = facts.leaving.as_slice() {
-            ask::typed(&mut **prompt, name)?;
-        }
-    }
+    show_doomed(env, facts.doomed)?;
+    type_out(env, facts)?;
     Ok(Fate::Delete)
+}
+
+/// Deleting resources takes the name of who goes, typed out; where none go, nothing is typed.
+fn type_out(env: &mut Env, facts: &Facts<'_>) -> Result<()> {
+    let ([(name, _), ..], [_, ..]) = (facts.leaving.as_slice(), facts.doomed) else { return Ok(()) };
+    let Some(prompt) = &mut env.prompt else { return Err(no_confirmation(facts)) };
+    ask::typed(&mut **prompt, name)
 }
 
 fn no_fate(facts: &Facts<'_>) -> Error {
