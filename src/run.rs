@@ -73,6 +73,10 @@ fn apply(global: Global, env: &mut Env) {
     if global.no_input {
         env.prompt = None;
     }
+    let color = env.err_look().color;
+    if let Some(prompt) = &mut env.prompt {
+        prompt.paint(color);
+    }
 }
 
 /// Runs with standard error kept back, so that a program that reads it finds one JSON object where something failed.

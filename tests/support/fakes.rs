@@ -160,6 +160,8 @@ impl Person {
 }
 
 impl Prompt for Person {
+    fn paint(&mut self, _: bool) {}
+
     fn text(&mut self, question: &Question<'_>) -> Result<String> {
         self.ask(question.label, |script| script.text(question))
     }

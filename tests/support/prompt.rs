@@ -126,6 +126,8 @@ impl Script {
 }
 
 impl Prompt for Script {
+    fn paint(&mut self, _: bool) {}
+
     fn text(&mut self, question: &Question<'_>) -> Result<String> {
         let star = if question.required { " *" } else { "" };
         loop {

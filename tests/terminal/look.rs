@@ -46,24 +46,32 @@ fn no_color_and_a_dumb_terminal_are_heeded() {
 }
 
 #[test]
-fn no_color_is_heeded_by_what_asks_too() {
+fn what_is_said_of_colors_is_heeded_by_what_asks_too() {
     let site = site();
-    let mut envs = site.envs();
-    envs.push(("NO_COLOR", "1"));
-    let mut terminal = Terminal::keys(&["create", "--role", "viewer"], &envs);
-    terminal.expect("Title *");
-    terminal.send("ci\r");
-    terminal.expect("Expires *");
-    terminal.send("never\r");
-    terminal.expect("Cancel");
-    terminal.send("\x1b");
-    let ended = terminal.end();
-    assert_eq!(ended.status, 130);
-    // What moves the cursor stays; what colors ends in `m`.
-    for part in ended.shown.split("\x1b[").skip(1) {
-        let end = part.find(|c: char| c.is_ascii_alphabetic()).map(|at| part.as_bytes()[at]);
-        let style = &part[..part.find('m').unwrap_or(0)];
-        assert!(end != Some(b'm') || matches!(style, "" | "0" | "1" | "2" | "4" | "7"), "{part:?}");
+    for (color, env, painted) in [
+        ("auto", ("A", "b"), true),
+        ("auto", ("NO_COLOR", "1"), false),
+        ("auto", ("TERM", "dumb"), false),
+        ("auto", ("CLICOLOR", "0"), true),
+        ("never", ("CLICOLOR_FORCE", "1"), false),
+        ("always", ("NO_COLOR", "1"), true),
+    ] {
+        let mut envs = site.envs();
+        envs.push(env);
+        let mut terminal = Terminal::keys(&["create", "--role", "viewer", "--color", color], &envs);
+        terminal.expect("Title *");
+        terminal.send("ci\r");
+        terminal.expect("Expires *");
+        terminal.send("never\r");
+        terminal.expect("Cancel");
+        terminal.send("\x1b");
+        let ended = terminal.end();
+        assert_eq!(ended.status, 130);
+        // What moves the cursor stays; what colors ends in `m`.
+        let ends_in_m =
+            |part: &str| part.trim_start_matches(|c: char| !c.is_ascii_alphabetic()).starts_with('m');
+        let is_painted = ended.shown.split("\x1b[").skip(1).any(ends_in_m);
+        assert_eq!(is_painted, painted, "--color {color} {env:?}: {:?}", ended.shown);
     }
 }
 

@@ -56,6 +56,9 @@ pub type Copy<'a> = &'a mut dyn FnMut() -> Result<String, String>;
 /// All of them: `Interrupted` when the question was left with Esc or Ctrl-C, `Io` when the terminal fails.
 #[expect(clippy::missing_errors_doc, reason = "they are the same for every question")]
 pub trait Prompt {
+    /// Takes over whether to use colors, as it was decided for standard error.
+    fn paint(&mut self, color: bool);
+
     /// Asks for a line of text, and returns it trimmed. It is empty only when it need not be there.
     fn text(&mut self, question: &Question<'_>) -> Result<String>;
 

@@ -80,6 +80,11 @@ impl TerminalPrompt {
 }
 
 impl Prompt for TerminalPrompt {
+    fn paint(&mut self, color: bool) {
+        // Left alone, it looks for itself what the environment says, and knows nothing of `--color`.
+        console::set_colors_enabled_stderr(color);
+    }
+
     fn text(&mut self, question: &Question<'_>) -> Result<String> {
         let theme = ColorfulTheme::default();
         let outcome = keys::reading(&self.term, |term| self.below(field::text(term, &theme, question)))?;
