@@ -9,8 +9,10 @@ use super::view::member;
 use super::view::resource::brief;
 use super::{Told, ask, print_receipt};
 use crate::domain::id::KeyId;
+use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
+use crate::ops::actor;
 use crate::ops::estate::Fate;
 use crate::ops::key::{Deletion, Departing, Receipt, delete, plan};
 use crate::store::Store;
@@ -47,6 +49,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
+    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "delete keys")?;
     let ids: Vec<KeyId> = ask::keys(env, &store, &args.keys)?.iter().map(|key| key.id).collect();
     let cx = env.world.context(&store, &acting, args.decision.why.reason.as_deref());
     if let Some(fate) = args.decision.settled(&store)? {

@@ -6,10 +6,11 @@ use super::delivery::document;
 use super::{Told, Why, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
+use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Result, Status};
-use crate::ops::Context;
 use crate::ops::key::{Turned, restore, revoke};
+use crate::ops::{Context, actor};
 
 /// Stop keys working, without losing anything
 ///
@@ -100,6 +101,8 @@ pub fn run_restore(env: &mut Env, args: &RestoreArgs) -> anyhow::Result<Status> 
 fn turn(env: &mut Env, args: &TurnArgs, turn: &Turn) -> anyhow::Result<Status> {
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
+    let verb = format!("{} keys", turn.verb.to_lowercase());
+    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, &verb)?;
     let keys = ask::keys(env, &store, &args.keys)?;
     if let [picked] = keys.as_slice() {
         let question = format!("{} the key {}?", turn.verb, picked.title);

@@ -7,9 +7,11 @@ use serde_json::{Map, Value, json};
 use super::delivery::{self, DeliveryArgs, Parcel, Way, document};
 use super::view::expiry_value;
 use super::{Why, ask, print_receipt};
+use crate::domain::role::Role;
 use crate::domain::time::{Expiry, parse_duration};
 use crate::env::Env;
 use crate::error::Status;
+use crate::ops::actor;
 use crate::ops::key::{Rotated, rotate, undo_rotation};
 use crate::store::secret::Generation;
 use crate::ui::{core_dumps, signal};
@@ -50,6 +52,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let grace = args.grace.as_deref().map(parse_duration).transpose()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
+    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "rotate keys")?;
     let key = ask::key(env, &store, args.key.as_deref())?;
     if args.key.is_none() {
         let question = format!("Give the key {} a new secret?", key.title);

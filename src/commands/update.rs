@@ -7,10 +7,11 @@ use super::delivery::document;
 use super::{Told, Why, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
-use crate::domain::role::KeyRole;
+use crate::domain::role::{KeyRole, Role};
 use crate::domain::time::{Expiry, parse_expiry};
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
+use crate::ops::actor;
 use crate::ops::key::{Changes, Updated, update};
 use crate::ui::prompt::Question;
 
@@ -58,6 +59,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
+    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "change keys")?;
     let keys = ask::keys(env, &store, &args.keys)?;
     let changes = match given(env, args)? {
         Some(changes) => changes,

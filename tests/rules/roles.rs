@@ -50,6 +50,16 @@ fn r2_only_an_administrator_changes_keys_and_members() {
 }
 
 #[test]
+fn r2_who_may_not_change_keys_is_not_asked_about_it() {
+    let world = World::acme();
+    for command in ["create", "update", "revoke", "restore", "rotate", "delete"] {
+        let told =
+            world.with_person(&Script::new()).run_in_vain(&[command, "--as", "grace@acme.com"]).ends(1);
+        assert!(told.stderr.contains("Grace Hopper (editor) may not"), "{told}");
+    }
+}
+
+#[test]
 fn r2_editors_manage_what_they_own_and_viewers_nothing() {
     let world = World::acme();
     let grace = ["--as", "grace@acme.com"];
