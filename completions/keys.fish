@@ -30,7 +30,7 @@ complete -c keys -n "__fish_keys_needs_command" -l color -d 'Whether to use colo
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_needs_command" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_needs_command" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_needs_command" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_needs_command" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_needs_command" -f -a "init" -d 'Make a store: the organization and its first administrator'
@@ -66,7 +66,7 @@ complete -c keys -n "__fish_keys_using_subcommand init" -l color -d 'Whether to 
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand init" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand init" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand init" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand init" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand demo" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
@@ -75,7 +75,7 @@ complete -c keys -n "__fish_keys_using_subcommand demo" -l color -d 'Whether to 
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand demo" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand demo" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand demo" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand demo" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand list" -s s -l sort -d 'Sort by these fields, `-` for the greatest first: role,-created' -r
@@ -98,7 +98,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand list" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
 complete -c keys -n "__fish_keys_using_subcommand list" -l exit-status -d 'End with status 3 when there are any keys to list, and print no table when there are none: for cron and CI'
 complete -c keys -n "__fish_keys_using_subcommand list" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand list" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand list" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand list" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand ls" -s s -l sort -d 'Sort by these fields, `-` for the greatest first: role,-created' -r
@@ -121,7 +121,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand ls" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l exit-status -d 'End with status 3 when there are any keys to list, and print no table when there are none: for cron and CI'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand ls" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand ls" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand ls" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand create" -l role -d 'What it may do: viewer or editor' -r
@@ -139,7 +139,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand create" -l copy -d 'Put the secret on the clipboard, and nowhere else'
 complete -c keys -n "__fish_keys_using_subcommand create" -l osc52 -d 'Ask the terminal to put the secret on the clipboard (OSC 52), which also works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand create" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand create" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand create" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand create" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand show" -l field -d 'Print this field alone: title, id, creator, created, expires, role, email, status, last-used, owns, secret' -r
@@ -156,7 +156,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand show" -l copy-email -d 'Put the key\'s email address on the clipboard, and print nothing'
 complete -c keys -n "__fish_keys_using_subcommand show" -l osc52 -d 'With --copy-email: ask the terminal to copy (OSC 52), which also works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand show" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand show" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand show" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand show" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand info" -l field -d 'Print this field alone: title, id, creator, created, expires, role, email, status, last-used, owns, secret' -r
@@ -173,7 +173,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand info" -l copy-email -d 'Put the key\'s email address on the clipboard, and print nothing'
 complete -c keys -n "__fish_keys_using_subcommand info" -l osc52 -d 'With --copy-email: ask the terminal to copy (OSC 52), which also works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand info" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand info" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand info" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand info" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand info" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand delete" -l transfer-to -d 'Hand what is owned to this member, who must be an editor or an administrator' -r
@@ -189,7 +189,7 @@ complete -c keys -n "__fish_keys_using_subcommand delete" -l delete-resources -d
 complete -c keys -n "__fish_keys_using_subcommand delete" -s y -l yes -d 'Do not ask whether it is meant; this decides nothing about resources'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s n -l dry-run -d 'Only show what would happen'
 complete -c keys -n "__fish_keys_using_subcommand delete" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand delete" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand delete" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand rm" -l transfer-to -d 'Hand what is owned to this member, who must be an editor or an administrator' -r
@@ -205,7 +205,7 @@ complete -c keys -n "__fish_keys_using_subcommand rm" -l delete-resources -d 'De
 complete -c keys -n "__fish_keys_using_subcommand rm" -s y -l yes -d 'Do not ask whether it is meant; this decides nothing about resources'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s n -l dry-run -d 'Only show what would happen'
 complete -c keys -n "__fish_keys_using_subcommand rm" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand rm" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand update" -l title -d 'A new title, for one key' -r
@@ -220,7 +220,7 @@ complete -c keys -n "__fish_keys_using_subcommand update" -l color -d 'Whether t
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand update" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand update" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand update" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand update" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l grace -d 'How long the secret that it has stays good: 24h, 30min, 2d' -r
@@ -237,7 +237,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l copy -d 'Put the secret on the clipboard, and nowhere else'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l osc52 -d 'Ask the terminal to put the secret on the clipboard (OSC 52), which also works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand rotate" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand rotate" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
@@ -249,7 +249,7 @@ complete -c keys -n "__fish_keys_using_subcommand revoke" -l color -d 'Whether t
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand revoke" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand revoke" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand restore" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
@@ -261,7 +261,7 @@ complete -c keys -n "__fish_keys_using_subcommand restore" -l color -d 'Whether 
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand restore" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand restore" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand restore" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand restore" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
@@ -270,7 +270,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_su
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -f -a "add" -d 'Add a member'
@@ -293,7 +293,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s s -l sort -d 'Sort by these fields, `-` for the greatest first: role,-created' -r
@@ -314,7 +314,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s s -l sort -d 'Sort by these fields, `-` for the greatest first: role,-created' -r
@@ -335,7 +335,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
@@ -349,7 +349,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
@@ -363,7 +363,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l name -d 'Their new name' -r
@@ -378,7 +378,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l transfer-to -d 'Hand what is owned to this member, who must be an editor or an administrator' -r
@@ -394,7 +394,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Do not ask whether it is meant; this decides nothing about resources'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s n -l dry-run -d 'Only show what would happen'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l transfer-to -d 'Hand what is owned to this member, who must be an editor or an administrator' -r
@@ -410,7 +410,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask whether it is meant; this decides nothing about resources'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Only show what would happen'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
@@ -419,7 +419,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -f -a "add" -d 'Add a resource'
@@ -442,7 +442,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s s -l sort -d 'Sort by these fields, `-` for the greatest first: role,-created' -r
@@ -463,7 +463,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s s -l sort -d 'Sort by these fields, `-` for the greatest first: role,-created' -r
@@ -484,7 +484,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
@@ -498,7 +498,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s o -l output -d 'The format' -r -f -a "table\t'For people: fitted to the terminal; on a pipe one record a line, nothing cut'
@@ -512,7 +512,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l to -d 'Who is to own it: a member or a key that is an editor, or an administrator' -r
@@ -526,7 +526,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
@@ -540,7 +540,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Do not ask whether it is meant'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s n -l dry-run -d 'Only show what would go'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
@@ -554,7 +554,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask whether it is meant'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Only show what would go'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
@@ -563,7 +563,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subco
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -f -a "grant" -d 'Grant a permission on a resource, in place of the one held before'
@@ -579,7 +579,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
@@ -591,7 +591,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l principal -d 'Only what this member, this key or everyone holds' -r
@@ -609,7 +609,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l principal -d 'Only what this member, this key or everyone holds' -r
@@ -627,7 +627,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand verify" -l role -d 'Also ask whether the key has at least this role' -r
@@ -643,7 +643,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand verify" -l batch -d 'Read many secrets, a line each, and answer a line each, in order: JSON, or with -o text `valid` or the reason'
 complete -c keys -n "__fish_keys_using_subcommand verify" -l no-record -d 'Do not note that the key was used; asking for what it may not do is a use, too'
 complete -c keys -n "__fish_keys_using_subcommand verify" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand verify" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand verify" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand verify" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
@@ -652,7 +652,7 @@ complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_s
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -s h -l help -d 'Print help'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -f -a "pattern" -d 'Print the pattern of this organization\'s secrets, with rules for gitleaks and trufflehog'
@@ -665,7 +665,7 @@ complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subco
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand log" -l since -d 'Only events from this time on: -7d, 2026-01-01' -r
@@ -686,7 +686,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand log" -l verify -d 'Check that no event was altered, removed or moved; status 3 if one was'
 complete -c keys -n "__fish_keys_using_subcommand log" -l raw -d 'In csv, leave cells as they are that a spreadsheet would take for a formula'
 complete -c keys -n "__fish_keys_using_subcommand log" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand log" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand log" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand log" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand check" -s o -l output -d 'How to tell what was found' -r -f -a "text\t'In words'
@@ -697,7 +697,7 @@ complete -c keys -n "__fish_keys_using_subcommand check" -l color -d 'Whether to
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand check" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand check" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand check" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand check" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand backup" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
@@ -706,7 +706,7 @@ complete -c keys -n "__fish_keys_using_subcommand backup" -l color -d 'Whether t
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand backup" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand backup" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand backup" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand backup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand backup" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand completions" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
@@ -715,7 +715,7 @@ complete -c keys -n "__fish_keys_using_subcommand completions" -l color -d 'Whet
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand completions" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand completions" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand completions" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand completions" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand man" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
@@ -724,6 +724,6 @@ complete -c keys -n "__fish_keys_using_subcommand man" -l color -d 'Whether to u
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand man" -l no-input -d 'Ask nothing: what is missing is an error'
-complete -c keys -n "__fish_keys_using_subcommand man" -s q -l quiet -d 'Say nothing on the side; lists print ids alone'
+complete -c keys -n "__fish_keys_using_subcommand man" -s q -l quiet -d 'Say nothing on the side; tables of keys, members and resources are ids alone'
 complete -c keys -n "__fish_keys_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand man" -s V -l version -d 'Print version'

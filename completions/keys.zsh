@@ -21,8 +21,8 @@ _keys() {
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -48,8 +48,8 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -64,8 +64,8 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -104,8 +104,8 @@ never\:"Nowhere"))' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
 '--exit-status[End with status 3 when there are any keys to list, and print no table when there are none\: for cron and CI]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -143,8 +143,8 @@ never\:"Nowhere"))' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
 '--exit-status[End with status 3 when there are any keys to list, and print no table when there are none\: for cron and CI]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -170,8 +170,8 @@ never\:"Nowhere"))' \
 '--copy[Put the secret on the clipboard, and nowhere else]' \
 '(--copy)--osc52[Ask the terminal to put the secret on the clipboard (OSC 52), which also works over SSH]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -200,8 +200,8 @@ never\:"Nowhere"))' \
 '(--field)--copy-email[Put the key'\''s email address on the clipboard, and print nothing]' \
 '--osc52[With --copy-email\: ask the terminal to copy (OSC 52), which also works over SSH]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -230,8 +230,8 @@ never\:"Nowhere"))' \
 '(--field)--copy-email[Put the key'\''s email address on the clipboard, and print nothing]' \
 '--osc52[With --copy-email\: ask the terminal to copy (OSC 52), which also works over SSH]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -258,8 +258,8 @@ never\:"Nowhere"))' \
 '-n[Only show what would happen]' \
 '--dry-run[Only show what would happen]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -286,8 +286,8 @@ never\:"Nowhere"))' \
 '-n[Only show what would happen]' \
 '--dry-run[Only show what would happen]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -311,8 +311,8 @@ json\:"As one JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -338,8 +338,8 @@ never\:"Nowhere"))' \
 '--copy[Put the secret on the clipboard, and nowhere else]' \
 '(--copy)--osc52[Ask the terminal to put the secret on the clipboard (OSC 52), which also works over SSH]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -360,8 +360,8 @@ json\:"As one JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -382,8 +382,8 @@ json\:"As one JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -399,8 +399,8 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -431,8 +431,8 @@ json\:"As one JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -468,8 +468,8 @@ always\:"Everywhere"
 never\:"Nowhere"))' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -505,8 +505,8 @@ always\:"Everywhere"
 never\:"Nowhere"))' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -531,8 +531,8 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -558,8 +558,8 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -583,8 +583,8 @@ json\:"As one JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -611,8 +611,8 @@ never\:"Nowhere"))' \
 '-n[Only show what would happen]' \
 '--dry-run[Only show what would happen]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -639,8 +639,8 @@ never\:"Nowhere"))' \
 '-n[Only show what would happen]' \
 '--dry-run[Only show what would happen]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -660,8 +660,8 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -692,8 +692,8 @@ json\:"As one JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -731,8 +731,8 @@ always\:"Everywhere"
 never\:"Nowhere"))' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -768,8 +768,8 @@ always\:"Everywhere"
 never\:"Nowhere"))' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -794,8 +794,8 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -821,8 +821,8 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -845,8 +845,8 @@ json\:"As one JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -871,8 +871,8 @@ never\:"Nowhere"))' \
 '-n[Only show what would go]' \
 '--dry-run[Only show what would go]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -897,8 +897,8 @@ never\:"Nowhere"))' \
 '-n[Only show what would go]' \
 '--dry-run[Only show what would go]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -918,8 +918,8 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -947,8 +947,8 @@ json\:"As one JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -971,8 +971,8 @@ json\:"As one JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1003,8 +1003,8 @@ always\:"Everywhere"
 never\:"Nowhere"))' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1033,8 +1033,8 @@ always\:"Everywhere"
 never\:"Nowhere"))' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1062,8 +1062,8 @@ never\:"Nowhere"))' \
 '--batch[Read many secrets, a line each, and answer a line each, in order\: JSON, or with -o text \`valid\` or the reason]' \
 '--no-record[Do not note that the key was used; asking for what it may not do is a use, too]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1078,8 +1078,8 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '-V[Print version]' \
@@ -1105,8 +1105,8 @@ trufflehog\:"A custom detector for trufflehog, in YAML"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1143,8 +1143,8 @@ never\:"Nowhere"))' \
 '(--since --until --actor --action -n --limit --raw)--verify[Check that no event was altered, removed or moved; status 3 if one was]' \
 '--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1164,8 +1164,8 @@ json\:"As one JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1180,8 +1180,8 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1197,8 +1197,8 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1214,8 +1214,8 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; lists print ids alone]' \
-'--quiet[Say nothing on the side; lists print ids alone]' \
+'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \

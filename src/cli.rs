@@ -71,7 +71,7 @@ pub struct Global {
     #[arg(long, global = true)]
     pub no_input: bool,
 
-    /// Say nothing on the side; lists print ids alone
+    /// Say nothing on the side; tables of keys, members and resources are ids alone
     #[arg(short, long, global = true)]
     pub quiet: bool,
 }
