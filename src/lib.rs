@@ -26,7 +26,7 @@
 //!
 //! - A store can only be changed through [`store::Store::change`], which wants the event that tells of the change: to
 //!   forget it does not compile.
-//! - Nothing is asked or printed while a transaction is open.
+//! - Nothing is asked or printed while a change is open; a list streams within one read, which blocks no writer.
 //! - A secret is a [`domain::secret::PlainSecret`], which neither prints nor clones nor serializes. Where its text
 //!   leaves it, a lint stands guard.
 //! - The clock, randomness and the environment are each read at one place; lints guard those too.
