@@ -1,9 +1,7 @@
 //! When keys were last used: notes to the minute, outside the log.
 
-use std::path::Path;
-
 use super::engine::{Columns, Purpose, sqlite};
-use super::{Read, Store};
+use super::{Read, Standing, Store};
 use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
 use crate::error::Result;
@@ -23,12 +21,13 @@ pub fn last(moment: &Read<'_>, key: KeyId) -> Result<Option<Timestamp>> {
 }
 
 impl Store {
-    /// Opens the store at `path` to note uses: it waits for nobody, and a note may be lost with the power.
+    /// Opens the store that a reader opened first to note uses: it waits for nobody, and a note may be lost with the
+    /// power.
     ///
     /// # Errors
-    /// When it cannot be opened, or is of another schema.
-    pub fn open_to_note(path: &Path) -> Result<Self> {
-        sqlite::open_to_note(path).map(Self::on)
+    /// When it cannot be opened, is of another schema, or another file stands in its place.
+    pub fn open_to_note(first: &Standing) -> Result<Self> {
+        sqlite::open_to_note(first).map(Self::on)
     }
 
     /// Notes when keys were used. An earlier use than the one that is noted, and a key that has gone, are passed

@@ -22,7 +22,7 @@ use crate::domain::event::Event;
 use crate::error::{Error, Result};
 use engine::{Connection, Purpose, sqlite};
 
-pub use reader::Reader;
+pub use reader::{REPLACED, Reader, Standing};
 
 /// An open store.
 pub struct Store {

@@ -1,12 +1,14 @@
 //! A store that is only looked at, one statement at a time, for as long as a service runs.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::Read;
 use super::engine::Connection;
-use super::engine::sqlite::{Standing, open_to_look};
-use crate::error::{Error, Result};
+use super::engine::sqlite::{Sqlite, open_again, open_to_look};
+use crate::error::Result;
+
+pub use super::engine::sqlite::{REPLACED, Standing};
 
 /// How often a look is repeated while the file under it changes, before its answer is taken for an error's.
 const ATTEMPTS: u32 = 16;
@@ -16,7 +18,6 @@ const TRUST: Duration = Duration::from_millis(100);
 
 /// A store to look at.
 pub struct Reader {
-    path: PathBuf,
     connection: Box<dyn Connection>,
     standing: Standing,
     /// When it was last seen that the file stands at the path.
@@ -29,8 +30,25 @@ impl Reader {
     /// # Errors
     /// When it is missing, foreign, of another schema, damaged or locked.
     pub fn open(path: &Path) -> Result<Self> {
-        let (database, standing) = open_to_look(path)?;
-        Ok(Self { path: path.to_owned(), connection: Box::new(database), standing, seen: Instant::now() })
+        open_to_look(path).map(Self::on)
+    }
+
+    /// Opens once more the file that another reader opened first, and no other.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; also when another file stands in the place of that one.
+    pub fn open_again(first: &Standing) -> Result<Self> {
+        open_again(first).map(Self::on)
+    }
+
+    fn on((database, standing): (Sqlite, Standing)) -> Self {
+        Self { connection: Box::new(database), standing, seen: Instant::now() }
+    }
+
+    /// The file that it looks at.
+    #[must_use]
+    pub fn standing(&self) -> &Standing {
+        &self.standing
     }
 
     /// Looks at the store with one statement: it sees all that was committed before, by whomever. One statement
@@ -46,7 +64,7 @@ impl Reader {
             self.make_sure()?;
             let seen = look(&Read { connection: &*self.connection });
             // A file without a watch over it may have been written to in between.
-            if !self.standing.is_unwatched() || attempt == ATTEMPTS || self.standing.is_current() {
+            if !self.standing.is_unwatched() || attempt == ATTEMPTS || self.standing.is_current()? {
                 return seen;
             }
         }
@@ -61,26 +79,14 @@ impl Reader {
         if !unwatched && self.seen.elapsed() < TRUST {
             return Ok(());
         }
-        if self.standing.is_current() {
+        if self.standing.is_current()? {
             self.seen = Instant::now();
             return Ok(());
         }
         if !unwatched {
-            return Err(replaced(&self.path));
+            return Err(self.standing.replaced());
         }
-        *self = Self::open(&self.path)?;
+        *self = Self::open_again(&self.standing)?;
         Ok(())
-    }
-}
-
-/// The log beside the path still belongs to the file that is gone: nobody can tell what the two are together.
-fn replaced(path: &Path) -> Error {
-    let path = path.display();
-    Error::Store {
-        code: "store-replaced",
-        message: format!("`{path}` was moved, removed or replaced while it was in use"),
-        hint: format!(
-            "stop every program that uses it, remove `{path}-wal` and `{path}-shm`, put the store in place and start them again"
-        ),
     }
 }

@@ -17,8 +17,8 @@
 //! A [`Verifier`] is opened once and shared by reference between all threads of a service. Each question is one
 //! statement: it sees what any process has committed before it, so that a key that was revoked is refused at the
 //! very next question. It waits up to 5 seconds for a store that is locked, and answers also from a store that it
-//! cannot write to. When the file is moved or another one is put in its place, it gives no answer any more, from a
-//! tenth of a second later on: open a new one then.
+//! cannot write to. When the file is moved or another one is put in its place, it gives no answer any more and notes
+//! nothing, from a tenth of a second later on and whatever stands there then: open a new one.
 //!
 //! When a key was last used is noted to the minute, by a thread of its own, at most a second later. A store that
 //! takes no notes verifies all the same.
@@ -77,8 +77,9 @@ impl Options {
     /// # Errors
     /// When it is missing, foreign, of another version's schema, damaged or locked.
     pub fn open(self, path: &Path) -> StoreResult<Verifier> {
-        let recorder = self.record.then(|| Recorder::new(path));
-        Ok(Verifier { pool: Pool::open(path)?, clock: self.clock, recorder })
+        let pool = Pool::open(path)?;
+        let recorder = self.record.then(|| Recorder::new(pool.standing()));
+        Ok(Verifier { pool, clock: self.clock, recorder })
     }
 }
 
@@ -148,7 +149,8 @@ impl Verifier {
         let noted = self.pool.glance(|moment| key_use::last(moment, key));
         // Most often it is noted already, and nothing need be opened to write.
         if noted.is_ok_and(|noted| noted < Some(minute)) {
-            let _ = Store::open_to_note(self.pool.path()).and_then(|store| store.note_uses(&[(key, minute)]));
+            let _ =
+                Store::open_to_note(self.pool.standing()).and_then(|store| store.note_uses(&[(key, minute)]));
         }
     }
 

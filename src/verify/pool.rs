@@ -1,50 +1,77 @@
 //! Open readers, shared between threads.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::available_parallelism;
 
 use crate::error::Result;
-use crate::store::{Read, Reader};
+use crate::store::{REPLACED, Read, Reader, Standing};
 
-/// Readers that nobody uses right now. Each is used by one thread at a time; a thread that finds none opens one.
+/// Readers of one file. Each is used by one thread at a time; a thread that finds none idle opens one.
 pub struct Pool {
-    path: PathBuf,
-    idle: Mutex<Vec<Reader>>,
+    /// The file that the first reader opened.
+    first: Standing,
+    idle: Mutex<Idle>,
     most: usize,
+}
+
+/// Readers that nobody uses right now.
+struct Idle {
+    readers: Vec<Reader>,
+    /// Another file was seen in the place of the first. A reader is not opened anew then: it would answer from
+    /// whatever stands there.
+    replaced: bool,
 }
 
 impl Pool {
     /// Opens the first reader, so that a store that cannot be read is told of at once.
     pub fn open(path: &Path) -> Result<Self> {
-        let first = Reader::open(path)?;
+        let reader = Reader::open(path)?;
         // More threads than that do not run at the same time, so more readers than that are seldom of use.
         let most = available_parallelism().map_or(4, usize::from) * 2;
-        Ok(Self { path: path.to_owned(), idle: Mutex::new(vec![first]), most })
+        let first = reader.standing().clone();
+        Ok(Self { first, idle: Mutex::new(Idle { readers: vec![reader], replaced: false }), most })
     }
 
-    /// Where the store is.
-    pub fn path(&self) -> &Path {
-        &self.path
+    /// The file that is looked at.
+    pub fn standing(&self) -> &Standing {
+        &self.first
     }
 
     /// Looks at the store with one statement.
     pub fn glance<T>(&self, look: impl Fn(&Read<'_>) -> Result<T>) -> Result<T> {
-        let idle = self.idle().pop();
-        let mut reader = match idle {
-            Some(reader) => reader,
-            None => Reader::open(&self.path)?,
-        };
-        // A reader that met an error is closed: the next question starts afresh.
-        let seen = reader.glance(look)?;
-        let mut idle = self.idle();
-        if idle.len() < self.most {
-            idle.push(reader);
+        let seen = self.reader().and_then(|mut reader| {
+            // A reader that met an error is closed: the next question starts afresh.
+            let seen = reader.glance(look)?;
+            self.put_back(reader);
+            Ok(seen)
+        });
+        if seen.as_ref().is_err_and(|error| error.code() == REPLACED) {
+            let mut idle = self.idle();
+            idle.replaced = true;
+            idle.readers.clear();
         }
-        Ok(seen)
+        seen
     }
 
-    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Reader>> {
+    fn reader(&self) -> Result<Reader> {
+        let mut idle = self.idle();
+        if idle.replaced {
+            return Err(self.first.replaced());
+        }
+        let reader = idle.readers.pop();
+        drop(idle);
+        reader.map_or_else(|| Reader::open_again(&self.first), Ok)
+    }
+
+    fn put_back(&self, reader: Reader) {
+        let mut idle = self.idle();
+        if idle.readers.len() < self.most && !idle.replaced {
+            idle.readers.push(reader);
+        }
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Idle> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,7 +1,6 @@
 //! Notes when keys were last used, behind the back of whoever asks: no answer waits for a note or fails with it.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
@@ -9,7 +8,7 @@ use std::time::Duration;
 use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Result};
-use crate::store::Store;
+use crate::store::{Standing, Store};
 
 /// Uses are noted to the minute, in milliseconds.
 const MINUTE: i64 = 60_000;
@@ -30,7 +29,8 @@ pub struct Recorder {
 }
 
 struct Shared {
-    path: PathBuf,
+    /// The file that is verified from.
+    standing: Standing,
     uses: Mutex<Uses>,
     woken: Condvar,
 }
@@ -53,9 +53,9 @@ pub fn minute_of(at: Timestamp) -> Timestamp {
 }
 
 impl Recorder {
-    /// For the store at `path`.
-    pub fn new(path: &Path) -> Self {
-        let shared = Shared { path: path.to_owned(), uses: Mutex::default(), woken: Condvar::new() };
+    /// For the file that is verified from.
+    pub fn new(standing: &Standing) -> Self {
+        let shared = Shared { standing: standing.clone(), uses: Mutex::default(), woken: Condvar::new() };
         Self { shared: Arc::new(shared), thread: Mutex::new(None) }
     }
 
@@ -138,7 +138,7 @@ impl Shared {
         if uses.is_empty() {
             return Ok(());
         }
-        let store = Store::open_to_note(&self.path)?;
+        let store = Store::open_to_note(&self.standing)?;
         uses.chunks(BATCH).try_for_each(|batch| store.note_uses(batch))
     }
 

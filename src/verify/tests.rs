@@ -97,15 +97,54 @@ fn noticed() {
     std::thread::sleep(std::time::Duration::from_millis(150));
 }
 
+fn is_replaced<T>(answer: &Result<T, Denied>) -> bool {
+    matches!(answer, Err(Denied::Unanswered(Error::Store { code: "store-replaced", .. })))
+}
+
 #[test]
-fn when_another_file_is_put_in_the_place_of_the_store_nobody_is_let_in() {
+fn when_another_file_is_put_in_the_place_of_the_store_nobody_is_let_in_any_more() {
     let (scene, other) = (Scene::new(), Scene::new());
     let (_, secret) = scene.key(KeyRole::Viewer, Expiry::Never);
+    let (_, others) = other.key(KeyRole::Viewer, Expiry::Never);
     assert_eq!(scene.refusal(&secret), None);
     std::fs::rename(&other.path, &scene.path).unwrap();
     noticed();
-    let answer = scene.verifier.verify(&secret);
-    assert!(matches!(answer, Err(Denied::Unanswered(Error::Store { code: "store-replaced", .. }))));
+    for _ in 0..3 {
+        assert!(is_replaced(&scene.verifier.verify(&secret)));
+        assert!(is_replaced(&scene.verifier.verify(&others)));
+    }
+    std::thread::scope(|threads| {
+        let asked = threads.spawn(|| is_replaced(&scene.verifier.verify(&others)));
+        assert!(asked.join().unwrap());
+    });
+    assert_eq!(scene.refusal("keys_0"), Some(Refusal::Malformed), "what needs no store is told still");
+}
+
+#[test]
+fn a_reader_that_is_opened_later_is_of_the_same_file() {
+    let (scene, other) = (Scene::new(), Scene::new());
+    std::fs::rename(&other.path, &scene.path).unwrap();
+    // While one reader is in use, a second one is opened: at once, before the first looks where its file is.
+    let pool = &scene.verifier.pool;
+    let seen = pool.glance(|_| pool.glance(|_| Ok(())));
+    assert_eq!(seen.unwrap_err().code(), "store-replaced");
+}
+
+#[test]
+fn no_use_is_noted_in_another_file() {
+    let scene = Scene::new();
+    let (id, secret) = scene.key(KeyRole::Viewer, Expiry::Never);
+    let verifier = Verifier::options().clock(scene.world.watch.clone()).open(&scene.path).unwrap();
+    let beside = |ending: &str| scene.path.with_file_name(format!("keys.db{ending}"));
+    scene.world.store.backup(&beside(".copy")).unwrap();
+    for ending in ["-wal", "-shm"] {
+        std::fs::rename(beside(ending), beside(&format!(".old{ending}"))).unwrap();
+    }
+    std::fs::rename(beside(".copy"), &scene.path).unwrap();
+    let _ = verifier.verify(&secret);
+    verifier.note(id);
+    drop(verifier);
+    assert_eq!(last_used(&scene.path, id), None);
 }
 
 fn may(scene: &Scene, identity: &Identity, resource: ResourceId) -> [bool; 3] {

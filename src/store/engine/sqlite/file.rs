@@ -94,7 +94,8 @@ fn foreign(path: &Path, what: &str) -> Error {
     }
 }
 
-fn refused(path: &Path, source: std::io::Error) -> Error {
+/// What the operating system said when it was asked about a store.
+pub fn refused(path: &Path, source: std::io::Error) -> Error {
     let path = path.display();
     match source.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Error::Store {

@@ -18,8 +18,8 @@ use crate::error::{Error, Result};
 
 pub use create::{create, refuse_existing};
 pub use open::{Opened, in_memory, open};
-pub use read::{open_to_look, open_to_note};
-pub use standing::Standing;
+pub use read::{open_again, open_to_look, open_to_note};
+pub use standing::{REPLACED, Standing};
 
 /// An open SQLite database.
 pub struct Sqlite {

@@ -41,7 +41,7 @@ pub fn open(path: &Path) -> Result<Opened> {
     let mut concerns = file::concerns(path);
     let database = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
         // Without its log a store is only what it was: better no answer than yesterday's.
-        Err(unopened) if no_room_for_the_log(&unopened) && Standing::of(path, false).has_log() => {
+        Err(unopened) if no_room_for_the_log(&unopened) && Standing::of(path, false)?.has_log() => {
             return Err(log_out_of_reach(path));
         }
         Err(unopened) if no_room_for_the_log(&unopened) => {

@@ -22,32 +22,48 @@ const NOTE_TIMEOUT: Duration = Duration::from_millis(50);
 /// When it is missing, foreign, of another schema, damaged or locked.
 pub fn open_to_look(path: &Path) -> Result<(Sqlite, Standing)> {
     file::examine(path)?;
-    let standing = Standing::of(path, false);
+    let standing = Standing::of(path, false)?;
     let (database, standing) = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
         // Without its log a store is only what it was: better no answer than yesterday's.
         Err(unopened) if no_room_for_the_log(&unopened) && !standing.has_log() => as_it_stands(path)?,
         opened => (opened.map_err(error)?, standing),
     };
+    standing.refuse_another()?;
     refuse_older(&database)?;
     database.pragma("query_only", 1)?;
     database.pragma("cache_size", -CACHE)?;
     Ok((database, standing))
 }
 
+/// Opens once more the file that was opened before, and no other: beside another one the log of the first may lie,
+/// and SQLite would write that into it.
+///
+/// # Errors
+/// As [`open_to_look`]; also when another file stands in the place of the first.
+pub fn open_again(first: &Standing) -> Result<(Sqlite, Standing)> {
+    first.refuse_another()?;
+    let opened = open_to_look(first.path())?;
+    // One that was put there between the two looks gives no answer.
+    first.refuse_another()?;
+    Ok(opened)
+}
+
 /// Opens the file as it stands, without a log; a change is seen by what the file system says of the file.
 fn as_it_stands(path: &Path) -> Result<(Sqlite, Standing)> {
-    let standing = Standing::of(path, true);
+    let standing = Standing::of(path, true)?;
     Ok((connect_immutable(path).map_err(error)?, standing))
 }
 
-/// Opens the store at `path` to note when keys were used. Does not wait for other writers, nor for the disk: a
-/// note that is lost with the power costs nothing.
+/// Opens the file that was opened before, and no other, to note when keys were used. Does not wait for other
+/// writers, nor for the disk: a note that is lost with the power costs nothing.
 ///
 /// # Errors
-/// When it cannot be opened, or is of another schema.
-pub fn open_to_note(path: &Path) -> Result<Sqlite> {
-    file::examine(path)?;
-    let database = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+/// When it cannot be opened, is of another schema, or another file stands in its place.
+pub fn open_to_note(first: &Standing) -> Result<Sqlite> {
+    first.refuse_another()?;
+    file::examine(first.path())?;
+    let database = connect(first.path(), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+    first.refuse_another()?;
     refuse_older(&database)?;
     database.connection.busy_timeout(NOTE_TIMEOUT).map_err(error)?;
     database.pragma("synchronous", 1)?;
@@ -91,15 +107,15 @@ mod tests {
         let path = folder.path().join("keys.db");
         super::super::create(&path, |_| Ok(())).unwrap();
         let (database, standing) = as_it_stands(&path).unwrap();
-        assert!(standing.is_current());
+        assert!(standing.is_current().unwrap());
         assert_eq!(count(&database), 0);
 
         let writer = super::super::open(&path).unwrap().database;
         let add = "INSERT INTO member VALUES ('m', 'M', 'm', 'm@a.b', 'm@a.b', 'viewer', 0, NULL)";
         writer.execute(add, &[]).unwrap();
-        assert!(!standing.is_current(), "there is a log beside the file");
+        assert!(!standing.is_current().unwrap(), "there is a log beside the file");
         drop(writer);
-        assert!(!standing.is_current(), "the file was written to");
+        assert!(!standing.is_current().unwrap(), "the file was written to");
         assert_eq!(count(&as_it_stands(&path).unwrap().0), 1);
     }
 

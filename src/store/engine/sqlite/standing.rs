@@ -1,7 +1,14 @@
 //! Whether the file that was opened is still the one that stands at its path.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+
+use super::file;
+use crate::error::{Error, Result};
+
+/// The code of the error that another file stands where the one that was opened stood.
+pub const REPLACED: &str = "store-replaced";
 
 /// What a file is known by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,12 +28,20 @@ pub struct Standing {
 
 impl Standing {
     /// Looks at the file at `path`. `unwatched` where it is to be opened as immutable: SQLite then sees no change.
-    #[must_use]
-    pub fn of(path: &Path, unwatched: bool) -> Self {
+    ///
+    /// # Errors
+    /// When the operating system does not let anybody look.
+    pub fn of(path: &Path, unwatched: bool) -> Result<Self> {
         let mut log = path.as_os_str().to_owned();
         log.push("-wal");
-        let stamp = stamp(path, unwatched);
-        Self { path: path.to_owned(), log: PathBuf::from(log), stamp }
+        let stamp = stamp(path, unwatched)?;
+        Ok(Self { path: path.to_owned(), log: PathBuf::from(log), stamp })
+    }
+
+    /// Where the file stands.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Whether a writer has changes in a log beside the file that are not in the file itself yet.
@@ -43,22 +58,56 @@ impl Standing {
 
     /// Whether what was opened can still be trusted: another file may have been put in its place, and one that
     /// SQLite sees no change of may have been written to by somebody who can.
-    #[must_use]
-    pub fn is_current(&self) -> bool {
+    ///
+    /// # Errors
+    /// When the operating system does not let anybody look.
+    pub fn is_current(&self) -> Result<bool> {
         let unwatched = self.is_unwatched();
-        stamp(&self.path, unwatched) == self.stamp && !(unwatched && self.has_log())
+        Ok(stamp(&self.path, unwatched)? == self.stamp && !(unwatched && self.has_log()))
+    }
+
+    /// Refuses when the path has another file by now, or none, whatever was written to it meanwhile.
+    ///
+    /// # Errors
+    /// `store-replaced` when it has.
+    pub fn refuse_another(&self) -> Result<()> {
+        let there = stamp(&self.path, false)?;
+        let is_same =
+            there.is_some_and(|there| self.stamp.as_ref().is_some_and(|own| own.file == there.file));
+        if is_same { Ok(()) } else { Err(self.replaced()) }
+    }
+
+    /// The log beside the path still belongs to the file that is gone: nobody can tell what the two are together.
+    #[must_use]
+    pub fn replaced(&self) -> Error {
+        let path = self.path.display();
+        Error::Store {
+            code: REPLACED,
+            message: format!("`{path}` was moved, removed or replaced while it was in use"),
+            hint: format!(
+                "stop every program that uses it, remove `{path}-wal` and `{path}-shm`, put the store in place and start them again"
+            ),
+        }
+    }
+}
+
+/// What is at `path`, if anything is.
+fn stamp(path: &Path, unwatched: bool) -> Result<Option<Stamp>> {
+    match fs::metadata(path) {
+        Ok(facts) => Ok(Some(stamp_of(&facts, unwatched))),
+        Err(gone) if matches!(gone.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+        Err(source) => Err(file::refused(path, source)),
     }
 }
 
 #[cfg(unix)]
-fn stamp(path: &Path, unwatched: bool) -> Option<Stamp> {
+fn stamp_of(facts: &fs::Metadata, unwatched: bool) -> Stamp {
     use std::os::unix::fs::MetadataExt as _;
-    let facts = fs::metadata(path).ok()?;
     let content = unwatched.then(|| (facts.len(), facts.mtime(), facts.mtime_nsec()));
-    Some(Stamp { file: (facts.dev(), facts.ino()), content })
+    Stamp { file: (facts.dev(), facts.ino()), content }
 }
 
 #[cfg(not(unix))]
-fn stamp(path: &Path, _unwatched: bool) -> Option<Stamp> {
-    fs::metadata(path).ok().map(|facts| Stamp { file: (0, 0), content: Some((facts.len(), 0, 0)) })
+fn stamp_of(facts: &fs::Metadata, _unwatched: bool) -> Stamp {
+    Stamp { file: (0, 0), content: Some((facts.len(), 0, 0)) }
 }
