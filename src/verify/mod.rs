@@ -20,8 +20,8 @@
 //! cannot write to. When the file is moved or another one is put in its place, it gives no answer any more and notes
 //! nothing, from a tenth of a second later on and whatever stands there then: open a new one.
 //!
-//! When a key was last used is noted to the minute, by a thread of its own, at most a second later. A store that
-//! takes no notes verifies all the same.
+//! When a key was last used is noted to the minute, by a thread of its own, most often within a second. A store that
+//! takes no notes verifies all the same: where that may pass, as a full disk does, they are kept and written later.
 
 mod answer;
 mod pool;

@@ -1,6 +1,6 @@
 //! Notes when keys were last used, behind the back of whoever asks: no answer waits for a note or fails with it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Result};
-use crate::store::{Standing, Store};
+use crate::store::{REPLACED, Standing, Store};
 
 /// Uses are noted to the minute, in milliseconds.
 const MINUTE: i64 = 60_000;
@@ -16,10 +16,13 @@ const MINUTE: i64 = 60_000;
 /// How long uses gather before they are written in one transaction.
 const GATHER: Duration = Duration::from_secs(1);
 
+/// The longest that they gather: twice as long after each attempt that failed.
+const GATHER_LONGEST: Duration = Duration::from_secs(64);
+
 /// The most uses in one transaction, so that no other writer waits for long.
 const BATCH: usize = 1_000;
 
-/// The most uses that wait to be written. Beyond that a use is not noted; the key's next one is.
+/// The most keys whose use waits to be written. Beyond that a use is not noted; the key's next one is.
 const WAITING: usize = 100_000;
 
 /// Writes uses from a thread of its own, which begins with the first.
@@ -41,7 +44,8 @@ struct Uses {
     minute: Option<Timestamp>,
     /// The keys whose use in this minute is noted or waits to be.
     seen: HashSet<KeyId>,
-    waiting: Vec<(KeyId, Timestamp)>,
+    /// The newest minute of each key that is not written yet.
+    waiting: HashMap<KeyId, Timestamp>,
     started: bool,
     /// No more is wanted: the recorder goes, or the store takes no notes.
     closed: bool,
@@ -67,10 +71,11 @@ impl Recorder {
             uses.minute = Some(minute);
             uses.seen.clear();
         }
-        if uses.closed || uses.waiting.len() >= WAITING || !uses.seen.insert(key) {
+        let full = uses.waiting.len() >= WAITING && !uses.waiting.contains_key(&key);
+        if uses.closed || full || !uses.seen.insert(key) {
             return;
         }
-        uses.waiting.push((key, minute));
+        uses.keep(key, minute);
         let start = !std::mem::replace(&mut uses.started, true);
         let wake = uses.waiting.len() == 1;
         drop(uses);
@@ -86,10 +91,22 @@ impl Recorder {
         let thread = Builder::new().name("keys-last-used".to_owned()).spawn(move || shared.run());
         match thread {
             Ok(thread) => *self.thread.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread),
-            // A machine without room for a thread has other worries than notes.
-            Err(_) => self.shared.uses().closed = true,
+            // There may be room for one at the next use.
+            Err(_) => self.shared.uses().started = false,
         }
     }
+}
+
+impl Uses {
+    fn keep(&mut self, key: KeyId, minute: Timestamp) {
+        let newest = self.waiting.entry(key).or_insert(minute);
+        *newest = minute.max(*newest);
+    }
+}
+
+/// Whether the store will take no notes for as long as this program runs.
+fn takes_no_notes(error: &Error) -> bool {
+    matches!(error.code(), REPLACED | "store-read-only" | "store-foreign" | "store-newer" | "store-older")
 }
 
 impl Drop for Recorder {
@@ -110,28 +127,33 @@ impl Shared {
     }
 
     fn run(&self) {
+        let mut pause = GATHER;
         loop {
-            let (uses, closing) = self.gather();
+            let (uses, closing) = self.gather(pause);
             let outcome = self.write(&uses);
             if closing {
                 return;
             }
             match outcome {
-                Ok(()) => {}
-                Err(Error::Store { code: "store-locked", .. }) => self.put_back(uses),
-                Err(_) => return self.give_up(),
+                Ok(()) => pause = GATHER,
+                Err(error) if takes_no_notes(&error) => return self.give_up(),
+                // Locked, a full disk, too many open files: that passes.
+                Err(_) => {
+                    self.put_back(uses);
+                    pause = (pause * 2).min(GATHER_LONGEST);
+                }
             }
         }
     }
 
-    /// Waits until there is something to write and a moment longer for more. Answers also whether it is the last.
-    fn gather(&self) -> (Vec<(KeyId, Timestamp)>, bool) {
+    /// Waits until there is something to write and `pause` longer for more. Answers also whether it is the last.
+    fn gather(&self, pause: Duration) -> (Vec<(KeyId, Timestamp)>, bool) {
         let idle = |uses: &mut Uses| !uses.closed && uses.waiting.is_empty();
         let guard = self.woken.wait_while(self.uses(), idle).unwrap_or_else(PoisonError::into_inner);
         let more = |uses: &mut Uses| !uses.closed;
         let (mut guard, _) =
-            self.woken.wait_timeout_while(guard, GATHER, more).unwrap_or_else(PoisonError::into_inner);
-        (std::mem::take(&mut guard.waiting), guard.closed)
+            self.woken.wait_timeout_while(guard, pause, more).unwrap_or_else(PoisonError::into_inner);
+        (std::mem::take(&mut guard.waiting).into_iter().collect(), guard.closed)
     }
 
     fn write(&self, uses: &[(KeyId, Timestamp)]) -> Result<()> {
@@ -146,14 +168,16 @@ impl Shared {
     fn put_back(&self, uses: Vec<(KeyId, Timestamp)>) {
         let mut guard = self.uses();
         let room = WAITING.saturating_sub(guard.waiting.len());
-        guard.waiting.extend(uses.into_iter().take(room));
+        for (key, minute) in uses.into_iter().take(room) {
+            guard.keep(key, minute);
+        }
     }
 
-    /// The store takes no notes: it is read-only, or closed to this user.
+    /// Takes no more notes, and forgets those that wait.
     fn give_up(&self) {
         let mut uses = self.uses();
         uses.closed = true;
-        uses.waiting = Vec::new();
+        uses.waiting = HashMap::new();
         uses.seen = HashSet::new();
     }
 }

@@ -258,6 +258,28 @@ fn a_locked_store_verifies_without_delay_and_notes_later() {
 }
 
 #[test]
+fn a_store_that_takes_no_notes_for_a_moment_gets_them_later() {
+    let scene = Scene::new();
+    let (early, [one, two]) =
+        (Timestamp(START), ["one", "two"].map(|_| scene.key(KeyRole::Viewer, Expiry::Never)));
+    let full = "CREATE TRIGGER full BEFORE INSERT ON key_use BEGIN SELECT RAISE(ABORT, 'no room'); END";
+    past_the_engine(&scene.path, full);
+    let verifier = Verifier::options().clock(scene.world.watch.clone()).open(&scene.path).unwrap();
+    verifier.verify(&one.1).unwrap();
+    // One attempt to note has failed by then.
+    std::thread::sleep(Duration::from_millis(1200));
+    past_the_engine(&scene.path, "DROP TRIGGER full");
+    verifier.verify(&two.1).unwrap();
+    drop(verifier);
+    assert_eq!([one.0, two.0].map(|id| last_used(&scene.path, id)), [Some(early); 2]);
+}
+
+#[expect(clippy::disallowed_methods, reason = "what stands in a store's way does not go through the engine")]
+fn past_the_engine(path: &std::path::Path, sql: &str) {
+    rusqlite::Connection::open(path).unwrap().execute_batch(sql).unwrap();
+}
+
+#[test]
 fn two_readers_and_a_writer_never_get_a_wrong_answer() {
     let scene = Scene::new();
     let (_, constant) = scene.key(KeyRole::Editor, Expiry::Never);
