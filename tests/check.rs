@@ -7,13 +7,18 @@ use insta::assert_snapshot;
 
 use crate::support::world::World;
 
-/// What a check says after this was done to an Acme past the program.
-fn after(tampering: &str) -> String {
-    let world = World::acme();
+/// Does this to a store past the program.
+fn tamper(world: &World, tampering: &str) {
     world.sql(&format!(
         "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
          DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted; {tampering}"
     ));
+}
+
+/// What a check says after this was done to an Acme past the program.
+fn after(tampering: &str) -> String {
+    let world = World::acme();
+    tamper(&world, tampering);
     let found = world.run_in_vain(&["check"]).ends(3);
     format!("{}\n{found}", tampering.split_whitespace().collect::<Vec<_>>().join(" "))
 }
@@ -67,4 +72,42 @@ fn a_clock_that_is_behind_and_a_file_that_others_can_read_are_found() {
 fn what_is_found_in_numbers_is_told_in_numbers() {
     let told = after("DELETE FROM acl_grant; UPDATE api_key SET title_fold = title_fold || 'x'");
     assert_snapshot!(told);
+}
+
+/// Carries out every command of every hint that a check gives, as it is written.
+fn carry_out_hints(world: &World) {
+    let found = world.run_in_vain(&["check", "-o", "json"]).ends(3);
+    let document: serde_json::Value = serde_json::from_str(&found.stdout).unwrap();
+    let findings = document["findings"].as_array().unwrap();
+    let mut carried_out = 0;
+    for hint in findings.iter().map(|finding| finding["hint"].as_str().unwrap()) {
+        for command in hint.split('`').skip(1).step_by(2).flat_map(|commands| commands.split(" && ")) {
+            let args: Vec<&str> = command.strip_prefix("keys ").unwrap().split(' ').collect();
+            world.run(&args).ends(0);
+            carried_out += 1;
+        }
+    }
+    assert!(carried_out > 0, "{found}");
+}
+
+#[test]
+fn a_secret_that_is_not_as_its_key_is_mended_and_the_key_stays_what_it_is() {
+    for (state, tampering) in [
+        ("active", "UPDATE secret SET key_revoked = 1"),
+        ("active", "UPDATE secret SET key_role = 'viewer', key_title = 'x'"),
+        ("revoked", "UPDATE secret SET key_revoked = NULL"),
+        ("revoked", "UPDATE secret SET key_title = 'x'"),
+    ] {
+        let world = World::acme();
+        if state == "revoked" {
+            world.run(&["revoke", "deploy"]).ends(0);
+        }
+        let of = "WHERE key_id = (SELECT id FROM api_key WHERE title = 'deploy')";
+        tamper(&world, &format!("{tampering} {of}"));
+        carry_out_hints(&world);
+        world.run_in_vain(&["check"]).ends(0);
+        let shown =
+            world.run(&["list", "--filter", "title=deploy", "--columns", "status", "-o", "csv"]).ends(0);
+        assert_eq!(shown.stdout.lines().last(), Some(state), "{tampering}");
+    }
 }

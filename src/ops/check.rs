@@ -163,10 +163,17 @@ fn told(violation: Violation) -> (&'static str, String, String) {
             format!("a permission on `{resource}` is held by `{holder_id}`, who is gone"),
             format!("take it away with `keys acl revoke {holder_id} {resource_id}`"),
         ),
-        Violation::Stale { key, key_id } => (
+        Violation::Stale { key, key_id, revoked } => (
             "stale-secret",
             format!("a secret of `{key}` is verified by what the key was, not by what it is"),
-            format!("revoke the key and restore it: `keys revoke {key_id}`, `keys restore {key_id}`"),
+            // Only a change of the key takes its secrets along, and the last one leaves it as it is now.
+            if revoked {
+                format!(
+                    "restore the key and revoke it again: `keys restore {key_id} && keys revoke {key_id}`"
+                )
+            } else {
+                format!("revoke the key and restore it: `keys revoke {key_id} && keys restore {key_id}`")
+            },
         ),
         Violation::Unfindable { column, id } => (
             "unfindable",

@@ -52,6 +52,8 @@ pub enum Violation {
         key: String,
         /// The key's id.
         key_id: String,
+        /// Whether the key is revoked.
+        revoked: bool,
     },
     /// A name is not found by searching for it: what it is searched by says something else.
     Unfindable {
@@ -112,13 +114,14 @@ pub fn each_violation(moment: &Read<'_>, visit: &mut dyn FnMut(Violation) -> Res
     if !administered {
         visit(Violation::NoAdministrator)?;
     }
-    let stale = "SELECT DISTINCT k.id AS key_id, k.title AS key_name FROM secret s JOIN api_key k ON k.id = s.key_id
+    let stale = "SELECT DISTINCT k.id AS key_id, k.title AS key_name, k.revoked AS revoked FROM secret s JOIN api_key k ON k.id = s.key_id
          WHERE s.key_title <> k.title OR s.key_email <> k.email OR s.key_role <> k.role
             OR s.key_expires <> k.expires OR coalesce(s.key_revoked, 0) <> coalesce(k.revoked, 0) ORDER BY k.id";
     walk(moment, stale, &mut |row| {
         let columns = Columns::new(row, "secret");
         let key_id = columns.text("key_id")?.into_owned();
-        visit(Violation::Stale { key_id, key: columns.text("key_name")?.into_owned() })
+        let key = columns.text("key_name")?.into_owned();
+        visit(Violation::Stale { key_id, key, revoked: columns.optional_instant("revoked")?.is_some() })
     })?;
     unfindable(moment, visit)
 }
