@@ -52,7 +52,12 @@ fn every_finding_says_what_is_wrong_and_what_to_do() {
         "DELETE FROM acl_grant WHERE permission = 'owner' AND resource_id = (SELECT id FROM resource WHERE name = 'Warehouse')",
         "UPDATE resource SET project_id = NULL WHERE name = 'Rivers'",
         "UPDATE acl_grant SET principal_id = '00000000-0000-4000-8000-000000000000' WHERE permission = 'modify'",
+        "UPDATE acl_grant SET principal_id = '00000000-0000-4000-8000-000000000000'
+         WHERE permission = 'owner' AND resource_id = (SELECT id FROM resource WHERE name = 'Warehouse')",
         "UPDATE api_key SET title = 'Deploy!' WHERE title = 'deploy'",
+        "UPDATE member SET name = 'Tim!', email = 'tim@acme.org', removed = 1 WHERE email = 'tim@acme.com'",
+        "UPDATE resource SET name = 'Springs' WHERE name = 'Wells'",
+        "UPDATE secret SET key_revoked = NULL",
         "UPDATE member SET role = 'editor' WHERE role = 'administrator'",
         "UPDATE event SET actor = 'Eve' WHERE number = 2",
         "UPDATE api_key SET role = 'king' WHERE title = 'ci'",
@@ -74,20 +79,64 @@ fn what_is_found_in_numbers_is_told_in_numbers() {
     assert_snapshot!(told);
 }
 
-/// Carries out every command of every hint that a check gives, as it is written.
+/// What a person puts in the place of a hint's words in capitals.
+const FILLED_IN: [(&str, &str); 7] = [
+    ("WHO", "grace@acme.com"),
+    ("OTHER-TITLE", "other"),
+    ("OTHER-NAME", "Other"),
+    ("OTHER-EMAIL", "other@acme.com"),
+    ("TITLE", "Deploy!"),
+    ("NAME", "Tim!"),
+    ("EMAIL", "tim@acme.org"),
+];
+
+fn filled_in(word: &str) -> &str {
+    FILLED_IN.iter().find(|(blank, _)| *blank == word).map_or(word, |(_, put)| *put)
+}
+
+/// Carries out every command of every hint that a check gives.
 fn carry_out_hints(world: &World) {
     let found = world.run_in_vain(&["check", "-o", "json"]).ends(3);
     let document: serde_json::Value = serde_json::from_str(&found.stdout).unwrap();
     let findings = document["findings"].as_array().unwrap();
     let mut carried_out = 0;
     for hint in findings.iter().map(|finding| finding["hint"].as_str().unwrap()) {
-        for command in hint.split('`').skip(1).step_by(2).flat_map(|commands| commands.split(" && ")) {
-            let args: Vec<&str> = command.strip_prefix("keys ").unwrap().split(' ').collect();
+        let spans = hint.split('`').skip(1).step_by(2);
+        for command in spans.flat_map(|span| span.split(" && ")).filter_map(|span| span.strip_prefix("keys "))
+        {
+            let mut args: Vec<&str> = command.split(' ').map(filled_in).collect();
+            // What a person is asked at a terminal.
+            args.extend(command.starts_with("resource remove").then_some("--yes"));
             world.run(&args).ends(0);
             carried_out += 1;
         }
     }
     assert!(carried_out > 0, "{found}");
+}
+
+#[test]
+fn the_commands_of_every_hint_mend_what_was_found() {
+    for tampering in [
+        "UPDATE api_key SET role = 'viewer' WHERE title = 'deploy'",
+        "UPDATE api_key SET role = 'viewer' WHERE title = 'Nightly import'",
+        "DELETE FROM acl_grant WHERE permission = 'owner'",
+        "UPDATE resource SET project_id = NULL WHERE name = 'Rivers'",
+        "UPDATE acl_grant SET principal_id = '00000000-0000-4000-8000-000000000000' WHERE permission = 'modify'",
+        "UPDATE acl_grant SET principal_id = '00000000-0000-4000-8000-000000000000'
+         WHERE principal_id = (SELECT id FROM api_key WHERE title = 'Nightly import')",
+        "UPDATE member SET removed = 1 WHERE name = 'Barbara Liskov'",
+        "UPDATE api_key SET title = 'Deploy!' WHERE title = 'deploy'",
+        "UPDATE member SET name = 'Tim!' WHERE email = 'tim@acme.com'",
+        "UPDATE member SET email = 'tim@acme.org' WHERE email = 'tim@acme.com'",
+        "UPDATE resource SET name = 'Springs' WHERE name = 'Wells'",
+    ] {
+        let world = World::acme();
+        tamper(&world, tampering);
+        carry_out_hints(&world);
+        let found = world.run_in_vain(&["check"]);
+        assert_eq!(found.status, 0, "{tampering}\n{found}");
+        world.run_in_vain(&["log", "--verify"]).ends(0);
+    }
 }
 
 #[test]

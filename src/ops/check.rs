@@ -2,6 +2,7 @@
 
 use super::log::{Chain, verify_chain};
 use crate::domain::query::{Field as _, KeyField, Query};
+use crate::domain::resource::Kind;
 use crate::domain::time::{Clock, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::rules::{Violation, each_violation};
@@ -143,10 +144,14 @@ fn newest_event(moment: &Read<'_>) -> Result<Option<Timestamp>> {
 /// A violation in words, with what to do about it.
 fn told(violation: Violation) -> (&'static str, String, String) {
     match violation {
-        Violation::BeyondRole { holder, holder_id, permission, resource, resource_id } => (
+        Violation::BeyondRole { holder, holder_id, permission, sole_owner, resource, resource_id } => (
             "beyond-role",
             format!("`{holder}` holds `{permission}` on `{resource}`, which their role does not allow"),
-            format!("lower it with `keys acl grant {holder_id} view {resource_id}`"),
+            if sole_owner {
+                hand_over(&resource_id)
+            } else {
+                format!("lower it with `keys acl grant {holder_id} view {resource_id}`")
+            },
         ),
         Violation::Ownerless { resource, resource_id } => (
             "ownerless",
@@ -156,12 +161,21 @@ fn told(violation: Violation) -> (&'static str, String, String) {
         Violation::Misplaced { kind, resource, resource_id } => (
             "misplaced",
             format!("`{resource}` is a {kind} and does not stand where one has to"),
-            format!("remove it with `keys resource remove {resource_id}` and add it again in its project"),
+            // What is of no kind that is known, no command removes.
+            if Kind::from_name(&kind).is_none() {
+                BACKUP.to_owned()
+            } else {
+                format!("remove it with `keys resource remove {resource_id}` and add it again in its project")
+            },
         ),
-        Violation::Dangling { holder_id, resource, resource_id } => (
+        Violation::Dangling { holder_id, sole_owner, resource, resource_id } => (
             "dangling-grant",
             format!("a permission on `{resource}` is held by `{holder_id}`, who is gone"),
-            format!("take it away with `keys acl revoke {holder_id} {resource_id}`"),
+            if sole_owner {
+                hand_over(&resource_id)
+            } else {
+                format!("take it away with `keys acl revoke {holder_id} {resource_id}`")
+            },
         ),
         Violation::Stale { key, key_id, revoked } => (
             "stale-secret",
@@ -178,11 +192,34 @@ fn told(violation: Violation) -> (&'static str, String, String) {
         Violation::Unfindable { column, id } => (
             "unfindable",
             format!("{column} of {id} is not found by searching for it"),
-            "write it anew under another name and back: `keys update`, `keys member update`".to_owned(),
+            write_anew(column, &id),
         ),
         Violation::NoAdministrator => {
             ("no-administrator", "no administrator is left".to_owned(), BACKUP.to_owned())
         }
+    }
+}
+
+/// What to do where nobody else could be its owner (rule R4).
+fn hand_over(resource_id: &str) -> String {
+    format!("hand it over with `keys resource transfer {resource_id} --to WHO`")
+}
+
+/// How what stands in `column` is written anew, together with what it is searched by.
+fn write_anew(column: &str, id: &str) -> String {
+    let twice = |noun: &str, flag: &str, value: &str| {
+        let change = format!("keys {noun} {id} --{flag}");
+        format!("give it another one and then its own again: `{change} OTHER-{value} && {change} {value}`")
+    };
+    match column {
+        "api_key.title" => twice("update", "title", "TITLE"),
+        "member.name" => twice("member update", "name", "NAME"),
+        "member.email" => twice("member update", "email", "EMAIL"),
+        "resource.name" => format!(
+            "no command renames a resource: go on with a backup of before, `--store BACKUP`, or remove it with all \
+             that stands in it, `keys resource remove {id}`, and add it again"
+        ),
+        _ => BACKUP.to_owned(),
     }
 }
 

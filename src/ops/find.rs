@@ -7,6 +7,7 @@ use crate::domain::member::Member;
 use crate::domain::nearest::nearest;
 use crate::domain::resource::{Kind, Resource};
 use crate::error::{Error, Result};
+use crate::store::grant::{self, GrantQuery};
 use crate::store::{Read, key, member, resource};
 
 /// The key that `wanted` names: by id, a unique start of it, email or title.
@@ -76,6 +77,23 @@ pub fn principal(moment: &Read<'_>, wanted: &str) -> Result<(Principal, String)>
     let (principal, name, ..) =
         only("member or key", wanted, found, |(_, _, id, candidate)| (id.clone(), candidate.clone()), near)?;
     Ok((principal, name))
+}
+
+/// Who `wanted` names of those who can lose a permission: as [`principal`], and by their full id also somebody who is
+/// gone and whose grants were left behind.
+///
+/// # Errors
+/// As [`principal`].
+pub fn holder(moment: &Read<'_>, wanted: &str) -> Result<(Principal, String)> {
+    let not_found = match principal(moment, wanted) {
+        Err(error @ Error::NotFound { .. }) => error,
+        found => return found,
+    };
+    let Ok(id) = wanted.parse() else { return Err(not_found) };
+    // Grants are found by the id alone; which of the two it was, they say themselves.
+    let query = GrantQuery { principal: Some(Principal::Key(id)), ..GrantQuery::default() };
+    let left = grant::all(moment, &query)?.into_iter().next();
+    left.map(|grant| (grant.principal, grant.principal_name)).ok_or(not_found)
 }
 
 /// The key of that id, which was there a moment ago.

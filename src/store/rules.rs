@@ -16,6 +16,8 @@ pub enum Violation {
         holder_id: String,
         /// What they hold.
         permission: String,
+        /// Whether nobody else owns it who can.
+        sole_owner: bool,
         /// The resource's name.
         resource: String,
         /// Its id.
@@ -41,6 +43,8 @@ pub enum Violation {
     Dangling {
         /// The id of whoever held it.
         holder_id: String,
+        /// Whether nobody else owns it who can.
+        sole_owner: bool,
         /// The resource's name.
         resource: String,
         /// Its id.
@@ -57,7 +61,7 @@ pub enum Violation {
     },
     /// A name is not found by searching for it: what it is searched by says something else.
     Unfindable {
-        /// Where it stands: `api_key.title`.
+        /// Where it stands: `api_key.title`; of a member who was removed, `creator.name`.
         column: &'static str,
         /// The id of the row.
         id: String,
@@ -66,13 +70,19 @@ pub enum Violation {
     NoAdministrator,
 }
 
-/// Who holds what, with the role that they have: `none` for everyone, nothing for those who are gone.
+/// Who holds what, and whether nobody else owns it who is there and may.
 macro_rules! held {
     ($where:literal) => {
         concat!(
             "SELECT g.resource_id AS resource_id, r.name AS resource, g.principal_id AS holder_id,
+                CASE WHEN g.permission = 'owner' AND NOT EXISTS (SELECT 1 FROM acl_grant o
+                    LEFT JOIN member om ON om.id = o.principal_id AND om.removed IS NULL
+                    LEFT JOIN api_key ok ON ok.id = o.principal_id
+                    WHERE o.resource_id = g.resource_id AND o.permission = 'owner'
+                    AND o.principal_id <> g.principal_id AND coalesce(om.role, ok.role, 'viewer') <> 'viewer')
+                THEN 1 ELSE 0 END AS sole,
                 coalesce(m.name, k.title, g.principal_id) AS holder, g.permission AS permission
-             FROM acl_grant g LEFT JOIN resource r ON r.id = g.resource_id
+             FROM acl_grant g JOIN resource r ON r.id = g.resource_id
              LEFT JOIN member m ON m.id = g.principal_id AND m.removed IS NULL
              LEFT JOIN api_key k ON k.id = g.principal_id WHERE ",
             $where,
@@ -132,12 +142,11 @@ fn walk(moment: &Read<'_>, sql: &str, visit: &mut dyn FnMut(&dyn Row) -> Result<
 
 fn beyond_role(row: &dyn Row) -> Result<Violation> {
     let columns = Columns::new(row, "acl_grant");
-    let resource_id = columns.text("resource_id")?.into_owned();
-    let resource = columns.optional_text("resource")?.unwrap_or_default();
     Ok(Violation::BeyondRole {
-        resource_id,
-        resource,
+        resource_id: columns.text("resource_id")?.into_owned(),
+        resource: columns.text("resource")?.into_owned(),
         holder_id: columns.text("holder_id")?.into_owned(),
+        sole_owner: columns.integer("sole")? != 0,
         holder: columns.text("holder")?.into_owned(),
         permission: columns.text("permission")?.into_owned(),
     })
@@ -145,9 +154,12 @@ fn beyond_role(row: &dyn Row) -> Result<Violation> {
 
 fn dangling_grant(row: &dyn Row) -> Result<Violation> {
     let columns = Columns::new(row, "acl_grant");
-    let resource_id = columns.text("resource_id")?.into_owned();
-    let resource = columns.optional_text("resource")?.unwrap_or_default();
-    Ok(Violation::Dangling { resource_id, resource, holder_id: columns.text("holder_id")?.into_owned() })
+    Ok(Violation::Dangling {
+        resource_id: columns.text("resource_id")?.into_owned(),
+        resource: columns.text("resource")?.into_owned(),
+        holder_id: columns.text("holder_id")?.into_owned(),
+        sole_owner: columns.integer("sole")? != 0,
+    })
 }
 
 fn misplaced_resource(row: &dyn Row) -> Result<Violation> {
@@ -161,8 +173,13 @@ fn misplaced_resource(row: &dyn Row) -> Result<Violation> {
 fn unfindable(moment: &Read<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>) -> Result<()> {
     let twins = [
         ("api_key.title", "SELECT id, title AS text, title_fold AS twin FROM api_key"),
-        ("member.name", "SELECT id, name AS text, name_fold AS twin FROM member"),
-        ("member.email", "SELECT id, email AS text, email_fold AS twin FROM member"),
+        ("member.name", "SELECT id, name AS text, name_fold AS twin FROM member WHERE removed IS NULL"),
+        ("member.email", "SELECT id, email AS text, email_fold AS twin FROM member WHERE removed IS NULL"),
+        ("creator.name", "SELECT id, name AS text, name_fold AS twin FROM member WHERE removed IS NOT NULL"),
+        (
+            "creator.email",
+            "SELECT id, email AS text, email_fold AS twin FROM member WHERE removed IS NOT NULL",
+        ),
         ("resource.name", "SELECT id, name AS text, name_fold AS twin FROM resource"),
     ];
     for (column, sql) in twins {

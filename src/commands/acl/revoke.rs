@@ -11,13 +11,13 @@ use crate::domain::grant::Permission;
 use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::Status;
-use crate::ops::actor;
 use crate::ops::grant::revoke;
+use crate::ops::{actor, find};
 
 /// Take away what somebody may do with a resource
 ///
 /// What everyone may do, they may do still. The last owner of a resource stays one: hand it over with
-/// `keys resource transfer`.
+/// `keys resource transfer`. Somebody who is gone and left a permission behind is named by their full id.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -42,8 +42,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Editor, "revoke permissions")?;
-    let (principal, name) =
-        pick::principal(env, &store, args.who.as_deref(), Principals::All, "Who?", NOBODY)?;
+    let (principal, name) = match &args.who {
+        Some(who) => store.read(|moment| find::holder(moment, who))?,
+        None => pick::principal(env, &store, None, Principals::All, "Who?", NOBODY)?,
+    };
     let resource = pick::resource(env, &store, args.resource.as_deref())?;
     let asked = args.resource.is_none();
     let question = format!("Take away what {name} may do with {}?", resource.path());

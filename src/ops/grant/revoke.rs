@@ -22,7 +22,7 @@ pub struct Revoked {
     pub before: Option<Permission>,
 }
 
-/// Takes away what a principal holds on a resource.
+/// Takes away what a principal holds on a resource, also one who is gone and left it behind.
 ///
 /// # Errors
 /// When the acting member may not manage the resource (rule R2), or it would leave the resource without an owner
@@ -31,8 +31,11 @@ pub fn revoke(cx: &Context<'_>, principal: Principal, resource: ResourceId) -> R
     cx.store.change(|change| {
         let resource = find::resource_by_id(change, resource)?;
         let actor = actor::require_owner(change, cx, &resource, "revoke permissions on")?;
-        let holder = Holder::of(change, principal)?;
         let before = grant::get(change, principal, resource.id)?;
+        let holder = match before {
+            Some(_) => Holder::even_gone(change, principal)?,
+            None => Holder::of(change, principal)?,
+        };
         let revoked = Revoked { holder: holder.name.clone(), resource, before };
         let Some(held) = before else { return Ok(Audited::unchanged(revoked)) };
         if held == Permission::Owner {

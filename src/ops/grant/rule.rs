@@ -44,6 +44,17 @@ impl Holder {
         Ok(Self { principal, name, role })
     }
 
+    /// The holder that `principal` is or was: of one who is gone only the id is left.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn even_gone(moment: &Read<'_>, principal: Principal) -> Result<Self> {
+        match Self::of(moment, principal) {
+            Err(Error::NotFound { wanted: id, .. }) => Ok(Self { principal, name: id, role: None }),
+            found => found,
+        }
+    }
+
     /// Refuses a permission that takes a higher role than theirs (rule R3).
     ///
     /// # Errors
