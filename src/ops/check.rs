@@ -6,7 +6,7 @@ use crate::domain::resource::Kind;
 use crate::domain::time::{Clock, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::rules::{Violation, each_violation};
-use crate::store::{Read, Store, event, grant, key, member, resource};
+use crate::store::{Read, Store, event, grant, key, member, organization, resource, secret};
 
 /// The most findings of one sort that are told one by one.
 const TOLD: usize = 20;
@@ -122,10 +122,12 @@ impl Findings {
 }
 
 /// Reads every row as a command would: a value that makes no sense is found, whatever column it stands in.
-fn every_value(moment: &Read<'_>) -> [Result<()>; 4] {
+fn every_value(moment: &Read<'_>) -> [Result<()>; 6] {
     let whole = Query { fields: KeyField::ALL.to_vec(), ..Query::default() };
     [
+        organization::get(moment).map(drop),
         key::each(moment, &whole, Timestamp(0), &mut |_| Ok(())),
+        secret::each(moment, &mut |_| Ok(())),
         member::each(moment, &Query::default(), &mut |_| Ok(())),
         resource::each(moment, &Query::default(), &mut |_| Ok(())),
         grant::each(moment, &grant::GrantQuery::default(), &mut |_| Ok(())),

@@ -127,8 +127,7 @@ macro_rules! select_presented {
             "SELECT key_id, key_title, key_email, key_role, key_expires, key_revoked, recognizable, created, ends",
             $more,
             " FROM secret ",
-            $rest,
-            " WHERE hash_start = $1 AND hash = $2"
+            $rest
         )
     };
 }
@@ -140,7 +139,7 @@ macro_rules! select_presented {
 pub fn presented(moment: &Read<'_>, hash: &SecretHash) -> Result<Option<Presented>> {
     let mut found = None;
     moment.connection.query(
-        select_presented!("", ""),
+        select_presented!("", "WHERE hash_start = $1 AND hash = $2"),
         &[hash.start().into(), (&hash.0).into()],
         &mut |row| {
             found = Some(decode_presented(&Columns::new(row, "secret"))?);
@@ -165,7 +164,8 @@ pub fn presented_for(
         select_presented!(
             ", g.permission AS own, e.permission AS everyones",
             "LEFT JOIN acl_grant g ON g.resource_id = $3 AND g.principal_id = key_id
-             LEFT JOIN acl_grant e ON e.resource_id = $3 AND e.principal_id = 'everyone'"
+             LEFT JOIN acl_grant e ON e.resource_id = $3 AND e.principal_id = 'everyone'
+             WHERE hash_start = $1 AND hash = $2"
         ),
         &[hash.start().into(), (&hash.0).into(), resource.into()],
         &mut |row: &dyn Row| {
@@ -179,6 +179,16 @@ pub fn presented_for(
         },
     )?;
     Ok(found)
+}
+
+/// Walks what every secret answers when it is presented.
+///
+/// # Errors
+/// When the store cannot be read, a row makes no sense, or `visit` answers one.
+pub fn each(moment: &Read<'_>, visit: &mut dyn FnMut(Presented) -> Result<()>) -> Result<()> {
+    moment.connection.query(select_presented!("", "ORDER BY hash_start"), &[], &mut |row| {
+        visit(decode_presented(&Columns::new(row, "secret"))?)
+    })
 }
 
 fn decode_presented(columns: &Columns<'_>) -> Result<Presented> {

@@ -78,6 +78,20 @@ fn a_value_that_makes_no_sense_is_found() {
 }
 
 #[test]
+fn values_that_are_seldom_read_are_looked_at_too() {
+    for tampering in [
+        "DELETE FROM organization",
+        "UPDATE organization SET prefix = 'no prefix'",
+        "UPDATE organization SET id = 'no id'",
+    ] {
+        let codes = codes(tampering);
+        assert!(codes.contains(&"value-corrupt"), "{tampering}: {codes:?}");
+    }
+    let findings = after("UPDATE secret SET key_role = 'emperor'").findings;
+    assert!(findings.iter().any(|finding| finding.message.contains("secret.key_role")), "{findings:?}");
+}
+
+#[test]
 #[cfg(unix)]
 fn a_file_that_others_can_reach_is_found() {
     use std::os::unix::fs::PermissionsExt as _;
