@@ -114,7 +114,7 @@ impl Env {
     pub fn open_store(&mut self) -> Result<Store> {
         let (store, concerns) = Store::open(&self.store_path()?)?;
         for concern in concerns {
-            self.ui.warn(&concern);
+            self.ui.warn(&format!("{}; {}", concern.message, concern.hint));
         }
         Ok(store)
     }

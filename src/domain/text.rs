@@ -126,6 +126,13 @@ fn escape(c: char) -> impl fmt::Display {
     c.escape_unicode()
 }
 
+/// A text as a shell takes it for one word.
+#[must_use]
+pub fn in_shell(text: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:@%,".contains(c);
+    if text.chars().all(is_plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

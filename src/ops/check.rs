@@ -6,7 +6,7 @@ use crate::domain::resource::Kind;
 use crate::domain::time::{Clock, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::rules::{Violation, each_violation};
-use crate::store::{Read, Store, event, grant, key, member, organization, resource, secret};
+use crate::store::{Concern, Read, Store, event, grant, key, member, organization, resource, secret};
 
 /// The most findings of one sort that are told one by one.
 const TOLD: usize = 20;
@@ -35,11 +35,10 @@ pub struct Checkup {
 ///
 /// # Errors
 /// When it cannot be read at all. What cannot be read in part is a finding.
-pub fn check(store: &Store, concerns: &[String], clock: &dyn Clock) -> Result<Checkup> {
+pub fn check(store: &Store, concerns: &[Concern], clock: &dyn Clock) -> Result<Checkup> {
     let mut findings = Findings::default();
     for concern in concerns {
-        let (message, hint) = concern.split_once("; ").unwrap_or((concern, "see that nothing else is amiss"));
-        findings.tell("file-exposed", message.to_owned(), hint.to_owned());
+        findings.tell(concern.code, concern.message.clone(), concern.hint.clone());
     }
     for fault in store.faults(100)? {
         findings.tell("file-damaged", format!("the file is damaged: {fault}"), BACKUP.to_owned());

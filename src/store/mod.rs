@@ -22,6 +22,7 @@ use crate::domain::event::Event;
 use crate::error::{Error, Result};
 use engine::{Connection, Purpose, sqlite};
 
+pub use engine::Concern;
 pub use reader::{REPLACED, Reader, Standing};
 
 /// An open store.
@@ -73,11 +74,11 @@ impl<T> Audited<T> {
 }
 
 impl Store {
-    /// Opens the store at `path`. Answers also what is worth pointing out about it, a sentence each.
+    /// Opens the store at `path`. Answers also what is worth pointing out about it.
     ///
     /// # Errors
     /// When it is missing, foreign, newer than this program, damaged or locked.
-    pub fn open(path: &Path) -> Result<(Self, Vec<String>)> {
+    pub fn open(path: &Path) -> Result<(Self, Vec<Concern>)> {
         let opened = sqlite::open(path)?;
         Ok((Self::on(opened.database), opened.concerns))
     }

@@ -54,6 +54,8 @@ impl Ordinary {
         let pointed_out =
             "lies where nothing can be written: it is shown as its file stands, and cannot be changed";
         assert!(ran.stderr.contains(pointed_out), "{}", ran.stderr);
+        let ran = self.run(&["check", "-o", "json"]);
+        assert!(ran.stdout.contains(r#""code": "file-read-only""#), "{}", ran.stdout);
     }
 
     fn refuses_changes(&self) {

@@ -9,6 +9,7 @@ use super::ask;
 use super::list::print_table;
 use crate::domain::query::Query;
 use crate::domain::secret::Prefix;
+use crate::domain::text::in_shell;
 use crate::env::{self, Env};
 use crate::error::{Error, Result, Status};
 use crate::ops::organization::{self, Founding};
@@ -100,10 +101,4 @@ fn what_to_try(path: &Path, program: Option<&Path>) -> String {
     )
     .trim_end()
     .to_owned()
-}
-
-/// A text as a shell takes it for one word.
-fn in_shell(text: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:@%,".contains(c);
-    if text.chars().all(is_plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
 }

@@ -93,17 +93,33 @@ fn values_that_are_seldom_read_are_looked_at_too() {
 
 #[test]
 #[cfg(unix)]
-fn a_file_that_others_can_reach_is_found() {
+fn a_file_that_others_can_reach_and_a_folder_that_they_can_write_to_are_found() {
     use std::os::unix::fs::PermissionsExt as _;
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("keys.db");
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join("it's mine; ours");
+    let path = folder.join("keys.db");
     drop(world(&path));
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
-    let (store, concerns) = Store::open(&path).unwrap();
-    let findings = check(&store, &concerns, &Watch::new()).unwrap().findings;
-    assert_eq!(findings.len(), 1);
-    assert_eq!(findings[0].code, "file-exposed");
-    assert!(findings[0].hint.contains("chmod 600"));
+    let chmod =
+        |path: &Path, mode| std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    let found = || {
+        let (store, concerns) = Store::open(&path).unwrap();
+        check(&store, &concerns, &Watch::new()).unwrap().findings
+    };
+    assert_eq!(found(), []);
+    chmod(&path, 0o644);
+    chmod(&folder, 0o775);
+    let findings = found();
+    assert_eq!([findings[0].code, findings[1].code], ["file-exposed", "folder-exposed"]);
+    for finding in findings {
+        let command = finding.hint.split('`').nth(1).unwrap();
+        assert!(
+            std::process::Command::new("sh").args(["-c", command]).status().unwrap().success(),
+            "{command}"
+        );
+    }
+    assert_eq!(found(), []);
+    chmod(&folder, 0o1777);
+    assert_eq!(found(), [], "in a sticky folder nobody replaces what is another's");
 }
 
 #[test]
@@ -131,7 +147,7 @@ fn a_backup_is_a_store_that_only_its_owner_can_read() {
         std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().starts_with('.')), "{left:?}");
     let (store, concerns) = Store::open(&copy).unwrap();
-    assert_eq!(concerns, [""; 0]);
+    assert_eq!(concerns, []);
     assert_eq!(check(&store, &concerns, &world.watch).unwrap().findings, []);
     Verifier::options()
         .record(false)

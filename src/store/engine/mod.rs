@@ -22,6 +22,17 @@ pub enum Purpose {
     Change,
 }
 
+/// Something worth pointing out about a store that can be used all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concern {
+    /// A word for it, stable for programs.
+    pub code: &'static str,
+    /// What it is.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+}
+
 /// Called for each row; what it answers ends or continues the walk.
 pub type Visit<'v> = &'v mut dyn FnMut(&dyn Row) -> Result<()>;
 

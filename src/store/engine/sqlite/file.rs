@@ -6,7 +6,12 @@ use std::path::Path;
 #[cfg(unix)]
 use std::sync::{Mutex, PoisonError};
 
+use super::super::Concern;
+#[cfg(unix)]
+use super::create::folder_of;
 use super::open::LATEST;
+#[cfg(unix)]
+use crate::domain::text::in_shell;
 use crate::error::{Error, Result};
 
 /// Marks a store among all the SQLite files of the world: `keys` in ASCII, at byte 68 of the file.
@@ -115,25 +120,50 @@ pub fn refused(path: &Path, source: std::io::Error) -> Error {
 }
 
 /// What is worth pointing out about where a store lies and who can reach it.
-pub fn concerns(path: &Path) -> Vec<String> {
+pub fn concerns(path: &Path) -> Vec<Concern> {
     let mut concerns = Vec::new();
     #[cfg(unix)]
-    if let Ok(metadata) = fs::metadata(path) {
-        use std::os::unix::fs::PermissionsExt as _;
-        let mode = metadata.permissions().mode() & 0o777;
-        if mode & 0o077 != 0 {
-            let path = path.display();
-            concerns.push(format!(
-                "others can reach `{path}` (mode {mode:04o}); close it with `chmod 600 {path}`"
-            ));
-        }
-    }
+    concerns.extend(file_exposed(path).into_iter().chain(folder_exposed(folder_of(path))));
     #[cfg(target_os = "linux")]
     if let Some(name) = rustix::fs::statfs(path).ok().and_then(|facts| shared_filesystem(facts.f_type)) {
-        concerns
-            .push(format!("`{}` lies on {name}, where SQLite's locks cannot be relied on", path.display()));
+        concerns.push(Concern {
+            code: "file-shared",
+            message: format!("`{}` lies on {name}, where SQLite's locks cannot be relied on", path.display()),
+            hint: "go on with a copy on a disk of this machine: `keys backup FILE`".to_owned(),
+        });
     }
     concerns
+}
+
+/// Whoever can read the file sees what is administered, and whoever can write to it makes keys good.
+#[cfg(unix)]
+fn file_exposed(path: &Path) -> Option<Concern> {
+    let mode = mode_of(path).filter(|mode| mode & 0o077 != 0)? & 0o777;
+    Some(Concern {
+        code: "file-exposed",
+        message: format!("others can reach `{}` (mode {mode:04o})", path.display()),
+        hint: format!("close it with `chmod 600 {}`", in_shell(&path.to_string_lossy())),
+    })
+}
+
+/// Whoever can write to a folder can put another file in the place of any, but for one whose sticky bit is set.
+#[cfg(unix)]
+fn folder_exposed(folder: &Path) -> Option<Concern> {
+    let mode = mode_of(folder).filter(|mode| mode & 0o022 != 0 && mode & 0o1000 == 0)? & 0o777;
+    Some(Concern {
+        code: "folder-exposed",
+        message: format!(
+            "others can put another store in the place of this one: `{}` is open to them (mode {mode:04o})",
+            folder.display()
+        ),
+        hint: format!("close it with `chmod go-w {}`", in_shell(&folder.to_string_lossy())),
+    })
+}
+
+#[cfg(unix)]
+fn mode_of(path: &Path) -> Option<u32> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::metadata(path).ok().map(|facts| facts.permissions().mode())
 }
 
 /// The name of a file system that is shared between machines, by its magic number (Linux: `statfs(2)`).

@@ -6,6 +6,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{ErrorCode, OpenFlags};
 
+use super::super::Concern;
 use super::standing::Standing;
 use super::{Sqlite, error, file};
 use crate::error::{Error, Result};
@@ -29,7 +30,7 @@ pub struct Opened {
     /// The open store.
     pub database: Sqlite,
     /// What is worth pointing out: who else can reach it, where it lies, that it is seen as it was.
-    pub concerns: Vec<String>,
+    pub concerns: Vec<Concern>,
 }
 
 /// Opens the store at `path`; brings an older schema up to date.
@@ -45,10 +46,7 @@ pub fn open(path: &Path) -> Result<Opened> {
             return Err(log_out_of_reach(path));
         }
         Err(unopened) if no_room_for_the_log(&unopened) => {
-            concerns.push(format!(
-                "`{}` lies where nothing can be written: it is shown as its file stands, and cannot be changed",
-                path.display()
-            ));
+            concerns.push(nothing_can_be_written(path));
             connect_immutable(path).map_err(error)?
         }
         opened => opened.map_err(error)?,
@@ -91,6 +89,19 @@ fn log_out_of_reach(path: &Path) -> Error {
         code: "store-log-unreadable",
         message: format!("the newest changes of `{path}` stand in `{path}-wal`, which cannot be opened here"),
         hint: "let yourself write to the folder, or copy the store together with that file to where you may"
+            .to_owned(),
+    }
+}
+
+/// A store on a read-only medium, or in a folder that is closed to its reader.
+fn nothing_can_be_written(path: &Path) -> Concern {
+    Concern {
+        code: "file-read-only",
+        message: format!(
+            "`{}` lies where nothing can be written: it is shown as its file stands, and cannot be changed",
+            path.display()
+        ),
+        hint: "let yourself write to the file and to its folder, or go on with a copy: `keys backup FILE`"
             .to_owned(),
     }
 }
