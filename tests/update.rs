@@ -128,3 +128,12 @@ fn leaving_or_declining_changes_nothing() {
         assert!(outcome.stderr.ends_with("; nothing changed\n"), "{outcome}");
     }
 }
+
+#[test]
+fn a_title_that_the_store_cannot_find_is_changed_all_the_same() {
+    let world = World::acme();
+    world.sql("UPDATE api_key SET title_fold = 'x' WHERE title = 'deploy'");
+    let id = world.look("SELECT id FROM api_key WHERE title = 'deploy'").concat();
+    world.run(&["update", &id, "--title", "DEPLOY"]).done();
+    assert_eq!(world.look("SELECT title_fold FROM api_key WHERE title = 'DEPLOY'"), ["deploy"]);
+}

@@ -149,17 +149,20 @@ impl Chain {
 pub fn verify_chain(moment: &Read<'_>) -> Result<Chain> {
     let mut chain = Chain { events: 0, head: Link::START, faults: Vec::new() };
     let mut number = 0;
-    let mut gap = false;
     event::each(moment, &mut |this, line, link| {
-        gap = this != number + 1;
-        if gap {
+        chain.events += 1;
+        // Numbers begin at 1 and come in order.
+        if this <= number {
+            chain.tell(Fault::Altered(this));
+            return Ok(());
+        }
+        if this - number > 1 {
             chain.tell(Fault::Missing(number + 1, this - 1));
         } else if chain.head.next(this, line) != link {
             chain.tell(Fault::Altered(this));
         }
         // On from what is stored: so one altered event is told as one.
         (number, chain.head) = (this, link);
-        chain.events += 1;
         Ok(())
     })?;
     let (noted, link) = event::head(moment)?;

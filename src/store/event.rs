@@ -5,13 +5,13 @@ use super::select::Select;
 use super::{Change, Read};
 use crate::domain::event::{Action, Event, Line, Link};
 use crate::domain::time::Timestamp;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Appends events to the log. Only [`super::Store::change`] calls this.
 pub(super) fn append(change: &Change<'_>, events: &[Event]) -> Result<()> {
     let (mut number, mut hash) = head(change)?;
     for event in events {
-        number += 1;
+        number = after(number)?;
         let (actor_id, detail) = (event.actor.id.to_string(), event.detail.to_string());
         let line = Line {
             at: event.at,
@@ -33,6 +33,12 @@ pub(super) fn append(change: &Change<'_>, events: &[Event]) -> Result<()> {
         &[number.into(), (&hash.0).into()],
     )?;
     Ok(())
+}
+
+/// The number of the event that stands after the one of this number.
+fn after(number: i64) -> Result<i64> {
+    let next = number.checked_add(1).filter(|next| *next > 0);
+    next.ok_or_else(|| Error::Corrupt(format!("event_head.number of {number}")))
 }
 
 fn insert(change: &Change<'_>, number: i64, line: &Line<'_>, hash: Link) -> Result<()> {

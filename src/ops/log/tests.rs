@@ -81,6 +81,32 @@ fn events_in_another_order_are_named() {
 }
 
 #[test]
+fn numbers_that_no_event_can_have_are_told_as_they_are() {
+    let below = "UPDATE event SET number = -6 WHERE number = 1";
+    assert_eq!(after(below).faults, [Fault::Altered(-6), Fault::Missing(1, 1)]);
+    let least = "UPDATE event SET number = -9223372036854775808 WHERE number = 6";
+    assert_eq!(after(least).faults, [Fault::Altered(i64::MIN), Fault::Missing(6, 6)]);
+    let greatest = "UPDATE event SET number = 9223372036854775807 WHERE number = 6";
+    assert_eq!(after(greatest).faults, [Fault::Missing(6, i64::MAX - 1), Fault::Head(i64::MAX)]);
+    let head = "UPDATE event_head SET number = 9223372036854775807";
+    assert_eq!(after(head).faults, [Fault::Missing(7, i64::MAX)]);
+    assert_eq!(after("UPDATE event_head SET number = -7").faults, [Fault::Head(6)]);
+}
+
+#[test]
+fn nothing_is_written_after_a_number_that_no_event_can_have() {
+    for number in [i64::MAX, -1, i64::MIN] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.db");
+        let world = World::at(&path);
+        tamper(&path, &format!("UPDATE event_head SET number = {number}"));
+        let new = NewKey { title: Name::new("x").unwrap(), role: KeyRole::Viewer, expires: Expiry::Never };
+        let refused = create(&world.cx(), &new).unwrap_err();
+        assert_eq!(refused.to_string(), Error::Corrupt(format!("event_head.number of {number}")).to_string());
+    }
+}
+
+#[test]
 fn a_key_is_found_in_the_log_after_its_deletion_by_id_title_and_email() {
     let world = World::in_memory();
     let (id, email) = add(&world, "Nightly import");
