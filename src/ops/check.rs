@@ -6,7 +6,7 @@ use crate::domain::resource::Kind;
 use crate::domain::time::{Clock, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::rules::{Violation, each_violation};
-use crate::store::{Concern, Read, Store, event, grant, key, member, organization, resource, secret};
+use crate::store::{Concern, Read, Store, grant, key, member, organization, resource, secret};
 
 /// The most findings of one sort that are told one by one.
 const TOLD: usize = 20;
@@ -57,7 +57,7 @@ pub fn check(store: &Store, concerns: &[Concern], clock: &dyn Clock) -> Result<C
         for fault in chain.iter().flat_map(|chain| &chain.faults) {
             findings.tell("log-broken", fault.to_string(), LOG.to_owned());
         }
-        if let Some(newest) = findings.survive(newest_event(moment))?.flatten() {
+        if let Some(newest) = chain.as_ref().and_then(|chain| chain.newest) {
             findings.clock(clock.now(), newest);
         }
         Ok(chain)
@@ -131,15 +131,6 @@ fn every_value(moment: &Read<'_>) -> [Result<()>; 6] {
         resource::each(moment, &Query::default(), &mut |_| Ok(())),
         grant::each(moment, &grant::GrantQuery::default(), &mut |_| Ok(())),
     ]
-}
-
-fn newest_event(moment: &Read<'_>) -> Result<Option<Timestamp>> {
-    let mut newest = None;
-    event::each(moment, &mut |_, line, _| {
-        newest = newest.max(Some(line.at));
-        Ok(())
-    })?;
-    Ok(newest)
 }
 
 /// A violation in words, with what to do about it.

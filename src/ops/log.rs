@@ -7,6 +7,7 @@ use super::find;
 use crate::domain::event::{Action, Line, Link};
 use crate::domain::nearest::nearest;
 use crate::domain::text::{fold, quoted};
+use crate::domain::time::Timestamp;
 use crate::error::{Error, Result, or_list};
 use crate::store::event::{EventQuery, each_actor, each_of};
 use crate::store::member::{self, Former};
@@ -130,6 +131,8 @@ pub struct Chain {
     /// The link of the last one. Noted elsewhere, it shows later that nobody wrote the log anew from some event on,
     /// hashes and all: what the store alone cannot show.
     pub head: Link,
+    /// The latest instant that an event tells of, wherever it stands.
+    pub newest: Option<Timestamp>,
     /// What is not as it was written, by number; at most 100.
     pub faults: Vec<Fault>,
 }
@@ -147,10 +150,11 @@ impl Chain {
 /// # Errors
 /// When the store cannot be read, or a line makes no sense.
 pub fn verify_chain(moment: &Read<'_>) -> Result<Chain> {
-    let mut chain = Chain { events: 0, head: Link::START, faults: Vec::new() };
+    let mut chain = Chain { events: 0, head: Link::START, newest: None, faults: Vec::new() };
     let mut number = 0;
     event::each(moment, &mut |this, line, link| {
         chain.events += 1;
+        chain.newest = chain.newest.max(Some(line.at));
         // Numbers begin at 1 and come in order.
         if this <= number {
             chain.tell(Fault::Altered(this));

@@ -39,7 +39,7 @@ fn tamper(path: &std::path::Path, sql: &str) {
 fn a_log_that_nobody_touched_holds() {
     let chain = after("");
     assert!(chain.holds());
-    assert_eq!(chain.events, 6);
+    assert_eq!((chain.events, chain.newest), (6, Some(Timestamp(START))));
 }
 
 #[test]
@@ -50,6 +50,11 @@ fn an_altered_event_is_named() {
         assert_eq!(after(&format!("UPDATE event SET {column} WHERE number = 3")).faults, [Fault::Altered(3)]);
     }
     assert_eq!(after("UPDATE event SET actor = 'Eve' WHERE number = 6").faults, [Fault::Altered(6)]);
+}
+
+#[test]
+fn the_newest_event_need_not_be_the_last() {
+    assert_eq!(after("UPDATE event SET at = at + 1 WHERE number = 3").newest, Some(Timestamp(START + 1)));
 }
 
 #[test]
