@@ -126,7 +126,7 @@ complete -c keys -n "__fish_keys_using_subcommand ls" -s h -l help -d 'Print hel
 complete -c keys -n "__fish_keys_using_subcommand ls" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand create" -l role -d 'What it may do: viewer or editor' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l expires -d 'When it ends: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never' -r
-complete -c keys -n "__fish_keys_using_subcommand create" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand create" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l clear-after -d 'With --copy: clear the clipboard after this time unless something else was copied; 0 for never' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l secret-file -d 'Write the secret into this file, which must be new and is readable by you alone' -r -F
 complete -c keys -n "__fish_keys_using_subcommand create" -s o -l output -d 'How to print: `text` is the secret alone, `json` the key with its secret' -r -f -a "text\t'In words'
@@ -179,7 +179,7 @@ complete -c keys -n "__fish_keys_using_subcommand info" -s V -l version -d 'Prin
 complete -c keys -n "__fish_keys_using_subcommand delete" -l transfer-to -d 'Hand what is owned to this member, who must be an editor or an administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand delete" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand delete" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand delete" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand delete" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand delete" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand delete" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -195,7 +195,7 @@ complete -c keys -n "__fish_keys_using_subcommand delete" -s V -l version -d 'Pr
 complete -c keys -n "__fish_keys_using_subcommand rm" -l transfer-to -d 'Hand what is owned to this member, who must be an editor or an administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand rm" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand rm" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand rm" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand rm" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand rm" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand rm" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -213,7 +213,7 @@ complete -c keys -n "__fish_keys_using_subcommand update" -l role -d 'A new role
 complete -c keys -n "__fish_keys_using_subcommand update" -l expires -d 'A new end: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never' -r
 complete -c keys -n "__fish_keys_using_subcommand update" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand update" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand update" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand update" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand update" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand update" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -224,7 +224,7 @@ complete -c keys -n "__fish_keys_using_subcommand update" -s q -l quiet -d 'Say 
 complete -c keys -n "__fish_keys_using_subcommand update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand update" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l grace -d 'How long the secret that it has stays good: 24h, 30min, 2d' -r
-complete -c keys -n "__fish_keys_using_subcommand rotate" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l clear-after -d 'With --copy: clear the clipboard after this time unless something else was copied; 0 for never' -r
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l secret-file -d 'Write the secret into this file, which must be new and is readable by you alone' -r -F
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s o -l output -d 'How to print: `text` is the secret alone, `json` the key with its secret' -r -f -a "text\t'In words'
@@ -242,7 +242,7 @@ complete -c keys -n "__fish_keys_using_subcommand rotate" -s h -l help -d 'Print
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand revoke" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand revoke" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -254,7 +254,7 @@ complete -c keys -n "__fish_keys_using_subcommand revoke" -s h -l help -d 'Print
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand restore" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand restore" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand restore" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand restore" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand restore" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand restore" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -286,7 +286,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l role -d 'What they may do: viewer, editor or administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -371,7 +371,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l role -d 'Their new role: viewer, editor or administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -384,7 +384,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l transfer-to -d 'Hand what is owned to this member, who must be an editor or an administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -400,7 +400,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l transfer-to -d 'Hand what is owned to this member, who must be an editor or an administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -435,7 +435,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l source -d 'The data source that a layer or table draws on' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -519,7 +519,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l from -d 'Take the place of this owner alone' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -531,7 +531,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -545,7 +545,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -572,7 +572,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subco
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -f -a "ls" -d 'List grants in a table: who may do what with which resource'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -584,7 +584,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s o -l output -d 'How to tell what was done' -r -f -a "text\t'In words'
 json\t'As one JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l reason -d 'Why, for the log' -r
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l reason -d 'Why, for the log: 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l store -d 'The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l as -d 'Act as this member, by id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l color -d 'Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'

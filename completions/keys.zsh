@@ -155,7 +155,7 @@ never\:"Nowhere"))' \
 _arguments "${_arguments_options[@]}" : \
 '--role=[What it may do\: viewer or editor]:ROLE:_default' \
 '--expires=[When it ends\: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never]:TIME:_default' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--clear-after=[With --copy\: clear the clipboard after this time unless something else was copied; 0 for never]:TIME:_default' \
 '(--copy --osc52)--secret-file=[Write the secret into this file, which must be new and is readable by you alone]:PATH:_files' \
 '-o+[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
@@ -246,7 +246,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -274,7 +274,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -304,7 +304,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -323,7 +323,7 @@ never\:"Nowhere"))' \
 (rotate)
 _arguments "${_arguments_options[@]}" : \
 '--grace=[How long the secret that it has stays good\: 24h, 30min, 2d]:TIME:_default' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--clear-after=[With --copy\: clear the clipboard after this time unless something else was copied; 0 for never]:TIME:_default' \
 '(--copy --osc52)--secret-file=[Write the secret into this file, which must be new and is readable by you alone]:PATH:_files' \
 '-o+[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
@@ -353,7 +353,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -375,7 +375,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -424,7 +424,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -576,7 +576,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -599,7 +599,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -627,7 +627,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -685,7 +685,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -838,7 +838,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -860,7 +860,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -886,7 +886,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -940,7 +940,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -964,7 +964,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"As one JSON object"))' \
 '--output=[How to tell what was done]:FORMAT:((text\:"In words"
 json\:"As one JSON object"))' \
-'--reason=[Why, for the log]:TEXT:_default' \
+'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
 '--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
 '--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"

@@ -11,6 +11,7 @@ use rand::TryRng as _;
 
 use crate::domain::id::Randomness;
 use crate::domain::member::Member;
+use crate::domain::text::Reason;
 use crate::domain::time::{Clock, SystemClock, Zone};
 use crate::error::{Error, Result};
 use crate::ops::{Context, actor};
@@ -158,7 +159,12 @@ impl Env {
 impl World {
     /// What a change of `store` by `acting` needs.
     #[must_use]
-    pub fn context<'a>(&'a self, store: &'a Store, acting: &Member, reason: Option<&'a str>) -> Context<'a> {
+    pub fn context<'a>(
+        &'a self,
+        store: &'a Store,
+        acting: &Member,
+        reason: Option<&'a Reason>,
+    ) -> Context<'a> {
         Context {
             store,
             clock: &*self.clock,

@@ -66,6 +66,24 @@ fn keys_are_created_from_what_fits() {
 }
 
 #[test]
+fn a_reason_is_written_to_the_log_only_if_it_can_be_read_there() {
+    let long = "x".repeat(501);
+    let revoke = |reason| ["revoke", "ci", "--reason", reason];
+    let world = World::acme();
+    assert_snapshot!(world.transcript_in_vain(&[
+        &revoke(""),
+        &revoke("  "),
+        &revoke("lost\u{1b}[2J"),
+        &revoke("lost\nfound"),
+        &revoke("a\u{202e}b"),
+        &["member", "add", "--reason", "\u{7}"],
+        &["delete", "ci", "--yes", "--reason", "\u{9b}"],
+    ]));
+    let refused = world.run_in_vain(&revoke(&long)).ends(2);
+    assert!(refused.stderr.contains("it has 501 characters, and 500 is the most"), "{refused}");
+}
+
+#[test]
 fn a_command_line_that_is_wrong_is_helped() {
     assert_snapshot!(World::acme().transcript_in_vain(&[
         &["lst"],

@@ -3,7 +3,7 @@
 use crate::domain::email::Email;
 use crate::domain::key::Key;
 use crate::domain::query::Query;
-use crate::domain::text::{Name, quoted};
+use crate::domain::text::{Name, Reason, quoted};
 use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry};
 use crate::env::Env;
 use crate::error::{Error, Result};
@@ -105,6 +105,17 @@ pub fn name(text: &str, what: &str) -> Result<Name> {
     Name::new(text).map_err(|bad| Error::Invalid {
         message: format!("the {what} does not fit: {bad}"),
         hint: "a name has 1 to 100 printable characters".to_owned(),
+    })
+}
+
+/// A reason, for the log.
+///
+/// # Errors
+/// When it is empty, too long, or holds what does not print.
+pub fn reason(text: &str) -> Result<Reason> {
+    Reason::new(text).map_err(|bad| Error::Invalid {
+        message: format!("the reason does not fit: {bad}"),
+        hint: "say why in 1 to 500 printable characters, or leave `--reason` out".to_owned(),
     })
 }
 

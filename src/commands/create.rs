@@ -58,6 +58,7 @@ pub struct Args {
 /// secret could not be delivered: the key is taken back then.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     core_dumps::forbid()?;
+    let reason = args.why.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     ops::key::may_create(&env.world.context(&store, &acting, None))?;
@@ -68,7 +69,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let revealed = matches!(way, Way::Reveal);
     // Where the secret goes elsewhere, the key itself is still asked for.
     let document_alone = args.delivery.wants_document() && !matches!(way, Way::Document);
-    let created = create(&env.world.context(&store, &acting, args.why.reason.as_deref()), &new)?;
+    let created = create(&env.world.context(&store, &acting, reason.as_ref()), &new)?;
     delivery::hand_over(env, &store, &acting, way, &parcel(&created), waiting)?;
     tell(env, &created);
     if document_alone {

@@ -47,11 +47,12 @@ pub struct Args {
 /// # Errors
 /// When a key is not found, the deletion is declined or undecided, or the facts changed meanwhile.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let reason = args.decision.why.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "delete keys")?;
     let ids: Vec<KeyId> = ask::keys(env, &store, &args.keys)?.iter().map(|key| key.id).collect();
-    let cx = env.world.context(&store, &acting, args.decision.why.reason.as_deref());
+    let cx = env.world.context(&store, &acting, reason.as_ref());
     if let Some(fate) = args.decision.settled(&store)? {
         let receipt = delete(&cx, &ids, Some(fate), None)?;
         tell(env, args.decision.output, &receipt)?;
@@ -64,7 +65,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         return dry_run(env, &store, &args.decision, &shown, &facts).map_err(Into::into);
     }
     let fate = args.decision.decide(env, &store, &facts)?;
-    let cx = env.world.context(&store, &acting, args.decision.why.reason.as_deref());
+    let cx = env.world.context(&store, &acting, reason.as_ref());
     match delete(&cx, &ids, fate, Some(&shown)) {
         Ok(receipt) => tell(env, args.decision.output, &receipt)?,
         Err(changed @ Error::FactsChanged { .. }) => {

@@ -30,7 +30,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::nearest::nearest;
-use crate::domain::text::quoted;
+use crate::domain::text::{Reason, quoted};
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
 use crate::ui::json;
@@ -38,9 +38,19 @@ use crate::ui::json;
 /// Why something is done.
 #[derive(Debug, clap::Args)]
 pub struct Why {
-    /// Why, for the log
+    /// Why, for the log: 1 to 500 characters
     #[arg(long, value_name = "TEXT")]
-    pub reason: Option<String>,
+    reason: Option<String>,
+}
+
+impl Why {
+    /// The reason that was given.
+    ///
+    /// # Errors
+    /// When it is empty, too long, or holds what does not print.
+    pub fn reason(&self) -> Result<Option<Reason>> {
+        self.reason.as_deref().map(ask::reason).transpose()
+    }
 }
 
 /// How it is told that something changed, and why it is done.
@@ -64,8 +74,10 @@ impl Telling {
         Ok(Status::Done)
     }
 
-    fn reason(&self) -> Option<&str> {
-        self.why.reason.as_deref()
+    /// # Errors
+    /// As [`Why::reason`].
+    fn reason(&self) -> Result<Option<Reason>> {
+        self.why.reason()
     }
 }
 

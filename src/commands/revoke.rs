@@ -99,6 +99,7 @@ pub fn run_restore(env: &mut Env, args: &RestoreArgs) -> anyhow::Result<Status> 
 }
 
 fn turn(env: &mut Env, args: &TurnArgs, turn: &Turn) -> anyhow::Result<Status> {
+    let reason = args.why.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     let verb = format!("{} keys", turn.verb.to_lowercase());
@@ -109,7 +110,7 @@ fn turn(env: &mut Env, args: &TurnArgs, turn: &Turn) -> anyhow::Result<Status> {
         ask::confirm(env, args.keys.is_empty(), &question, turn.verb, turn.deed)?;
     }
     let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
-    let turned = (turn.act)(&env.world.context(&store, &acting, args.why.reason.as_deref()), &ids)?;
+    let turned = (turn.act)(&env.world.context(&store, &acting, reason.as_ref()), &ids)?;
     match args.output {
         Told::Json => print_receipt(env, &receipt(turn, &turned))?,
         Told::Text => tell(env, turn, &turned),

@@ -50,6 +50,7 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     core_dumps::forbid()?;
     let grace = args.grace.as_deref().map(parse_duration).transpose()?;
+    let reason = args.why.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "rotate keys")?;
@@ -61,7 +62,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let waiting = signal::uninterrupted();
     let way = args.delivery.way(env)?;
     let document_alone = args.delivery.wants_document() && !matches!(way, Way::Document);
-    let rotated = rotate(&env.world.context(&store, &acting, args.why.reason.as_deref()), key.id, grace)?;
+    let rotated = rotate(&env.world.context(&store, &acting, reason.as_ref()), key.id, grace)?;
     let undo = rotated.undo.clone();
     let parcel = Parcel {
         key: &rotated.key,

@@ -57,6 +57,7 @@ pub struct Args {
 /// When a key is not found, a value does not fit, nothing is to be changed with nobody there to ask, or a rule stands
 /// in the way.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let reason = args.why.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "change keys")?;
@@ -69,7 +70,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     if changes.title.is_some() && ids.len() > 1 {
         return Err(one_title(ids.len()).into());
     }
-    let updated = update(&env.world.context(&store, &acting, args.why.reason.as_deref()), &ids, &changes)?;
+    let updated = update(&env.world.context(&store, &acting, reason.as_ref()), &ids, &changes)?;
     match args.output {
         Told::Json => print_receipt(env, &receipt(&updated))?,
         Told::Text => updated.iter().for_each(|updated| tell(env, updated)),

@@ -9,6 +9,7 @@ use super::id::{MemberId, OrganizationId};
 use super::key::Key;
 use super::member::Member;
 use super::resource::Resource;
+use super::text::Reason;
 use super::time::Timestamp;
 
 /// Who did something: the acting member, and the operating system's user.
@@ -143,7 +144,7 @@ pub struct Event {
     /// The particulars, as one JSON object.
     pub detail: Value,
     /// Why, where it was said.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
 /// Binds an event to all that went before it.

@@ -8,15 +8,23 @@ use unicode_normalization::UnicodeNormalization;
 /// The most characters that a title or a name can have.
 pub const NAME_LIMIT: usize = 100;
 
-/// Why a text is not taken as a title or a name.
+/// The most characters that a reason can have.
+pub const REASON_LIMIT: usize = 500;
+
+/// Why a text is not taken as a title, a name or a reason.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadText {
     /// There is nothing in it.
     #[error("it is empty")]
     Empty,
     /// There is too much in it.
-    #[error("it has {0} characters, and {NAME_LIMIT} is the most")]
-    Long(usize),
+    #[error("it has {count} characters, and {limit} is the most")]
+    Long {
+        /// How many it has.
+        count: usize,
+        /// The most that it can have.
+        limit: usize,
+    },
     /// It holds a character that could play tricks on a terminal or a reader.
     #[error("character {position} is `{}`, which does not print", escape(*character))]
     Unprintable {
@@ -37,15 +45,7 @@ impl Name {
     /// # Errors
     /// When nothing is left, when more than [`NAME_LIMIT`] characters are, or at the first unprintable one.
     pub fn new(text: &str) -> Result<Self, BadText> {
-        if let Some((at, character)) = text.chars().enumerate().find(|(_, c)| is_unprintable(*c)) {
-            return Err(BadText::Unprintable { position: at + 1, character });
-        }
-        let text: String = text.trim().nfc().collect();
-        match text.chars().count() {
-            0 => Err(BadText::Empty),
-            count if count > NAME_LIMIT => Err(BadText::Long(count)),
-            _ => Ok(Self(text)),
-        }
+        taken_in(text, NAME_LIMIT).map(Self)
     }
 
     /// What the store holds, whoever wrote it there: it is made visible when shown, not refused when read.
@@ -71,6 +71,38 @@ impl Name {
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&visible(&self.0))
+    }
+}
+
+/// Why something was done, for the log: 1 to 500 characters, NFC, trimmed, all of them printable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason(String);
+
+impl Reason {
+    /// Takes `text` in as [`Name::new`] does: what stands in the log once can be neither mended nor taken out.
+    ///
+    /// # Errors
+    /// When nothing is left, when more than [`REASON_LIMIT`] characters are, or at the first unprintable one.
+    pub fn new(text: &str) -> Result<Self, BadText> {
+        taken_in(text, REASON_LIMIT).map(Self)
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn taken_in(text: &str, limit: usize) -> Result<String, BadText> {
+    if let Some((at, character)) = text.chars().enumerate().find(|(_, c)| is_unprintable(*c)) {
+        return Err(BadText::Unprintable { position: at + 1, character });
+    }
+    let text: String = text.trim().nfc().collect();
+    match text.chars().count() {
+        0 => Err(BadText::Empty),
+        count if count > limit => Err(BadText::Long { count, limit }),
+        _ => Ok(text),
     }
 }
 
@@ -158,6 +190,14 @@ mod tests {
                 prop_assert_eq!(Name::new(name.as_str()), Ok(name));
             }
         }
+
+        #[test]
+        fn a_reason_that_was_taken_prints_and_is_taken_again_unchanged(text in any::<String>()) {
+            if let Ok(reason) = Reason::new(&text) {
+                prop_assert_eq!(visible(reason.as_str()), reason.as_str());
+                prop_assert_eq!(Reason::new(reason.as_str()), Ok(reason));
+            }
+        }
     }
 
     #[test]
@@ -176,7 +216,15 @@ mod tests {
     fn a_name_has_one_to_a_hundred_characters() {
         assert_eq!(Name::new("   "), Err(BadText::Empty));
         assert!(Name::new(&"é".repeat(100)).is_ok());
-        assert_eq!(Name::new(&"x".repeat(101)), Err(BadText::Long(101)));
+        assert_eq!(Name::new(&"x".repeat(101)), Err(BadText::Long { count: 101, limit: 100 }));
+    }
+
+    #[test]
+    fn a_reason_has_one_to_five_hundred_characters() {
+        assert_eq!(Reason::new(" Cafe\u{301} ").unwrap().as_str(), "Caf\u{e9}");
+        assert_eq!(Reason::new(" "), Err(BadText::Empty));
+        assert!(Reason::new(&"é".repeat(500)).is_ok());
+        assert_eq!(Reason::new(&"x".repeat(501)), Err(BadText::Long { count: 501, limit: 500 }));
     }
 
     #[test]
@@ -185,6 +233,10 @@ mod tests {
         assert_eq!(refused.to_string(), "character 3 is `\\u{1b}`, which does not print");
         for c in ['\u{0}', '\u{7f}', '\u{9b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{feff}', '\u{e0041}'] {
             assert!(Name::new(&format!("a{c}")).is_err(), "{c:?}");
+            assert_eq!(
+                Reason::new(&format!("a{c}")),
+                Err(BadText::Unprintable { position: 2, character: c })
+            );
         }
     }
 

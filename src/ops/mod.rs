@@ -18,6 +18,7 @@ use serde_json::Value;
 use crate::domain::event::{Action, Actor, Event, Subject};
 use crate::domain::id::{MemberId, Randomness};
 use crate::domain::member::Member;
+use crate::domain::text::Reason;
 use crate::domain::time::{Clock, Timestamp};
 use crate::error::Error;
 use crate::store::Store;
@@ -36,7 +37,7 @@ pub struct Context<'a> {
     /// The operating system's user.
     pub os_user: &'a str,
     /// Why, for the log.
-    pub reason: Option<&'a str>,
+    pub reason: Option<&'a Reason>,
 }
 
 impl Context<'_> {
@@ -48,7 +49,7 @@ impl Context<'_> {
             action,
             subject,
             detail,
-            reason: self.reason.map(str::to_owned),
+            reason: self.reason.cloned(),
         }
     }
 }

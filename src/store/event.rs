@@ -4,6 +4,7 @@ use super::engine::{Columns, Row};
 use super::select::Select;
 use super::{Change, Read};
 use crate::domain::event::{Action, Event, Line, Link};
+use crate::domain::text::Reason;
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Result};
 
@@ -22,7 +23,7 @@ pub(super) fn append(change: &Change<'_>, events: &[Event]) -> Result<()> {
             subject_id: &event.subject.id,
             subject: &event.subject.name,
             detail: &detail,
-            reason: event.reason.as_deref(),
+            reason: event.reason.as_ref().map(Reason::as_str),
         };
         hash = hash.next(number, &line);
         insert(change, number, &line, hash)?;

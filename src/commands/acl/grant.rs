@@ -43,6 +43,7 @@ pub struct Args {
 /// When no one thing goes by a name, one is missing with nobody there to ask, or a rule stands in the way.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let given = args.permission.as_deref().map(permission).transpose()?;
+    let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Editor, "grant permissions")?;
@@ -58,7 +59,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let asked = args.resource.is_none();
     let question = format!("Grant {name} `{permission}` on {}?", resource.path());
     ask::confirm(env, asked, &question, "Grant", "the grant")?;
-    let cx = env.world.context(&store, &acting, args.telling.reason());
+    let cx = env.world.context(&store, &acting, reason.as_ref());
     let given = give(&cx, &NewGrant { principal, permission, resource: resource.id })?;
     let path = given.resource.path();
     let sentence = match given.before {

@@ -39,6 +39,7 @@ pub struct Args {
 /// # Errors
 /// When no one thing goes by a name, one is missing with nobody there to ask, or a rule stands in the way.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Editor, "revoke permissions")?;
@@ -50,7 +51,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let asked = args.resource.is_none();
     let question = format!("Take away what {name} may do with {}?", resource.path());
     ask::confirm(env, asked, &question, "Revoke", "the revocation")?;
-    let cx = env.world.context(&store, &acting, args.telling.reason());
+    let cx = env.world.context(&store, &acting, reason.as_ref());
     let revoked = revoke(&cx, principal, resource.id)?;
     let path = revoked.resource.path();
     let sentence = match revoked.before {

@@ -83,7 +83,7 @@ fn take(cx: &Context<'_>, now: Timestamp, step: &Step) -> Result<()> {
         }
         Deed::Revoke(title, reason) => {
             let key = cx.store.read(|moment| find::key(moment, title))?;
-            revoke(&Context { reason: Some(reason), ..*cx }, &[key.id])?;
+            revoke(&Context { reason: Some(&ask::reason(reason)?), ..*cx }, &[key.id])?;
         }
     }
     Ok(())

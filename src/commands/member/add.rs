@@ -41,11 +41,12 @@ pub struct Args {
 /// When a value does not fit or is missing with nobody there to ask, the address is taken, or the acting member is no
 /// administrator.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "add members")?;
     let new = ask_for(env, args)?;
-    let added = add(&env.world.context(&store, &acting, args.telling.reason()), &new)?;
+    let added = add(&env.world.context(&store, &acting, reason.as_ref()), &new)?;
     let sentence = format!("Added {} <{}> as {}.", added.name, added.email, article(added.role));
     Ok(args.telling.tell(env, &sentence, &with_role(&added))?)
 }

@@ -43,11 +43,12 @@ pub struct Args {
 /// When no one member goes by that name, the removal is declined or undecided, a rule stands in the way, or the facts
 /// changed meanwhile.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let reason = args.decision.why.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "remove members")?;
     let id = pick::member(env, &store, args.member.as_deref())?.id;
-    let cx = env.world.context(&store, &acting, args.decision.why.reason.as_deref());
+    let cx = env.world.context(&store, &acting, reason.as_ref());
     if let Some(fate) = args.decision.settled(&store)? {
         let removal = remove(&cx, id, Some(fate), None)?;
         tell(env, args.decision.output, &removal)?;
@@ -61,7 +62,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         return Ok(Status::Done);
     }
     let fate = args.decision.decide(env, &store, &facts)?;
-    let cx = env.world.context(&store, &acting, args.decision.why.reason.as_deref());
+    let cx = env.world.context(&store, &acting, reason.as_ref());
     match remove(&cx, id, fate, Some(&shown)) {
         Ok(removal) => tell(env, args.decision.output, &removal)?,
         Err(changed @ Error::FactsChanged { .. }) => {

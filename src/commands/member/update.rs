@@ -47,6 +47,7 @@ pub struct Args {
 /// When no one member goes by that name, a value does not fit, nothing says what is to change and nobody is there to
 /// ask, or a rule stands in the way.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "change members")?;
@@ -57,7 +58,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     };
     let member = pick::member(env, &store, args.member.as_deref())?;
     let wanted = if given == MemberChange::default() { ask_for(env, &member)? } else { given };
-    let updated = update(&env.world.context(&store, &acting, args.telling.reason()), member.id, &wanted)?;
+    let updated = update(&env.world.context(&store, &acting, reason.as_ref()), member.id, &wanted)?;
     Ok(args.telling.tell(env, &told(&updated), &with_role(&updated.after))?)
 }
 

@@ -55,12 +55,13 @@ pub struct Args {
 /// # Errors
 /// When a value does not fit or is missing with nobody there to ask, or a rule stands in the way.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Editor, "add resources")?;
     let new = ask_for(env, &store, args)?;
     let owner = new.owner.unwrap_or(Principal::Member(acting.id));
-    let (added, owner_name) = add(&env.world.context(&store, &acting, args.telling.reason()), &new)?;
+    let (added, owner_name) = add(&env.world.context(&store, &acting, reason.as_ref()), &new)?;
     let sentence = format!("Added {} {}, owned by {owner_name}.", added.kind.facts().singular, added.path());
     let mut document = brief(&added);
     document["owners"] = json!([holder(owner, &owner_name)]);

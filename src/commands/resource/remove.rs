@@ -47,6 +47,7 @@ pub struct Args {
 /// When no one resource goes by that name, the removal is declined, or without a terminal not confirmed, a rule
 /// stands in the way, or the facts changed meanwhile.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Editor, "remove resources")?;
@@ -66,7 +67,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     if !args.yes {
         confirm(env, &shown, &what)?;
     }
-    let cx = env.world.context(&store, &acting, args.telling.reason());
+    let cx = env.world.context(&store, &acting, reason.as_ref());
     match remove(&cx, resource.id, Some(&shown)) {
         Ok(gone) => Ok(args.telling.tell(env, &format!("Removed {what}."), &document(&gone, false))?),
         Err(changed @ Error::FactsChanged { .. }) => {

@@ -42,6 +42,7 @@ pub struct Args {
 /// # Errors
 /// When no one thing goes by a name, one is missing with nobody there to ask, or a rule stands in the way.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+    let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     actor::may(&env.world.context(&store, &acting, None), Role::Editor, "transfer resources")?;
@@ -59,7 +60,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let asked = args.resource.is_none() || args.to.is_none();
     let question = format!("Hand {} over to {name}?", resource.path());
     ask::confirm(env, asked, &question, "Transfer", "the transfer")?;
-    let cx = env.world.context(&store, &acting, args.telling.reason());
+    let cx = env.world.context(&store, &acting, reason.as_ref());
     let done = transfer(&cx, &Transfer { resource: resource.id, to, from })?;
     let from: Value = done.from.iter().map(|owner| holder(owner.principal, &owner.name)).collect();
     let document = json!({
