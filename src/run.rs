@@ -16,7 +16,7 @@ use crate::commands::{
     acl, backup, check, completions, create, delete, demo, explained, init, list, log, man, member, resource,
     revoke, rotate, secrets, show, update, verify,
 };
-use crate::domain::secret::PlainSecret;
+use crate::domain::secret::{PlainSecret, words};
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, Status};
@@ -204,13 +204,10 @@ const LEAKED: &str = "a secret on a command line is no secret any more: every us
 /// What is said of arguments, with every secret among them cut to its recognisable start: what is said ends up in
 /// logs.
 fn masked(text: &str, arguments: &[OsString]) -> String {
-    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let words = arguments.iter().filter_map(|argument| argument.to_str());
-    words.flat_map(|argument| argument.split(|c| !is_word(c))).fold(text.to_owned(), |text, word| {
-        match PlainSecret::parse(word) {
-            Ok(secret) => text.replace(word, &format!("{}…", secret.recognizable())),
-            Err(_) => text,
-        }
+    let arguments = arguments.iter().filter_map(|argument| argument.to_str());
+    arguments.flat_map(words).fold(text.to_owned(), |text, word| match PlainSecret::parse(word) {
+        Ok(secret) => text.replace(word, &format!("{}…", secret.recognizable())),
+        Err(_) => text,
     })
 }
 

@@ -84,6 +84,30 @@ fn a_reason_is_written_to_the_log_only_if_it_can_be_read_there() {
 }
 
 #[test]
+fn a_secret_is_no_part_of_what_the_log_repeats() {
+    const SECRET: &str = "keys_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg1M1QqS";
+    let leaked = format!("was leaked: {SECRET}");
+    let world = World::acme();
+    for (what, args) in [
+        ("reason", &["revoke", "ci", "--reason", &leaked][..]),
+        ("title", &["create", SECRET, "--role", "viewer", "--expires", "90d"]),
+        ("title", &["update", "ci", "--title", &leaked]),
+        ("name", &["resource", "add", "project", SECRET]),
+        ("name", &["member", "update", "grace@acme.com", "--name", SECRET]),
+    ] {
+        let refused = world.run_in_vain(args).ends(2);
+        assert_eq!(
+            refused.stderr,
+            format!(
+                "error: the {what} does not fit: one of its words is a secret\n\
+                 hint: it would stay in the log for good; `keys verify` reads a secret from standard input and says \
+                 whose it is, and `keys rotate` gives that key a new one\n"
+            )
+        );
+    }
+}
+
+#[test]
 fn a_command_line_that_is_wrong_is_helped() {
     assert_snapshot!(World::acme().transcript_in_vain(&[
         &["lst"],

@@ -3,7 +3,7 @@
 use crate::domain::email::Email;
 use crate::domain::key::Key;
 use crate::domain::query::Query;
-use crate::domain::text::{Name, Reason, quoted};
+use crate::domain::text::{BadText, Name, Reason, quoted};
 use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry};
 use crate::env::Env;
 use crate::error::{Error, Result};
@@ -100,23 +100,29 @@ pub fn typed(prompt: &mut dyn Prompt, name: &str) -> Result<()> {
 /// A title or a name.
 ///
 /// # Errors
-/// When it is empty, too long, or holds what does not print.
+/// When it is empty, too long, or holds what does not print or is secret.
 pub fn name(text: &str, what: &str) -> Result<Name> {
-    Name::new(text).map_err(|bad| Error::Invalid {
-        message: format!("the {what} does not fit: {bad}"),
-        hint: "a name has 1 to 100 printable characters".to_owned(),
-    })
+    Name::new(text).map_err(|bad| unfit(what, &bad, "a name has 1 to 100 printable characters"))
 }
 
 /// A reason, for the log.
 ///
 /// # Errors
-/// When it is empty, too long, or holds what does not print.
+/// When it is empty, too long, or holds what does not print or is secret.
 pub fn reason(text: &str) -> Result<Reason> {
-    Reason::new(text).map_err(|bad| Error::Invalid {
-        message: format!("the reason does not fit: {bad}"),
-        hint: "say why in 1 to 500 printable characters, or leave `--reason` out".to_owned(),
-    })
+    let fitting = "say why in 1 to 500 printable characters, or leave `--reason` out";
+    Reason::new(text).map_err(|bad| unfit("reason", &bad, fitting))
+}
+
+fn unfit(what: &str, bad: &BadText, fitting: &str) -> Error {
+    let hint = match bad {
+        BadText::Secret => {
+            "it would stay in the log for good; `keys verify` reads a secret from standard input and says whose it \
+             is, and `keys rotate` gives that key a new one"
+        }
+        _ => fitting,
+    };
+    Error::Invalid { message: format!("the {what} does not fit: {bad}"), hint: hint.to_owned() }
 }
 
 /// An email address.

@@ -47,7 +47,7 @@ impl Why {
     /// The reason that was given.
     ///
     /// # Errors
-    /// When it is empty, too long, or holds what does not print.
+    /// When it is empty, too long, or holds what does not print or is secret.
     pub fn reason(&self) -> Result<Option<Reason>> {
         self.reason.as_deref().map(ask::reason).transpose()
     }

@@ -165,6 +165,11 @@ impl SecretHash {
     }
 }
 
+/// The words of a text, cut where a secret would end: where neither letter, digit nor underscore goes on.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+}
+
 /// Refuses a text whose form or checksum is not a secret's.
 fn refuse_malformed(text: &str) -> Result<(), Malformed> {
     let (prefix, rest) = text.split_once('_').ok_or(Malformed)?;

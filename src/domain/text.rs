@@ -5,6 +5,8 @@ use std::fmt::{self, Write as _};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::secret::{PlainSecret, words};
+
 /// The most characters that a title or a name can have.
 pub const NAME_LIMIT: usize = 100;
 
@@ -33,6 +35,9 @@ pub enum BadText {
         /// What it is.
         character: char,
     },
+    /// One of its words is a secret, which would stay in the log for good. It is not repeated.
+    #[error("one of its words is a secret")]
+    Secret,
 }
 
 /// A title or a name: 1 to 100 characters, NFC, trimmed, all of them printable.
@@ -43,7 +48,8 @@ impl Name {
     /// Takes `text` in: trims it, brings it to NFC and refuses what does not print.
     ///
     /// # Errors
-    /// When nothing is left, when more than [`NAME_LIMIT`] characters are, or at the first unprintable one.
+    /// When nothing is left, when more than [`NAME_LIMIT`] characters are, at the first unprintable one,
+    /// or when a word of it is a secret.
     pub fn new(text: &str) -> Result<Self, BadText> {
         taken_in(text, NAME_LIMIT).map(Self)
     }
@@ -82,7 +88,8 @@ impl Reason {
     /// Takes `text` in as [`Name::new`] does: what stands in the log once can be neither mended nor taken out.
     ///
     /// # Errors
-    /// When nothing is left, when more than [`REASON_LIMIT`] characters are, or at the first unprintable one.
+    /// When nothing is left, when more than [`REASON_LIMIT`] characters are, at the first unprintable one,
+    /// or when a word of it is a secret.
     pub fn new(text: &str) -> Result<Self, BadText> {
         taken_in(text, REASON_LIMIT).map(Self)
     }
@@ -102,6 +109,7 @@ fn taken_in(text: &str, limit: usize) -> Result<String, BadText> {
     match text.chars().count() {
         0 => Err(BadText::Empty),
         count if count > limit => Err(BadText::Long { count, limit }),
+        _ if words(&text).any(|word| PlainSecret::parse(word).is_ok()) => Err(BadText::Secret),
         _ => Ok(text),
     }
 }
@@ -171,6 +179,9 @@ mod tests {
 
     use super::*;
 
+    /// A well-formed secret that was never in use.
+    const SECRET: &str = "keys_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg1M1QqS";
+
     proptest! {
         #[test]
         fn no_text_reaches_a_terminal_with_a_control_in_it(text in any::<String>()) {
@@ -189,6 +200,14 @@ mod tests {
             if let Ok(name) = Name::new(&text) {
                 prop_assert_eq!(Name::new(name.as_str()), Ok(name));
             }
+        }
+
+        #[test]
+        fn a_secret_is_taken_as_no_part_of_a_text(before in "[a-z :=]{0,20}[ :=]", after in "([ ;][a-z ;]{0,20})?") {
+            let text = format!("{before}{SECRET}{after}");
+            prop_assert_eq!(Name::new(&text), Err(BadText::Secret));
+            prop_assert_eq!(Reason::new(&text), Err(BadText::Secret));
+            prop_assert!(Reason::new(&text.replace(SECRET, &SECRET[..53])).is_ok());
         }
 
         #[test]
