@@ -64,6 +64,23 @@ fn resources_are_added_with_flags() {
 }
 
 #[test]
+fn the_path_that_is_printed_finds_the_resource_whatever_the_names_hold() {
+    let world = World::acme();
+    for project in ["North/South", "a//b", "/", "North"] {
+        world.run(&["resource", "add", "project", project]).done();
+        world.run(&["resource", "add", "layer", "Roads/Rails", "--project", project]).done();
+        let path = format!("{project}/Roads/Rails");
+        let shown = world.run(&["resource", "show", &path, "-o", "json"]).done();
+        let document: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
+        assert_eq!(document["project"]["name"], project, "{shown}");
+    }
+    // What could be read in two ways is never guessed.
+    world.run(&["resource", "add", "table", "South/Roads/Rails", "--project", "North"]).done();
+    let several = world.run_in_vain(&["resource", "show", "north/south/roads/rails"]).ends(1);
+    assert!(several.stderr.starts_with("error: `north/south/roads/rails` fits 2 resources\n"), "{several}");
+}
+
+#[test]
 fn what_does_not_fit_a_resource_is_refused() {
     let world = World::acme();
     insta::assert_snapshot!(all([

@@ -140,24 +140,31 @@ pub fn insert(change: &Change<'_>, resource: &Resource) -> Result<()> {
 /// When the store cannot be read, or a row makes no sense.
 pub fn matching(moment: &Read<'_>, text: &str, kind: Option<Kind>) -> Result<Vec<Resource>> {
     let (start, end) = id_range(text);
-    let (project, name) = text.split_once('/').unwrap_or(("", ""));
-    collect(
+    let kind = kind.map_or("", Kind::as_str);
+    let mut found = collect(
         moment,
         select_resource!(
             "",
             "",
-            "WHERE ((r.id >= $1 AND r.id < $2) OR r.name_fold = $3 OR (r.name_fold = $4 AND p.name_fold = $5))
-             AND ($6 = '' OR r.kind = $6) ORDER BY r.name_fold, r.id LIMIT 20"
+            "WHERE ((r.id >= $1 AND r.id < $2) OR r.name_fold = $3) AND ($4 = '' OR r.kind = $4)
+             ORDER BY r.name_fold, r.id LIMIT 20"
         ),
-        &[
-            start.into(),
-            end.into(),
-            fold(text).into(),
-            fold(name).into(),
-            fold(project).into(),
-            kind.map_or("", Kind::as_str).into(),
-        ],
-    )
+        &[start.into(), end.into(), fold(text).into(), kind.into()],
+    )?;
+    // A name may hold a `/` of its own, so the project's may end at any of them.
+    for (at, _) in text.match_indices('/') {
+        found.extend(collect(
+            moment,
+            select_resource!(
+                "",
+                "",
+                "WHERE r.name_fold = $1 AND p.name_fold = $2 AND ($3 = '' OR r.kind = $3) ORDER BY r.id LIMIT 20"
+            ),
+            &[fold(&text[at + 1..]).into(), fold(&text[..at]).into(), kind.into()],
+        )?);
+    }
+    found.truncate(20);
+    Ok(found)
 }
 
 /// The names of the first 10,000 resources (of `kind` where one is given), to suggest one from.
