@@ -283,6 +283,32 @@ fn the_last_use_is_noted_to_the_minute_unless_that_is_not_wanted() {
 }
 
 #[test]
+fn a_key_that_was_never_used_is_unused_since_its_creation_and_used_never() {
+    let world = World::acme();
+    let found = |conditions: &[&str]| {
+        let filters = conditions.iter().flat_map(|condition| ["--filter", condition]);
+        let args: Vec<&str> = ["list", "-o", "tsv", "--columns", "title", "--sort", "title"]
+            .into_iter()
+            .chain(filters)
+            .collect();
+        let listed = world.run(&args).done().stdout;
+        listed.lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let unused = ["deploy", "legacy sync", "Nightly import", "old build", "Partner map"];
+    assert_eq!(found(&["last-used=never"]), unused);
+    assert_eq!(found(&["last-used>=never"]), unused);
+    for used in ["last-used!=never", "last-used<never", "last-used=2026-03-10"] {
+        assert_eq!(found(&[used]), ["ci"], "{used}");
+    }
+    assert_eq!(found(&["last-used=never,2026-03-10"]).len(), 6);
+    assert_eq!(found(&["last-used>never"]), [""; 0]);
+    // Two were created on that day, and none was used on it.
+    assert_eq!(found(&["created=2026-01-07"]), ["deploy", "legacy sync"]);
+    assert_eq!(found(&["last-used=2026-01-07"]), [""; 0]);
+    assert_eq!(found(&["last-used<=2026-01-07", "last-used>=2026-01-07"]), ["deploy", "legacy sync"]);
+}
+
+#[test]
 fn a_store_that_takes_no_notes_verifies_all_the_same() {
     let world = World::acme();
     let secret = secret_of(&world, "tiles", "viewer", "90d");

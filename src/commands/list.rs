@@ -29,7 +29,8 @@ Examples:
 
 Conditions with < or > stand in quotes, or the shell takes them for itself.
 Times in filters: 30d from now, -30d ago, 2026-01-01, 2026-01-01T17:30, now, never.
-Units: s, min, h, d, w, mo, y.")]
+Units: s, min, h, d, w, mo, y.
+A key that was never used is found by last-used=never; < and > take it as used when created.")]
 pub struct Args {
     #[command(flatten)]
     list: ListArgs,

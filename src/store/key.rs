@@ -267,8 +267,12 @@ fn expression(field: KeyField, now: Timestamp) -> Expression {
             "CASE WHEN k.revoked IS NOT NULL THEN 'revoked' WHEN k.expires <= $now THEN 'expired' ELSE 'active' END",
             now,
         ),
-        // A key that was never used is as long unused as it exists.
-        KeyField::LastUsed => Expression::column("coalesce(u.last_used, k.created)"),
+        // A key that was never used is as long unused as it exists: what was not used in 90 days is to be found by
+        // `<-90d`. The number is how never is stored.
+        KeyField::LastUsed => Expression::awaited(
+            "coalesce(u.last_used, 9223372036854775807)",
+            "coalesce(u.last_used, k.created)",
+        ),
         KeyField::Owns => Expression::column(
             "(SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner')",
         ),

@@ -1,6 +1,7 @@
 //! From what a list is asked for to one SELECT. Its pieces are literals; what users wrote is only ever a parameter.
 
 use std::fmt::Write as _;
+use std::iter;
 
 use super::Read;
 use super::engine::{Columns as RowColumns, Value, Visit};
@@ -15,6 +16,8 @@ pub(super) type Columns<'c, F> = &'c dyn Fn(F) -> Expression;
 pub(super) struct Expression {
     /// What conditions compare. `$now` in it stands for the present.
     compare: &'static str,
+    /// What is compared instead where it is asked what lies before or after an instant.
+    since: Option<&'static str>,
     /// A second text that may fit as well.
     alternative: Option<&'static str>,
     /// What is sorted by.
@@ -25,7 +28,7 @@ pub(super) struct Expression {
 impl Expression {
     /// A plain expression.
     pub fn column(sql: &'static str) -> Self {
-        Self { compare: sql, alternative: None, order: sql, now: None }
+        Self { compare: sql, since: None, alternative: None, order: sql, now: None }
     }
 
     /// One that is compared as a word and sorted by its rank.
@@ -38,9 +41,22 @@ impl Expression {
         Self { alternative: Some(other), ..Self::column(one) }
     }
 
+    /// An instant that is `never` while it has not come. It is sorted, and lies before or after another, as `since`.
+    pub fn awaited(instant: &'static str, since: &'static str) -> Self {
+        Self { since: Some(since), order: since, ..Self::column(instant) }
+    }
+
     /// One that depends on the present, `$now`.
     pub fn at(sql: &'static str, now: Timestamp) -> Self {
         Self { now: Some(now), ..Self::column(sql) }
+    }
+
+    /// What is compared with `operand`.
+    fn compared(&self, op: Op, operand: &Operand) -> impl Iterator<Item = &'static str> {
+        let has_order =
+            matches!(operand, Operand::Instant(Moment::At(_))) && !matches!(op, Op::Equal | Op::NotEqual);
+        let compare = self.since.filter(|_| has_order).unwrap_or(self.compare);
+        iter::once(compare).chain(self.alternative)
     }
 }
 
@@ -121,12 +137,10 @@ impl Select {
 
     /// One condition: any of its alternatives, or, where it says what must not be, none of them.
     fn condition<F>(&mut self, condition: &Condition<F>, expression: &Expression) {
-        let texts: Vec<&str> =
-            [Some(expression.compare), expression.alternative].into_iter().flatten().collect();
         self.sql.push_str(if condition.op.is_negative() { "NOT (" } else { "(" });
         let mut joint = "";
         for operand in &condition.alternatives {
-            for text in &texts {
+            for text in expression.compared(condition.op, operand) {
                 self.sql.push_str(joint);
                 let left = self.present(text, expression.now);
                 self.comparison(&left, condition.op, operand);

@@ -21,7 +21,8 @@ pub enum KeyField {
     Email,
     /// Whether it works.
     Status,
-    /// When it last proved itself; `never` if it has not yet.
+    /// When it last proved itself; `never` if it has not yet. What `<` and `>` ask of an instant, and sorting, then
+    /// goes by its creation: so long it has been unused.
     LastUsed,
     /// How many resources it owns.
     Owns,
