@@ -21,6 +21,9 @@ pub enum Status {
     Interrupted = 130,
 }
 
+/// How many of the things that go by one name are told of. A search goes on to the next, to know that there is one.
+const CANDIDATES: usize = 20;
+
 /// An error that a user can act on.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -64,13 +67,13 @@ pub enum Error {
     },
 
     /// Several things go by that name (rule R11).
-    #[error("{} fits {} {noun}s", quoted(wanted), candidates.len())]
+    #[error("{} fits {} {noun}s", quoted(wanted), counted(candidates.len()))]
     Ambiguous {
         /// What was looked for: `key`, `member`, `resource`.
         noun: &'static str,
         /// The name it was looked for by.
         wanted: String,
-        /// One line for each that fits: its id and what tells it apart.
+        /// One line for each that fits: its id and what tells it apart. The first 20 are told of.
         candidates: Vec<String>,
     },
 
@@ -189,7 +192,8 @@ impl Error {
             }
             Self::NotFound { near, .. } => Some(format!("did you mean {}?", or_list(near))),
             Self::Ambiguous { candidates, .. } => {
-                Some(format!("name one of them by its id:\n  {}", candidates.join("\n  ")))
+                let told = &candidates[..candidates.len().min(CANDIDATES)];
+                Some(format!("name one of them by its id:\n  {}", told.join("\n  ")))
             }
             Self::Forbidden { .. } => {
                 Some("act as somebody else with `--as WHO`; `keys member list` shows who can".to_owned())
@@ -215,6 +219,11 @@ impl Error {
             _ => Status::Failed,
         }
     }
+}
+
+/// How many candidates there are, as far as that is known.
+fn counted(candidates: usize) -> String {
+    if candidates > CANDIDATES { format!("more than {CANDIDATES}") } else { candidates.to_string() }
 }
 
 /// The command that lists such things.

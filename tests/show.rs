@@ -85,6 +85,21 @@ fn several_of_a_name_are_told_and_none_of_a_name_gets_the_nearest() {
 }
 
 #[test]
+fn where_many_go_by_a_name_twenty_are_told_of() {
+    let world = World::acme();
+    let look = |wanted: &str| world.run_in_vain(&["show", wanted]).ends(1).stderr;
+    for (count, said) in [(20, "20"), (21, "more than 20"), (30, "more than 20")] {
+        let title = format!("worker of {count}");
+        for _ in 0..count {
+            world.with(|cx| key(cx, &title, KeyRole::Viewer, "1y"));
+        }
+        let told = look(&title);
+        assert!(told.starts_with(&format!("error: `{title}` fits {said} keys\n")), "{told}");
+        assert_eq!(told.matches(", created by ").count(), 20, "{told}");
+    }
+}
+
+#[test]
 fn a_key_is_picked_where_none_is_named() {
     let world = World::acme();
     let shown = world

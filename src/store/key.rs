@@ -124,7 +124,8 @@ pub fn get(moment: &Read<'_>, id: KeyId) -> Result<Option<Key>> {
     Ok(found)
 }
 
-/// The keys that `text` names: by id, by the start of it (4 characters or more), by email or by title. At most 20.
+/// The keys that `text` names: by id, by the start of it (4 characters or more), by email or by title. At most 21:
+/// one more than are told of.
 ///
 /// # Errors
 /// When the store cannot be read, or a row makes no sense.
@@ -136,7 +137,7 @@ pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Key>> {
             select_key!(),
             from_keys!(
                 "WHERE (k.id >= $1 AND k.id < $2) OR k.email = $3 OR k.title_fold = $3
-                 ORDER BY k.created, k.id LIMIT 20"
+                 ORDER BY k.created, k.id LIMIT 21"
             )
         ),
         &[start.into(), end.into(), fold(text).into()],

@@ -126,7 +126,8 @@ fn one(moment: &Read<'_>, sql: &str, parameter: String) -> Result<Option<Member>
     Ok(found)
 }
 
-/// The members whom `text` names: by id, by the start of it (4 characters or more), by email or by name.
+/// The members whom `text` names: by id, by the start of it (4 characters or more), by email or by name. At most 21:
+/// one more than are told of.
 ///
 /// # Errors
 /// When the store cannot be read, or a row makes no sense.
@@ -136,7 +137,7 @@ pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Member>> {
     moment.connection.query(
         "SELECT id, name, email, role, added FROM member
          WHERE removed IS NULL AND ((id >= $1 AND id < $2) OR email_fold = $3 OR name_fold = $3)
-         ORDER BY name_fold, id",
+         ORDER BY name_fold, id LIMIT 21",
         &[start.into(), end.into(), fold(text).into()],
         &mut |row| {
             members.push(decode(&Columns::new(row, "member"))?);

@@ -134,7 +134,7 @@ pub fn insert(change: &Change<'_>, resource: &Resource) -> Result<()> {
 }
 
 /// The resources that `text` names: by id, by the start of it (4 characters or more), by name or as `project/name`.
-/// Only those of `kind` where one is given. At most 20.
+/// Only those of `kind` where one is given. At most 21 of each: one more than are told of.
 ///
 /// # Errors
 /// When the store cannot be read, or a row makes no sense.
@@ -147,7 +147,7 @@ pub fn matching(moment: &Read<'_>, text: &str, kind: Option<Kind>) -> Result<Vec
             "",
             "",
             "WHERE ((r.id >= $1 AND r.id < $2) OR r.name_fold = $3) AND ($4 = '' OR r.kind = $4)
-             ORDER BY r.name_fold, r.id LIMIT 20"
+             ORDER BY r.name_fold, r.id LIMIT 21"
         ),
         &[start.into(), end.into(), fold(text).into(), kind.into()],
     )?;
@@ -158,12 +158,11 @@ pub fn matching(moment: &Read<'_>, text: &str, kind: Option<Kind>) -> Result<Vec
             select_resource!(
                 "",
                 "",
-                "WHERE r.name_fold = $1 AND p.name_fold = $2 AND ($3 = '' OR r.kind = $3) ORDER BY r.id LIMIT 20"
+                "WHERE r.name_fold = $1 AND p.name_fold = $2 AND ($3 = '' OR r.kind = $3) ORDER BY r.id LIMIT 21"
             ),
             &[fold(&text[at + 1..]).into(), fold(&text[..at]).into(), kind.into()],
         )?);
     }
-    found.truncate(20);
     Ok(found)
 }
 
