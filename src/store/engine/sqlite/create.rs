@@ -1,6 +1,7 @@
 //! Making a store where there is none.
 
 use std::fs;
+use std::hash::{BuildHasher as _, RandomState};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -53,15 +54,16 @@ pub(super) struct Draft {
 impl Draft {
     pub(super) fn new(path: &Path, folder: &Path) -> Result<Self> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let draft = Self { path: folder.join(format!(".{name}.{}.new", std::process::id())) };
+        // Not by the process's number: another container may have given the same one. Std draws the keys of a hasher
+        // at random, which will do for a name; a file that has it all the same is somebody's, and stays.
+        let number = RandomState::new().hash_one(&*name);
+        let draft = folder.join(format!(".{name}.{number:016x}.new"));
         let mut options = fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        // A draft of that name can only be what a killed process of the same number left behind.
-        draft.discard();
-        options.open(&draft.path).map_err(|source| making(path, source))?;
-        Ok(draft)
+        options.open(&draft).map_err(|source| making(path, source))?;
+        Ok(Self { path: draft })
     }
 
     fn build(&self) -> Result<Sqlite> {
@@ -152,4 +154,25 @@ fn occupied(path: &Path) -> Error {
 
 fn making(path: &Path, source: std::io::Error) -> Error {
     Error::Io { doing: format!("making the store `{}`", path.display()), source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_drafts_of_one_store_do_not_touch_each_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.db");
+        let first = Draft::new(&path, folder.path()).unwrap();
+        drop(first.build().unwrap());
+        let second = Draft::new(&path, folder.path()).unwrap();
+        drop(second.build().unwrap());
+        first.put_in_place(&path).unwrap();
+        let refused = second.put_in_place(&path).unwrap_err();
+        assert_eq!(refused.code(), "store-exists");
+        drop((first, second));
+        file::examine(&path).unwrap();
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+    }
 }
