@@ -62,14 +62,15 @@ impl<T> Audited<T> {
         Self { value, events: vec![event] }
     }
 
-    /// A change that these events tell of. Without any, nothing is kept.
-    pub fn all(value: T, events: Vec<Event>) -> Self {
-        Self { value, events }
-    }
-
     /// Nothing was to be done: the transaction is forgotten, so that nothing can change without an event.
     pub fn unchanged(value: T) -> Self {
         Self { value, events: Vec::new() }
+    }
+
+    /// The same, with what `event` tells of: of several things, each that was changed has its own.
+    pub fn and(mut self, event: Event) -> Self {
+        self.events.push(event);
+        self
     }
 }
 

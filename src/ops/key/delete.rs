@@ -96,7 +96,7 @@ pub fn delete(
         }
         let receipt = Receipt { keys, receiver, deleted };
         let events = events(cx, &actor, &receipt);
-        Ok(Audited::all(receipt, events))
+        Ok(events.into_iter().fold(Audited::unchanged(receipt), Audited::and))
     })
 }
 

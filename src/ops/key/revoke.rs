@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::{Context, actor, find};
-use crate::domain::event::{Action, Event, Subject};
+use crate::domain::event::{Action, Subject};
 use crate::domain::id::KeyId;
 use crate::domain::key::{Key, State};
 use crate::domain::role::Role;
@@ -41,7 +41,7 @@ fn turn(cx: &Context<'_>, ids: &[KeyId], action: Action, verb: &str) -> Result<T
         let actor = actor::require(change, cx, Role::Administrator, verb)?;
         let now = cx.clock.now();
         let mut turned = Turned::default();
-        let mut events: Vec<Event> = Vec::new();
+        let mut events = Vec::new();
         for (index, id) in ids.iter().enumerate() {
             // Named twice is named once.
             if ids[..index].contains(id) {
@@ -61,7 +61,7 @@ fn turn(cx: &Context<'_>, ids: &[KeyId], action: Action, verb: &str) -> Result<T
             events.push(cx.event(now, &actor, action, Subject::from(&key), detail(&before, &key, now)));
             turned.changed.push(key);
         }
-        Ok(Audited::all(turned, events))
+        Ok(events.into_iter().fold(Audited::unchanged(turned), Audited::and))
     })
 }
 

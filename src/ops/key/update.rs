@@ -65,7 +65,7 @@ pub fn update(cx: &Context<'_>, ids: &[KeyId], changes: &Changes) -> Result<Vec<
             }
             all.push(updated);
         }
-        Ok(Audited::all(all, events))
+        Ok(events.into_iter().fold(Audited::unchanged(all), Audited::and))
     })
 }
 
