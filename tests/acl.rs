@@ -37,6 +37,17 @@ fn permissions_are_granted_changed_and_revoked() {
 }
 
 #[test]
+fn what_stands_in_a_project_is_not_looked_at_for_a_grant_on_it() {
+    let world = World::acme();
+    world.sql(
+        "PRAGMA ignore_check_constraints = ON; UPDATE resource SET kind = 'planet' WHERE name = 'Rivers'",
+    );
+    world.run_in_vain(&["resource", "show", "Atlas"]).ends(1);
+    world.run(&["acl", "grant", "ci", "view", "Atlas"]).done();
+    world.run(&["resource", "add", "layer", "Roads", "--project", "Atlas"]).done();
+}
+
+#[test]
 fn what_does_not_fit_a_grant_is_refused() {
     let world = World::acme();
     insta::assert_snapshot!(all([

@@ -117,8 +117,7 @@ pub fn member_by_id(moment: &Read<'_>, id: MemberId) -> Result<Member> {
 /// # Errors
 /// [`Error::NotFound`] when it has gone.
 pub fn resource_by_id(moment: &Read<'_>, id: ResourceId) -> Result<Resource> {
-    let mut found = resource::with_contents(moment, id)?;
-    if found.is_empty() { Err(gone("resource", id.to_string())) } else { Ok(found.swap_remove(0)) }
+    resource::get(moment, id)?.ok_or_else(|| gone("resource", id.to_string()))
 }
 
 fn gone(noun: &'static str, wanted: String) -> Error {

@@ -133,6 +133,14 @@ pub fn insert(change: &Change<'_>, resource: &Resource) -> Result<()> {
     Ok(())
 }
 
+/// The resource of that id.
+///
+/// # Errors
+/// When the store cannot be read, or the row makes no sense.
+pub fn get(moment: &Read<'_>, id: ResourceId) -> Result<Option<Resource>> {
+    Ok(collect(moment, select_resource!("", "", "WHERE r.id = $1"), &[id.into()])?.pop())
+}
+
 /// The resources that `text` names: by id, by the start of it (4 characters or more), by name or as `project/name`.
 /// Only those of `kind` where one is given. At most 21 of each: one more than are told of.
 ///
@@ -183,24 +191,7 @@ pub fn names(moment: &Read<'_>, kind: Option<Kind>) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// A resource and all that its deletion takes along (rule R5), itself first.
-///
-/// # Errors
-/// When the store cannot be read, or a row makes no sense.
-pub fn with_contents(moment: &Read<'_>, id: ResourceId) -> Result<Vec<Resource>> {
-    collect(
-        moment,
-        select_resource!(
-            "",
-            "",
-            "WHERE r.id = $1 OR r.project_id = $1 OR r.source_id = $1
-             ORDER BY CASE r.id WHEN $1 THEN 0 ELSE 1 END, r.kind, r.name_fold, r.id"
-        ),
-        &[id.into()],
-    )
-}
-
-/// The same as [`with_contents`], each with its owners.
+/// A resource and all that its deletion takes along (rule R5), itself first, each with its owners.
 ///
 /// # Errors
 /// When the store cannot be read, or a row makes no sense.
