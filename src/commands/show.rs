@@ -121,7 +121,8 @@ fn copy_email(env: &mut Env, email: &str, by_terminal: bool) -> Result<()> {
         if !matches!(env.ui.err_end, End::Terminal(_)) {
             return Err(no_terminal());
         }
-        osc52(&mut env.ui.err, email).map_err(unwritten)?;
+        osc52(&mut env.ui.err, email)
+            .map_err(|source| Error::Io { doing: "asking the terminal to copy".to_owned(), source })?;
         env.ui.note(ASKED_TERMINAL);
         return Ok(());
     }

@@ -32,5 +32,5 @@ pub(crate) fn is_closed_pipe(error: &Error) -> bool {
 
 /// What is said when output could not be written. Keeps the kind, by which a closed pipe is told from a full disk.
 pub(crate) fn unwritten(source: io::Error) -> Error {
-    Error::Io { doing: "writing the output".to_owned(), source }
+    Error::Io { doing: "writing to standard output".to_owned(), source }
 }

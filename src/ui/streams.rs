@@ -6,8 +6,8 @@ use crate::domain::text::visible;
 use crate::domain::time::{Timestamp, Zone};
 use crate::error::{Error, Result};
 
-use super::is_closed_pipe;
 use super::look::{ColorChoice, Look, Tone, paint, wants_color};
+use super::{is_closed_pipe, unwritten};
 
 /// Standard input without a buffer: no copy of what was read stays behind in one.
 #[derive(Debug, Default)]
@@ -195,9 +195,4 @@ impl Ui {
 #[must_use]
 pub fn reader_has_gone() -> Error {
     unwritten(io::Error::other("its reader has gone"))
-}
-
-/// Standard output took no more.
-fn unwritten(source: io::Error) -> Error {
-    Error::Io { doing: "writing to standard output".to_owned(), source }
 }
