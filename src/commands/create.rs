@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::delivery::{self, DeliveryArgs, Parcel, Way, document};
+use super::delivery::{self, DeliveryArgs, Parcel, Way};
 use super::list::print_table;
+use super::view::key::document;
 use super::{Why, ask, print_receipt};
 use crate::domain::query::{KeyField, Order, Query};
 use crate::domain::role::KeyRole;

@@ -11,8 +11,6 @@ use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
 use super::show::no_terminal;
-use super::view::key::creator;
-use super::view::{expiry_value, instant_value};
 use super::{Told, explained};
 use crate::domain::id::MemberId;
 use crate::domain::key::Key;
@@ -234,21 +232,6 @@ fn undoing(path: PathBuf, acting: MemberId, os_user: String, undo: Undo) -> Box<
         // The terminal may be gone: whoever looks next finds what stands in the store.
         let _ = undo(&Context { store: &store, clock, random, acting, os_user: &os_user, reason: None });
     })
-}
-
-/// The key for programs, without its secret.
-#[must_use]
-pub fn document(key: &Key) -> Map<String, Value> {
-    let fields: [(&str, Value); 7] = [
-        ("id", key.id.to_string().into()),
-        ("title", key.title.as_str().into()),
-        ("email", key.email.as_str().into()),
-        ("role", key.role.as_str().into()),
-        ("creator", creator(&key.creator)),
-        ("created", instant_value(key.created)),
-        ("expires", expiry_value(key.expires)),
-    ];
-    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 fn copy(env: &mut Env, secret: &PlainSecret, after: ClearAfter) -> Result<()> {

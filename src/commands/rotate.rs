@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::delivery::{self, DeliveryArgs, Parcel, Way, document};
+use super::delivery::{self, DeliveryArgs, Parcel, Way};
 use super::view::expiry_value;
+use super::view::key::document;
 use super::{Why, ask, print_receipt};
 use crate::domain::role::Role;
 use crate::domain::time::{Expiry, parse_duration};

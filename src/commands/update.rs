@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::create::role;
-use super::delivery::document;
+use super::view::key::document;
 use super::{Told, Why, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;

@@ -1,9 +1,9 @@
 //! What is shown of keys.
 
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::{expiry_value, id_cell, instant_cell, instant_value};
-use crate::domain::key::{Creator, State};
+use crate::domain::key::{Creator, Key, State};
 use crate::domain::query::{Field as _, KeyField};
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
@@ -38,7 +38,7 @@ impl KeyLine {
 }
 
 type ForPeople = fn(&KeyLine, &Look) -> Cell;
-type ForPrograms = fn(&KeyLine) -> serde_json::Value;
+type ForPrograms = fn(&KeyLine) -> Value;
 
 /// What is shown of a key in one column.
 #[must_use]
@@ -99,9 +99,23 @@ pub fn column(field: KeyField) -> Column<KeyLine> {
 }
 
 /// Who created a key, for programs.
-#[must_use]
-pub fn creator(creator: &Creator) -> serde_json::Value {
+fn creator(creator: &Creator) -> Value {
     json!({ "id": creator.id.to_string(), "name": creator.name.as_str(), "email": creator.email.as_str() })
+}
+
+/// The key for programs, without its secret.
+#[must_use]
+pub fn document(key: &Key) -> Map<String, Value> {
+    let fields: [(&str, Value); 7] = [
+        ("id", key.id.to_string().into()),
+        ("title", key.title.as_str().into()),
+        ("email", key.email.as_str().into()),
+        ("role", key.role.as_str().into()),
+        ("creator", creator(&key.creator)),
+        ("created", instant_value(key.created)),
+        ("expires", expiry_value(key.expires)),
+    ];
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 fn last_used_cell(line: &KeyLine, look: &Look) -> Cell {
