@@ -3,6 +3,7 @@
 use crate::domain::email::Email;
 use crate::domain::key::Key;
 use crate::domain::query::Query;
+use crate::domain::role::{KeyRole, Role};
 use crate::domain::text::{BadText, Name, Reason, quoted};
 use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry};
 use crate::env::Env;
@@ -134,6 +135,27 @@ pub fn email(text: &str) -> Result<Email> {
         message: format!("{} is not an email address", quoted(text)),
         hint: bad.to_string(),
     })
+}
+
+/// A key's role; never administrator (rule R1).
+///
+/// # Errors
+/// When it is no role of a key.
+pub fn key_role(text: &str) -> Result<KeyRole> {
+    let wanted = text.trim().to_ascii_lowercase();
+    KeyRole::from_name(&wanted).ok_or_else(|| Error::Invalid {
+        message: match wanted.as_str() {
+            "administrator" | "admin" => "a key cannot be an administrator".to_owned(),
+            _ => format!("{} is no role of a key", quoted(text)),
+        },
+        hint: "say `--role viewer` or `--role editor`".to_owned(),
+    })
+}
+
+/// A role in a sentence: `an editor`.
+#[must_use]
+pub fn article(role: Role) -> String {
+    format!("{} {role}", if role == Role::Viewer { "a" } else { "an" })
 }
 
 /// The expiry that was given, or that is answered now; with a note of the instant understood.

@@ -8,7 +8,6 @@ use super::view::key::document;
 use super::{Why, ask, print_receipt};
 use crate::domain::query::{KeyField, Order, Query};
 use crate::domain::role::KeyRole;
-use crate::domain::text::quoted;
 use crate::domain::time::Expiry;
 use crate::env::Env;
 use crate::error::{Error, Result, Status};
@@ -86,7 +85,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
 fn ask_for(env: &mut Env, args: &Args) -> Result<NewKey> {
     let read_title = |text: &str| ask::name(text, "title");
     let title = ask::value(env, args.title.as_deref(), "Title", "keys create TITLE", None, &read_title)?;
-    let given = args.role.as_deref().map(role).transpose()?;
+    let given = args.role.as_deref().map(ask::key_role).transpose()?;
     let expires = ask::expiry(env, args.expires.as_deref())?;
     let words = [
         (KeyRole::Viewer, "viewer: may look"),
@@ -100,32 +99,12 @@ fn ask_for(env: &mut Env, args: &Args) -> Result<NewKey> {
             Expiry::At(at) => format!("until {}", at.with_offset(env.world.zone)),
             Expiry::Never => "without an end".to_owned(),
         };
-        let question =
-            format!("Create the key `{}`, {} {}, {until}?", new.title, article(new.role), new.role);
+        let question = format!("Create the key `{}`, {}, {until}?", new.title, ask::article(new.role.into()));
         if !prompt.confirm(&question, "Create")? {
             return Err(Error::Declined { what: "the key" });
         }
     }
     Ok(new)
-}
-
-fn article(role: KeyRole) -> &'static str {
-    match role {
-        KeyRole::Viewer => "a",
-        KeyRole::Editor => "an",
-    }
-}
-
-/// A key's role; never administrator (rule R1).
-pub(super) fn role(text: &str) -> Result<KeyRole> {
-    let wanted = text.trim().to_ascii_lowercase();
-    KeyRole::from_name(&wanted).ok_or_else(|| Error::Invalid {
-        message: match wanted.as_str() {
-            "administrator" | "admin" => "a key cannot be an administrator".to_owned(),
-            _ => format!("{} is no role of a key", quoted(text)),
-        },
-        hint: "say `--role viewer` or `--role editor`".to_owned(),
-    })
 }
 
 /// The secret on its way; where it does not arrive, the key goes.

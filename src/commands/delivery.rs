@@ -10,7 +10,6 @@ use anyhow::Context as _;
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
-use super::show::no_terminal;
 use super::{Told, explained};
 use crate::domain::id::MemberId;
 use crate::domain::key::Key;
@@ -118,6 +117,14 @@ impl DeliveryArgs {
     #[must_use]
     pub fn wants_document(&self) -> bool {
         self.output == Told::Json
+    }
+}
+
+/// OSC 52 without a terminal to ask.
+pub(super) fn no_terminal() -> Error {
+    Error::Invalid {
+        message: "`--osc52` asks the terminal, and standard error is none".to_owned(),
+        hint: "run it at a terminal, or leave `--osc52` out".to_owned(),
     }
 }
 

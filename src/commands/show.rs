@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::ask;
+use super::delivery::no_terminal;
 use super::view::key::{KeyLine, column};
 use super::view::portrait::section;
 use super::view::{expiry_value, grant, instant_cell, instant_value, resource};
@@ -133,14 +134,6 @@ fn copy_email(env: &mut Env, email: &str, by_terminal: bool) -> Result<()> {
     })?;
     env.ui.note(&format!("{email}\n{copied}"));
     Ok(())
-}
-
-/// OSC 52 without a terminal to ask.
-pub(super) fn no_terminal() -> Error {
-    Error::Invalid {
-        message: "`--osc52` asks the terminal, and standard error is none".to_owned(),
-        hint: "run it at a terminal, or leave `--osc52` out".to_owned(),
-    }
 }
 
 impl Portrait {

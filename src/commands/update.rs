@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use super::create::role;
 use super::view::key::document;
 use super::{Told, Why, ask, print_receipt};
 use crate::domain::id::KeyId;
@@ -93,7 +92,7 @@ fn given(env: &mut Env, args: &Args) -> Result<Option<Changes>> {
     }
     Ok(Some(Changes {
         title: args.title.as_deref().map(|text| ask::name(text, "title")).transpose()?,
-        role: args.role.as_deref().map(role).transpose()?,
+        role: args.role.as_deref().map(ask::key_role).transpose()?,
         expires: match &args.expires {
             Some(text) => Some(ask::expiry(env, Some(text))?),
             None => None,

@@ -7,9 +7,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use super::create::role;
 use super::view::{expiry_value, instant_cell, key::tone};
-use super::{Told, word};
+use super::{Told, ask, word};
 use crate::domain::grant::Permission;
 use crate::domain::id::{KeyId, ResourceId};
 use crate::domain::key::State;
@@ -97,7 +96,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         store: env.store_path()?,
         clock: Arc::clone(&env.world.clock),
         record: args.batch && !args.no_record,
-        role: args.role.as_deref().map(role).transpose()?,
+        role: args.role.as_deref().map(ask::key_role).transpose()?,
         access: args.resource.clone().zip(permission.transpose()?),
     };
     let mut asker = Asker { questions, open: None };

@@ -2,7 +2,7 @@
 
 use super::super::view::member::with_role;
 use super::super::{Telling, ask};
-use super::{ROLES, article, role};
+use super::{ROLES, role};
 use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Result, Status};
@@ -47,7 +47,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "add members")?;
     let new = ask_for(env, args)?;
     let added = add(&env.world.context(&store, &acting, reason.as_ref()), &new)?;
-    let sentence = format!("Added {} <{}> as {}.", added.name, added.email, article(added.role));
+    let sentence = format!("Added {} <{}> as {}.", added.name, added.email, ask::article(added.role));
     Ok(args.telling.tell(env, &sentence, &with_role(&added))?)
 }
 
@@ -60,7 +60,7 @@ fn ask_for(env: &mut Env, args: &Args) -> Result<NewMember> {
     let given = args.role.as_deref().map(role).transpose()?;
     let role = ask::word(env, given, "Role", "--role viewer|editor|administrator", &ROLES)?;
     let asked = args.name.is_none() || args.email.is_none() || args.role.is_none();
-    let question = format!("Add {name} <{email}> as {}?", article(role));
+    let question = format!("Add {name} <{email}> as {}?", ask::article(role));
     ask::confirm(env, asked, &question, "Add", "the member")?;
     Ok(NewMember { name, email, role })
 }

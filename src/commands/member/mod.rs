@@ -70,8 +70,3 @@ const ROLES: [(Role, &str); 3] = [
 fn role(text: &str) -> Result<Role> {
     word(text, "role of a member", Role::from_name, &Role::ALL.map(Role::as_str))
 }
-
-/// A role in a sentence: `an editor`.
-fn article(role: Role) -> String {
-    format!("{} {role}", if role == Role::Viewer { "a" } else { "an" })
-}

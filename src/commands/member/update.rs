@@ -2,7 +2,7 @@
 
 use super::super::view::member::with_role;
 use super::super::{Telling, ask, pick};
-use super::{ROLES, article, role};
+use super::{ROLES, role};
 use crate::domain::member::Member;
 use crate::domain::role::Role;
 use crate::env::Env;
@@ -78,7 +78,7 @@ fn ask_for(env: &mut Env, member: &Member) -> Result<MemberChange> {
     let role = ROLES[prompt.choose("Role *", &items, now)?].0;
     let change =
         MemberChange { name: Some(read_name(&name)?), email: Some(ask::email(&email)?), role: Some(role) };
-    let question = format!("Make it {name} <{email}>, {}?", article(role));
+    let question = format!("Make it {name} <{email}>, {}?", ask::article(role));
     ask::confirm(env, true, &question, "Change", "the change")?;
     Ok(change)
 }
