@@ -156,10 +156,10 @@ pub fn print<R>(
 ) -> Result<()> {
     let look = env.out_look();
     let Choice { columns, all, narrowed } = *choice;
-    let listing = Listing { columns, all, narrowed, format: output.output, raw: output.raw, empty };
+    let listing = Listing { columns, all, narrowed, format: output.output, raw: output.raw };
     let count = env.ui.print_to_reader(|out| listing.write(out, &look, rows))?;
-    if count == Some(0) && output.output == Format::Table && !listing.empty.is_empty() {
-        env.ui.note(listing.empty);
+    if count == Some(0) && output.output == Format::Table && !empty.is_empty() {
+        env.ui.note(empty);
     }
     Ok(())
 }

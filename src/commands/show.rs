@@ -87,8 +87,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         (None, Format::Jsonl) => env.ui.print(|out| json::write_line(out, &portrait.value()))?,
         (None, format @ (Format::Csv | Format::Tsv)) => {
             let all: Vec<Column<KeyLine>> = KeyField::ALL.iter().copied().map(column).collect();
-            let listing =
-                Listing { columns: &all, all: &all, narrowed: false, format, raw: false, empty: "" };
+            let listing = Listing { format, ..Listing::table(&all) };
             env.ui.print(|out| listing.write(out, &look, &mut std::slice::from_ref(&portrait.line)))?;
         }
     }

@@ -145,15 +145,13 @@ pub struct Listing<'a, R> {
     pub format: Format,
     /// Whether csv leaves cells as they are that a spreadsheet would take for a formula.
     pub raw: bool,
-    /// What the caller says on standard error when there were no rows: `no keys yet`.
-    pub empty: &'a str,
 }
 
 impl<'a, R> Listing<'a, R> {
     /// A table of these columns.
     #[must_use]
     pub fn table(columns: &'a [Column<R>]) -> Self {
-        Self { columns, all: columns, narrowed: false, format: Format::Table, raw: false, empty: "" }
+        Self { columns, all: columns, narrowed: false, format: Format::Table, raw: false }
     }
 }
 

@@ -114,7 +114,7 @@ pub(super) fn look(width: Option<usize>) -> Look {
 
 /// The first five columns in `format`.
 pub(super) fn listing(format: Format) -> Listing<'static, Row> {
-    Listing { columns: &ALL[..5], all: &ALL, narrowed: false, format, raw: false, empty: "no keys yet" }
+    Listing { columns: &ALL[..5], all: &ALL, narrowed: false, format, raw: false }
 }
 
 /// What `listing` writes.

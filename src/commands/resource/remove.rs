@@ -11,7 +11,6 @@ use crate::error::{Error, Result, Status};
 use crate::ops::actor;
 use crate::ops::resource::{plan, remove};
 use crate::store::resource::ResourceRow;
-use crate::ui::format::Format;
 use crate::ui::json;
 use crate::ui::listing::Listing;
 
@@ -92,15 +91,7 @@ fn in_short(rows: &[ResourceRow]) -> String {
 /// Shows all that goes, with its owners.
 fn show(env: &mut Env, rows: &[ResourceRow]) -> Result<()> {
     let look = env.err_look();
-    let listing = Listing {
-        columns: &ALONG,
-        all: &ALONG,
-        narrowed: false,
-        format: Format::Table,
-        raw: false,
-        empty: "",
-    };
-    listing.write(&mut env.ui.err, &look, &mut { rows }).map(drop)
+    Listing::table(&ALONG).write(&mut env.ui.err, &look, &mut { rows }).map(drop)
 }
 
 /// Asks whether it is meant. Where something goes along, the name is typed out.

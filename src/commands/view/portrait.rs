@@ -40,8 +40,7 @@ impl<R> Portrait<'_, R> {
             Format::Jsonl => env.ui.print(|out| json::write_line(out, &self.value())),
             Format::Csv | Format::Tsv => {
                 let columns = self.columns;
-                let listing =
-                    Listing { columns, all: columns, narrowed: false, format, raw: false, empty: "" };
+                let listing = Listing { format, ..Listing::table(columns) };
                 env.ui.print(|out| listing.write(out, &look, &mut std::slice::from_ref(self.line)))
             }
         }
