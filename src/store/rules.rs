@@ -91,6 +91,14 @@ macro_rules! held {
     };
 }
 
+/// The resources that do not stand where their kind has to. A test holds the kinds in it to those that there are.
+const MISPLACED: &str = "SELECT r.id AS resource_id, r.name AS resource, r.kind AS kind FROM resource r
+     LEFT JOIN resource p ON p.id = r.project_id LEFT JOIN resource d ON d.id = r.source_id
+     WHERE (r.kind IN ('layer', 'table') AND (p.kind IS NULL OR p.kind <> 'project'))
+        OR (r.source_id IS NOT NULL AND (d.kind IS NULL OR d.kind <> 'data-source'))
+        OR (r.kind NOT IN ('layer', 'table') AND (r.project_id IS NOT NULL OR r.source_id IS NOT NULL))
+        OR r.kind NOT IN ('data-source', 'project', 'layer', 'table') ORDER BY r.id";
+
 /// Walks all that stands against a rule.
 ///
 /// # Errors
@@ -109,13 +117,7 @@ pub fn each_violation(moment: &Read<'_>, visit: &mut dyn FnMut(Violation) -> Res
         let resource_id = columns.text("resource_id")?.into_owned();
         visit(Violation::Ownerless { resource_id, resource: columns.text("resource")?.into_owned() })
     })?;
-    let misplaced = "SELECT r.id AS resource_id, r.name AS resource, r.kind AS kind FROM resource r
-         LEFT JOIN resource p ON p.id = r.project_id LEFT JOIN resource d ON d.id = r.source_id
-         WHERE (r.kind IN ('layer', 'table') AND (p.kind IS NULL OR p.kind <> 'project'))
-            OR (r.source_id IS NOT NULL AND (d.kind IS NULL OR d.kind <> 'data-source'))
-            OR (r.kind NOT IN ('layer', 'table') AND (r.project_id IS NOT NULL OR r.source_id IS NOT NULL))
-            OR r.kind NOT IN ('data-source', 'project', 'layer', 'table') ORDER BY r.id";
-    walk(moment, misplaced, &mut |row| visit(misplaced_resource(row)?))?;
+    walk(moment, MISPLACED, &mut |row| visit(misplaced_resource(row)?))?;
     let mut administered = false;
     walk(moment, "SELECT id FROM member WHERE role = 'administrator' AND removed IS NULL", &mut |_| {
         administered = true;
@@ -193,4 +195,24 @@ fn unfindable(moment: &Read<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>)
         })?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::resource::{KINDS, KindFacts};
+
+    #[test]
+    fn the_kinds_that_are_looked_for_are_those_that_there_are() {
+        let named = |fits: fn(&&KindFacts) -> bool| {
+            let names: Vec<String> =
+                KINDS.iter().filter(fits).map(|facts| format!("'{}'", facts.name)).collect();
+            format!("IN ({})", names.join(", "))
+        };
+        let lists: Vec<&str> = MISPLACED.match_indices("IN (").map(|(at, _)| &MISPLACED[at..]).collect();
+        let [inside, outside, known] = lists[..] else { panic!("{lists:?}") };
+        assert!(inside.starts_with(&named(|facts| facts.contained)));
+        assert!(outside.starts_with(&named(|facts| facts.contained)));
+        assert!(known.starts_with(&named(|_| true)));
+    }
 }
