@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::ask;
 use super::delivery::no_terminal;
 use super::view::key::{KeyLine, column};
-use super::view::portrait::section;
+use super::view::portrait::{Portrait, fields, section};
 use super::view::{expiry_value, grant, instant_cell, instant_value, resource};
 use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
@@ -21,10 +21,10 @@ use crate::store::secret::Generation;
 use crate::store::{self, Read};
 use crate::ui::clipboard::{ASKED_TERMINAL, ClearAfter, osc52};
 use crate::ui::format::Format;
-use crate::ui::listing::{Cell, Column, Listing};
+use crate::ui::listing::{Cell, Column};
 use crate::ui::record::Record;
 use crate::ui::streams::{End, Ui};
-use crate::ui::{json, look::Look, unwritten};
+use crate::ui::{look::Look, unwritten};
 
 /// Show a key: who created it, its role, email and expiry, what it owns, its grants
 ///
@@ -58,7 +58,7 @@ pub struct Args {
 }
 
 /// A key and all that is shown of it.
-struct Portrait {
+struct Facts {
     line: KeyLine,
     secrets: Vec<Generation>,
     now: Timestamp,
@@ -78,18 +78,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         copy_email(env, key.email.as_str(), args.osc52)?;
         return Ok(Status::Done);
     }
-    let portrait = store.read(|moment| Portrait::of(moment, key.id, env))?;
-    let look = env.out_look();
-    match (field, args.output) {
-        (Some(field), _) => print_field(&mut env.ui, &portrait.line, field)?,
-        (None, Format::Table) => env.ui.print(|out| portrait.draw(out, &look))?,
-        (None, Format::Json) => env.ui.print(|out| json::write_value(out, &portrait.value()))?,
-        (None, Format::Jsonl) => env.ui.print(|out| json::write_line(out, &portrait.value()))?,
-        (None, format @ (Format::Csv | Format::Tsv)) => {
-            let all: Vec<Column<KeyLine>> = KeyField::ALL.iter().copied().map(column).collect();
-            let listing = Listing { format, ..Listing::table(&all) };
-            env.ui.print(|out| listing.write(out, &look, &mut std::slice::from_ref(&portrait.line)))?;
-        }
+    let facts = store.read(|moment| Facts::of(moment, key.id, env))?;
+    match field {
+        Some(field) => print_field(&mut env.ui, &facts.line, field)?,
+        None => facts.print(env, args.output)?,
     }
     Ok(Status::Done)
 }
@@ -135,7 +127,7 @@ fn copy_email(env: &mut Env, email: &str, by_terminal: bool) -> Result<()> {
     Ok(())
 }
 
-impl Portrait {
+impl Facts {
     fn of(moment: &Read<'_>, id: KeyId, env: &Env) -> Result<Self> {
         let now = env.world.clock.now();
         let row = store::key::row(moment, id)?;
@@ -150,30 +142,33 @@ impl Portrait {
         })
     }
 
-    /// The key for people: its fields, the secrets that have not ended, what it owns, its grants.
-    fn draw(&self, out: &mut dyn std::io::Write, look: &Look) -> Result<()> {
-        let mut record = Record::new();
-        for field in KeyField::ALL.iter().copied().filter(|field| *field != KeyField::Secret) {
-            record =
-                record.field(&column(field).name.replace('-', " "), (column(field).cell)(&self.line, look));
-        }
-        for generation in self.secrets.iter().filter(|generation| !generation.ends.has_passed(self.now)) {
-            record = record.field("secret", secret_cell(generation, &self.line, look));
-        }
-        record.write(out, look)?;
-        section(out, look, "Resources", &resource::OWNED, &self.owned)?;
-        section(out, look, "Grants", &[grant::PERMISSION, grant::RESOURCE], &self.grants)
+    fn print(&self, env: &mut Env, format: Format) -> Result<()> {
+        let columns: Vec<Column<KeyLine>> = KeyField::ALL.iter().copied().map(column).collect();
+        let portrait = Portrait {
+            columns: &columns,
+            line: &self.line,
+            fields: &|look| self.fields(look),
+            below: &|out, look| {
+                section(out, look, "Resources", &resource::OWNED, &self.owned)?;
+                section(out, look, "Grants", &[grant::PERMISSION, grant::RESOURCE], &self.grants)
+            },
+            beside: self.beside(),
+        };
+        portrait.print(env, format)
     }
 
-    /// The key for programs: every field, all its secrets and which of them are good, what it owns, its grants.
-    fn value(&self) -> Value {
-        let mut object: Map<String, Value> = KeyField::ALL
-            .iter()
-            .map(|field| {
-                let column = column(*field);
-                (column.key(), (column.value)(&self.line))
-            })
-            .collect();
+    /// The fields for people, with every secret that has not ended in place of the newest.
+    fn fields(&self, look: &Look) -> Record {
+        let others = KeyField::ALL.iter().copied().filter(|field| *field != KeyField::Secret);
+        let columns: Vec<Column<KeyLine>> = others.map(column).collect();
+        let alive = self.secrets.iter().filter(|generation| !generation.ends.has_passed(self.now));
+        alive.fold(fields(&columns, &self.line, look), |record, generation| {
+            record.field("secret", secret_cell(generation, &self.line, look))
+        })
+    }
+
+    /// What programs get beside the fields: all its secrets and which of them are good, what it owns, its grants.
+    fn beside(&self) -> Map<String, Value> {
         let generation = |generation: &Generation| {
             serde_json::json!({
                 "starts_with": generation.recognizable,
@@ -182,13 +177,12 @@ impl Portrait {
                 "alive": self.line.state == State::Active && !generation.ends.has_passed(self.now),
             })
         };
-        object.insert("secrets".to_owned(), self.secrets.iter().map(generation).collect());
-        object.insert(
-            "resources".to_owned(),
-            self.owned.iter().map(|owned| resource::brief(&owned.resource)).collect(),
-        );
-        object.insert("grants".to_owned(), self.grants.iter().map(grant::held).collect());
-        Value::Object(object)
+        let mut beside = Map::new();
+        beside.insert("secrets".to_owned(), self.secrets.iter().map(generation).collect());
+        let resources = self.owned.iter().map(|owned| resource::brief(&owned.resource)).collect();
+        beside.insert("resources".to_owned(), resources);
+        beside.insert("grants".to_owned(), self.grants.iter().map(grant::held).collect());
+        beside
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::super::pick;
 use super::super::view::member::{MemberLine, column};
-use super::super::view::portrait::{Portrait, section};
+use super::super::view::portrait::{Portrait, fields, section};
 use super::super::view::{grant, resource};
 use crate::domain::grant::Principal;
 use crate::domain::query::{Field as _, MemberField};
@@ -54,6 +54,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let portrait = Portrait {
         columns: &columns,
         line: &line,
+        fields: &|look| fields(&columns, &line, look),
         below: &|out, look| {
             section(out, look, "Resources", &resource::OWNED, &owned)?;
             section(out, look, "Grants", &[grant::PERMISSION, grant::RESOURCE], &grants)

@@ -4,7 +4,7 @@ use serde_json::Map;
 
 use super::super::pick;
 use super::super::view::grant::{self, given};
-use super::super::view::portrait::{Portrait, section};
+use super::super::view::portrait::{Portrait, fields, section};
 use super::super::view::resource::{ALONG, ResourceLine, column, with_owners};
 use crate::domain::query::{Field as _, ResourceField};
 use crate::domain::resource::Kind;
@@ -56,6 +56,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let portrait = Portrait {
         columns: &columns,
         line: &line,
+        fields: &|look| fields(&columns, &line, look),
         below: &|out, look| {
             let held = [grant::PRINCIPAL, grant::HOLDER, grant::PERMISSION];
             section(out, look, "Grants", &held, &grants)?;

@@ -14,10 +14,12 @@ use crate::ui::{json, unwritten};
 
 /// A thing and all that is shown of it.
 pub struct Portrait<'a, R> {
-    /// Its fields.
+    /// Its fields, for programs.
     pub columns: &'a [Column<R>],
     /// The thing.
     pub line: &'a R,
+    /// Its fields, for people: most often all of them, as [`fields`] has them.
+    pub fields: &'a dyn Fn(&Look) -> Record,
     /// Writes what stands below its fields, for people.
     pub below: &'a dyn Fn(&mut dyn Write, &Look) -> Result<()>,
     /// What stands beside its fields, for programs.
@@ -33,7 +35,7 @@ impl<R> Portrait<'_, R> {
         let look = env.out_look();
         match format {
             Format::Table => env.ui.print(|out| {
-                self.record(&look).write(out, &look)?;
+                (self.fields)(&look).write(out, &look)?;
                 (self.below)(out, &look)
             }),
             Format::Json => env.ui.print(|out| json::write_value(out, &self.value())),
@@ -46,16 +48,18 @@ impl<R> Portrait<'_, R> {
         }
     }
 
-    fn record(&self, look: &Look) -> Record {
-        self.columns.iter().fold(Record::new(), |record, column| {
-            record.field(&column.name.replace('-', " "), (column.cell)(self.line, look))
-        })
-    }
-
     fn value(self) -> Value {
         let fields = self.columns.iter().map(|column| (column.key(), (column.value)(self.line)));
         Value::Object(fields.chain(self.beside).collect())
     }
+}
+
+/// The fields of a thing, for people.
+#[must_use]
+pub fn fields<R>(columns: &[Column<R>], line: &R, look: &Look) -> Record {
+    columns.iter().fold(Record::new(), |record, column| {
+        record.field(&column.name.replace('-', " "), (column.cell)(line, look))
+    })
 }
 
 /// A heading and a table below it, where there is something to show.
