@@ -137,6 +137,7 @@ mod tests {
     struct Random;
 
     impl Randomness for Random {
+        #[expect(clippy::disallowed_methods, reason = "this example's own world")]
         fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
             rand::rngs::SysRng.try_fill_bytes(bytes).map_err(std::io::Error::other)
         }

@@ -180,6 +180,7 @@ impl World {
 pub struct SystemRandomness;
 
 impl Randomness for SystemRandomness {
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks for randomness")]
     fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
         rand::rngs::SysRng.try_fill_bytes(bytes).map_err(std::io::Error::other)
     }
@@ -188,6 +189,13 @@ impl Randomness for SystemRandomness {
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
 fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name)
+}
+
+/// The folder for what is soon thrown away: `TMPDIR`, else the system's.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+pub fn temporary_folder() -> PathBuf {
+    std::env::temp_dir()
 }
 
 /// `keys/keys.db` under the XDG data folder.

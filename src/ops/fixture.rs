@@ -55,6 +55,7 @@ impl Clock for Watch {
 pub struct Real;
 
 impl Randomness for Real {
+    #[expect(clippy::disallowed_methods, reason = "the operating system's, for tests that need no other")]
     fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
         use rand::TryRng as _;
         rand::rngs::SysRng.try_fill_bytes(bytes).map_err(std::io::Error::other)

@@ -71,7 +71,7 @@ fn temporary_path(env: &Env) -> Result<PathBuf> {
         source,
     })?;
     let folder = format!("keys-demo-{:016x}", u64::from_be_bytes(bytes));
-    Ok(std::env::temp_dir().join(folder).join("keys.db"))
+    Ok(env::temporary_folder().join(folder).join("keys.db"))
 }
 
 fn show(env: &mut Env) -> Result<()> {
