@@ -133,17 +133,44 @@ fn a_store_is_not_made_where_its_maker_may_not_write() {
     chmod(ordinary.site.data(), 0o700);
 }
 
-/// A disk of its own, 128 KiB larger than the store.
-#[test]
-fn a_disk_that_fills_up_ends_a_change_and_damages_nothing() {
+/// Runs `script` in a shell of its own with the site's store on a disk that is 128 KiB larger than it, unless none can
+/// be had here.
+fn on_a_small_disk(site: &Site, script: &str) -> Option<Ran> {
+    const SMALL: &str = "it needs to mount a disk that is small, as root";
     if !rustix::process::geteuid().is_root() || !needs("unshare", "util-linux") {
-        return skip("it needs to be root, to mount a disk that is small");
+        skip(SMALL);
+        return None;
     }
-    let site = Site::new();
-    let script = "
+    let mount = "
         size=$(($(stat -c %s data/keys.db) / 1024 + 128))
         mkdir disk && mount -t tmpfs -o size=${size}k none disk || exit 77
-        cp -p data/keys.db disk/ && export KEYS_STORE=$PWD/disk/keys.db
+        cp -p data/keys.db disk/ && export KEYS_STORE=$PWD/disk/keys.db";
+    let mut command = site.command("unshare");
+    command.args(["-m", "sh", "-c", &format!("{mount}\n{script}")]).env("KEYS", env!("CARGO_BIN_EXE_keys"));
+    let ran = Ran::of(&command.output().unwrap());
+    if ran.status == 77 || ran.stderr.starts_with("unshare") {
+        skip(SMALL);
+        return None;
+    }
+    Some(ran)
+}
+
+#[test]
+fn a_store_on_a_full_disk_verifies_all_the_same() {
+    let site = Site::new();
+    let script = "
+        secret=$(\"$KEYS\" create tiles --role viewer --expires never --quiet)
+        cat /dev/zero >disk/rest 2>/dev/null
+        printf %s \"$secret\" | \"$KEYS\" verify";
+    let Some(ran) = on_a_small_disk(&site, script) else { return };
+    assert_eq!(ran.status, 0, "{ran:?}");
+    assert!(ran.stdout.contains("tiles"), "{ran:?}");
+}
+
+#[test]
+fn a_disk_that_fills_up_ends_a_change_and_damages_nothing() {
+    let site = Site::new();
+    let script = "
         n=0
         while [ $n -lt 2000 ]; do
             \"$KEYS\" create $n --role viewer --expires never --quiet || break
@@ -152,17 +179,7 @@ fn a_disk_that_fills_up_ends_a_change_and_damages_nothing() {
         echo made $n
         cp disk/keys.db disk/keys.db-wal data/ 2>/dev/null
         \"$KEYS\" list -q | wc -l";
-    let ran = Ran::of(
-        &site
-            .command("unshare")
-            .args(["-m", "sh", "-c", script])
-            .env("KEYS", env!("CARGO_BIN_EXE_keys"))
-            .output()
-            .unwrap(),
-    );
-    if ran.status == 77 || ran.stderr.starts_with("unshare") {
-        return skip("it needs to mount a disk that is small");
-    }
+    let Some(ran) = on_a_small_disk(&site, script) else { return };
     assert!(ran.stderr.contains("there is no room left on the store's disk"), "{ran:?}");
     let (secrets, told) = ran.stdout.split_once("made ").unwrap();
     let [made, listed] = told.split_whitespace().collect::<Vec<_>>()[..] else { panic!("{ran:?}") };

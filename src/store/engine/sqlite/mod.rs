@@ -135,9 +135,10 @@ impl ToSql for Value<'_> {
 pub(super) fn error(error: rusqlite::Error) -> Error {
     let store =
         |code, message: &str, hint: &str| Error::Store { code, message: message.into(), hint: hint.into() };
-    let full = store("store-full", "there is no room left on the store's disk", "make room and try again");
-    let extended = error.sqlite_error().map(|answer| answer.extended_code);
     match error.sqlite_error_code() {
+        _ if is_full(&error) => {
+            store("store-full", "there is no room left on the store's disk", "make room and try again")
+        }
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => store(
             "store-locked",
             "the store is locked: another program has been writing to it for more than 5 seconds",
@@ -148,9 +149,6 @@ pub(super) fn error(error: rusqlite::Error) -> Error {
             "the store is damaged: SQLite cannot make sense of it",
             "keep the file as it is, and go on with a backup of it: `--store BACKUP`",
         ),
-        Some(ErrorCode::DiskFull) => full,
-        // The index of the log could not be made as large as it has to be.
-        Some(ErrorCode::SystemIoFailure) if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => full,
         Some(ErrorCode::ReadOnly) => store(
             "store-read-only",
             "the store cannot be written to: the file, its folder or its disk is read-only",
@@ -174,6 +172,14 @@ pub(super) fn error(error: rusqlite::Error) -> Error {
             "this should not happen; please report it with the command that you ran",
         ),
     }
+}
+
+/// Whether there is no room left on the disk.
+fn is_full(error: &rusqlite::Error) -> bool {
+    // The index of the log, too, has to be made as large as it is to be.
+    let extended = error.sqlite_error().map(|answer| answer.extended_code);
+    error.sqlite_error_code() == Some(ErrorCode::DiskFull)
+        || extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use rusqlite::OpenFlags;
 
 use super::open::{LATEST, connect, connect_immutable, no_room_for_the_log};
 use super::standing::Standing;
-use super::{Sqlite, error, file};
+use super::{Sqlite, error, file, is_full};
 use crate::error::{Error, Result};
 
 /// How much of the file a reader keeps in memory, in KiB: the inner pages of a million keys.
@@ -24,8 +24,11 @@ pub fn open_to_look(path: &Path) -> Result<(Sqlite, Standing)> {
     file::examine(path)?;
     let standing = Standing::of(path, false)?;
     let (database, standing) = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
-        // Without its log a store is only what it was: better no answer than yesterday's.
-        Err(unopened) if no_room_for_the_log(&unopened) && !standing.has_log() => as_it_stands(path)?,
+        // Without its log a store is only what it was: better no answer than yesterday's. A full disk, too, leaves no
+        // room for a new one.
+        Err(unopened) if (no_room_for_the_log(&unopened) || is_full(&unopened)) && !standing.has_log() => {
+            as_it_stands(path)?
+        }
         opened => (opened.map_err(error)?, standing),
     };
     standing.refuse_another()?;
