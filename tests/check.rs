@@ -7,11 +7,12 @@ use insta::assert_snapshot;
 
 use crate::support::world::World;
 
-/// Does this to a store past the program.
+/// Does this to a store past the program, and leaves what guards the log as it was.
 fn tamper(world: &World, tampering: &str) {
+    let guards = world.look("SELECT sql FROM sqlite_schema WHERE name GLOB 'event_is_not_*'").join(";");
     world.sql(&format!(
         "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
-         DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted; {tampering}"
+         DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted; {tampering}; {guards}"
     ));
 }
 
@@ -71,6 +72,19 @@ fn a_clock_that_is_behind_and_a_file_that_others_can_read_are_found() {
     world.put_clock("2026-01-01T00:00:00Z");
     std::fs::set_permissions(world.path(), std::fs::Permissions::from_mode(0o644)).unwrap();
     assert_snapshot!(world.transcript_in_vain(&[&["check"], &["check", "-o", "json"]]));
+}
+
+#[test]
+fn a_schema_that_keys_did_not_make_is_found() {
+    let tampered = [
+        "DROP TRIGGER secret_follows_its_key",
+        "CREATE TRIGGER evil AFTER INSERT ON event BEGIN UPDATE api_key SET revoked = NULL; END",
+        "DROP INDEX secret_by_key; CREATE INDEX secret_by_key ON secret (key_id)",
+    ];
+    assert_snapshot!(tampered.map(after).join("\n\n"));
+    let world = World::acme();
+    world.sql("DROP TABLE event");
+    assert_snapshot!("a_table_that_is_missing", world.run_in_vain(&["check"]).ends(3));
 }
 
 #[test]

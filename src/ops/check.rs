@@ -1,4 +1,4 @@
-//! Is the store sound: its file, the rules R3 to R5, the log, the clock.
+//! Is the store sound: its file, its schema, the rules R3 to R5, the log, the clock.
 
 use super::log::{Chain, verify_chain};
 use crate::domain::query::{Field as _, KeyField, Query};
@@ -6,7 +6,7 @@ use crate::domain::resource::Kind;
 use crate::domain::time::{Clock, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::rules::{Violation, each_violation};
-use crate::store::{Concern, Read, Store, grant, key, member, organization, resource, secret};
+use crate::store::{Concern, Read, SchemaFault, Store, grant, key, member, organization, resource, secret};
 
 /// The most findings of one sort that are told one by one.
 const TOLD: usize = 20;
@@ -40,7 +40,10 @@ pub fn check(store: &Store, concerns: &[Concern], clock: &dyn Clock) -> Result<C
     for concern in concerns {
         findings.tell(concern.code, concern.message.clone(), concern.hint.clone());
     }
-    for fault in store.faults(100)? {
+    for fault in store.schema_faults()? {
+        findings.schema(&fault);
+    }
+    for fault in findings.survive(store.faults(100))?.into_iter().flatten() {
         findings.tell("file-damaged", format!("the file is damaged: {fault}"), BACKUP.to_owned());
     }
     let chain = store.read(|moment| {
@@ -69,10 +72,15 @@ const BACKUP: &str = "keep the file as it is, and go on with a backup of it: `--
 const LOG: &str = "somebody wrote to the store past this program; see who could, and compare with a backup: \
                    `keys log --verify --store BACKUP`";
 
+const SCHEMA: &str = "no command mends this: somebody wrote to the store past this program; see who could, keep the file \
+                      as it is, and go on with a backup of before: `--store BACKUP`";
+
 /// Findings, of each sort only so many.
 #[derive(Default)]
 struct Findings {
     all: Vec<Finding>,
+    /// Whether the schema is not what the statements of this program are made for.
+    unlike: bool,
     untold: Vec<(&'static str, usize)>,
 }
 
@@ -87,6 +95,16 @@ impl Findings {
         }
     }
 
+    fn schema(&mut self, fault: &SchemaFault) {
+        self.unlike = true;
+        let (code, message) = match fault {
+            SchemaFault::Missing(name) => ("schema-missing", format!("the {name} is missing")),
+            SchemaFault::Altered(name) => ("schema-altered", format!("the {name} is not as `keys` made it")),
+            SchemaFault::Foreign(name) => ("schema-foreign", format!("the {name} is none that `keys` made")),
+        };
+        self.tell(code, message, SCHEMA.to_owned());
+    }
+
     /// What cannot be read is told, and the check goes on with the rest.
     fn survive<T>(&mut self, result: Result<T>) -> Result<Option<T>> {
         match result {
@@ -95,6 +113,8 @@ impl Findings {
                 self.tell("value-corrupt", error.to_string(), BACKUP.to_owned());
                 Ok(None)
             }
+            // What is asked for is not there, or not as it was: that is told already.
+            Err(Error::Store { code: "store", .. }) if self.unlike => Ok(None),
             Err(error) => Err(error),
         }
     }

@@ -22,7 +22,7 @@ use crate::domain::event::Event;
 use crate::error::{Error, Result};
 use engine::{Connection, Purpose, sqlite};
 
-pub use engine::Concern;
+pub use engine::{Concern, SchemaFault};
 pub use reader::{REPLACED, Reader, Standing};
 
 /// An open store.
@@ -106,6 +106,14 @@ impl Store {
     /// When it cannot be read at all.
     pub fn faults(&self, most: u32) -> Result<Vec<String>> {
         self.connection.faults(most)
+    }
+
+    /// What is missing, altered or foreign among the tables, indexes and triggers.
+    ///
+    /// # Errors
+    /// When it cannot be read at all.
+    pub fn schema_faults(&self) -> Result<Vec<SchemaFault>> {
+        self.connection.schema_faults()
     }
 
     /// Makes a copy of the store at `path`: of one moment, while others go on writing, and closed to others.

@@ -30,12 +30,17 @@ fn after(tampering: &str) -> Checkup {
     check(&store, &concerns, &Watch::new()).unwrap()
 }
 
+/// Does this to a store, and leaves what guards the log as it was.
 #[expect(clippy::disallowed_methods, reason = "who tampers does not go through the engine")]
 fn tamper(path: &Path, sql: &str) {
     let connection = rusqlite::Connection::open(path).unwrap();
-    let guards = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
+    let guards = "SELECT group_concat(sql, ';') FROM sqlite_schema WHERE name GLOB 'event_is_not_*'";
+    let guards: String = connection.query_row(guards, [], |row| row.get(0)).unwrap();
+    let unguarded = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
         DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted;";
-    connection.execute_batch(&format!("{guards}{sql}")).unwrap();
+    connection.execute_batch(&format!("{unguarded}{sql};")).unwrap();
+    // With the table they went for good.
+    let _ = connection.execute_batch(&guards);
 }
 
 fn codes(tampering: &str) -> Vec<&'static str> {
@@ -62,6 +67,40 @@ fn what_stands_against_a_rule_is_found_with_what_to_do() {
     for finding in after("UPDATE api_key SET role = 'viewer'").findings {
         assert!(finding.hint.contains("`keys acl grant"), "{finding:?}");
     }
+}
+
+#[test]
+fn a_schema_that_this_program_did_not_make_is_found() {
+    let evil = "CREATE TRIGGER evil AFTER INSERT ON event BEGIN UPDATE api_key SET revoked = NULL; END";
+    let other = "DROP INDEX secret_by_key; CREATE INDEX secret_by_key ON secret (key_id)";
+    for (tampering, code, named) in [
+        ("DROP TRIGGER secret_follows_its_key", "schema-missing", "trigger `secret_follows_its_key`"),
+        ("DROP INDEX api_key_by_title", "schema-missing", "index `api_key_by_title`"),
+        (other, "schema-altered", "index `secret_by_key`"),
+        (evil, "schema-foreign", "trigger `evil`"),
+        ("CREATE VIEW mine AS SELECT * FROM api_key", "schema-foreign", "view `mine`"),
+    ] {
+        let findings = after(tampering).findings;
+        let [finding] = &findings[..] else { panic!("{tampering}: {findings:?}") };
+        assert!(finding.code == code && finding.message.contains(named), "{finding:?}");
+    }
+    assert_eq!(codes("ANALYZE"), [""; 0]);
+}
+
+#[test]
+fn what_a_check_reads_and_is_not_there_is_told_as_missing() {
+    for table in
+        ["organization", "member", "api_key", "key_use", "secret", "resource", "acl_grant", "event_head"]
+    {
+        let findings = after(&format!("DROP TABLE {table}")).findings;
+        let missing = format!("the table `{table}` is missing");
+        assert!(findings.iter().any(|finding| finding.message == missing), "{findings:?}");
+    }
+    let findings = after("ALTER TABLE secret RENAME COLUMN ends TO stops").findings;
+    assert!(findings.iter().any(|finding| finding.code == "schema-altered"), "{findings:?}");
+    let checkup = after("DROP TABLE event");
+    assert!(checkup.chain.is_none());
+    assert!(checkup.findings.iter().all(|finding| finding.code == "schema-missing"), "{checkup:?}");
 }
 
 #[test]

@@ -33,6 +33,18 @@ pub struct Concern {
     pub hint: String,
 }
 
+/// Something in a database's schema that is not as this program makes it, by what it is called: trigger
+/// `event_is_not_deleted`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SchemaFault {
+    /// It is not there.
+    Missing(String),
+    /// It is there, and made otherwise.
+    Altered(String),
+    /// It is there, and this program does not make it.
+    Foreign(String),
+}
+
 /// Called for each row; what it answers ends or continues the walk.
 pub type Visit<'v> = &'v mut dyn FnMut(&dyn Row) -> Result<()>;
 
@@ -71,6 +83,12 @@ pub trait Connection: Send {
     /// # Errors
     /// When it cannot be read at all.
     fn faults(&self, most: u32) -> Result<Vec<String>>;
+
+    /// What in its schema is not as in a store that is made now.
+    ///
+    /// # Errors
+    /// When it cannot be read at all.
+    fn schema_faults(&self) -> Result<Vec<SchemaFault>>;
 
     /// Makes a copy at `path`, where nothing stands yet: whole, of one moment, while others go on writing.
     ///

@@ -5,6 +5,7 @@ mod create;
 mod file;
 mod open;
 mod read;
+mod schema;
 mod standing;
 
 use std::borrow::Cow;
@@ -13,7 +14,7 @@ use std::path::Path;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{ErrorCode, ToSql};
 
-use super::{Connection, Purpose, Row, Value, Visit};
+use super::{Connection, Purpose, Row, SchemaFault, Value, Visit};
 use crate::error::{Error, Result};
 
 pub use create::{create, refuse_existing};
@@ -77,6 +78,10 @@ impl Connection for Sqlite {
             Ok(())
         })?;
         Ok(faults)
+    }
+
+    fn schema_faults(&self) -> Result<Vec<SchemaFault>> {
+        schema::faults(self)
     }
 
     fn copy_to(&self, path: &Path) -> Result<()> {
