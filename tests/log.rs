@@ -158,6 +158,11 @@ fn whatever_was_done_to_the_log_is_found_and_named() {
             "event 4 ",
         ),
         ("emptied", "DELETE FROM event".to_owned(), &format!("events 1 to {count} ")),
+        (
+            "emptied to its end",
+            "DELETE FROM event; DELETE FROM event_head".to_owned(),
+            "the log does not begin ",
+        ),
     ] {
         let world = lived();
         world.sql("DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted");

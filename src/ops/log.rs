@@ -103,6 +103,8 @@ pub fn actions(wanted: &str) -> Result<Vec<Action>> {
 /// Something in the log that is not as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
+    /// The log does not begin as that of every store does; an empty one neither.
+    Beginning,
     /// The event of that number was altered or moved there from elsewhere, or the one before it was altered
     /// together with its hash.
     Altered(i64),
@@ -115,6 +117,13 @@ pub enum Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Beginning => {
+                write!(
+                    f,
+                    "the log does not begin with `{}`, as that of every store does",
+                    Action::OrganizationCreated
+                )
+            }
             Self::Altered(number) => write!(f, "event {number} is not as it was written, or not where"),
             Self::Missing(first, last) if first == last => write!(f, "event {first} is missing"),
             Self::Missing(first, last) => write!(f, "events {first} to {last} are missing"),
@@ -164,6 +173,8 @@ pub fn verify_chain(moment: &Read<'_>) -> Result<Chain> {
             chain.tell(Fault::Missing(number + 1, this - 1));
         } else if chain.head.next(this, line) != link {
             chain.tell(Fault::Altered(this));
+        } else if this == 1 && line.action != Action::OrganizationCreated.as_str() {
+            chain.tell(Fault::Beginning);
         }
         // On from what is stored: so one altered event is told as one.
         (number, chain.head) = (this, link);
@@ -174,6 +185,8 @@ pub fn verify_chain(moment: &Read<'_>) -> Result<Chain> {
         chain.tell(Fault::Missing(number + 1, noted));
     } else if noted < number || link != chain.head {
         chain.tell(Fault::Head(number));
+    } else if number == 0 {
+        chain.tell(Fault::Beginning);
     }
     Ok(chain)
 }

@@ -72,6 +72,18 @@ fn events_cut_off_the_end_are_missed() {
 }
 
 #[test]
+fn a_log_that_was_emptied_or_begun_anew_does_not_hold() {
+    assert_eq!(after("DELETE FROM event; DELETE FROM event_head").faults, [Fault::Beginning]);
+    assert_eq!(after("DELETE FROM event").faults, [Fault::Missing(1, 6)]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keys.db");
+    let world = World::at(&path);
+    tamper(&path, "DELETE FROM event; DELETE FROM event_head");
+    add(&world, "one");
+    assert_eq!(world.store.read(verify_chain).unwrap().faults, [Fault::Beginning]);
+}
+
+#[test]
 fn a_removed_event_whose_number_another_took_is_noticed() {
     let closed = "DELETE FROM event WHERE number = 3; UPDATE event SET number = number - 1 WHERE number > 3";
     assert_eq!(after(closed).faults.first(), Some(&Fault::Altered(3)));
