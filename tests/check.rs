@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use insta::assert_snapshot;
 
 use crate::support::world::World;
+use crate::verify::secret_of;
 
 /// Does this to a store past the program, and leaves what guards the log as it was.
 fn tamper(world: &World, tampering: &str) {
@@ -85,6 +86,17 @@ fn a_schema_that_keys_did_not_make_is_found() {
     let world = World::acme();
     world.sql("DROP TABLE event");
     assert_snapshot!("a_table_that_is_missing", world.run_in_vain(&["check"]).ends(3));
+}
+
+#[test]
+fn a_use_that_a_wrong_clock_noted_is_found_and_gone_with_the_next() {
+    let world = World::acme();
+    let secret = secret_of(&world, "tiles", "viewer", "never");
+    let key = "(SELECT id FROM api_key WHERE title = 'tiles')";
+    world.sql(&format!("INSERT INTO key_use VALUES ({key}, 4102444800000)"));
+    assert_snapshot!(world.run_in_vain(&["check"]).ends(3));
+    world.on_pipes().input(&secret).run(&["verify"]).done();
+    world.run(&["check"]).done();
 }
 
 #[test]

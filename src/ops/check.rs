@@ -5,6 +5,7 @@ use crate::domain::query::{Field as _, KeyField, Query};
 use crate::domain::resource::Kind;
 use crate::domain::time::{Clock, Timestamp};
 use crate::error::{Error, Result};
+use crate::store::key::KeyRow;
 use crate::store::rules::{Violation, each_violation};
 use crate::store::{Concern, Read, SchemaFault, Store, grant, key, member, organization, resource, secret};
 
@@ -47,6 +48,9 @@ pub fn check(store: &Store, concerns: &[Concern], clock: &dyn Clock) -> Result<C
         findings.tell("file-damaged", format!("the file is damaged: {fault}"), BACKUP.to_owned());
     }
     let chain = store.read(|moment| {
+        let now = clock.now();
+        let walked = each_key(moment, &mut |row| findings.times(now, row));
+        findings.survive(walked)?;
         for read in every_value(moment) {
             findings.survive(read)?;
         }
@@ -61,7 +65,7 @@ pub fn check(store: &Store, concerns: &[Concern], clock: &dyn Clock) -> Result<C
             findings.tell("log-broken", fault.to_string(), LOG.to_owned());
         }
         if let Some(newest) = chain.as_ref().and_then(|chain| chain.newest) {
-            findings.clock(clock.now(), newest);
+            findings.clock(now, newest);
         }
         Ok(chain)
     })?;
@@ -129,6 +133,27 @@ impl Findings {
         }
     }
 
+    /// Times that a clock far ahead has left with a key.
+    fn times(&mut self, now: Timestamp, row: &KeyRow) {
+        let key = &row.key;
+        if key.created.is_far_ahead(now) {
+            self.tell(
+                "created-ahead",
+                format!("`{}` was created at {}, which is yet to come", key.title, key.created.rfc3339()),
+                format!("a clock is wrong or was: set it, and see when the key ends: `keys show {}`", key.id),
+            );
+        }
+        if let Some(used) = row.last_used.filter(|used| used.is_far_ahead(now)) {
+            self.tell(
+                "used-ahead",
+                format!("`{}` was last used at {}, which is yet to come", key.title, used.rfc3339()),
+                "a clock is wrong or was, here or where secrets are verified: set it; the key's next use is noted in \
+                 the place of this one"
+                    .to_owned(),
+            );
+        }
+    }
+
     fn finish(mut self) -> Vec<Finding> {
         for (code, count) in self.untold {
             let Some(last) = self.all.iter().rposition(|finding| finding.code == code) else { continue };
@@ -140,12 +165,19 @@ impl Findings {
     }
 }
 
-/// Reads every row as a command would: a value that makes no sense is found, whatever column it stands in.
-fn every_value(moment: &Read<'_>) -> [Result<()>; 6] {
+/// Walks the keys with all that is known of them.
+fn each_key(moment: &Read<'_>, visit: &mut dyn FnMut(&KeyRow)) -> Result<()> {
     let whole = Query { fields: KeyField::ALL.to_vec(), ..Query::default() };
+    key::each(moment, &whole, Timestamp(0), &mut |row| {
+        visit(&row);
+        Ok(())
+    })
+}
+
+/// Reads every other row as a command would: a value that makes no sense is found, whatever column it stands in.
+fn every_value(moment: &Read<'_>) -> [Result<()>; 5] {
     [
         organization::get(moment).map(drop),
-        key::each(moment, &whole, Timestamp(0), &mut |_| Ok(())),
         secret::each(moment, &mut |_| Ok(())),
         member::each(moment, &Query::default(), &mut |_| Ok(())),
         resource::each(moment, &Query::default(), &mut |_| Ok(())),

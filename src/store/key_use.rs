@@ -20,6 +20,13 @@ pub fn last(moment: &Read<'_>, key: KeyId) -> Result<Option<Timestamp>> {
     Ok(last)
 }
 
+/// Whether a use at `at` is noted in the place of what is noted already: a later one is. So is one that lies far
+/// before it, for a clock that was wrong once would keep every later note away.
+#[must_use]
+pub fn replaces(at: Timestamp, noted: Option<Timestamp>) -> bool {
+    noted.is_none_or(|noted| at > noted || noted.is_far_ahead(at))
+}
+
 impl Store {
     /// Opens the store that a reader opened first to note uses: it waits for nobody, and a note may be lost with the
     /// power.
@@ -30,8 +37,8 @@ impl Store {
         sqlite::open_to_note(first).map(Self::on)
     }
 
-    /// Notes when keys were used. An earlier use than the one that is noted, and a key that has gone, are passed
-    /// over. These notes are no change that the log tells of (rule R10).
+    /// Notes when keys were used. What does not replace what is noted ([`replaces`]), and a key that has gone, are
+    /// passed over. These notes are no change that the log tells of (rule R10).
     ///
     /// # Errors
     /// When the store cannot be written to now.
@@ -47,7 +54,8 @@ impl Store {
         self.connection.execute(
             "INSERT INTO key_use (key_id, last_used) SELECT k.id, $2 FROM api_key k WHERE k.id = $1
              ON CONFLICT (key_id) DO UPDATE SET last_used = excluded.last_used
-             WHERE excluded.last_used > key_use.last_used",
+             WHERE excluded.last_used > key_use.last_used
+                OR key_use.last_used >= excluded.last_used + 86400000",
             &[key.into(), at.into()],
         )?;
         Ok(())

@@ -148,7 +148,7 @@ impl Verifier {
         let minute = recorder::minute_of(self.clock.now());
         let noted = self.pool.glance(|moment| key_use::last(moment, key));
         // Most often it is noted already, and nothing need be opened to write.
-        if noted.is_ok_and(|noted| noted < Some(minute)) {
+        if noted.is_ok_and(|noted| key_use::replaces(minute, noted)) {
             let _ =
                 Store::open_to_note(self.pool.standing()).and_then(|store| store.note_uses(&[(key, minute)]));
         }

@@ -238,6 +238,32 @@ fn a_use_is_noted_at_once_where_that_is_asked_for() {
 }
 
 #[test]
+fn a_use_that_a_wrong_clock_noted_gives_way_to_the_next() {
+    let scene = Scene::new();
+    let (id, secret) = scene.key(KeyRole::Viewer, Expiry::Never);
+    let day = 86_400_000;
+    // A day ahead or more, it is taken for a mistake; less, and it stays until its time has come.
+    for (ahead, left) in [(day - 60_000, START + day - 60_000), (day, START), (365 * day, START)] {
+        for in_the_background in [false, true] {
+            past_the_engine(&scene.path, "DELETE FROM key_use");
+            scene.world.store.note_uses(&[(id, Timestamp(START + ahead))]).unwrap();
+            let verifier = Verifier::options()
+                .record(in_the_background)
+                .clock(scene.world.watch.clone())
+                .open(&scene.path)
+                .unwrap();
+            if in_the_background {
+                verifier.verify(&secret).unwrap();
+            } else {
+                verifier.note(id);
+            }
+            drop(verifier);
+            assert_eq!(last_used(&scene.path, id), Some(Timestamp(left)), "{ahead} {in_the_background}");
+        }
+    }
+}
+
+#[test]
 fn a_locked_store_verifies_without_delay_and_notes_later() {
     let scene = Scene::new();
     let (id, secret) = scene.key(KeyRole::Viewer, Expiry::Never);

@@ -35,6 +35,12 @@ impl Timestamp {
         Self(later).in_calendar()
     }
 
+    /// Whether it lies so far ahead of `now`, a day or more, that one of two clocks must have been wrong.
+    #[must_use]
+    pub fn is_far_ahead(self, now: Self) -> bool {
+        self.days_after(now) >= 1
+    }
+
     /// The instant, if it lies in the years 1 to 9999, the only ones that have a written form.
     fn in_calendar(self) -> Option<Self> {
         (Self::MIN..=Self::MAX).contains(&self).then_some(self)

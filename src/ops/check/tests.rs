@@ -104,6 +104,16 @@ fn what_a_check_reads_and_is_not_there_is_told_as_missing() {
 }
 
 #[test]
+fn times_that_are_yet_to_come_are_found() {
+    let year = "1000 * 60 * 60 * 24 * 365";
+    let use_at = |at: &str| codes(&format!("INSERT INTO key_use SELECT id, created + {at} FROM api_key"));
+    assert_eq!(use_at("60 * 60 * 1000"), [""; 0], "clocks differ");
+    assert_eq!(use_at(year), ["used-ahead"]);
+    assert_eq!(use_at("9000000000000000000"), ["used-ahead"]);
+    assert_eq!(codes(&format!("UPDATE api_key SET created = created + {year}")), ["created-ahead"]);
+}
+
+#[test]
 fn a_grant_whose_holder_is_gone_is_found() {
     assert_eq!(codes("DELETE FROM secret; DELETE FROM api_key"), ["dangling-grant"]);
     let broken = codes("DELETE FROM api_key");
