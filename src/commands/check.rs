@@ -6,15 +6,14 @@ use super::Told;
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::Status;
-use crate::ops::check::check;
-use crate::store::Store;
+use crate::ops::check::check_at;
 use crate::ui::{json, unwritten};
 
 /// Check that the store is sound, and say what to do about each finding
 ///
 /// Looks at the file, its permissions and its folder's, its tables, indexes and triggers, what owns what, who may
 /// hold what, the log and the clock.
-/// Status 3 if anything is amiss.
+/// Status 3 if anything is amiss, damage that keeps the file from being read too.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -30,11 +29,9 @@ pub struct Args {
 /// Runs it.
 ///
 /// # Errors
-/// When the store cannot be read at all.
+/// When the store cannot be opened, for another reason than that it is damaged.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
-    // What opening points out is among the findings.
-    let (store, concerns) = Store::open(&env.store_path()?)?;
-    let checkup = check(&store, &concerns, &*env.world.clock)?;
+    let checkup = check_at(&env.store_path()?, &*env.world.clock)?;
     let events = checkup.chain.as_ref().map(|chain| chain.events);
     if args.output == Told::Json {
         let findings: serde_json::Value = checkup

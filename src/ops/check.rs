@@ -1,5 +1,7 @@
 //! Is the store sound: its file, its schema, the rules R3 to R5, the log, the clock.
 
+use std::path::Path;
+
 use super::log::{Chain, verify_chain};
 use crate::domain::query::{Field as _, KeyField, Query};
 use crate::domain::resource::Kind;
@@ -32,6 +34,19 @@ pub struct Checkup {
     pub chain: Option<Chain>,
 }
 
+/// Opens the store at `path` and checks it. One that is too damaged to be opened has that for a finding.
+///
+/// # Errors
+/// When it cannot be opened for another reason: it is missing, foreign, newer, locked, or closed to its reader.
+pub fn check_at(path: &Path, clock: &dyn Clock) -> Result<Checkup> {
+    let mut findings = Findings::default();
+    match findings.survive(Store::open(path))? {
+        // What opening points out is among the findings.
+        Some((store, concerns)) => check(&store, &concerns, clock),
+        None => Ok(Checkup { findings: findings.finish(), chain: None }),
+    }
+}
+
 /// Checks a store. `concerns` are what [`Store::open`] pointed out about it.
 ///
 /// # Errors
@@ -41,7 +56,7 @@ pub fn check(store: &Store, concerns: &[Concern], clock: &dyn Clock) -> Result<C
     for concern in concerns {
         findings.tell(concern.code, concern.message.clone(), concern.hint.clone());
     }
-    for fault in store.schema_faults()? {
+    for fault in findings.survive(store.schema_faults())?.into_iter().flatten() {
         findings.schema(&fault);
     }
     for fault in findings.survive(store.faults(100))?.into_iter().flatten() {
@@ -113,8 +128,15 @@ impl Findings {
     fn survive<T>(&mut self, result: Result<T>) -> Result<Option<T>> {
         match result {
             Ok(value) => Ok(Some(value)),
-            Err(error @ (Error::Corrupt(_) | Error::Store { code: "store-damaged", .. })) => {
+            Err(error @ Error::Corrupt(_)) => {
                 self.tell("value-corrupt", error.to_string(), BACKUP.to_owned());
+                Ok(None)
+            }
+            // One damage stands in the way of many reads.
+            Err(error @ Error::Store { code: "store-damaged", .. }) => {
+                if self.all.iter().all(|finding| finding.code != "file-damaged") {
+                    self.tell("file-damaged", error.to_string(), BACKUP.to_owned());
+                }
                 Ok(None)
             }
             // What is asked for is not there, or not as it was: that is told already.

@@ -76,6 +76,41 @@ fn a_store_that_is_cut_off_or_overwritten_is_refused_as_damaged() {
     }
 }
 
+#[test]
+fn a_check_of_a_damaged_store_finds_that_it_is() {
+    let site = Site::new();
+    site.create("import", "editor");
+    let whole = fs::read(site.store()).unwrap();
+    let mut damaged: Vec<Vec<u8>> = (1..whole.len() / 4096)
+        .map(|page| {
+            let mut zapped = whole.clone();
+            zapped[page * 4096..][..4096].fill(0x5a);
+            zapped
+        })
+        .collect();
+    damaged.extend([100, 4096, whole.len() / 2, whole.len() - 4096].map(|kept| whole[..kept].to_vec()));
+    for place in [16..60, 100..4096, 4096..whole.len()] {
+        damaged.push(whole.clone());
+        damaged.last_mut().unwrap()[place].fill(0xff);
+    }
+    for (number, bytes) in damaged.iter().enumerate() {
+        fs::write(site.store(), bytes).unwrap();
+        let told = site.run(&["check"]);
+        assert!(told.status == 3 && told.stdout.contains("damaged"), "{number}: {told:?}");
+        assert_eq!(told.stderr, "", "{number}");
+        let document = site.run(&["check", "-o", "json"]);
+        assert_eq!(document.status, 3, "{number}: {document:?}");
+        let document: serde_json::Value = serde_json::from_str(&document.stdout).unwrap();
+        let codes: Vec<_> =
+            document["findings"].as_array().unwrap().iter().map(|found| &found["code"]).collect();
+        assert!(
+            document["sound"] == false && codes.contains(&&"file-damaged".into()),
+            "{number}: {document}"
+        );
+        assert_eq!(fs::read(site.store()).unwrap(), *bytes, "{number}: it was written to");
+    }
+}
+
 /// Neither a crash nor anything that a terminal would obey.
 fn ends_in_words(ran: &Ran, what: &str) {
     assert!((0..=2).contains(&ran.status), "{what}: {ran:?}");
@@ -118,6 +153,9 @@ fn a_store_with_flipped_bits_never_crashes_the_program() {
         for command in [COMMANDS[1], COMMANDS[2], COMMANDS[3]] {
             ends_in_words(&site.run(command), &format!("byte {at}, {command:?}"));
         }
+        let checked = site.run(&["check", "-o", "json"]);
+        let foreign = ["store-foreign", "store-newer"].iter().any(|code| checked.stderr.contains(code));
+        assert!(matches!(checked.status, 0 | 3) || foreign, "byte {at}: {checked:?}");
     });
 }
 
