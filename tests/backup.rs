@@ -38,6 +38,28 @@ fn a_backup_is_made_while_another_program_writes() {
 }
 
 #[test]
+fn a_backup_of_a_damaged_store_says_that_it_is_damaged_too() {
+    let world = World::acme();
+    let [copy, second] =
+        ["copy.db", "second.db"].map(|name| world.folder().join(name).to_str().unwrap().to_owned());
+    world.sql("PRAGMA ignore_check_constraints = ON; UPDATE secret SET hash_start = hash_start + 1");
+    assert_snapshot!("backup_of_a_damaged_store", world.run(&["backup", &copy]).ends(3));
+    world.run_in_vain(&["check", "--store", &copy]).ends(3);
+    world.run(&["list", "--store", &copy]).done();
+    let mut bytes = std::fs::read(world.path()).unwrap();
+    let last_page = bytes.len() - 4096..;
+    bytes[last_page].fill(0x5a);
+    std::fs::write(world.path(), &bytes).unwrap();
+    let copied = world.run(&["backup", &second]).ends(3);
+    assert!(copied.stderr.contains("the copy is damaged: "), "{copied}");
+    assert_eq!(std::fs::read(&second).unwrap().len(), bytes.len());
+    let mut left: Vec<_> =
+        world.folder().read_dir().unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.retain(|name| name.to_string_lossy().contains(".db"));
+    assert_eq!(left.len(), 3, "{left:?}");
+}
+
+#[test]
 fn a_backup_overwrites_nothing_and_leaves_nothing_behind() {
     let world = World::acme();
     let there = world.folder().join("there.txt");

@@ -8,7 +8,8 @@ use crate::error::Status;
 /// Copy the store into a new file, while others go on using it
 ///
 /// The copy is of one moment, and readable by you alone. A copy made with `cp` can lack the newest changes or be
-/// damaged: they may still stand in the files beside the store.
+/// damaged: they may still stand in the files beside the store. The copy is looked over: of a damaged store it is
+/// damaged too, which is said, with status 3; it stays all the same.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -24,7 +25,16 @@ pub struct Args {
 /// # Errors
 /// When the file is there already or cannot be written. Nothing is left behind then.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
-    env.open_store()?.backup(&args.file)?;
+    let mut faults = env.open_store()?.backup(&args.file)?;
     env.ui.note(&format!("Copied the store to {}.", args.file.display()));
-    Ok(Status::Done)
+    if faults.is_empty() {
+        return Ok(Status::Done);
+    }
+    // Of the rows of one table the same is said.
+    faults.dedup();
+    let faults = faults.join("; ");
+    env.ui.warn(&format!(
+        "the copy is damaged: {faults}; look the store over with `keys check`, and keep the backups from before"
+    ));
+    Ok(Status::No)
 }

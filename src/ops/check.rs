@@ -59,7 +59,7 @@ pub fn check(store: &Store, concerns: &[Concern], clock: &dyn Clock) -> Result<C
     for fault in findings.survive(store.schema_faults())?.into_iter().flatten() {
         findings.schema(&fault);
     }
-    for fault in findings.survive(store.faults(100))?.into_iter().flatten() {
+    for fault in store.faults(100)? {
         findings.tell("file-damaged", format!("the file is damaged: {fault}"), BACKUP.to_owned());
     }
     let chain = store.read(|moment| {

@@ -117,10 +117,11 @@ impl Store {
     }
 
     /// Makes a copy of the store at `path`: of one moment, while others go on writing, and closed to others.
+    /// Answers the first few [`Self::faults`] of the copy: what is damaged is copied as it is.
     ///
     /// # Errors
     /// When something is there already, or it cannot be made. Nothing is left behind then.
-    pub fn backup(&self, path: &Path) -> Result<()> {
+    pub fn backup(&self, path: &Path) -> Result<Vec<String>> {
         self.connection.copy_to(path)
     }
 

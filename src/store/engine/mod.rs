@@ -90,9 +90,10 @@ pub trait Connection: Send {
     /// When it cannot be read at all.
     fn schema_faults(&self) -> Result<Vec<SchemaFault>>;
 
-    /// Makes a copy at `path`, where nothing stands yet: whole, of one moment, while others go on writing.
+    /// Makes a copy at `path`, where nothing stands yet: whole, of one moment, while others go on writing. A damaged
+    /// database has a damaged copy, so that is looked over too: answers the first few [`Self::faults`] of it.
     ///
     /// # Errors
     /// When something is there, or it cannot be made. Nothing is left behind then.
-    fn copy_to(&self, path: &Path) -> Result<()>;
+    fn copy_to(&self, path: &Path) -> Result<Vec<String>>;
 }

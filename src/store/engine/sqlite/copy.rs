@@ -9,26 +9,31 @@ use rusqlite::backup::{Backup, StepResult};
 use super::create::{Draft, folder_of};
 use super::{error, file, open, refuse_existing};
 use crate::error::{Error, Result};
+use crate::store::engine::Connection as _;
 
 /// How often a copy is tried that others keep from beginning, and the pause between two attempts.
 const ATTEMPTS: u32 = 50;
 const PAUSE: Duration = Duration::from_millis(100);
 
+/// How many faults of a copy are told: that there are any is what counts.
+const FAULTS: u32 = 3;
+
 /// Copies the database at `from` to `path`, in one step and therefore as it is at one moment. As a new store, it is
-/// made under another name, 0600 from the start, and put in place whole.
+/// made under another name, 0600 from the start, and put in place whole. Answers what is wrong with it.
 ///
 /// # Errors
 /// When something is at `path` already, or the copy cannot be made. Nothing is left behind then.
-pub fn copy(from: &rusqlite::Connection, path: &Path) -> Result<()> {
+pub fn copy(from: &rusqlite::Connection, path: &Path) -> Result<Vec<String>> {
     refuse_existing(path).map_err(elsewhere)?;
     let draft = Draft::new(path, folder_of(path)).map_err(elsewhere)?;
-    {
-        let mut target =
-            open::connect(&draft.path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?.connection;
-        all_at_once(&Backup::new(from, &mut target).map_err(error)?)?;
-    }
+    let faults = {
+        let mut target = open::connect(&draft.path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+        all_at_once(&Backup::new(from, &mut target.connection).map_err(error)?)?;
+        target.faults(FAULTS)?
+    };
     file::examine(&draft.path)?;
-    draft.put_in_place(path).map_err(elsewhere)
+    draft.put_in_place(path).map_err(elsewhere)?;
+    Ok(faults)
 }
 
 /// In one step no writer can come between two pages; a reader of a store with a log keeps no writer off meanwhile.

@@ -66,8 +66,35 @@ impl Connection for Sqlite {
 
     fn faults(&self, most: u32) -> Result<Vec<String>> {
         let mut faults = Vec::new();
+        match self.look_over(most, &mut faults) {
+            // Looking over what is damaged or altered may end before its end: that is a fault, unless one is told.
+            Err(Error::Store { code: "store-damaged", .. }) if faults.is_empty() => {
+                faults.push("SQLite cannot make sense of it".to_owned());
+            }
+            Err(Error::Store { code: "store", message, .. }) if faults.is_empty() => faults.push(message),
+            Ok(()) | Err(Error::Store { code: "store-damaged" | "store", .. }) => {}
+            Err(error) => return Err(error),
+        }
+        faults.truncate(most as usize);
+        Ok(faults)
+    }
+
+    fn schema_faults(&self) -> Result<Vec<SchemaFault>> {
+        schema::faults(self)
+    }
+
+    fn copy_to(&self, path: &Path) -> Result<Vec<String>> {
+        copy::copy(&self.connection, path)
+    }
+}
+
+impl Sqlite {
+    fn look_over(&self, most: u32, faults: &mut Vec<String>) -> Result<()> {
         self.query(&format!("PRAGMA integrity_check({most})"), &[], &mut |row| {
-            faults.extend(text(row, 0).filter(|line| line != "ok"));
+            // All that is wrong with the pages comes as one text, under a heading.
+            let text = text(row, 0).unwrap_or_default();
+            let told = text.lines().filter(|line| *line != "ok" && !line.starts_with("***"));
+            faults.extend(told.map(str::to_owned));
             Ok(())
         })?;
         self.query("PRAGMA foreign_key_check", &[], &mut |row| {
@@ -76,16 +103,7 @@ impl Connection for Sqlite {
                 faults.push(format!("a row of {table} refers to a row of {parent} that is not there"));
             }
             Ok(())
-        })?;
-        Ok(faults)
-    }
-
-    fn schema_faults(&self) -> Result<Vec<SchemaFault>> {
-        schema::faults(self)
-    }
-
-    fn copy_to(&self, path: &Path) -> Result<()> {
-        copy::copy(&self.connection, path)
+        })
     }
 }
 
