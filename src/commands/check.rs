@@ -12,8 +12,7 @@ use crate::ui::{json, unwritten};
 /// Check that the store is sound, and say what to do about each finding
 ///
 /// Looks at the file, its permissions and its folder's, its tables, indexes and triggers, what owns what, who may
-/// hold what, the log and the clock.
-/// Status 3 if anything is amiss, damage that keeps the file from being read too.
+/// hold what, the log and the clock. Status 3 if anything is amiss, damage that keeps the file from being read too.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

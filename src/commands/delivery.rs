@@ -173,30 +173,29 @@ pub fn hand_over(
     drop(undo);
     let Err(undelivered) = delivered else { return Ok(()) };
     let undone = match (parcel.undo)(&env.world.context(store, acting, None)) {
-        Ok(()) => Ok(format!("so {}", parcel.undone)),
+        Ok(()) => format!("so {}", parcel.undone),
         // With the key went its secrets.
-        Err(Error::NotFound { .. }) => Ok(format!("and the key {} is gone", parcel.key.title)),
-        Err(kept) => Err(kept),
+        Err(Error::NotFound { .. }) => format!("and the key {} is gone", parcel.key.title),
+        Err(kept) => return Err(stuck(parcel, &undelivered, &kept).into()),
     };
-    match undone {
-        Ok(undone) => {
-            if matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
-                env.ui.note(&format!("The secret was not kept, {undone}."));
-                return Err(undelivered);
-            }
-            Err(undelivered.context(format!("the secret was not delivered, {undone}")))
-        }
-        Err(kept) => Err(Error::Rule {
-            code: "undelivered",
-            message: format!(
-                "the new secret of the key `{}` was not delivered ({}), and that could not be taken back \
-                 ({kept}): it stands in the store, and nobody has it",
-                parcel.key.title,
-                explained(&undelivered),
-            ),
-            hint: parcel.stuck.clone(),
-        }
-        .into()),
+    if matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
+        env.ui.note(&format!("The secret was not kept, {undone}."));
+        return Err(undelivered);
+    }
+    Err(undelivered.context(format!("the secret was not delivered, {undone}")))
+}
+
+/// What could neither be delivered nor taken back.
+fn stuck(parcel: &Parcel<'_>, undelivered: &anyhow::Error, kept: &Error) -> Error {
+    Error::Rule {
+        code: "undelivered",
+        message: format!(
+            "the new secret of the key `{}` was not delivered ({}), and that could not be taken back \
+             ({kept}): it stands in the store, and nobody has it",
+            parcel.key.title,
+            explained(undelivered),
+        ),
+        hint: parcel.stuck.clone(),
     }
 }
 

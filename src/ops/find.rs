@@ -154,7 +154,12 @@ fn candidate_key(key: &Key) -> String {
 }
 
 fn candidate_member(member: &Member) -> String {
-    format!("{}  {} <{}>, {}", member.id, member.name, member.email, member.role)
+    format!("{}  {}", member.id, described(member))
+}
+
+/// What tells a member from another of the same name.
+pub(super) fn described(member: &Member) -> String {
+    format!("{} <{}>, {}", member.name, member.email, member.role)
 }
 
 fn candidate_resource(resource: &Resource) -> String {

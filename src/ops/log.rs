@@ -58,7 +58,7 @@ pub fn actor(moment: &Read<'_>, wanted: &str) -> Result<String> {
     let describe = |former: Former| {
         let Former { member, removed } = former;
         let gone = if removed.is_some() { ", removed" } else { "" };
-        (member.id.to_string(), format!("{} <{}>, {}{gone}", member.name, member.email, member.role))
+        (member.id.to_string(), format!("{}{gone}", find::described(&member)))
     };
     let mut found: BTreeMap<_, _> =
         member::ever_matching(moment, wanted)?.into_iter().map(describe).collect();

@@ -69,9 +69,7 @@ impl Reader {
             }
         }
     }
-}
 
-impl Reader {
     /// Makes sure that the file is still the one that was opened. One that SQLite keeps no watch over is asked about
     /// every time, and opened anew when it was written to.
     fn make_sure(&mut self) -> Result<()> {
