@@ -88,6 +88,8 @@ fn the_demo_has_keys_in_every_state_and_of_each_role() {
     assert!(
         rows.iter().any(|row| row["expires"].is_null()) && rows.iter().any(|row| row["last_used"].is_null())
     );
+    let used = rows.iter().filter_map(|row| row["last_used"].as_str());
+    assert!(used.clone().count() > 1 && used.clone().all(|at| at.ends_with(":00Z")), "not to the minute");
     let mut creators: Vec<&Value> = rows.iter().map(|row| &row["creator"]["name"]).collect();
     creators.dedup();
     assert!(creators.len() > 1, "{creators:?}");

@@ -145,7 +145,7 @@ impl Verifier {
     /// Notes here and now that a key was used; what cannot be noted is passed over. For a program that asks once and
     /// ends: one that goes on asking has it done behind its back, see [`Options::record`].
     pub fn note(&self, key: KeyId) {
-        let minute = recorder::minute_of(self.clock.now());
+        let minute = self.clock.now().start_of_minute();
         let noted = self.pool.glance(|moment| key_use::last(moment, key));
         // Most often it is noted already, and nothing need be opened to write.
         if noted.is_ok_and(|noted| key_use::replaces(minute, noted)) {

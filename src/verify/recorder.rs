@@ -10,9 +10,6 @@ use crate::domain::time::Timestamp;
 use crate::error::{Error, Result};
 use crate::store::{REPLACED, Standing, Store};
 
-/// Uses are noted to the minute, in milliseconds.
-const MINUTE: i64 = 60_000;
-
 /// How long uses gather before they are written in one transaction.
 const GATHER: Duration = Duration::from_secs(1);
 
@@ -51,11 +48,6 @@ struct Uses {
     closed: bool,
 }
 
-/// The minute that a use is noted as.
-pub fn minute_of(at: Timestamp) -> Timestamp {
-    Timestamp(at.0.div_euclid(MINUTE) * MINUTE)
-}
-
 impl Recorder {
     /// For the file that is verified from.
     pub fn new(standing: &Standing) -> Self {
@@ -65,7 +57,7 @@ impl Recorder {
 
     /// Takes note that `key` was used at `now`. Writes nothing itself.
     pub fn note(&self, key: KeyId, now: Timestamp) {
-        let minute = minute_of(now);
+        let minute = now.start_of_minute();
         let mut uses = self.shared.uses();
         if uses.minute != Some(minute) {
             uses.minute = Some(minute);

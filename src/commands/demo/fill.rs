@@ -45,7 +45,7 @@ pub fn fill(cx: &Context<'_>, now: Timestamp) -> Result<()> {
         .iter()
         .map(|(title, hours)| {
             let key = cx.store.read(|moment| find::key(moment, title))?;
-            Ok((key.id, Timestamp(now.0 - hours * HOUR)))
+            Ok((key.id, Timestamp(now.0 - hours * HOUR).start_of_minute()))
         })
         .collect();
     cx.store.note_uses(&uses?)

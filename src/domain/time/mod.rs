@@ -21,6 +21,9 @@ pub use zone::Zone;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(pub i64);
 
+/// A minute in milliseconds.
+const MINUTE: i64 = 60_000;
+
 impl Timestamp {
     /// The first instant that can be written: 0001-01-01T00:00:00Z.
     pub const MIN: Self = Self(-62_135_596_800_000);
@@ -33,6 +36,12 @@ impl Timestamp {
     pub fn plus(self, duration: Duration) -> Option<Self> {
         let later = self.0.checked_add(i64::try_from(duration.as_millis()).ok()?)?;
         Self(later).in_calendar()
+    }
+
+    /// The start of its minute: what a use is noted as.
+    #[must_use]
+    pub fn start_of_minute(self) -> Self {
+        Self(self.0.div_euclid(MINUTE) * MINUTE)
     }
 
     /// Whether it lies so far ahead of `now`, a day or more, that one of two clocks must have been wrong.
