@@ -97,9 +97,6 @@ impl Env {
     }
 
     /// The path of the store.
-    ///
-    /// # Errors
-    /// When nothing says where it is: there is no home folder either.
     pub fn store_path(&self) -> Result<PathBuf> {
         self.settings.store.clone().ok_or_else(|| Error::Missing {
             what: "the path of the store".to_owned(),
@@ -109,9 +106,6 @@ impl Env {
     }
 
     /// Opens the store, and points out what is to be pointed out about it.
-    ///
-    /// # Errors
-    /// When it cannot be opened.
     pub fn open_store(&mut self) -> Result<Store> {
         let (store, concerns) = Store::open(&self.store_path()?)?;
         for concern in concerns {
@@ -121,9 +115,6 @@ impl Env {
     }
 
     /// The acting member: the one named, else the only administrator, else the one that is chosen.
-    ///
-    /// # Errors
-    /// When there is a choice and nobody is there to make it.
     pub fn acting(&mut self, store: &Store) -> Result<Member> {
         let mut administrators = match actor::resolve(store, self.settings.acting.as_deref())? {
             Ok(member) => return Ok(member),

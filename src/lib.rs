@@ -33,17 +33,24 @@
 //! - What people wrote reaches a terminal only through [`domain::text::visible`].
 
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod commands;
 pub mod domain;
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod env;
 pub mod error;
+#[doc(hidden)]
 pub mod ops;
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod run;
+#[doc(hidden)]
 pub mod store;
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod ui;
 pub mod verify;

@@ -18,9 +18,6 @@ pub const EXPIRY_EXAMPLES: &str = "90d, 6mo, 2030-12-31, never";
 /// The value that was given, or what is answered now, read by `read` either way.
 ///
 /// `label` is what is asked for, `flag` how it is given without a terminal.
-///
-/// # Errors
-/// When what was given does not fit, or it is missing and nobody is there to ask.
 pub fn value<T>(
     env: &mut Env,
     given: Option<&str>,
@@ -39,9 +36,6 @@ pub fn value<T>(
 }
 
 /// The word that was given, or the one that is chosen now.
-///
-/// # Errors
-/// When it is missing and nobody is there to ask.
 pub fn word<T: Copy>(
     env: &mut Env,
     given: Option<T>,
@@ -74,9 +68,6 @@ fn missing(label: &str, flag: &str) -> Error {
 }
 
 /// Whether what was asked for is meant, where anything of it had to be asked.
-///
-/// # Errors
-/// When it is not.
 pub fn confirm(env: &mut Env, asked: bool, question: &str, verb: &str, what: &'static str) -> Result<()> {
     let agreed = match env.prompt.as_mut().filter(|_| asked) {
         Some(prompt) => prompt.confirm(question, verb)?,
@@ -86,9 +77,6 @@ pub fn confirm(env: &mut Env, asked: bool, question: &str, verb: &str, what: &'s
 }
 
 /// Asks for `name` to be typed out: what deletes much is not to be done with a key or two.
-///
-/// # Errors
-/// When it is left.
 pub fn typed(prompt: &mut dyn Prompt, name: &str) -> Result<()> {
     let check = |text: &str| {
         if text == name { Ok(()) } else { Err(format!("type `{name}`, or leave with Esc")) }
@@ -99,17 +87,11 @@ pub fn typed(prompt: &mut dyn Prompt, name: &str) -> Result<()> {
 }
 
 /// A title or a name.
-///
-/// # Errors
-/// When it is empty, too long, or holds what does not print or is secret.
 pub fn name(text: &str, what: &str) -> Result<Name> {
     Name::new(text).map_err(|bad| unfit(what, &bad, "a name has 1 to 100 printable characters"))
 }
 
 /// A reason, for the log.
-///
-/// # Errors
-/// When it is empty, too long, or holds what does not print or is secret.
 pub fn reason(text: &str) -> Result<Reason> {
     let fitting = "say why in 1 to 500 printable characters, or leave `--reason` out";
     Reason::new(text).map_err(|bad| unfit("reason", &bad, fitting))
@@ -127,9 +109,6 @@ fn unfit(what: &str, bad: &BadText, fitting: &str) -> Error {
 }
 
 /// An email address.
-///
-/// # Errors
-/// When it is none.
 pub fn email(text: &str) -> Result<Email> {
     Email::new(text).map_err(|bad| Error::Invalid {
         message: format!("{} is not an email address", quoted(text)),
@@ -138,9 +117,6 @@ pub fn email(text: &str) -> Result<Email> {
 }
 
 /// A key's role; never administrator (rule R1).
-///
-/// # Errors
-/// When it is no role of a key.
 pub fn key_role(text: &str) -> Result<KeyRole> {
     let wanted = text.trim().to_ascii_lowercase();
     KeyRole::from_name(&wanted).ok_or_else(|| Error::Invalid {
@@ -159,9 +135,6 @@ pub fn article(role: Role) -> String {
 }
 
 /// The expiry that was given, or that is answered now; with a note of the instant understood.
-///
-/// # Errors
-/// When it is no time ahead, or missing with nobody there to ask.
 pub fn expiry(env: &mut Env, given: Option<&str>) -> Result<Expiry> {
     let (now, zone) = (env.world.clock.now(), env.world.zone);
     let read = |text: &str| parse_expiry(text, now, zone);
@@ -179,9 +152,6 @@ fn understood(expires: Expiry, now: Timestamp, zone: Zone) -> String {
 }
 
 /// The key that was named, or that is picked now.
-///
-/// # Errors
-/// When none or several go by that name, or none was named and nobody is there to ask.
 pub fn key(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Key> {
     match named {
         Some(name) => store.read(|moment| find::key(moment, name)),
@@ -190,9 +160,6 @@ pub fn key(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Key> {
 }
 
 /// The keys that were named, each once, or the one that is picked now.
-///
-/// # Errors
-/// As [`key`].
 pub fn keys(env: &mut Env, store: &Store, named: &[String]) -> Result<Vec<Key>> {
     if named.is_empty() {
         return Ok(vec![pick_key(env, store)?]);

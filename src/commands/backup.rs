@@ -20,10 +20,6 @@ pub struct Args {
     file: PathBuf,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When the file is there already or cannot be written. Nothing is left behind then.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let mut faults = env.open_store()?.backup(&args.file)?;
     env.ui.note(&format!("Copied the store to {}.", args.file.display()));

@@ -25,10 +25,6 @@ pub struct Args {
     output: Told,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When the store cannot be opened, for another reason than that it is damaged.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let checkup = check_at(&env.store_path()?, &*env.world.clock)?;
     let events = checkup.chain.as_ref().map(|chain| chain.events);

@@ -27,9 +27,6 @@ pub struct Args {
 }
 
 /// Runs it for the command line that `command` describes.
-///
-/// # Errors
-/// When standard output takes no more.
 pub fn run(env: &mut Env, args: &Args, mut command: Command) -> anyhow::Result<Status> {
     let mut script = Vec::new();
     // Into memory first: the generator panics where its output takes no more.

@@ -51,11 +51,6 @@ pub struct Args {
     delivery: DeliveryArgs,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When a value does not fit or is missing with nobody there to ask, the acting member is no administrator, or the
-/// secret could not be delivered: the key is taken back then.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     core_dumps::forbid()?;
     let reason = args.why.reason()?;

@@ -65,9 +65,6 @@ pub struct Facts<'a> {
 
 impl DecisionArgs {
     /// What becomes of the resources, as the flags say it.
-    ///
-    /// # Errors
-    /// When no one member goes by that name.
     pub fn fate(&self, store: &Store) -> Result<Option<Fate>> {
         match &self.transfer_to {
             Some(name) => {
@@ -78,17 +75,11 @@ impl DecisionArgs {
     }
 
     /// What becomes of the resources where the flags leave nothing to ask: then nothing need be shown before.
-    ///
-    /// # Errors
-    /// When no one member goes by that name.
     pub fn settled(&self, store: &Store) -> Result<Option<Fate>> {
         if self.yes && !self.dry_run { self.fate(store) } else { Ok(None) }
     }
 
     /// Asks what is not said yet. Answers what becomes of the resources: nothing is to become of none.
-    ///
-    /// # Errors
-    /// When it is declined, or a decision is missing with nobody there to make it.
     pub fn decide(&self, env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Option<Fate>> {
         let fate = self.fate(store)?;
         let undecided = fate.is_none() && !facts.owned.is_empty();
@@ -122,9 +113,6 @@ impl DecisionArgs {
 }
 
 /// Shows who goes, what is owned, and what would be deleted where that is decided.
-///
-/// # Errors
-/// When standard error takes no more.
 pub fn show(env: &mut Env, facts: &Facts<'_>, fate: Option<Fate>) -> Result<()> {
     let mut record = Record::new();
     for (name, about) in &facts.leaving {
@@ -145,9 +133,6 @@ pub fn show(env: &mut Env, facts: &Facts<'_>, fate: Option<Fate>) -> Result<()> 
 }
 
 /// Shows what a deletion of resources takes.
-///
-/// # Errors
-/// When standard error takes no more.
 pub fn show_doomed(env: &mut Env, doomed: &[Resource]) -> Result<()> {
     if doomed.is_empty() {
         return Ok(());
@@ -157,9 +142,6 @@ pub fn show_doomed(env: &mut Env, doomed: &[Resource]) -> Result<()> {
 }
 
 /// Says what would be done, without it.
-///
-/// # Errors
-/// When standard error takes no more.
 pub fn rehearse(
     env: &mut Env,
     facts: &Facts<'_>,
@@ -183,9 +165,6 @@ pub fn rehearse(
 }
 
 /// The member whom `fate` makes the receiver, if it does.
-///
-/// # Errors
-/// When resources cannot pass to them.
 pub fn receiver(store: &Store, fate: Option<Fate>, leaving: Option<MemberId>) -> Result<Option<Member>> {
     match fate {
         Some(Fate::Transfer(to)) => store.read(|moment| estate::receiver(moment, to, leaving)).map(Some),

@@ -42,10 +42,6 @@ pub struct Args {
     decision: DecisionArgs,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When a key is not found, the deletion is declined or undecided, or the facts changed meanwhile.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let reason = args.decision.why.reason()?;
     let store = env.open_store()?;

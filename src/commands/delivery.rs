@@ -85,10 +85,6 @@ pub struct SecretFile {
 
 impl DeliveryArgs {
     /// The way that the secret will take. What can be known to fail is refused here, before anything is made.
-    ///
-    /// # Errors
-    /// When the file is there already, standard output leads nowhere, there is no terminal to ask, or the time does
-    /// not fit.
     pub fn way(&self, env: &Env) -> anyhow::Result<Way> {
         let after = parse_duration(&self.clear_after)?;
         if let Some(path) = &self.secret_file {
@@ -153,9 +149,6 @@ pub type Undo = Arc<dyn Fn(&Context<'_>) -> Result<()> + Send + Sync>;
 
 /// Hands the secret over, or takes back what was done. A signal that comes meanwhile takes it back too, or, where
 /// `waiting` holds it off and the way is brief, comes after it.
-///
-/// # Errors
-/// When it did not arrive, or was not acknowledged.
 pub fn hand_over(
     env: &mut Env,
     store: &Store,

@@ -34,10 +34,6 @@ pub struct Args {
     prefix: String,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When something is at the path already, a value does not fit, or one is missing with nobody there to ask.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let path = env.store_path()?;
     let prefix = Prefix::new(&args.prefix).map_err(|bad| Error::Invalid {

@@ -44,10 +44,6 @@ pub struct Args {
     exit_status: bool,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When a field, an operator, a value or a column is unknown, or the store cannot be read.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let now = env.world.clock.now();
     let mut query = args.list.query::<KeyField>(now, env.world.zone)?;
@@ -108,9 +104,6 @@ fn refuse_unwatchable(time: &str, now: Timestamp, zone: Zone) -> Result<()> {
 
 /// Prints the keys that `query` asks for as a table of the usual columns, each before the one that came before it
 /// where they are wanted `upside_down`.
-///
-/// # Errors
-/// When the store cannot be read, or the output takes no more.
 pub fn print_table(env: &mut Env, store: &Store, query: &Query<KeyField>, upside_down: bool) -> Result<()> {
     let look = env.out_look();
     let mut lines = Vec::new();

@@ -53,9 +53,6 @@ pub struct OutputArgs {
 
 impl ListArgs {
     /// Which rows, in which order, how many, and what of them.
-    ///
-    /// # Errors
-    /// When a field, an operator, a value or a column is unknown.
     pub fn query<F: Field>(&self, now: Timestamp, zone: Zone) -> Result<Query<F>> {
         let conditions: Result<Vec<Condition<F>>> =
             self.filter.iter().map(|text| Condition::parse(text, now, zone)).collect();
@@ -85,9 +82,6 @@ impl ListArgs {
 
     /// Prints the rows: ids alone where the user wants quiet, else the chosen columns in the chosen format. Says
     /// `empty` on the side where there are none.
-    ///
-    /// # Errors
-    /// When a column is unknown, the rows cannot be read, or the output takes no more.
     pub fn print<F: Field, R>(
         &self,
         env: &mut Env,
@@ -144,9 +138,6 @@ pub struct Choice<'a, R> {
 }
 
 /// Prints a list in its format; says `empty`, if it says anything, on the side where there are no rows.
-///
-/// # Errors
-/// When the rows cannot be read, or the output takes no more.
 pub fn print<R>(
     env: &mut Env,
     output: &OutputArgs,

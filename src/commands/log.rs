@@ -60,10 +60,6 @@ pub struct Args {
     output: OutputArgs,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When a time, a member, a key or an action is unknown, or the store cannot be read.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let store = env.open_store()?;
     if args.verify {

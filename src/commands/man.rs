@@ -24,9 +24,6 @@ pub struct Args {
 }
 
 /// Runs it for the command line that `command` describes.
-///
-/// # Errors
-/// When a page cannot be written.
 pub fn run(env: &mut Env, args: &Args, mut command: Command) -> anyhow::Result<Status> {
     command.build();
     match &args.dir {

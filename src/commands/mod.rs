@@ -45,9 +45,6 @@ pub struct Why {
 
 impl Why {
     /// The reason that was given.
-    ///
-    /// # Errors
-    /// When it is empty, too long, or holds what does not print or is secret.
     pub fn reason(&self) -> Result<Option<Reason>> {
         self.reason.as_deref().map(ask::reason).transpose()
     }
@@ -74,17 +71,12 @@ impl Telling {
         Ok(Status::Done)
     }
 
-    /// # Errors
-    /// As [`Why::reason`].
     fn reason(&self) -> Result<Option<Reason>> {
         self.why.reason()
     }
 }
 
 /// Prints what was done, as a document.
-///
-/// # Errors
-/// [`Error::Untold`] when the output takes no more: it is done all the same.
 pub fn print_receipt(env: &mut Env, document: &impl Serialize) -> Result<()> {
     env.ui.print(|out| json::write_value(out, document)).map_err(Error::untold)
 }
@@ -100,9 +92,6 @@ pub enum Told {
 }
 
 /// The value of a word that was typed, whatever its case; the error says which words there are.
-///
-/// # Errors
-/// When it is none of `known`.
 pub fn word<T>(text: &str, what: &str, value: impl Fn(&str) -> Option<T>, known: &[&str]) -> Result<T> {
     let wanted = text.trim().to_ascii_lowercase();
     value(&wanted).ok_or_else(|| {

@@ -12,9 +12,6 @@ use crate::ops::find;
 use crate::store::{self, Store};
 
 /// The member who was named, or who is picked now.
-///
-/// # Errors
-/// When none or several go by that name, or nobody was named and nobody is there to ask.
 pub fn member(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Member> {
     if let Some(name) = named {
         return store.read(|moment| find::member(moment, name));
@@ -32,9 +29,6 @@ pub fn member(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Membe
 }
 
 /// The resource that was named, or that is picked now.
-///
-/// # Errors
-/// When none or several go by that name, or none was named and nobody is there to ask, or there are none yet.
 pub fn resource(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Resource> {
     if let Some(name) = named {
         return store.read(|moment| find::resource(moment, name));
@@ -51,9 +45,6 @@ pub fn resource(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Res
 }
 
 /// One of these resources, or, after them, one of `others`.
-///
-/// # Errors
-/// When there is nothing to pick from.
 pub fn pick_resource(
     env: &mut Env,
     question: &str,
@@ -73,9 +64,6 @@ pub fn pick_resource(
 }
 
 /// Every resource, or every one of that kind, by name.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn resources(store: &Store, kind: Option<Kind>) -> Result<Vec<Resource>> {
     let mut resources = Vec::new();
     store.read(|moment| {
@@ -100,9 +88,6 @@ pub enum Principals {
 
 /// The principal who was named, or who is picked now, with their name. `missing_is` is what is missing where nobody
 /// is there to ask, with what gives it.
-///
-/// # Errors
-/// When none or several go by that name, or nobody was named and nobody is there to ask.
 pub fn principal(
     env: &mut Env,
     store: &Store,

@@ -63,9 +63,6 @@ struct Turn {
 }
 
 /// Revokes.
-///
-/// # Errors
-/// When a key is not found, or the acting member is no administrator.
 pub fn run(env: &mut Env, args: &RevokeArgs) -> anyhow::Result<Status> {
     turn(
         env,
@@ -81,9 +78,6 @@ pub fn run(env: &mut Env, args: &RevokeArgs) -> anyhow::Result<Status> {
 }
 
 /// Restores.
-///
-/// # Errors
-/// When a key is not found, or the acting member is no administrator.
 pub fn run_restore(env: &mut Env, args: &RestoreArgs) -> anyhow::Result<Status> {
     turn(
         env,

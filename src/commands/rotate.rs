@@ -43,11 +43,6 @@ pub struct Args {
     delivery: DeliveryArgs,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When no one key goes by that name, it is expired or revoked, the acting member is no administrator, or the secret
-/// could not be delivered: the old one goes on then.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     core_dumps::forbid()?;
     let grace = args.grace.as_deref().map(parse_duration).transpose()?;

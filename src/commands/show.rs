@@ -66,10 +66,6 @@ struct Facts {
     grants: Vec<GrantRow>,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When no one key goes by that name, the field is unknown, or there is no clipboard.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let field = args.field.as_deref().map(one_field).transpose()?;
     let store = env.open_store()?;

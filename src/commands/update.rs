@@ -50,11 +50,6 @@ pub struct Args {
     why: Why,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When a key is not found, a value does not fit, nothing is to be changed with nobody there to ask, or a rule stands
-/// in the way.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let reason = args.why.reason()?;
     let store = env.open_store()?;

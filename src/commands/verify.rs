@@ -83,10 +83,6 @@ struct Asker {
     open: Option<(Verifier, Option<(Permission, ResourceId)>)>,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When a word is unknown, nothing is there to be read, or the store cannot be asked.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     core_dumps::forbid()?;
     let permission = args.permission.as_deref().map(|text| {

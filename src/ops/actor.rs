@@ -11,9 +11,6 @@ use crate::store::{Read, Store, grant, member};
 /// The acting member: the one named, else the only administrator.
 ///
 /// `Ok(Err(administrators))` when there is a choice of several and nobody was named.
-///
-/// # Errors
-/// When nobody, or more than one, goes by that name.
 pub fn resolve(store: &Store, named: Option<&str>) -> Result<Result<Member, Vec<Member>>> {
     store.read(|moment| {
         if let Some(name) = named {
@@ -26,9 +23,6 @@ pub fn resolve(store: &Store, named: Option<&str>) -> Result<Result<Member, Vec<
 
 /// Whether the acting member's role is at least `role`: to be known before anything is asked. `verb` as in the
 /// refusal: `create keys`.
-///
-/// # Errors
-/// [`Error::Forbidden`] when it is less.
 pub fn may(cx: &Context<'_>, role: Role, verb: &str) -> Result<()> {
     cx.store.read(|moment| require(moment, cx, role, verb).map(drop))
 }
@@ -36,9 +30,6 @@ pub fn may(cx: &Context<'_>, role: Role, verb: &str) -> Result<()> {
 /// The acting member as they stand in this transaction, if their role is at least `role`.
 ///
 /// `verb` is what they want to do, for the refusal: `create keys`.
-///
-/// # Errors
-/// [`Error::Forbidden`] when it is less, [`Error::NotFound`] when they were removed meanwhile.
 pub(super) fn require(moment: &Read<'_>, cx: &Context<'_>, role: Role, verb: &str) -> Result<Member> {
     let actor = current(moment, cx)?;
     if actor.role >= role {
@@ -53,9 +44,6 @@ pub(super) fn require(moment: &Read<'_>, cx: &Context<'_>, role: Role, verb: &st
 }
 
 /// The acting member, if they may manage this resource: an administrator, or an editor who owns it.
-///
-/// # Errors
-/// [`Error::Forbidden`] when they are neither.
 pub(super) fn require_owner(
     moment: &Read<'_>,
     cx: &Context<'_>,

@@ -35,9 +35,6 @@ pub struct Checkup {
 }
 
 /// Opens the store at `path` and checks it. One that is too damaged to be opened has that for a finding.
-///
-/// # Errors
-/// When it cannot be opened for another reason: it is missing, foreign, newer, locked, or closed to its reader.
 pub fn check_at(path: &Path, clock: &dyn Clock) -> Result<Checkup> {
     let mut findings = Findings::default();
     match findings.survive(Store::open(path))? {
@@ -48,9 +45,6 @@ pub fn check_at(path: &Path, clock: &dyn Clock) -> Result<Checkup> {
 }
 
 /// Checks a store. `concerns` are what [`Store::open`] pointed out about it.
-///
-/// # Errors
-/// When it cannot be read at all. What cannot be read in part is a finding.
 pub fn check(store: &Store, concerns: &[Concern], clock: &dyn Clock) -> Result<Checkup> {
     let mut findings = Findings::default();
     for concern in concerns {

@@ -31,9 +31,6 @@ pub struct Estate {
 
 impl Estate {
     /// What `principal` owns and holds now.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
     pub fn of(moment: &Read<'_>, principal: Principal) -> Result<Self> {
         Ok(Self { owned: resource::owned_by(moment, principal)?, grants: grant::count(moment, principal)? })
     }
@@ -46,9 +43,6 @@ impl Estate {
 }
 
 /// The members to whom resources can pass (rule R8): editors first, then administrators; never `leaving` themselves.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn receivers(moment: &Read<'_>, leaving: Option<MemberId>) -> Result<Vec<Member>> {
     let mut receivers = member::receivers(moment)?;
     receivers.retain(|member| Some(member.id) != leaving);
@@ -56,9 +50,6 @@ pub fn receivers(moment: &Read<'_>, leaving: Option<MemberId>) -> Result<Vec<Mem
 }
 
 /// The member of that id, if resources can pass to them.
-///
-/// # Errors
-/// When they are a viewer, or the one who goes.
 pub fn receiver(moment: &Read<'_>, id: MemberId, leaving: Option<MemberId>) -> Result<Member> {
     let receiver = find::member_by_id(moment, id)?;
     let refusal = if Some(id) == leaving {

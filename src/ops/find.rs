@@ -11,18 +11,12 @@ use crate::store::grant::{self, GrantQuery};
 use crate::store::{Read, key, member, resource};
 
 /// The key that `wanted` names: by id, a unique start of it, email or title.
-///
-/// # Errors
-/// [`Error::NotFound`] with similar titles, or [`Error::Ambiguous`] with the candidates.
 pub fn key(moment: &Read<'_>, wanted: &str) -> Result<Key> {
     let found = key::matching(moment, wanted)?;
     only("key", wanted, found, |key| (key.id.to_string(), candidate_key(key)), || key::titles(moment))
 }
 
 /// The member that `wanted` names: by id, a unique start of it, email or name.
-///
-/// # Errors
-/// [`Error::NotFound`] with similar names, or [`Error::Ambiguous`] with the candidates.
 pub fn member(moment: &Read<'_>, wanted: &str) -> Result<Member> {
     let found = member::matching(moment, wanted)?;
     only(
@@ -35,17 +29,11 @@ pub fn member(moment: &Read<'_>, wanted: &str) -> Result<Member> {
 }
 
 /// The resource that `wanted` names: by id, a unique start of it, name or `project/name`.
-///
-/// # Errors
-/// [`Error::NotFound`] with similar names, or [`Error::Ambiguous`] with the candidates.
 pub fn resource(moment: &Read<'_>, wanted: &str) -> Result<Resource> {
     resource_of(moment, wanted, None)
 }
 
 /// The resource of that kind that `wanted` names, whatever goes by the same name among the other kinds.
-///
-/// # Errors
-/// As [`resource()`].
 pub fn resource_of(moment: &Read<'_>, wanted: &str, kind: Option<Kind>) -> Result<Resource> {
     let noun = kind.map_or("resource", |kind| kind.facts().singular);
     let found = resource::matching(moment, wanted, kind)?;
@@ -54,9 +42,6 @@ pub fn resource_of(moment: &Read<'_>, wanted: &str, kind: Option<Kind>) -> Resul
 }
 
 /// Who `wanted` names: a member, a key, or `everyone`. With the name to call them by.
-///
-/// # Errors
-/// [`Error::NotFound`] with similar names, or [`Error::Ambiguous`] with the candidates, of both nouns.
 pub fn principal(moment: &Read<'_>, wanted: &str) -> Result<(Principal, String)> {
     if wanted == "everyone" {
         return Ok((Principal::Everyone, wanted.to_owned()));
@@ -81,9 +66,6 @@ pub fn principal(moment: &Read<'_>, wanted: &str) -> Result<(Principal, String)>
 
 /// Who `wanted` names of those who can lose a permission: as [`principal`], and by their full id also somebody who is
 /// gone and whose grants were left behind.
-///
-/// # Errors
-/// As [`principal`].
 pub fn holder(moment: &Read<'_>, wanted: &str) -> Result<(Principal, String)> {
     let not_found = match principal(moment, wanted) {
         Err(error @ Error::NotFound { .. }) => error,
@@ -97,25 +79,16 @@ pub fn holder(moment: &Read<'_>, wanted: &str) -> Result<(Principal, String)> {
 }
 
 /// The key of that id, which was there a moment ago.
-///
-/// # Errors
-/// [`Error::NotFound`] when it has gone.
 pub fn key_by_id(moment: &Read<'_>, id: KeyId) -> Result<Key> {
     key::get(moment, id)?.ok_or_else(|| gone("key", id.to_string()))
 }
 
 /// The member of that id, who was there a moment ago.
-///
-/// # Errors
-/// [`Error::NotFound`] when they have gone.
 pub fn member_by_id(moment: &Read<'_>, id: MemberId) -> Result<Member> {
     member::get(moment, id)?.ok_or_else(|| gone("member", id.to_string()))
 }
 
 /// The resource of that id, which was there a moment ago.
-///
-/// # Errors
-/// [`Error::NotFound`] when it has gone.
 pub fn resource_by_id(moment: &Read<'_>, id: ResourceId) -> Result<Resource> {
     resource::get(moment, id)?.ok_or_else(|| gone("resource", id.to_string()))
 }

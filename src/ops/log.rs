@@ -18,9 +18,6 @@ const TOLD: usize = 100;
 
 /// The id of the key that `wanted` names, also of one that is gone: by id, a unique start of it, title or email.
 /// A key that is there goes before one that is not.
-///
-/// # Errors
-/// [`Error::NotFound`], or [`Error::Ambiguous`] with the candidates (rule R11).
 pub fn key(moment: &Read<'_>, wanted: &str) -> Result<String> {
     let not_found = match find::key(moment, wanted) {
         Ok(key) => return Ok(key.id.to_string()),
@@ -51,9 +48,6 @@ pub fn key(moment: &Read<'_>, wanted: &str) -> Result<String> {
 
 /// The id of the member that `wanted` names, also of one who has gone: by id, a unique start of it, email, or name,
 /// also one that they had when they acted.
-///
-/// # Errors
-/// As [`key`].
 pub fn actor(moment: &Read<'_>, wanted: &str) -> Result<String> {
     let describe = |former: Former| {
         let Former { member, removed } = former;
@@ -76,9 +70,6 @@ pub fn actor(moment: &Read<'_>, wanted: &str) -> Result<String> {
 }
 
 /// The actions that `wanted` names: one (`key.created`), or all of a noun (`key`).
-///
-/// # Errors
-/// [`Error::Invalid`] with similar ones when there is none.
 pub fn actions(wanted: &str) -> Result<Vec<Action>> {
     let lower = fold(wanted);
     let noun = format!("{lower}.");
@@ -155,9 +146,6 @@ impl Chain {
 }
 
 /// Goes through the whole log and checks each event against the one before it.
-///
-/// # Errors
-/// When the store cannot be read, or a line makes no sense.
 pub fn verify_chain(moment: &Read<'_>) -> Result<Chain> {
     let mut chain = Chain { events: 0, head: Link::START, newest: None, faults: Vec::new() };
     let mut number = 0;

@@ -31,18 +31,12 @@ pub struct Founding {
 }
 
 /// Refuses a path where something stands already, before anybody is asked anything.
-///
-/// # Errors
-/// When something does.
 pub fn refuse_existing(path: &Path) -> Result<()> {
     Store::refuse_existing(path)
 }
 
 /// Makes a store at `path` with an organization and its first administrator, and what `fill` adds to it before it is
 /// put in place.
-///
-/// # Errors
-/// When something is at `path` already, or the store cannot be made. Nothing is left behind then.
 pub fn found<T>(
     path: &Path,
     clock: &dyn Clock,
@@ -58,9 +52,6 @@ pub fn found<T>(
 }
 
 /// Puts the organization and its first administrator into an empty store.
-///
-/// # Errors
-/// When it is not empty, or there is no randomness to be had.
 pub fn found_in(
     store: &Store,
     clock: &dyn Clock,

@@ -64,9 +64,6 @@ fn insert(change: &Change<'_>, number: i64, line: &Line<'_>, hash: Link) -> Resu
 }
 
 /// The number and the link of the last event; `(0, START)` in a log without any.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn head(moment: &Read<'_>) -> Result<(i64, Link)> {
     let mut head = (0, Link::START);
     moment.connection.query("SELECT number, hash FROM event_head", &[], &mut |row| {
@@ -98,17 +95,11 @@ pub struct EventQuery {
 pub type Visit<'v> = &'v mut dyn FnMut(i64, &Line<'_>, Link) -> Result<()>;
 
 /// Walks the log from its first event.
-///
-/// # Errors
-/// When the store cannot be read, a line makes no sense, or `visit` answers one.
 pub fn each(moment: &Read<'_>, visit: Visit<'_>) -> Result<()> {
     each_of(moment, &EventQuery::default(), visit)
 }
 
 /// Walks the events that `query` asks for, oldest first.
-///
-/// # Errors
-/// As [`each`].
 pub fn each_of(moment: &Read<'_>, query: &EventQuery, visit: Visit<'_>) -> Result<()> {
     let mut select = Select::new(
         "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
@@ -137,9 +128,6 @@ pub fn each_of(moment: &Read<'_>, query: &EventQuery, visit: Visit<'_>) -> Resul
 }
 
 /// Walks who has acted: each id with each name that it went by.
-///
-/// # Errors
-/// When the store cannot be read, a row makes no sense, or `visit` answers one.
 pub fn each_actor(moment: &Read<'_>, visit: &mut dyn FnMut(&str, &str) -> Result<()>) -> Result<()> {
     let sql = "SELECT DISTINCT actor_id, actor FROM event ORDER BY actor_id, actor";
     moment.connection.query(sql, &[], &mut |row| {

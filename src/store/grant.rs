@@ -67,9 +67,6 @@ impl Principal {
 }
 
 /// Grants a permission, in place of the one that the principal held on the resource before.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn set(
     change: &Change<'_>,
     principal: Principal,
@@ -85,9 +82,6 @@ pub fn set(
 }
 
 /// Takes a principal's permission on a resource away.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn remove(change: &Change<'_>, principal: Principal, resource: ResourceId) -> Result<()> {
     change.connection.execute(
         "DELETE FROM acl_grant WHERE resource_id = $1 AND principal_id = $2",
@@ -97,18 +91,12 @@ pub fn remove(change: &Change<'_>, principal: Principal, resource: ResourceId) -
 }
 
 /// Takes every permission of a principal away.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn remove_all(change: &Change<'_>, principal: Principal) -> Result<()> {
     change.connection.execute("DELETE FROM acl_grant WHERE principal_id = $1", &[principal.id().into()])?;
     Ok(())
 }
 
 /// Makes a member an owner of all that a principal owns.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn pass_ownership(change: &Change<'_>, from: Principal, to: MemberId) -> Result<()> {
     change.connection.execute(
         "INSERT INTO acl_grant (resource_id, principal_id, principal_kind, permission)
@@ -120,9 +108,6 @@ pub fn pass_ownership(change: &Change<'_>, from: Principal, to: MemberId) -> Res
 }
 
 /// The permission that a principal itself holds on a resource.
-///
-/// # Errors
-/// When the store cannot be read, or the row makes no sense.
 pub fn get(moment: &Read<'_>, principal: Principal, resource: ResourceId) -> Result<Option<Permission>> {
     let query = GrantQuery { principal: Some(principal), resource: Some(resource), permission: None };
     let mut held = None;
@@ -134,9 +119,6 @@ pub fn get(moment: &Read<'_>, principal: Principal, resource: ResourceId) -> Res
 }
 
 /// How many grants a principal holds itself.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn count(moment: &Read<'_>, principal: Principal) -> Result<u64> {
     let mut count = 0;
     moment.connection.query(
@@ -151,9 +133,6 @@ pub fn count(moment: &Read<'_>, principal: Principal) -> Result<u64> {
 }
 
 /// The grants that `query` asks for, by resource and then by principal, all of them in memory.
-///
-/// # Errors
-/// When the store cannot be read, or a row makes no sense.
 pub fn all(moment: &Read<'_>, query: &GrantQuery) -> Result<Vec<GrantRow>> {
     let mut grants = Vec::new();
     each(moment, query, &mut |grant| {
@@ -164,9 +143,6 @@ pub fn all(moment: &Read<'_>, query: &GrantQuery) -> Result<Vec<GrantRow>> {
 }
 
 /// Walks the grants that `query` asks for, by resource and then by principal.
-///
-/// # Errors
-/// When the store cannot be read, a row makes no sense, or `visit` answers one.
 pub fn each(
     moment: &Read<'_>,
     query: &GrantQuery,

@@ -57,9 +57,6 @@ macro_rules! from_keys {
 }
 
 /// Adds a key.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn insert(change: &Change<'_>, key: &Key) -> Result<()> {
     change.connection.execute(
         "INSERT INTO api_key (id, title, title_fold, email, role, creator_id, created, expires, revoked)
@@ -80,9 +77,6 @@ pub fn insert(change: &Change<'_>, key: &Key) -> Result<()> {
 }
 
 /// Writes a key's title, role, expiry and whether it is revoked.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn update(change: &Change<'_>, key: &Key) -> Result<()> {
     change.connection.execute(
         "UPDATE api_key SET title = $2, title_fold = $3, role = $4, expires = $5, revoked = $6 WHERE id = $1",
@@ -99,18 +93,12 @@ pub fn update(change: &Change<'_>, key: &Key) -> Result<()> {
 }
 
 /// Deletes a key and its secrets. Its grants are `grant::remove_all`'s to delete.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn delete(change: &Change<'_>, id: KeyId) -> Result<()> {
     change.connection.execute("DELETE FROM api_key WHERE id = $1", &[id.into()])?;
     Ok(())
 }
 
 /// The key of that id.
-///
-/// # Errors
-/// When the store cannot be read, or the row makes no sense.
 pub fn get(moment: &Read<'_>, id: KeyId) -> Result<Option<Key>> {
     let mut found = None;
     moment.connection.query(
@@ -126,9 +114,6 @@ pub fn get(moment: &Read<'_>, id: KeyId) -> Result<Option<Key>> {
 
 /// The keys that `text` names: by id, by the start of it (4 characters or more), by email or by title. At most 21:
 /// one more than are told of.
-///
-/// # Errors
-/// When the store cannot be read, or a row makes no sense.
 pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Key>> {
     let (start, end) = id_range(text);
     let mut keys = Vec::new();
@@ -150,9 +135,6 @@ pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Key>> {
 }
 
 /// How many keys have that title, whatever its case.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn count_titled(moment: &Read<'_>, title: &Name) -> Result<u64> {
     let mut count = 0;
     moment.connection.query(
@@ -167,9 +149,6 @@ pub fn count_titled(moment: &Read<'_>, title: &Name) -> Result<u64> {
 }
 
 /// Whether that address is taken by a key.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn has_email(moment: &Read<'_>, email: &Email) -> Result<bool> {
     let mut taken = false;
     moment.connection.query(
@@ -184,9 +163,6 @@ pub fn has_email(moment: &Read<'_>, email: &Email) -> Result<bool> {
 }
 
 /// The titles of the first 10,000 keys, to suggest one from.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn titles(moment: &Read<'_>) -> Result<Vec<String>> {
     let mut titles = Vec::new();
     moment.connection.query(
@@ -201,9 +177,6 @@ pub fn titles(moment: &Read<'_>) -> Result<Vec<String>> {
 }
 
 /// The shortest start of a key's id, of 8 characters or more, that no other key's id has.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn unique_start(moment: &Read<'_>, id: KeyId) -> Result<String> {
     select::unique_start(
         moment,
@@ -214,9 +187,6 @@ pub fn unique_start(moment: &Read<'_>, id: KeyId) -> Result<String> {
 }
 
 /// The key of that id, with what a list says of it.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is none.
 pub fn row(moment: &Read<'_>, id: KeyId) -> Result<KeyRow> {
     let mut found = None;
     let mut select = select_rows(KeyField::ALL);
@@ -229,9 +199,6 @@ pub fn row(moment: &Read<'_>, id: KeyId) -> Result<KeyRow> {
 }
 
 /// Walks the keys that `query` asks for, as they stand at `now`.
-///
-/// # Errors
-/// When the store cannot be read, a row makes no sense, or `visit` answers one.
 pub fn each(
     moment: &Read<'_>,
     query: &Query<KeyField>,

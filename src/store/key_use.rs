@@ -7,9 +7,6 @@ use crate::domain::time::Timestamp;
 use crate::error::Result;
 
 /// When a key was last used, if that was noted.
-///
-/// # Errors
-/// When the store cannot be read, or the row makes no sense.
 pub fn last(moment: &Read<'_>, key: KeyId) -> Result<Option<Timestamp>> {
     let mut last = None;
     let sql = "SELECT last_used FROM key_use WHERE key_id = $1";
@@ -30,18 +27,12 @@ pub fn replaces(at: Timestamp, noted: Option<Timestamp>) -> bool {
 impl Store {
     /// Opens the store that a reader opened first to note uses: it waits for nobody, and a note may be lost with the
     /// power.
-    ///
-    /// # Errors
-    /// When it cannot be opened, is of another schema, or another file stands in its place.
     pub fn open_to_note(first: &Standing) -> Result<Self> {
         sqlite::open_to_note(first).map(Self::on)
     }
 
     /// Notes when keys were used. What does not replace what is noted ([`replaces`]), and a key that has gone, are
     /// passed over. These notes are no change that the log tells of (rule R10).
-    ///
-    /// # Errors
-    /// When the store cannot be written to now.
     pub fn note_uses(&self, uses: &[(KeyId, Timestamp)]) -> Result<()> {
         self.connection.begin(Purpose::Change)?;
         let noted = uses.iter().try_for_each(|(key, at)| self.note_use(*key, *at));

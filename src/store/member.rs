@@ -46,9 +46,6 @@ macro_rules! select_row {
 }
 
 /// Adds a member.
-///
-/// # Errors
-/// When the email is taken, or the store cannot be written to.
 pub fn insert(change: &Change<'_>, member: &Member) -> Result<()> {
     change.connection.execute(
         "INSERT INTO member (id, name, name_fold, email, email_fold, role, added) VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -66,9 +63,6 @@ pub fn insert(change: &Change<'_>, member: &Member) -> Result<()> {
 }
 
 /// Writes a member's name, email and role.
-///
-/// # Errors
-/// When the email is taken, or the store cannot be written to.
 pub fn update(change: &Change<'_>, member: &Member) -> Result<()> {
     change.connection.execute(
         "UPDATE member SET name = $2, name_fold = $3, email = $4, email_fold = $5, role = $6 WHERE id = $1",
@@ -85,18 +79,12 @@ pub fn update(change: &Change<'_>, member: &Member) -> Result<()> {
 }
 
 /// Marks a member as gone.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn remove(change: &Change<'_>, id: MemberId, at: Timestamp) -> Result<()> {
     change.connection.execute("UPDATE member SET removed = $2 WHERE id = $1", &[id.into(), at.into()])?;
     Ok(())
 }
 
 /// The member of that id, unless they have gone.
-///
-/// # Errors
-/// When the store cannot be read, or the row makes no sense.
 pub fn get(moment: &Read<'_>, id: MemberId) -> Result<Option<Member>> {
     one(
         moment,
@@ -106,9 +94,6 @@ pub fn get(moment: &Read<'_>, id: MemberId) -> Result<Option<Member>> {
 }
 
 /// The member of that email address, unless they have gone.
-///
-/// # Errors
-/// When the store cannot be read, or the row makes no sense.
 pub fn by_email(moment: &Read<'_>, email: &Email) -> Result<Option<Member>> {
     one(
         moment,
@@ -128,9 +113,6 @@ fn one(moment: &Read<'_>, sql: &str, parameter: String) -> Result<Option<Member>
 
 /// The members whom `text` names: by id, by the start of it (4 characters or more), by email or by name. At most 21:
 /// one more than are told of.
-///
-/// # Errors
-/// When the store cannot be read, or a row makes no sense.
 pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Member>> {
     let (start, end) = id_range(text);
     let mut members = Vec::new();
@@ -148,9 +130,6 @@ pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Member>> {
 }
 
 /// The members whom `text` names, as [`matching`], and those who have gone.
-///
-/// # Errors
-/// When the store cannot be read, or a row makes no sense.
 pub fn ever_matching(moment: &Read<'_>, text: &str) -> Result<Vec<Former>> {
     let (start, end) = id_range(text);
     let mut members = Vec::new();
@@ -168,9 +147,6 @@ pub fn ever_matching(moment: &Read<'_>, text: &str) -> Result<Vec<Former>> {
 }
 
 /// The names of the first 10,000 members, to suggest one from.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn names(moment: &Read<'_>) -> Result<Vec<String>> {
     let mut names = Vec::new();
     moment.connection.query(
@@ -185,9 +161,6 @@ pub fn names(moment: &Read<'_>) -> Result<Vec<String>> {
 }
 
 /// The members to whom resources can pass (rule R8): editors first, then administrators, by name.
-///
-/// # Errors
-/// When the store cannot be read, or a row makes no sense.
 pub fn receivers(moment: &Read<'_>) -> Result<Vec<Member>> {
     let mut members = Vec::new();
     moment.connection.query(
@@ -204,17 +177,11 @@ pub fn receivers(moment: &Read<'_>) -> Result<Vec<Member>> {
 }
 
 /// The administrators, by name.
-///
-/// # Errors
-/// When the store cannot be read, or a row makes no sense.
 pub fn administrators(moment: &Read<'_>) -> Result<Vec<Member>> {
     Ok(receivers(moment)?.into_iter().filter(|member| member.role == Role::Administrator).collect())
 }
 
 /// The shortest start of a member's id, of 8 characters or more, that no other member's id has.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn unique_start(moment: &Read<'_>, id: MemberId) -> Result<String> {
     select::unique_start(
         moment,
@@ -225,9 +192,6 @@ pub fn unique_start(moment: &Read<'_>, id: MemberId) -> Result<String> {
 }
 
 /// The member of that id, with how much hangs on them.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is none, or they have gone.
 pub fn row(moment: &Read<'_>, id: MemberId) -> Result<MemberRow> {
     let mut found = None;
     moment.connection.query(select_row!(" AND m.id = $1"), &[id.into()], &mut |row| {
@@ -238,9 +202,6 @@ pub fn row(moment: &Read<'_>, id: MemberId) -> Result<MemberRow> {
 }
 
 /// Walks the members that `query` asks for.
-///
-/// # Errors
-/// When the store cannot be read, a row makes no sense, or `visit` answers one.
 pub fn each(
     moment: &Read<'_>,
     query: &Query<MemberField>,

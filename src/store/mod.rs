@@ -76,59 +76,38 @@ impl<T> Audited<T> {
 
 impl Store {
     /// Opens the store at `path`. Answers also what is worth pointing out about it.
-    ///
-    /// # Errors
-    /// When it is missing, foreign, newer than this program, damaged or locked.
     pub fn open(path: &Path) -> Result<(Self, Vec<Concern>)> {
         let opened = sqlite::open(path)?;
         Ok((Self::on(opened.database), opened.concerns))
     }
 
     /// Makes a store at `path`, beginning with what `fill` puts into it.
-    ///
-    /// # Errors
-    /// When something is there already, or it cannot be made. Nothing is left behind then.
     pub fn create<T>(path: &Path, fill: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
         sqlite::create(path, |database| fill(&Self::on(database)))
     }
 
     /// Refuses a path where something stands already.
-    ///
-    /// # Errors
-    /// When something does.
     pub fn refuse_existing(path: &Path) -> Result<()> {
         sqlite::refuse_existing(path)
     }
 
     /// What the database finds wrong with its own file, a sentence each, at most `most`.
-    ///
-    /// # Errors
-    /// When it cannot be read at all.
     pub fn faults(&self, most: u32) -> Result<Vec<String>> {
         self.connection.faults(most)
     }
 
     /// What is missing, altered or foreign among the tables, indexes and triggers.
-    ///
-    /// # Errors
-    /// When it cannot be read at all.
     pub fn schema_faults(&self) -> Result<Vec<SchemaFault>> {
         self.connection.schema_faults()
     }
 
     /// Makes a copy of the store at `path`: of one moment, while others go on writing, and closed to others.
     /// Answers the first few [`Self::faults`] of the copy: what is damaged is copied as it is.
-    ///
-    /// # Errors
-    /// When something is there already, or it cannot be made. Nothing is left behind then.
     pub fn backup(&self, path: &Path) -> Result<Vec<String>> {
         self.connection.copy_to(path)
     }
 
     /// A store in memory, with nothing in it: for tests.
-    ///
-    /// # Errors
-    /// When there is no memory for it.
     pub fn in_memory() -> Result<Self> {
         sqlite::in_memory().map(Self::on)
     }
@@ -138,9 +117,6 @@ impl Store {
     }
 
     /// Looks at one moment of the store.
-    ///
-    /// # Errors
-    /// What `look` answers, or what the database does.
     pub fn read<T>(&self, look: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {
         let moment = Read { connection: &*self.connection };
         self.connection.begin(Purpose::Read)?;
@@ -152,10 +128,6 @@ impl Store {
     /// Changes the store in one transaction: all of it, with its events, or nothing.
     ///
     /// `act` may be run again where an engine asks for that, so it neither asks nor prints.
-    ///
-    /// # Errors
-    /// What `act` answers, or what the database does: nothing changed then. Only a commit that fails leaves that
-    /// open, and its error says so.
     pub fn change<T>(&self, act: impl FnMut(&Change<'_>) -> Result<Audited<T>>) -> Result<T> {
         self.connection.begin(Purpose::Change)?;
         let changed = self.attempt(act);

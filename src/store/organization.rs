@@ -8,9 +8,6 @@ use crate::domain::text::Name;
 use crate::error::{Error, Result};
 
 /// The organization that the store belongs to.
-///
-/// # Errors
-/// [`Error::Corrupt`] when there is none.
 pub fn get(moment: &Read<'_>) -> Result<Organization> {
     let mut found = None;
     moment.connection.query("SELECT id, name, prefix FROM organization", &[], &mut |row| {
@@ -26,9 +23,6 @@ pub fn get(moment: &Read<'_>) -> Result<Organization> {
 }
 
 /// Puts the organization into a new store.
-///
-/// # Errors
-/// When there is one already.
 pub fn insert(change: &Change<'_>, organization: &Organization) -> Result<()> {
     change.connection.execute(
         "INSERT INTO organization (only, id, name, prefix) VALUES (1, $1, $2, $3)",

@@ -26,17 +26,11 @@ pub struct Reader {
 
 impl Reader {
     /// Opens the store at `path`.
-    ///
-    /// # Errors
-    /// When it is missing, foreign, of another schema, damaged or locked.
     pub fn open(path: &Path) -> Result<Self> {
         open_to_look(path).map(Self::on)
     }
 
     /// Opens once more the file that another reader opened first, and no other.
-    ///
-    /// # Errors
-    /// As [`Self::open`]; also when another file stands in the place of that one.
     pub fn open_again(first: &Standing) -> Result<Self> {
         open_again(first).map(Self::on)
     }
@@ -53,10 +47,6 @@ impl Reader {
 
     /// Looks at the store with one statement: it sees all that was committed before, by whomever. One statement
     /// needs no transaction to see one moment.
-    ///
-    /// # Errors
-    /// What `look` answers, or what the database does; also when another file stands in the store's place, which is
-    /// noticed within a tenth of a second.
     pub fn glance<T>(&mut self, look: impl Fn(&Read<'_>) -> Result<T>) -> Result<T> {
         let mut attempt = 0;
         loop {

@@ -113,9 +113,6 @@ macro_rules! with_doomed {
 }
 
 /// Adds a resource.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn insert(change: &Change<'_>, resource: &Resource) -> Result<()> {
     change.connection.execute(
         "INSERT INTO resource (id, kind, name, name_fold, project_id, source_id, created)
@@ -134,18 +131,12 @@ pub fn insert(change: &Change<'_>, resource: &Resource) -> Result<()> {
 }
 
 /// The resource of that id.
-///
-/// # Errors
-/// When the store cannot be read, or the row makes no sense.
 pub fn get(moment: &Read<'_>, id: ResourceId) -> Result<Option<Resource>> {
     Ok(collect(moment, select_resource!("", "", "WHERE r.id = $1"), &[id.into()])?.pop())
 }
 
 /// The resources that `text` names: by id, by the start of it (4 characters or more), by name or as `project/name`.
 /// Only those of `kind` where one is given. At most 21 of each: one more than are told of.
-///
-/// # Errors
-/// When the store cannot be read, or a row makes no sense.
 pub fn matching(moment: &Read<'_>, text: &str, kind: Option<Kind>) -> Result<Vec<Resource>> {
     let (start, end) = id_range(text);
     let kind = kind.map_or("", Kind::as_str);
@@ -175,9 +166,6 @@ pub fn matching(moment: &Read<'_>, text: &str, kind: Option<Kind>) -> Result<Vec
 }
 
 /// The names of the first 10,000 resources (of `kind` where one is given), to suggest one from.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn names(moment: &Read<'_>, kind: Option<Kind>) -> Result<Vec<String>> {
     let mut names = Vec::new();
     moment.connection.query(
@@ -192,9 +180,6 @@ pub fn names(moment: &Read<'_>, kind: Option<Kind>) -> Result<Vec<String>> {
 }
 
 /// A resource and all that its deletion takes along (rule R5), itself first, each with its owners.
-///
-/// # Errors
-/// When the store cannot be read, or a row makes no sense.
 pub fn rows_with_contents(moment: &Read<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
     let mut rows = Vec::new();
     moment.connection.query(
@@ -214,9 +199,6 @@ pub fn rows_with_contents(moment: &Read<'_>, id: ResourceId) -> Result<Vec<Resou
 }
 
 /// The shortest start of a resource's id, of 8 characters or more, that no other resource's id has.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn unique_start(moment: &Read<'_>, id: ResourceId) -> Result<String> {
     select::unique_start(
         moment,
@@ -227,9 +209,6 @@ pub fn unique_start(moment: &Read<'_>, id: ResourceId) -> Result<String> {
 }
 
 /// What only these principals own and all that a deletion of that takes along, by kind and name.
-///
-/// # Errors
-/// When the store cannot be read, or a row makes no sense.
 pub fn doomed_with(moment: &Read<'_>, leaving: &[Principal]) -> Result<Vec<Resource>> {
     collect(
         moment,
@@ -243,9 +222,6 @@ pub fn doomed_with(moment: &Read<'_>, leaving: &[Principal]) -> Result<Vec<Resou
 }
 
 /// What this principal owns, alone or with others, by kind and name.
-///
-/// # Errors
-/// When the store cannot be read, or a row makes no sense.
 pub fn owned_by(moment: &Read<'_>, principal: Principal) -> Result<Vec<Owned>> {
     let mut resources = Vec::new();
     moment.connection.query(
@@ -267,9 +243,6 @@ pub fn owned_by(moment: &Read<'_>, principal: Principal) -> Result<Vec<Owned>> {
 }
 
 /// Deletes what only these principals own and all that it takes along, with the grants on it.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn delete_doomed(change: &Change<'_>, leaving: &[Principal]) -> Result<u64> {
     change.connection.execute(
         concat!(with_doomed!(), "DELETE FROM resource WHERE id IN (SELECT id FROM doomed)"),
@@ -283,9 +256,6 @@ fn ids(principals: &[Principal]) -> Value<'static> {
 }
 
 /// Deletes a resource and all that it takes along, with the grants on it.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn delete(change: &Change<'_>, id: ResourceId) -> Result<u64> {
     change
         .connection
@@ -293,9 +263,6 @@ pub fn delete(change: &Change<'_>, id: ResourceId) -> Result<u64> {
 }
 
 /// Walks the resources that `query` asks for.
-///
-/// # Errors
-/// When the store cannot be read, a row makes no sense, or `visit` answers one.
 pub fn each(
     moment: &Read<'_>,
     query: &Query<ResourceField>,

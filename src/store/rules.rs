@@ -100,9 +100,6 @@ const MISPLACED: &str = "SELECT r.id AS resource_id, r.name AS resource, r.kind 
         OR r.kind NOT IN ('data-source', 'project', 'layer', 'table') ORDER BY r.id";
 
 /// Walks all that stands against a rule.
-///
-/// # Errors
-/// When the store cannot be read, or `visit` answers one.
 pub fn each_violation(moment: &Read<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>) -> Result<()> {
     let beyond = held!(
         "g.permission <> 'view' AND (g.principal_id = 'everyone' OR coalesce(m.role, k.role) = 'viewer')"

@@ -27,9 +27,6 @@ pub struct Generation {
 }
 
 /// Adds a secret to its key.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn insert(change: &Change<'_>, generation: &Generation) -> Result<()> {
     change.connection.execute(
         "INSERT INTO secret (hash_start, hash, key_id, recognizable, created, ends,
@@ -48,9 +45,6 @@ pub fn insert(change: &Change<'_>, generation: &Generation) -> Result<()> {
 }
 
 /// Writes when a secret ends.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn end(change: &Change<'_>, hash: &SecretHash, ends: Expiry) -> Result<()> {
     change.connection.execute(
         "UPDATE secret SET ends = $3 WHERE hash_start = $1 AND hash = $2",
@@ -60,9 +54,6 @@ pub fn end(change: &Change<'_>, hash: &SecretHash, ends: Expiry) -> Result<()> {
 }
 
 /// Removes a secret from its key.
-///
-/// # Errors
-/// When the store cannot be written to.
 pub fn remove(change: &Change<'_>, hash: &SecretHash) -> Result<()> {
     change.connection.execute(
         "DELETE FROM secret WHERE hash_start = $1 AND hash = $2",
@@ -72,9 +63,6 @@ pub fn remove(change: &Change<'_>, hash: &SecretHash) -> Result<()> {
 }
 
 /// The secrets of a key, newest first.
-///
-/// # Errors
-/// When the store cannot be read, or a row makes no sense.
 pub fn of_key(moment: &Read<'_>, key: KeyId) -> Result<Vec<Generation>> {
     let mut generations = Vec::new();
     moment.connection.query(
@@ -133,9 +121,6 @@ macro_rules! select_presented {
 }
 
 /// Whose secret has that hash.
-///
-/// # Errors
-/// When the store cannot be read, or the row makes no sense.
 pub fn presented(moment: &Read<'_>, hash: &SecretHash) -> Result<Option<Presented>> {
     let mut found = None;
     moment.connection.query(
@@ -150,9 +135,6 @@ pub fn presented(moment: &Read<'_>, hash: &SecretHash) -> Result<Option<Presente
 }
 
 /// Whose secret has that hash, and which permissions on `resource` the key and `everyone` hold: all at one moment.
-///
-/// # Errors
-/// As [`presented`].
 #[expect(clippy::type_complexity, reason = "the two grants are put together by the only caller")]
 pub fn presented_for(
     moment: &Read<'_>,
@@ -182,9 +164,6 @@ pub fn presented_for(
 }
 
 /// Walks what every secret answers when it is presented.
-///
-/// # Errors
-/// When the store cannot be read, a row makes no sense, or `visit` answers one.
 pub fn each(moment: &Read<'_>, visit: &mut dyn FnMut(Presented) -> Result<()>) -> Result<()> {
     moment.connection.query(select_presented!("", "ORDER BY hash_start"), &[], &mut |row| {
         visit(decode_presented(&Columns::new(row, "secret"))?)

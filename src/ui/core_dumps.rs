@@ -1,9 +1,6 @@
 //! A program that crashes leaves its memory behind in a file. One that holds a secret must not.
 
 /// Turns core dumps off, for this process and those it starts.
-///
-/// # Errors
-/// When the operating system refuses.
 #[cfg(unix)]
 pub fn forbid() -> std::io::Result<()> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -16,9 +13,6 @@ pub fn forbid() -> std::io::Result<()> {
 }
 
 /// Turns core dumps off. There are none to turn off here.
-///
-/// # Errors
-/// Never.
 #[cfg(not(unix))]
 pub fn forbid() -> std::io::Result<()> {
     Ok(())

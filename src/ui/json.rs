@@ -12,9 +12,6 @@ use crate::domain::text::is_unprintable;
 use crate::error::Result;
 
 /// Writes one value, indented, and ends the line.
-///
-/// # Errors
-/// [`Error::Io`](crate::error::Error::Io) when `out` takes no more.
 pub fn write_value(out: &mut dyn Write, value: &impl Serialize) -> Result<()> {
     let mut serializer = Serializer::with_formatter(&mut *out, Escaping(PrettyFormatter::new()));
     value.serialize(&mut serializer).map_err(unwritten_json)?;
@@ -22,9 +19,6 @@ pub fn write_value(out: &mut dyn Write, value: &impl Serialize) -> Result<()> {
 }
 
 /// Writes one value on one line, and ends the line.
-///
-/// # Errors
-/// [`Error::Io`](crate::error::Error::Io) when `out` takes no more.
 pub fn write_line(out: &mut dyn Write, value: &impl Serialize) -> Result<()> {
     let mut serializer = Serializer::with_formatter(&mut *out, Escaping(CompactFormatter));
     value.serialize(&mut serializer).map_err(unwritten_json)?;

@@ -100,9 +100,6 @@ pub type Visit<'v, R> = dyn FnMut(&R) -> Result<()> + 'v;
 /// what has become wider is cut at a terminal, and pushes the next column on a pipe.
 pub trait Rows<R> {
     /// Hands each row to `visit`, in order, and stops at the first error.
-    ///
-    /// # Errors
-    /// Those of `visit`, and its own when a row cannot be had.
     fn each(&mut self, visit: &mut Visit<'_, R>) -> Result<()>;
 }
 
@@ -159,9 +156,6 @@ impl<R> Listing<'_, R> {
     /// Writes the rows to `out` (give it a buffer) and answers how many there were.
     ///
     /// Without any row, a table at a terminal is nothing at all; on a pipe, in csv and in tsv it is the header.
-    ///
-    /// # Errors
-    /// Those of `rows`, and [`Error::Io`](crate::error::Error::Io) when `out` takes no more.
     pub fn write(&self, out: &mut dyn Write, look: &Look, rows: &mut dyn Rows<R>) -> Result<u64> {
         let fields = if self.narrowed { self.columns } else { self.all };
         match (self.format, look.columns()) {

@@ -35,9 +35,6 @@ impl Record {
     }
 
     /// Writes the fields with their values aligned: wrapped to a terminal's width, each on one line on a pipe.
-    ///
-    /// # Errors
-    /// [`Error::Io`](crate::error::Error::Io) when `out` takes no more.
     pub fn write(self, out: &mut dyn Write, look: &Look) -> Result<()> {
         let labels = Labels::fitted(self.fields.iter().map(|(label, _)| label.as_str()), look);
         let mut text = String::new();

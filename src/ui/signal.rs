@@ -72,9 +72,6 @@ enum Kind {
 
 /// Starts to listen for INT, TERM and HUP: from now on each ends the program with 128 and its number. Signals
 /// that the program was started to ignore (`nohup`, a background job) stay ignored. A second call does nothing.
-///
-/// # Errors
-/// When the handlers cannot be installed.
 pub fn install() -> io::Result<()> {
     let mut installed = INSTALLED.lock().unwrap_or_else(PoisonError::into_inner);
     if *installed {

@@ -126,17 +126,11 @@ impl Ui {
 
     /// Writes to standard output through a buffer. That its reader has gone, as in `keys list | head -1`, is no error:
     /// they have seen enough, and what the command has found out stands all the same.
-    ///
-    /// # Errors
-    /// What `write` answers, or [`Error::Io`] when the output takes no more.
     pub fn print<T>(&mut self, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<()> {
         self.print_to_reader(write).map(drop)
     }
 
     /// The same for whoever has to know: answers what `write` does, or `None` where the reader has gone.
-    ///
-    /// # Errors
-    /// As [`Ui::print`].
     pub fn print_to_reader<T>(
         &mut self,
         write: impl FnOnce(&mut dyn Write) -> Result<T>,
@@ -153,9 +147,6 @@ impl Ui {
     }
 
     /// Writes `bytes` to standard output as they are, at once, and says whether they went out.
-    ///
-    /// # Errors
-    /// [`Error::Io`] when they did not. A reader that has gone is no quiet end here: nobody has the bytes.
     pub fn deliver(&mut self, bytes: &[u8]) -> Result<()> {
         self.out.write_all(bytes).and_then(|()| self.out.flush()).map_err(|source| {
             if source.kind() == io::ErrorKind::BrokenPipe { reader_has_gone() } else { unwritten(source) }

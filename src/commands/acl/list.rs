@@ -34,10 +34,6 @@ pub struct Args {
     output: OutputArgs,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When no one thing goes by a name, the permission is unknown, or the store cannot be read.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let permission = args.permission.as_deref().map(permission).transpose()?;
     let store = env.open_store()?;

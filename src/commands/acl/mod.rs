@@ -39,9 +39,6 @@ enum Command {
 }
 
 /// Runs the one that is asked for.
-///
-/// # Errors
-/// Those of the command.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     match &args.command {
         Command::Grant(args) => grant::run(env, args),

@@ -31,9 +31,6 @@ impl Then {
 }
 
 /// Fills a store that was just founded. `now` is the present.
-///
-/// # Errors
-/// When the store takes no more.
 pub fn fill(cx: &Context<'_>, now: Timestamp) -> Result<()> {
     for (index, step) in (0..).zip(HISTORY) {
         // What happens on one day happens in turn.

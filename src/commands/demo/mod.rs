@@ -31,10 +31,6 @@ pub struct Args {
     path: Option<PathBuf>,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When something is at the path already, or the store cannot be made.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let path = match &args.path {
         Some(path) => std::path::absolute(path)

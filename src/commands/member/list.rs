@@ -24,10 +24,6 @@ pub struct Args {
     list: ListArgs,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When a field, an operator, a value or a column is unknown, or the store cannot be read.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let query = args.list.query::<MemberField>(env.world.clock.now(), env.world.zone)?;
     let store = env.open_store()?;

@@ -46,9 +46,6 @@ enum Command {
 }
 
 /// Runs the one that is asked for.
-///
-/// # Errors
-/// Those of the command.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     match &args.command {
         Command::Add(args) => add::run(env, args),

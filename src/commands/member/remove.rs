@@ -37,11 +37,6 @@ pub struct Args {
     decision: DecisionArgs,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When no one member goes by that name, the removal is declined or undecided, a rule stands in the way, or the facts
-/// changed meanwhile.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let reason = args.decision.why.reason()?;
     let store = env.open_store()?;

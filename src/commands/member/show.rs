@@ -30,10 +30,6 @@ pub struct Args {
     output: Format,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When no one member goes by that name.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let store = env.open_store()?;
     let member = pick::member(env, &store, args.member.as_deref())?;

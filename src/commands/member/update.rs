@@ -41,11 +41,6 @@ pub struct Args {
     telling: Telling,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When no one member goes by that name, a value does not fit, nothing says what is to change and nobody is there to
-/// ask, or a rule stands in the way.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let reason = args.telling.reason()?;
     let store = env.open_store()?;

@@ -50,10 +50,6 @@ pub struct Args {
     telling: Telling,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When a value does not fit or is missing with nobody there to ask, or a rule stands in the way.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let reason = args.telling.reason()?;
     let store = env.open_store()?;

@@ -40,11 +40,6 @@ pub struct Args {
     telling: Telling,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When no one resource goes by that name, the removal is declined, or without a terminal not confirmed, a rule
-/// stands in the way, or the facts changed meanwhile.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let reason = args.telling.reason()?;
     let store = env.open_store()?;

@@ -23,10 +23,6 @@ enum Command {
     Pattern(pattern::Args),
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     match &args.command {
         Command::Pattern(args) => pattern::run(env, args),

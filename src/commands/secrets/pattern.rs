@@ -37,10 +37,6 @@ enum Scanner {
     Trufflehog,
 }
 
-/// Runs it.
-///
-/// # Errors
-/// When the store cannot be read.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let organization = env.open_store()?.read(store::organization::get)?;
     let text = match args.scanner {

@@ -28,9 +28,6 @@ pub struct KeyLine {
 
 impl KeyLine {
     /// A row as it is at `now`; with the start of its id where `look` is a terminal's.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
     pub fn new(row: KeyRow, moment: &Read<'_>, now: Timestamp, is_terminal: bool) -> Result<Self> {
         let start = if is_terminal { Some(unique_start(moment, row.key.id)?) } else { None };
         Ok(Self { state: row.key.state(now), row, start })

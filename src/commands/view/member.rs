@@ -37,9 +37,6 @@ pub struct MemberLine {
 
 impl MemberLine {
     /// A row; with the start of the id where it is shown at a terminal.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
     pub fn new(row: MemberRow, moment: &Read<'_>, is_terminal: bool) -> Result<Self> {
         let start = if is_terminal { Some(unique_start(moment, row.member.id)?) } else { None };
         Ok(Self { row, start })

@@ -28,9 +28,6 @@ pub struct Portrait<'a, R> {
 
 impl<R> Portrait<'_, R> {
     /// Prints it. The formats of lists, csv and tsv, carry its fields alone.
-    ///
-    /// # Errors
-    /// When the output takes no more.
     pub fn print(self, env: &mut Env, format: Format) -> Result<()> {
         let look = env.out_look();
         match format {
@@ -63,9 +60,6 @@ pub fn fields<R>(columns: &[Column<R>], line: &R, look: &Look) -> Record {
 }
 
 /// A heading and a table below it, where there is something to show.
-///
-/// # Errors
-/// When `out` takes no more.
 pub fn section<R>(
     out: &mut dyn Write,
     look: &Look,

@@ -101,9 +101,6 @@ pub struct ResourceLine {
 
 impl ResourceLine {
     /// A row; with the start of its id where it is shown at a terminal.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
     pub fn new(row: ResourceRow, moment: &Read<'_>, is_terminal: bool) -> Result<Self> {
         let start = if is_terminal { Some(unique_start(moment, row.resource.id)?) } else { None };
         Ok(Self { row, start })

@@ -98,10 +98,6 @@ const OPERATOR: [char; 5] = ['=', '!', '~', '<', '>'];
 
 impl<F: Field> Condition<F> {
     /// Reads a field, an operator and values, alternatives between commas. Spaces may stand around each of them.
-    ///
-    /// # Errors
-    /// When the field or the operator is unknown, the operator does not fit the field, or a value is missing or
-    /// not one that the field can have; the hint names what is known and what was probably meant.
     pub fn parse(text: &str, now: Timestamp, zone: Zone) -> Result<Self> {
         let Some(at) = text.find(OPERATOR) else {
             let message = format!("{} has no operator", quoted(text));

@@ -14,9 +14,6 @@ pub struct Order<F> {
 
 impl<F: Field> Order<F> {
     /// Reads `role,-created`: the weightiest first, `-` for the greatest first.
-    ///
-    /// # Errors
-    /// When a field is unknown, or a comma has nothing beside it.
     pub fn parse(text: &str) -> Result<Vec<Self>> {
         let one = |part: &str| {
             let (name, descending) = part.strip_prefix('-').map_or((part, false), |name| (name, true));
@@ -27,9 +24,6 @@ impl<F: Field> Order<F> {
 }
 
 /// Reads `title,role`: columns, in that order.
-///
-/// # Errors
-/// When a field is unknown or named twice, or a comma has nothing beside it.
 pub fn parse_columns<F: Field>(text: &str) -> Result<Vec<F>> {
     let mut columns: Vec<F> = Vec::new();
     for name in parts(text, "a column", "title,role")? {

@@ -34,10 +34,6 @@ pub struct Given {
 }
 
 /// Grants a permission, in place of the one that the principal held on the resource before.
-///
-/// # Errors
-/// When the acting member may not manage the resource (rule R2), the principal's role is too low (rule R3), or it
-/// would leave the resource without an owner (rule R4).
 pub fn give(cx: &Context<'_>, new: &NewGrant) -> Result<Given> {
     cx.store.change(|change| {
         let resource = find::resource_by_id(change, new.resource)?;

@@ -23,10 +23,6 @@ pub struct Revoked {
 }
 
 /// Takes away what a principal holds on a resource, also one who is gone and left it behind.
-///
-/// # Errors
-/// When the acting member may not manage the resource (rule R2), or it would leave the resource without an owner
-/// (rule R4).
 pub fn revoke(cx: &Context<'_>, principal: Principal, resource: ResourceId) -> Result<Revoked> {
     cx.store.change(|change| {
         let resource = find::resource_by_id(change, resource)?;

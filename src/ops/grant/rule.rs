@@ -26,9 +26,6 @@ pub struct Holder {
 
 impl Holder {
     /// The holder that `principal` is.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] when they have gone.
     pub fn of(moment: &Read<'_>, principal: Principal) -> Result<Self> {
         let (name, role) = match principal {
             Principal::Member(id) => {
@@ -45,9 +42,6 @@ impl Holder {
     }
 
     /// The holder that `principal` is or was: of one who is gone only the id is left.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
     pub fn even_gone(moment: &Read<'_>, principal: Principal) -> Result<Self> {
         match Self::of(moment, principal) {
             Err(Error::NotFound { wanted: id, .. }) => Ok(Self { principal, name: id, role: None }),
@@ -56,9 +50,6 @@ impl Holder {
     }
 
     /// Refuses a permission that takes a higher role than theirs (rule R3).
-    ///
-    /// # Errors
-    /// When it does.
     pub fn may_hold(&self, permission: Permission) -> Result<()> {
         let Some(role) = self.role else {
             return if permission == Permission::View { Ok(()) } else { Err(only_view()) };
@@ -93,9 +84,6 @@ fn only_view() -> Error {
 }
 
 /// Refuses to take ownership from `holder` where nobody else owns the resource (rule R4).
-///
-/// # Errors
-/// When nobody else does.
 pub fn refuse_last_owner(moment: &Read<'_>, holder: &Holder, resource: &Resource) -> Result<()> {
     let owners = owners(moment, resource)?;
     if owners.iter().any(|owner| owner.principal != holder.principal) {
@@ -119,9 +107,6 @@ pub fn owners(moment: &Read<'_>, resource: &Resource) -> Result<Vec<GrantRow>> {
 }
 
 /// Refuses to make `holder` a viewer while they hold what a viewer cannot (rule R3).
-///
-/// # Errors
-/// When they do; it names what they hold and how to move it.
 pub fn refuse_viewer(moment: &Read<'_>, holder: &Holder) -> Result<()> {
     let query = GrantQuery { principal: Some(holder.principal), ..GrantQuery::default() };
     let mut held = grant::all(moment, &query)?;

@@ -41,17 +41,11 @@ pub struct Created {
 }
 
 /// Whether the acting member may create keys: to be known before anything is asked.
-///
-/// # Errors
-/// When they are no administrator.
 pub fn may_create(cx: &Context<'_>) -> Result<()> {
     cx.store.read(|moment| actor::require(moment, cx, Role::Administrator, "create keys").map(drop))
 }
 
 /// Creates a key.
-///
-/// # Errors
-/// When the acting member is no administrator, or the expiry has passed.
 pub fn create(cx: &Context<'_>, new: &NewKey) -> Result<Created> {
     cx.store.change(|change| {
         let actor = actor::require(change, cx, Role::Administrator, "create keys")?;
@@ -95,9 +89,6 @@ pub fn create(cx: &Context<'_>, new: &NewKey) -> Result<Created> {
 
 /// Deletes a key that was created a moment ago and whose secret reached nobody. What somebody has made it an owner of
 /// meanwhile passes to the acting member.
-///
-/// # Errors
-/// When the store does not let it go; the key then stays, and its secret is known to nobody.
 pub fn take_back(cx: &Context<'_>, id: KeyId) -> Result<()> {
     cx.store.change(|change| {
         let key = find::key_by_id(change, id)?;

@@ -52,9 +52,6 @@ pub struct Receipt {
 }
 
 /// The facts of deleting these keys together. Changes nothing.
-///
-/// # Errors
-/// When the acting member is no administrator, or a key has gone.
 pub fn plan(cx: &Context<'_>, ids: &[KeyId]) -> Result<Deletion> {
     cx.store.read(|moment| {
         actor::require(moment, cx, Role::Administrator, "delete keys")?;
@@ -66,10 +63,6 @@ pub fn plan(cx: &Context<'_>, ids: &[KeyId]) -> Result<Deletion> {
 
 /// Deletes these keys, all of them or none. `shown` are the facts on which the decision was made, where somebody saw
 /// them; if they are no longer so, nothing happens.
-///
-/// # Errors
-/// When the acting member is no administrator, a key has gone, nobody decided about the resources, the receiver
-/// cannot own any, or the facts changed.
 pub fn delete(
     cx: &Context<'_>,
     ids: &[KeyId],

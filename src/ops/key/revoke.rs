@@ -21,17 +21,11 @@ pub struct Turned {
 }
 
 /// Stops keys: no verifier lets them in from its next question on. All of them or none.
-///
-/// # Errors
-/// When the acting member is no administrator, or a key has gone.
 pub fn revoke(cx: &Context<'_>, ids: &[KeyId]) -> Result<Turned> {
     turn(cx, ids, Action::KeyRevoked, "revoke keys")
 }
 
 /// Lets revoked keys work again, as far as they have not expired meanwhile. All of them or none.
-///
-/// # Errors
-/// When the acting member is no administrator, or a key has gone.
 pub fn restore(cx: &Context<'_>, ids: &[KeyId]) -> Result<Turned> {
     turn(cx, ids, Action::KeyRestored, "restore keys")
 }

@@ -46,9 +46,6 @@ struct Ended {
 
 /// Gives a key a new secret. Those before it end now, or with `grace` that much later; never later than they would
 /// have ended anyway, nor than the key itself.
-///
-/// # Errors
-/// When the acting member is no administrator, or the key is expired or revoked: rotation brings none back to life.
 pub fn rotate(cx: &Context<'_>, id: KeyId, grace: Option<Duration>) -> Result<Rotated> {
     cx.store.change(|change| {
         let actor = actor::require(change, cx, Role::Administrator, "rotate keys")?;
@@ -83,9 +80,6 @@ pub fn rotate(cx: &Context<'_>, id: KeyId, grace: Option<Duration>) -> Result<Ro
 
 /// Takes a rotation back whose new secret reached nobody: it goes, and those before it are good for as long as they
 /// were. What has happened to them since stays as it is.
-///
-/// # Errors
-/// When the key has gone, or the store cannot be written to; the new secret is then known to nobody.
 pub fn undo_rotation(cx: &Context<'_>, undo: &Undo) -> Result<()> {
     cx.store.change(|change| {
         let key = find::key_by_id(change, undo.key)?;

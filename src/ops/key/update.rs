@@ -46,10 +46,6 @@ impl Updated {
 }
 
 /// Changes keys in the same way: all of them or none.
-///
-/// # Errors
-/// When the acting member is no administrator, a key has gone, the expiry has passed, or a key is to become a
-/// viewer while it holds what takes an editor (rule R3).
 pub fn update(cx: &Context<'_>, ids: &[KeyId], changes: &Changes) -> Result<Vec<Updated>> {
     cx.store.change(|change| {
         let actor = actor::require(change, cx, Role::Administrator, "change keys")?;

@@ -25,9 +25,6 @@ pub struct NewMember {
 }
 
 /// Adds a member.
-///
-/// # Errors
-/// When the acting member is no administrator, or the address is taken.
 pub fn add(cx: &Context<'_>, new: &NewMember) -> Result<Member> {
     cx.store.change(|change| {
         let actor = actor::require(change, cx, Role::Administrator, "add members")?;

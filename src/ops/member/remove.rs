@@ -37,9 +37,6 @@ pub struct Removal {
 }
 
 /// The facts of removing this member. Changes nothing.
-///
-/// # Errors
-/// When the acting member is no administrator, or the member has gone or is the last administrator.
 pub fn plan(cx: &Context<'_>, id: MemberId) -> Result<Departure> {
     cx.store.read(|moment| {
         actor::require(moment, cx, Role::Administrator, "remove members")?;
@@ -49,10 +46,6 @@ pub fn plan(cx: &Context<'_>, id: MemberId) -> Result<Departure> {
 
 /// Removes this member. The keys they created stay, and keep their creator's name. `shown` are the facts on which
 /// the decision was made, where somebody saw them; if they are no longer so, nothing happens.
-///
-/// # Errors
-/// When the acting member is no administrator, the member has gone or is the last administrator, nobody decided
-/// about the resources, the receiver cannot own any, or the facts changed.
 pub fn remove(
     cx: &Context<'_>,
     id: MemberId,

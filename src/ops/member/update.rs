@@ -36,10 +36,6 @@ pub struct Updated {
 }
 
 /// Changes a member.
-///
-/// # Errors
-/// When the acting member is no administrator, the address is taken, the last administrator would be demoted
-/// (rule R9), or they hold what a viewer cannot (rule R3).
 pub fn update(cx: &Context<'_>, id: MemberId, wanted: &MemberChange) -> Result<Updated> {
     cx.store.change(|change| {
         let actor = actor::require(change, cx, Role::Administrator, "change members")?;

@@ -30,10 +30,6 @@ pub struct NewResource {
 }
 
 /// Adds a resource, and answers it with the name of its owner.
-///
-/// # Errors
-/// When the acting member may not (rule R2), the owner is a viewer (rule R3), or it stands in no project, or in
-/// something else, or draws on something that is no data source (rule R5).
 pub fn add(cx: &Context<'_>, new: &NewResource) -> Result<(Resource, String)> {
     cx.store.change(|change| {
         let actor = actor::require(change, cx, Role::Editor, "add resources")?;

@@ -10,9 +10,6 @@ use crate::store::Audited;
 use crate::store::resource::{self, ResourceRow};
 
 /// The facts of removing this resource: itself, then all that goes along, each with its owners. Changes nothing.
-///
-/// # Errors
-/// When the acting member may not manage the resource (rule R2), or it has gone.
 pub fn plan(cx: &Context<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
     cx.store.read(|moment| {
         let resource = find::resource_by_id(moment, id)?;
@@ -23,9 +20,6 @@ pub fn plan(cx: &Context<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
 
 /// Removes this resource with all that goes along, whoever owns that, and every grant on it. `shown` are the facts
 /// on which the decision was made, where somebody saw them; if they are no longer so, nothing happens.
-///
-/// # Errors
-/// When the acting member may not manage the resource (rule R2), it has gone, or the facts changed.
 pub fn remove(cx: &Context<'_>, id: ResourceId, shown: Option<&[ResourceRow]>) -> Result<Vec<ResourceRow>> {
     cx.store.change(|change| {
         let resource = find::resource_by_id(change, id)?;

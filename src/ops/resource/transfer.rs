@@ -39,10 +39,6 @@ pub struct Transferred {
 
 /// Makes somebody the owner of a resource in place of those who own it, or of one of them. They keep no permission
 /// on it.
-///
-/// # Errors
-/// When the acting member may not manage the resource (rule R2), the new owner is a viewer (rule R3), or the one in
-/// whose place they would come does not own it.
 pub fn transfer(cx: &Context<'_>, wanted: &Transfer) -> Result<Transferred> {
     cx.store.change(|change| {
         let resource = find::resource_by_id(change, wanted.resource)?;

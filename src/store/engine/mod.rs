@@ -51,27 +51,15 @@ pub type Visit<'v> = &'v mut dyn FnMut(&dyn Row) -> Result<()>;
 /// One open database.
 pub trait Connection: Send {
     /// Runs a statement that answers no rows; says how many it touched.
-    ///
-    /// # Errors
-    /// What the database answered, in this program's words.
     fn execute(&self, sql: &str, parameters: &[Value<'_>]) -> Result<u64>;
 
     /// Runs a statement and walks its rows, one in memory at a time.
-    ///
-    /// # Errors
-    /// What the database answered, or the first error of `visit`, which ends the walk.
     fn query(&self, sql: &str, parameters: &[Value<'_>], visit: Visit<'_>) -> Result<()>;
 
     /// Begins a transaction.
-    ///
-    /// # Errors
-    /// When it cannot, for instance because another writer stays too long.
     fn begin(&self, purpose: Purpose) -> Result<()>;
 
     /// Ends the transaction and keeps what it did.
-    ///
-    /// # Errors
-    /// When the database does not say that it is kept: whether it is, is then unknown.
     fn commit(&self) -> Result<()>;
 
     /// Ends the transaction and forgets what it did. Without one, does nothing.
@@ -79,21 +67,12 @@ pub trait Connection: Send {
 
     /// What the database finds wrong with its own file and with references between rows, a sentence each, at most
     /// `most`; nothing when it is sound.
-    ///
-    /// # Errors
-    /// When it cannot be read at all.
     fn faults(&self, most: u32) -> Result<Vec<String>>;
 
     /// What in its schema is not as in a store that is made now.
-    ///
-    /// # Errors
-    /// When it cannot be read at all.
     fn schema_faults(&self) -> Result<Vec<SchemaFault>>;
 
     /// Makes a copy at `path`, where nothing stands yet: whole, of one moment, while others go on writing. A damaged
     /// database has a damaged copy, so that is looked over too: answers the first few [`Self::faults`] of it.
-    ///
-    /// # Errors
-    /// When something is there, or it cannot be made. Nothing is left behind then.
     fn copy_to(&self, path: &Path) -> Result<Vec<String>>;
 }

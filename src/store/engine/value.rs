@@ -106,9 +106,6 @@ impl<'r> Columns<'r> {
     }
 
     /// The next column as text.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] when it is not.
     pub fn text(&self, name: &'static str) -> Result<Cow<'r, str>> {
         match self.take(name) {
             Value::Text(text) => Ok(text),
@@ -117,9 +114,6 @@ impl<'r> Columns<'r> {
     }
 
     /// The next column as a text that may be missing.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] when it is neither text nor missing.
     pub fn optional_text(&self, name: &'static str) -> Result<Option<String>> {
         match self.take(name) {
             Value::Text(text) => Ok(Some(text.into_owned())),
@@ -129,18 +123,12 @@ impl<'r> Columns<'r> {
     }
 
     /// The next column as what `make` makes of its text: an id, a role, a kind.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] when it is no text, or one that `make` does not know.
     pub fn parsed<T>(&self, name: &'static str, make: impl FnOnce(&str) -> Option<T>) -> Result<T> {
         let text = self.text(name)?;
         make(&text).ok_or_else(|| self.corrupt(name))
     }
 
     /// The next column as what `make` makes of its text, if there is one.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] when it is neither missing nor a text that `make` knows.
     pub fn optional_parsed<T>(
         &self,
         name: &'static str,
@@ -154,9 +142,6 @@ impl<'r> Columns<'r> {
     }
 
     /// The next column as a whole number.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] when it is not.
     pub fn integer(&self, name: &'static str) -> Result<i64> {
         match self.take(name) {
             Value::Integer(number) => Ok(number),
@@ -165,17 +150,11 @@ impl<'r> Columns<'r> {
     }
 
     /// The next column as a count.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] when it is not one.
     pub fn count(&self, name: &'static str) -> Result<u64> {
         u64::try_from(self.integer(name)?).map_err(|_| self.corrupt(name))
     }
 
     /// The next column as a count that may be missing.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] when it is neither.
     pub fn optional_count(&self, name: &'static str) -> Result<Option<u64>> {
         match self.take(name) {
             Value::Null => Ok(None),
@@ -185,17 +164,11 @@ impl<'r> Columns<'r> {
     }
 
     /// The next column as an instant.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] when it is not one.
     pub fn instant(&self, name: &'static str) -> Result<Timestamp> {
         self.integer(name).map(Timestamp)
     }
 
     /// The next column as an instant that may be missing.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] when it is neither.
     pub fn optional_instant(&self, name: &'static str) -> Result<Option<Timestamp>> {
         match self.take(name) {
             Value::Integer(at) => Ok(Some(Timestamp(at))),
@@ -205,17 +178,11 @@ impl<'r> Columns<'r> {
     }
 
     /// The next column as an expiry.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] when it is not one.
     pub fn expiry(&self, name: &'static str) -> Result<Expiry> {
         self.integer(name).map(|at| if at == NEVER { Expiry::Never } else { Expiry::At(Timestamp(at)) })
     }
 
     /// The next column as 32 bytes.
-    ///
-    /// # Errors
-    /// [`Error::Corrupt`] when it is not.
     pub fn hash(&self, name: &'static str) -> Result<[u8; 32]> {
         match self.take(name) {
             Value::Bytes(bytes) => bytes.as_ref().try_into().map_err(|_| self.corrupt(name)),

@@ -28,9 +28,6 @@ pub const LIMIT: usize = 4096;
 /// Somewhere a text can be copied to.
 pub trait Clipboard {
     /// Copies `text`, and answers only once it has been read back.
-    ///
-    /// # Errors
-    /// When there is no clipboard, or it did not take the text. Nothing is on it then.
     fn copy(&self, text: &str, clear_after: ClearAfter) -> Result<Copied, NoClipboard>;
 }
 

@@ -16,9 +16,6 @@ const START: &[u8] = b"\x1b]52;c;";
 const END: u8 = 0x07;
 
 /// Asks `terminal` to copy `text`. The caller has made sure that it is one, and that the user wants this.
-///
-/// # Errors
-/// When it cannot be written to, or the text is too long to be asked for.
 pub fn osc52(terminal: &mut dyn Write, text: &str) -> io::Result<()> {
     let length = base64::encoded_len(text.len(), true).ok_or(io::ErrorKind::InvalidInput)?;
     // One buffer of the final size, written at once: nothing is left over in memory, nothing gets in between.

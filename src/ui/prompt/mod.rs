@@ -51,10 +51,6 @@ pub struct Revelation<'a> {
 pub type Copy<'a> = &'a mut dyn FnMut() -> Result<String, String>;
 
 /// Somebody who can be asked.
-///
-/// # Errors
-/// All of them: `Interrupted` when the question was left with Esc or Ctrl-C, `Io` when the terminal fails.
-#[expect(clippy::missing_errors_doc, reason = "they are the same for every question")]
 pub trait Prompt {
     /// Takes over whether to use colors, as it was decided for standard error.
     fn paint(&mut self, color: bool);

@@ -20,9 +20,6 @@ const FAULTS: u32 = 3;
 
 /// Copies the database at `from` to `path`, in one step and therefore as it is at one moment. As a new store, it is
 /// made under another name, 0600 from the start, and put in place whole. Answers what is wrong with it.
-///
-/// # Errors
-/// When something is at `path` already, or the copy cannot be made. Nothing is left behind then.
 pub fn copy(from: &rusqlite::Connection, path: &Path) -> Result<Vec<String>> {
     refuse_existing(path).map_err(elsewhere)?;
     let draft = Draft::new(path, folder_of(path)).map_err(elsewhere)?;

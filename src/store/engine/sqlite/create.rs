@@ -15,10 +15,6 @@ use crate::error::{Error, Result};
 /// It is made under another name in the same folder and put in place whole, by a step that cannot replace what is
 /// there: two processes that make the same store get one store and one refusal. The file is 0600 before SQLite
 /// opens it, and so are the files that SQLite keeps beside it; a folder that has to be made is 0700.
-///
-/// # Errors
-/// When something is at `path` already, when the folder cannot be written to, or what `fill` answers. Nothing is
-/// left behind then.
 pub fn create<T>(path: &Path, fill: impl FnOnce(Sqlite) -> Result<T>) -> Result<T> {
     refuse_existing(path)?;
     let folder = folder_of(path);
@@ -39,9 +35,6 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 /// Refuses a path where something stands already.
-///
-/// # Errors
-/// When something does.
 pub fn refuse_existing(path: &Path) -> Result<()> {
     if path.symlink_metadata().is_ok() { Err(occupied(path)) } else { Ok(()) }
 }

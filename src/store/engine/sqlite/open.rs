@@ -34,9 +34,6 @@ pub struct Opened {
 }
 
 /// Opens the store at `path`; brings an older schema up to date.
-///
-/// # Errors
-/// When it is missing, foreign, newer than this program, damaged or locked. It is not written to then.
 pub fn open(path: &Path) -> Result<Opened> {
     file::examine(path)?;
     let mut concerns = file::concerns(path);
@@ -56,9 +53,6 @@ pub fn open(path: &Path) -> Result<Opened> {
 }
 
 /// A store in memory, with the schema and nothing in it: for tests.
-///
-/// # Errors
-/// When there is no memory for it.
 pub fn in_memory() -> Result<Sqlite> {
     let connection = rusqlite::Connection::open_in_memory().map_err(error)?;
     let database = configure(connection).map_err(error)?;

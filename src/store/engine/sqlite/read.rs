@@ -17,9 +17,6 @@ const CACHE: i32 = 32 * 1024;
 const NOTE_TIMEOUT: Duration = Duration::from_millis(50);
 
 /// Opens the store at `path` to look at it; never writes to it, not even to bring an older schema up to date.
-///
-/// # Errors
-/// When it is missing, foreign, of another schema, damaged or locked.
 pub fn open_to_look(path: &Path) -> Result<(Sqlite, Standing)> {
     file::examine(path)?;
     let standing = Standing::of(path, false)?;
@@ -40,9 +37,6 @@ pub fn open_to_look(path: &Path) -> Result<(Sqlite, Standing)> {
 
 /// Opens once more the file that was opened before, and no other: beside another one the log of the first may lie,
 /// and SQLite would write that into it.
-///
-/// # Errors
-/// As [`open_to_look`]; also when another file stands in the place of the first.
 pub fn open_again(first: &Standing) -> Result<(Sqlite, Standing)> {
     first.refuse_another()?;
     let opened = open_to_look(first.path())?;
@@ -59,9 +53,6 @@ fn as_it_stands(path: &Path) -> Result<(Sqlite, Standing)> {
 
 /// Opens the file that was opened before, and no other, to note when keys were used. Does not wait for other
 /// writers, nor for the disk: a note that is lost with the power costs nothing.
-///
-/// # Errors
-/// When it cannot be opened, is of another schema, or another file stands in its place.
 pub fn open_to_note(first: &Standing) -> Result<Sqlite> {
     first.refuse_another()?;
     file::examine(first.path())?;

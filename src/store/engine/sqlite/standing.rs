@@ -28,9 +28,6 @@ pub struct Standing {
 
 impl Standing {
     /// Looks at the file at `path`. `unwatched` where it is to be opened as immutable: SQLite then sees no change.
-    ///
-    /// # Errors
-    /// When the operating system does not let anybody look.
     pub fn of(path: &Path, unwatched: bool) -> Result<Self> {
         let mut log = path.as_os_str().to_owned();
         log.push("-wal");
@@ -58,18 +55,12 @@ impl Standing {
 
     /// Whether what was opened can still be trusted: another file may have been put in its place, and one that
     /// SQLite sees no change of may have been written to by somebody who can.
-    ///
-    /// # Errors
-    /// When the operating system does not let anybody look.
     pub fn is_current(&self) -> Result<bool> {
         let unwatched = self.is_unwatched();
         Ok(stamp(&self.path, unwatched)? == self.stamp && !(unwatched && self.has_log()))
     }
 
     /// Refuses when the path has another file by now, or none, whatever was written to it meanwhile.
-    ///
-    /// # Errors
-    /// `store-replaced` when it has.
     pub fn refuse_another(&self) -> Result<()> {
         let there = stamp(&self.path, false)?;
         let is_same =
