@@ -18,7 +18,7 @@ use keys::domain::text::Name;
 use keys::domain::time::SystemClock;
 use keys::error::Result;
 use keys::ops::key::{restore, revoke};
-use keys::ops::organization::{Founding, found};
+use keys::ops::organization::{NewStore, initialize};
 use keys::ops::{Context, actor};
 use keys::store::Store;
 use keys::verify::{Refusal, Verifier};
@@ -62,13 +62,13 @@ fn store(keys: &[(String, PlainSecret)]) -> Result<PathBuf> {
     }
     let draft = path.with_extension("draft");
     let _ = std::fs::remove_file(&draft);
-    let founding = Founding {
+    let new_store = NewStore {
         organization: Name::new("Acme").expect("a name"),
         prefix: Prefix::default(),
         name: Name::new("Ada").expect("a name"),
         email: Email::new("ada@acme.com").expect("an address"),
     };
-    let ada = found(&draft, &SystemClock, &Seeded::new(), "bench", &founding, |cx| Ok(cx.acting))?;
+    let ada = initialize(&draft, &SystemClock, &Seeded::new(), "bench", &new_store, |cx| Ok(cx.acting))?;
     fill(&draft, &ada.to_string(), keys).expect("SQLite takes a million rows");
     std::fs::rename(&draft, &path).expect("the target folder can be written to");
     Ok(path)
@@ -80,7 +80,7 @@ fn fill(path: &Path, ada: &str, keys: &[(String, PlainSecret)]) -> rusqlite::Res
     let mut by_id: Vec<&str> = keys.iter().map(|(id, _)| id.as_str()).collect();
     by_id.sort_unstable();
     let mut by_hash: Vec<_> =
-        keys.iter().map(|(id, secret)| (secret.hash(), id, secret.recognizable())).collect();
+        keys.iter().map(|(id, secret)| (secret.hash(), id, secret.secret_start())).collect();
     by_hash.sort_unstable_by_key(|(hash, ..)| hash.start());
     let mut connection = rusqlite::Connection::open(path)?;
     connection.execute_batch("PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000;")?;
@@ -98,8 +98,8 @@ fn fill(path: &Path, ada: &str, keys: &[(String, PlainSecret)]) -> rusqlite::Res
             "INSERT INTO secret SELECT ?1, ?2, id, ?4, 1700000000000, 9223372036854775807, title, email, role, expires,
              revoked FROM api_key WHERE id = ?3",
         )?;
-        for (hash, id, recognizable) in by_hash {
-            insert.execute(rusqlite::params![hash.start(), hash.0, id, recognizable])?;
+        for (hash, id, secret_start) in by_hash {
+            insert.execute(rusqlite::params![hash.start(), hash.0, id, secret_start])?;
         }
         let sql = "INSERT INTO resource VALUES (?1, 'project', 'Atlas', 'atlas', NULL, NULL, 1700000000000)";
         change.execute(sql, [&keys[0].0])?;

@@ -127,7 +127,7 @@ mod tests {
     use keys::domain::time::{Expiry, SystemClock};
     use keys::ops::grant::{NewGrant, give};
     use keys::ops::key::{NewKey, create, revoke};
-    use keys::ops::organization::{Founding, found};
+    use keys::ops::organization::{NewStore, initialize};
     use keys::ops::resource::{NewResource, add};
     use keys::ops::{Context, key};
     use rand::TryRng as _;
@@ -172,8 +172,8 @@ mod tests {
         answer.split(' ').nth(1).unwrap().parse().unwrap()
     }
 
-    fn founding() -> Founding {
-        Founding {
+    fn new_store() -> NewStore {
+        NewStore {
             organization: Name::new("Acme").unwrap(),
             prefix: Prefix::default(),
             name: Name::new("Ada").unwrap(),
@@ -196,7 +196,7 @@ mod tests {
     fn it_lets_in_who_holds_a_good_key_and_nobody_else() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
-        let (created, acting) = found(&path, &SystemClock, &Random, "root", &founding(), |cx| {
+        let (created, acting) = initialize(&path, &SystemClock, &Random, "root", &new_store(), |cx| {
             Ok((viewer_of_a_project(cx)?, cx.acting))
         })
         .unwrap();

@@ -8,7 +8,7 @@ use crate::commands::{
     acl, backup, check, completions, create, delete, demo, init, list, log, man, member, resource, revoke,
     rotate, secrets, show, update, verify,
 };
-use crate::ui::look::ColorChoice;
+use crate::ui::render::ColorChoice;
 
 /// Administer an organization's API keys
 ///

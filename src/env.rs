@@ -17,14 +17,14 @@ use crate::error::{Error, Result};
 use crate::ops::{Context, actor};
 use crate::store::Store;
 use crate::ui::clipboard::{Clipboard, Display, SystemClipboard};
-use crate::ui::look::{ColorChoice, Look};
 use crate::ui::prompt::{Prompt, TerminalPrompt};
+use crate::ui::render::{ColorChoice, RenderOptions};
 use crate::ui::streams::{End, Stdin, Stdout, Ui};
 
 /// The world as a command sees it.
 pub struct Env {
     /// Time, randomness, and who runs the program.
-    pub world: World,
+    pub system: System,
     /// The outputs.
     pub ui: Ui,
     /// Standard input where it is no terminal: what is typed there would be seen.
@@ -38,7 +38,7 @@ pub struct Env {
 }
 
 /// Time, randomness, and who runs the program.
-pub struct World {
+pub struct System {
     /// The clock.
     pub clock: Arc<dyn Clock + Send + Sync>,
     /// The source of ids and secrets.
@@ -63,7 +63,7 @@ impl Env {
     #[must_use]
     pub fn of_process() -> Self {
         Self {
-            world: World {
+            system: System {
                 clock: Arc::new(SystemClock),
                 random: Box::new(SystemRandomness),
                 zone: Zone::Local,
@@ -107,9 +107,9 @@ impl Env {
 
     /// Opens the store, and points out what is to be pointed out about it.
     pub fn open_store(&mut self) -> Result<Store> {
-        let (store, concerns) = Store::open(&self.store_path()?)?;
-        for concern in concerns {
-            self.ui.warn(&format!("{}; {}", concern.message, concern.hint));
+        let (store, warnings) = Store::open(&self.store_path()?)?;
+        for warning in warnings {
+            self.ui.warn(&format!("{}; {}", warning.message, warning.hint));
         }
         Ok(store)
     }
@@ -136,18 +136,18 @@ impl Env {
 
     /// How standard output is to look.
     #[must_use]
-    pub fn out_look(&self) -> Look {
-        self.ui.out_look(self.world.clock.now(), self.world.zone)
+    pub fn out_options(&self) -> RenderOptions {
+        self.ui.out_options(self.system.clock.now(), self.system.zone)
     }
 
     /// How standard error is to look.
     #[must_use]
-    pub fn err_look(&self) -> Look {
-        self.ui.err_look(self.world.clock.now(), self.world.zone)
+    pub fn err_options(&self) -> RenderOptions {
+        self.ui.err_options(self.system.clock.now(), self.system.zone)
     }
 }
 
-impl World {
+impl System {
     /// What a change of `store` by `acting` needs.
     #[must_use]
     pub fn context<'a>(

@@ -6,7 +6,7 @@ use crate::domain::text::{quoted, visible};
 /// The exit status that goes with an error (or, for [`Status::Done`], with none).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Status {
+pub enum ExitStatus {
     /// All of it was done.
     Done = 0,
     /// It could not be done, and nothing changed.
@@ -211,12 +211,12 @@ impl Error {
 
     /// The exit status that says it.
     #[must_use]
-    pub fn status(&self) -> Status {
+    pub fn status(&self) -> ExitStatus {
         match self {
-            Self::Invalid { .. } | Self::Missing { .. } | Self::Undecided { .. } => Status::Usage,
-            Self::Interrupted => Status::Interrupted,
-            Self::Untold(_) => Status::Untold,
-            _ => Status::Failed,
+            Self::Invalid { .. } | Self::Missing { .. } | Self::Undecided { .. } => ExitStatus::Usage,
+            Self::Interrupted => ExitStatus::Interrupted,
+            Self::Untold(_) => ExitStatus::Untold,
+            _ => ExitStatus::Failed,
         }
     }
 }

@@ -19,9 +19,9 @@ use crate::commands::{
 use crate::domain::secret::{PlainSecret, words};
 use crate::domain::text::visible;
 use crate::env::Env;
-use crate::error::{Error, Status};
+use crate::error::{Error, ExitStatus};
 use crate::ui::clipboard;
-use crate::ui::look::Tone;
+use crate::ui::render::Tone;
 use crate::ui::streams::End;
 
 /// The program: this process's arguments in its world.
@@ -37,7 +37,7 @@ pub fn main() -> ExitCode {
 }
 
 /// Runs the command that `arguments` ask for (the first is the program's name), and says what there is to say.
-pub fn run(arguments: &[OsString], env: &mut Env) -> Status {
+pub fn run(arguments: &[OsString], env: &mut Env) -> ExitStatus {
     let outcome = match Cli::try_parse_from(arguments) {
         Ok(cli) => {
             apply(cli.global, env);
@@ -48,7 +48,7 @@ pub fn run(arguments: &[OsString], env: &mut Env) -> Status {
             }
         }
         Err(answer) if matches!(answer.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            help(&answer, env).map(|()| Status::Done)
+            help(&answer, env).map(|()| ExitStatus::Done)
         }
         Err(refusal) => {
             let refusal = made_visible(&refusal, arguments);
@@ -73,7 +73,7 @@ fn apply(global: Global, env: &mut Env) {
     if global.no_input {
         env.prompt = None;
     }
-    let color = env.err_look().color;
+    let color = env.err_options().color;
     if let Some(prompt) = &mut env.prompt {
         prompt.paint(color);
     }
@@ -83,8 +83,8 @@ fn apply(global: Global, env: &mut Env) {
 /// Where nothing did, what was said on the side comes after it.
 fn keeping_asides_back(
     env: &mut Env,
-    act: impl FnOnce(&mut Env) -> anyhow::Result<Status>,
-) -> anyhow::Result<Status> {
+    act: impl FnOnce(&mut Env) -> anyhow::Result<ExitStatus>,
+) -> anyhow::Result<ExitStatus> {
     let kept = Asides::default();
     let err = std::mem::replace(&mut env.ui.err, Box::new(kept.clone()));
     let outcome = act(env);
@@ -109,7 +109,7 @@ impl Write for Asides {
     }
 }
 
-fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
+fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<ExitStatus> {
     match command {
         Command::Init(args) => init::run(env, &args),
         Command::Demo(args) => demo::run(env, &args),
@@ -135,7 +135,7 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<Status> {
 }
 
 /// Says what went wrong on standard error, in words or as one JSON object.
-fn report(error: &anyhow::Error, env: &mut Env, arguments: &[OsString]) -> Status {
+fn report(error: &anyhow::Error, env: &mut Env, arguments: &[OsString]) -> ExitStatus {
     let known = error.downcast_ref::<Error>();
     let said = explained(error);
     let message = masked(&said, arguments);
@@ -150,13 +150,13 @@ fn report(error: &anyhow::Error, env: &mut Env, arguments: &[OsString]) -> Statu
             env.ui.say(Tone::Dim, "hint: ", &hint);
         }
     }
-    known.map_or(Status::Failed, Error::status)
+    known.map_or(ExitStatus::Failed, Error::status)
 }
 
 /// The help or the version, which was asked for.
 fn help(answer: &clap::Error, env: &mut Env) -> anyhow::Result<()> {
     let rendered = answer.render();
-    let text = if env.out_look().color { rendered.ansi().to_string() } else { rendered.to_string() };
+    let text = if env.out_options().color { rendered.ansi().to_string() } else { rendered.to_string() };
     env.ui.print(|out| {
         out.write_all(text.as_bytes())
             .map_err(|source| Error::Io { doing: "writing the help".into(), source })
@@ -176,15 +176,15 @@ fn made_visible(refusal: &clap::Error, arguments: &[OsString]) -> clap::Error {
 }
 
 /// What is wrong with the command line, with what was probably meant.
-fn usage(refusal: &clap::Error, env: &mut Env, arguments: &[OsString]) -> Status {
+fn usage(refusal: &clap::Error, env: &mut Env, arguments: &[OsString]) -> ExitStatus {
     let rendered = refusal.render();
-    let text = if env.err_look().color { rendered.ansi().to_string() } else { rendered.to_string() };
+    let text = if env.err_options().color { rendered.ansi().to_string() } else { rendered.to_string() };
     let masked = masked(&text, arguments);
     let _ = env.ui.err.write_all(masked.as_bytes());
     if masked != text {
         env.ui.say(Tone::Dim, "\nhint: ", LEAKED);
     }
-    Status::Usage
+    ExitStatus::Usage
 }
 
 /// What is wrong with the command line, as one of our own errors.
@@ -206,7 +206,7 @@ const LEAKED: &str = "a secret on a command line is no secret any more: every us
 fn masked(text: &str, arguments: &[OsString]) -> String {
     let arguments = arguments.iter().filter_map(|argument| argument.to_str());
     arguments.flat_map(words).fold(text.to_owned(), |text, word| match PlainSecret::parse(word) {
-        Ok(secret) => text.replace(word, &format!("{}…", secret.recognizable())),
+        Ok(secret) => text.replace(word, &format!("{}…", secret.secret_start())),
         Err(_) => text,
     })
 }

@@ -1,77 +1,77 @@
 //! `keys acl`.
 
+use crate::support::fixture::Fixture;
 use crate::support::outcome::all;
 use crate::support::prompt::Script;
-use crate::support::world::World;
 
 #[test]
 fn grants_are_listed_by_principal_resource_and_permission() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        world.run(&["acl", "list"]).done(),
-        world
+        fixture.run(&["acl", "list"]).done(),
+        fixture
             .run(&["acl", "list", "--principal", "Nightly import", "--permission", "owner", "-o", "csv"])
             .done(),
-        world.run(&["acl", "list", "--resource", "Wells", "-o", "jsonl"]).done(),
-        world.run(&["acl", "list", "--principal", "everyone"]).done(),
-        world.run(&["acl", "list", "--principal", "everyone", "-o", "json"]).done(),
+        fixture.run(&["acl", "list", "--resource", "Wells", "-o", "jsonl"]).done(),
+        fixture.run(&["acl", "list", "--principal", "everyone"]).done(),
+        fixture.run(&["acl", "list", "--principal", "everyone", "-o", "json"]).done(),
     ]));
 }
 
 #[test]
 fn permissions_are_granted_changed_and_revoked() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        world.run(&["acl", "grant", "everyone", "view", "Warehouse"]).done(),
-        world.run_in_vain(&["acl", "grant", "everyone", "view", "Warehouse"]).done(),
-        world.run(&["acl", "grant", "deploy", "owner", "Wells", "--as", "barbara@acme.com"]).done(),
-        world
+        fixture.run(&["acl", "grant", "everyone", "view", "Warehouse"]).done(),
+        fixture.run_in_vain(&["acl", "grant", "everyone", "view", "Warehouse"]).done(),
+        fixture.run(&["acl", "grant", "deploy", "owner", "Wells", "--as", "barbara@acme.com"]).done(),
+        fixture
             .run(&["acl", "grant", "ci", "view", "Atlas/Wells", "-o", "json", "--reason", "asked for"])
             .done(),
-        world.run(&["acl", "revoke", "everyone", "Warehouse"]).done(),
-        world.run_in_vain(&["acl", "revoke", "everyone", "Warehouse"]).done(),
-        world.run(&["acl", "revoke", "Nightly import", "Wells", "-o", "json"]).done(),
-        world.run(&["acl", "list", "--resource", "Wells"]).done(),
+        fixture.run(&["acl", "revoke", "everyone", "Warehouse"]).done(),
+        fixture.run_in_vain(&["acl", "revoke", "everyone", "Warehouse"]).done(),
+        fixture.run(&["acl", "revoke", "Nightly import", "Wells", "-o", "json"]).done(),
+        fixture.run(&["acl", "list", "--resource", "Wells"]).done(),
     ]));
-    assert_eq!(world.look("SELECT reason FROM event WHERE reason IS NOT NULL"), ["asked for"]);
+    assert_eq!(fixture.look("SELECT reason FROM event WHERE reason IS NOT NULL"), ["asked for"]);
 }
 
 #[test]
 fn what_stands_in_a_project_is_not_looked_at_for_a_grant_on_it() {
-    let world = World::acme();
-    world.sql(
+    let fixture = Fixture::acme();
+    fixture.sql(
         "PRAGMA ignore_check_constraints = ON; UPDATE resource SET kind = 'planet' WHERE name = 'Rivers'",
     );
-    world.run_in_vain(&["resource", "show", "Atlas"]).ends(1);
-    world.run(&["acl", "grant", "ci", "view", "Atlas"]).done();
-    world.run(&["resource", "add", "layer", "Roads", "--project", "Atlas"]).done();
+    fixture.run_in_vain(&["resource", "show", "Atlas"]).ends(1);
+    fixture.run(&["acl", "grant", "ci", "view", "Atlas"]).done();
+    fixture.run(&["resource", "add", "layer", "Roads", "--project", "Atlas"]).done();
 }
 
 #[test]
 fn what_does_not_fit_a_grant_is_refused() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        world.run_in_vain(&["acl", "grant", "ci", "own", "Atlas"]).ends(2),
-        world.run_in_vain(&["acl", "grant", "ci"]).ends(2),
-        world.run_in_vain(&["acl", "grant"]).ends(2),
-        world.run_in_vain(&["acl", "grant", "ci", "view"]).ends(2),
-        world.run_in_vain(&["acl", "grant", "ci", "modify", "Atlas"]).ends(1),
-        world.run_in_vain(&["acl", "grant", "tim@acme.com", "owner", "Atlas"]).ends(1),
-        world.run_in_vain(&["acl", "grant", "everyone", "modify", "Atlas"]).ends(1),
-        world.run_in_vain(&["acl", "grant", "Nightly import", "view", "Warehouse"]).ends(1),
-        world.run_in_vain(&["acl", "revoke", "Nightly import", "Warehouse"]).ends(1),
-        world.run_in_vain(&["acl", "revoke", "nobody", "Warehouse"]).ends(1),
-        world.run_in_vain(&["acl", "grant", "ci", "view", "Warehouse", "--as", "grace@acme.com"]).ends(1),
-        world
+        fixture.run_in_vain(&["acl", "grant", "ci", "own", "Atlas"]).ends(2),
+        fixture.run_in_vain(&["acl", "grant", "ci"]).ends(2),
+        fixture.run_in_vain(&["acl", "grant"]).ends(2),
+        fixture.run_in_vain(&["acl", "grant", "ci", "view"]).ends(2),
+        fixture.run_in_vain(&["acl", "grant", "ci", "modify", "Atlas"]).ends(1),
+        fixture.run_in_vain(&["acl", "grant", "tim@acme.com", "owner", "Atlas"]).ends(1),
+        fixture.run_in_vain(&["acl", "grant", "everyone", "modify", "Atlas"]).ends(1),
+        fixture.run_in_vain(&["acl", "grant", "Nightly import", "view", "Warehouse"]).ends(1),
+        fixture.run_in_vain(&["acl", "revoke", "Nightly import", "Warehouse"]).ends(1),
+        fixture.run_in_vain(&["acl", "revoke", "nobody", "Warehouse"]).ends(1),
+        fixture.run_in_vain(&["acl", "grant", "ci", "view", "Warehouse", "--as", "grace@acme.com"]).ends(1),
+        fixture
             .run_in_vain(&["acl", "revoke", "ci", "Warehouse", "--as", "tim@acme.com", "-o", "json"])
             .ends(1),
-        world.run_in_vain(&["acl", "list", "--permission", "vew"]).ends(2),
+        fixture.run_in_vain(&["acl", "list", "--permission", "vew"]).ends(2),
     ]));
 }
 
 #[test]
 fn a_permission_is_granted_and_revoked_step_by_step() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let grant = Script::new()
         .takes("Who?", "Tim")
         .takes("Permission", "view")
@@ -82,18 +82,18 @@ fn a_permission_is_granted_and_revoked_step_by_step() {
         .takes("Which resource?", "Warehouse")
         .confirms("Take away what Tim Berners-Lee may do");
     insta::assert_snapshot!(all([
-        world.with_person(&grant).run(&["acl", "grant"]).done(),
-        world.with_person(&revoke).run(&["acl", "revoke"]).done(),
+        fixture.with_person(&grant).run(&["acl", "grant"]).done(),
+        fixture.with_person(&revoke).run(&["acl", "revoke"]).done(),
     ]));
 }
 
 #[test]
 fn a_grant_that_is_not_confirmed_changes_nothing() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let declined = Script::new().takes("Which resource?", "Warehouse").declines("Grant");
     let left = Script::new().leaves("Who?");
     insta::assert_snapshot!(all([
-        world.with_person(&declined).run_in_vain(&["acl", "grant", "ci", "view"]).ends(1),
-        world.with_person(&left).run_in_vain(&["acl", "grant"]).ends(130),
+        fixture.with_person(&declined).run_in_vain(&["acl", "grant", "ci", "view"]).ends(1),
+        fixture.with_person(&left).run_in_vain(&["acl", "grant"]).ends(130),
     ]));
 }

@@ -5,13 +5,13 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use insta::assert_snapshot;
 
-use crate::support::world::World;
+use crate::support::fixture::Fixture;
 use crate::verify::secret_of;
 
 /// Does this to a store past the program, and leaves what guards the log as it was.
-fn tamper(world: &World, tampering: &str) {
-    let guards = world.look("SELECT sql FROM sqlite_schema WHERE name GLOB 'event_is_not_*'").join(";");
-    world.sql(&format!(
+fn tamper(fixture: &Fixture, tampering: &str) {
+    let guards = fixture.look("SELECT sql FROM sqlite_schema WHERE name GLOB 'event_is_not_*'").join(";");
+    fixture.sql(&format!(
         "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
          DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted; {tampering}; {guards}"
     ));
@@ -19,29 +19,29 @@ fn tamper(world: &World, tampering: &str) {
 
 /// What a check says after this was done to an Acme past the program.
 fn after(tampering: &str) -> String {
-    let world = World::acme();
-    tamper(&world, tampering);
-    let found = world.run_in_vain(&["check"]).ends(3);
+    let fixture = Fixture::acme();
+    tamper(&fixture, tampering);
+    let found = fixture.run_in_vain(&["check"]).ends(3);
     format!("{}\n{found}", tampering.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[test]
 fn a_sound_store_is_sound() {
-    let world = World::acme();
-    assert_snapshot!(world.transcript_in_vain(&[&["check"], &["check", "-o", "json"], &["check", "-q"]]));
-    World::empty().run_in_vain(&["check"]).ends(1);
+    let fixture = Fixture::acme();
+    assert_snapshot!(fixture.transcript_in_vain(&[&["check"], &["check", "-o", "json"], &["check", "-q"]]));
+    Fixture::empty().run_in_vain(&["check"]).ends(1);
 }
 
 #[test]
 fn what_is_amiss_is_in_the_status_also_where_nobody_reads_it() {
-    let world = World::acme();
-    let unread = |args| world.on_pipes().out_fails(ErrorKind::BrokenPipe).run_in_vain(args);
+    let fixture = Fixture::acme();
+    let unread = |args| fixture.on_pipes().out_fails(ErrorKind::BrokenPipe).run_in_vain(args);
     let checks: [&[&str]; 4] =
         [&["check"], &["check", "-o", "json"], &["log", "--verify"], &["log", "--verify", "-o", "json"]];
     for args in checks {
         unread(args).done();
     }
-    world.sql("DROP TRIGGER event_is_not_updated; UPDATE event SET actor = 'Eve' WHERE number = 2");
+    fixture.sql("DROP TRIGGER event_is_not_updated; UPDATE event SET actor = 'Eve' WHERE number = 2");
     for args in checks {
         unread(args).ends(3);
     }
@@ -69,10 +69,10 @@ fn every_finding_says_what_is_wrong_and_what_to_do() {
 
 #[test]
 fn a_clock_that_is_behind_and_a_file_that_others_can_read_are_found() {
-    let world = World::acme();
-    world.put_clock("2026-01-01T00:00:00Z");
-    std::fs::set_permissions(world.path(), std::fs::Permissions::from_mode(0o644)).unwrap();
-    assert_snapshot!(world.transcript_in_vain(&[&["check"], &["check", "-o", "json"]]));
+    let fixture = Fixture::acme();
+    fixture.put_clock("2026-01-01T00:00:00Z");
+    std::fs::set_permissions(fixture.path(), std::fs::Permissions::from_mode(0o644)).unwrap();
+    assert_snapshot!(fixture.transcript_in_vain(&[&["check"], &["check", "-o", "json"]]));
 }
 
 #[test]
@@ -83,20 +83,20 @@ fn a_schema_that_keys_did_not_make_is_found() {
         "DROP INDEX secret_by_key; CREATE INDEX secret_by_key ON secret (key_id)",
     ];
     assert_snapshot!(tampered.map(after).join("\n\n"));
-    let world = World::acme();
-    world.sql("DROP TABLE event");
-    assert_snapshot!("a_table_that_is_missing", world.run_in_vain(&["check"]).ends(3));
+    let fixture = Fixture::acme();
+    fixture.sql("DROP TABLE event");
+    assert_snapshot!("a_table_that_is_missing", fixture.run_in_vain(&["check"]).ends(3));
 }
 
 #[test]
 fn a_use_that_a_wrong_clock_noted_is_found_and_gone_with_the_next() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "viewer", "never");
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "never");
     let key = "(SELECT id FROM api_key WHERE title = 'tiles')";
-    world.sql(&format!("INSERT INTO key_use VALUES ({key}, 4102444800000)"));
-    assert_snapshot!(world.run_in_vain(&["check"]).ends(3));
-    world.on_pipes().input(&secret).run(&["verify"]).done();
-    world.run(&["check"]).done();
+    fixture.sql(&format!("INSERT INTO key_use VALUES ({key}, 4102444800000)"));
+    assert_snapshot!(fixture.run_in_vain(&["check"]).ends(3));
+    fixture.on_pipes().input(&secret).run(&["verify"]).done();
+    fixture.run(&["check"]).done();
 }
 
 #[test]
@@ -121,8 +121,8 @@ fn filled_in(word: &str) -> &str {
 }
 
 /// Carries out every command of every hint that a check gives.
-fn carry_out_hints(world: &World) {
-    let found = world.run_in_vain(&["check", "-o", "json"]).ends(3);
+fn carry_out_hints(fixture: &Fixture) {
+    let found = fixture.run_in_vain(&["check", "-o", "json"]).ends(3);
     let document: serde_json::Value = serde_json::from_str(&found.stdout).unwrap();
     let findings = document["findings"].as_array().unwrap();
     let mut carried_out = 0;
@@ -133,7 +133,7 @@ fn carry_out_hints(world: &World) {
             let mut args: Vec<&str> = command.split(' ').map(filled_in).collect();
             // What a person is asked at a terminal.
             args.extend(command.starts_with("resource remove").then_some("--yes"));
-            world.run(&args).ends(0);
+            fixture.run(&args).ends(0);
             carried_out += 1;
         }
     }
@@ -156,12 +156,12 @@ fn the_commands_of_every_hint_mend_what_was_found() {
         "UPDATE member SET email = 'tim@acme.org' WHERE email = 'tim@acme.com'",
         "UPDATE resource SET name = 'Springs' WHERE name = 'Wells'",
     ] {
-        let world = World::acme();
-        tamper(&world, tampering);
-        carry_out_hints(&world);
-        let found = world.run_in_vain(&["check"]);
+        let fixture = Fixture::acme();
+        tamper(&fixture, tampering);
+        carry_out_hints(&fixture);
+        let found = fixture.run_in_vain(&["check"]);
         assert_eq!(found.status, 0, "{tampering}\n{found}");
-        world.run_in_vain(&["log", "--verify"]).ends(0);
+        fixture.run_in_vain(&["log", "--verify"]).ends(0);
     }
 }
 
@@ -173,16 +173,16 @@ fn a_secret_that_is_not_as_its_key_is_mended_and_the_key_stays_what_it_is() {
         ("revoked", "UPDATE secret SET key_revoked = NULL"),
         ("revoked", "UPDATE secret SET key_title = 'x'"),
     ] {
-        let world = World::acme();
+        let fixture = Fixture::acme();
         if state == "revoked" {
-            world.run(&["revoke", "deploy"]).ends(0);
+            fixture.run(&["revoke", "deploy"]).ends(0);
         }
         let of = "WHERE key_id = (SELECT id FROM api_key WHERE title = 'deploy')";
-        tamper(&world, &format!("{tampering} {of}"));
-        carry_out_hints(&world);
-        world.run_in_vain(&["check"]).ends(0);
+        tamper(&fixture, &format!("{tampering} {of}"));
+        carry_out_hints(&fixture);
+        fixture.run_in_vain(&["check"]).ends(0);
         let shown =
-            world.run(&["list", "--filter", "title=deploy", "--columns", "status", "-o", "csv"]).ends(0);
+            fixture.run(&["list", "--filter", "title=deploy", "--columns", "status", "-o", "csv"]).ends(0);
         assert_eq!(shown.stdout.lines().last(), Some(state), "{tampering}");
     }
 }

@@ -5,13 +5,13 @@ use keys::domain::grant::Permission;
 use keys::domain::resource::Kind;
 use keys::domain::role::KeyRole;
 
+use crate::support::fixture::Fixture;
 use crate::support::prompt::Script;
 use crate::support::sample::{grant, key, key_id, member_id, resource, resource_id};
-use crate::support::world::World;
 
 /// Who owns what, a line each.
-fn owners(world: &World) -> Vec<String> {
-    world.look(
+fn owners(fixture: &Fixture) -> Vec<String> {
+    fixture.look(
         "SELECT r.name || ': ' || group_concat(coalesce(m.name, k.title), ', ' ORDER BY coalesce(m.name, k.title))
          FROM resource r JOIN acl_grant g ON g.resource_id = r.id AND g.permission = 'owner'
          LEFT JOIN member m ON m.id = g.principal_id LEFT JOIN api_key k ON k.id = g.principal_id
@@ -19,37 +19,37 @@ fn owners(world: &World) -> Vec<String> {
     )
 }
 
-fn is_there(world: &World, title: &str) -> bool {
-    world.look(&format!("SELECT count(*) FROM api_key WHERE title = '{title}'")) == ["1"]
+fn is_there(fixture: &Fixture, title: &str) -> bool {
+    fixture.look(&format!("SELECT count(*) FROM api_key WHERE title = '{title}'")) == ["1"]
 }
 
 /// A second key that owns a project together with the first one and nobody else.
-fn with_a_partner() -> World {
-    let world = World::acme();
-    world.with(|cx| {
+fn with_a_partner() -> Fixture {
+    let fixture = Fixture::acme();
+    fixture.with(|cx| {
         let partner = key(cx, "partner", KeyRole::Editor, "1y");
         let joint = resource(cx, Kind::Project, "Joint", partner, [None, None]);
         resource(cx, Kind::Layer, "Roads", member_id(cx, "Grace Hopper"), [Some(joint), None]);
         grant(cx, key_id(cx, "Nightly import"), Permission::Owner, joint);
     });
-    world
+    fixture
 }
 
 #[test]
 fn a_key_that_owns_nothing_goes_after_two_confirmations() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let script = Script::new().confirms("Delete the key deploy").confirms("no way back");
-    assert_snapshot!(world.with_person(&script).run(&["delete", "deploy"]).done());
-    assert!(!is_there(&world, "deploy"));
+    assert_snapshot!(fixture.with_person(&script).run(&["delete", "deploy"]).done());
+    assert!(!is_there(&fixture, "deploy"));
     let of_it = "SELECT count(*) FROM acl_grant g WHERE principal_kind = 'key'
         AND NOT EXISTS (SELECT 1 FROM api_key k WHERE k.id = g.principal_id)";
-    assert_eq!(world.look(of_it), ["0"]);
-    assert_eq!(world.look("SELECT count(*) FROM secret"), ["5"]);
+    assert_eq!(fixture.look(of_it), ["0"]);
+    assert_eq!(fixture.look("SELECT count(*) FROM secret"), ["5"]);
 }
 
 #[test]
 fn declining_or_leaving_either_confirmation_changes_nothing() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let first = || Script::new().confirms("Delete the key deploy");
     for (script, status) in [
         (Script::new().declines("Delete the key deploy"), 1),
@@ -57,20 +57,20 @@ fn declining_or_leaving_either_confirmation_changes_nothing() {
         (first().declines("no way back"), 1),
         (first().leaves("no way back"), 130),
     ] {
-        let outcome = world.with_person(&script).run_in_vain(&["delete", "deploy"]).ends(status);
+        let outcome = fixture.with_person(&script).run_in_vain(&["delete", "deploy"]).ends(status);
         assert_eq!(outcome.stdout, "");
     }
 }
 
 #[test]
 fn what_a_key_owns_is_shown_and_handed_to_the_editor_who_is_picked() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let script = Script::new().confirms("Delete the key Nightly import").takes("Who receives", "Grace");
-    assert_snapshot!(world.with_person(&script).run(&["delete", "Nightly import"]).done());
-    assert!(!is_there(&world, "Nightly import"));
+    assert_snapshot!(fixture.with_person(&script).run(&["delete", "Nightly import"]).done());
+    assert!(!is_there(&fixture, "Nightly import"));
     let grace = "Grace Hopper";
     assert_eq!(
-        owners(&world),
+        owners(&fixture),
         [
             format!("Atlas: {grace}"),
             format!("Rivers: {grace}"),
@@ -82,9 +82,9 @@ fn what_a_key_owns_is_shown_and_handed_to_the_editor_who_is_picked() {
 
 #[test]
 fn receivers_are_editors_then_administrators_each_with_the_role_and_nobody_else() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let script = Script::new().confirms("Delete").leaves("Who receives");
-    world.with_person(&script).run_in_vain(&["delete", "Nightly import"]).ends(130);
+    fixture.with_person(&script).run_in_vain(&["delete", "Nightly import"]).ends(130);
     let shown = script.shown();
     let items: Vec<&str> = shown.iter().filter_map(|line| line.strip_prefix("  ")).collect();
     assert_eq!(
@@ -100,59 +100,59 @@ fn receivers_are_editors_then_administrators_each_with_the_role_and_nobody_else(
 
 #[test]
 fn deleting_what_a_key_owns_takes_its_title_typed() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let script = Script::new()
         .confirms("Delete the key Nightly import")
         .takes("Who receives", "nobody")
         .types("Type `Nightly import`", "nightly")
         .types("Type `Nightly import`", "Nightly import");
-    assert_snapshot!(world.with_person(&script).run(&["delete", "Nightly import"]).done());
-    assert_eq!(owners(&world), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
+    assert_snapshot!(fixture.with_person(&script).run(&["delete", "Nightly import"]).done());
+    assert_eq!(owners(&fixture), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
 }
 
 #[test]
 fn leaving_the_picker_or_the_title_changes_nothing() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let confirmed = || Script::new().confirms("Delete");
     for script in [
         confirmed().leaves("Who receives"),
         confirmed().takes("Who receives", "nobody").leaves("Type `Nightly import`"),
         confirmed().takes("Who receives", "nobody").types("Type", "no").leaves("Type"),
     ] {
-        world.with_person(&script).run_in_vain(&["delete", "Nightly import"]).ends(130);
+        fixture.with_person(&script).run_in_vain(&["delete", "Nightly import"]).ends(130);
     }
 }
 
 #[test]
 fn what_has_other_owners_stays_with_them_and_nothing_is_typed() {
-    let world = World::acme();
-    world.with(|cx| {
+    let fixture = Fixture::acme();
+    fixture.with(|cx| {
         let partner = key(cx, "partner", KeyRole::Editor, "1y");
         grant(cx, partner, Permission::Owner, resource_id(cx, "Atlas"));
     });
     let script =
         Script::new().confirms("Delete the key partner").takes("Who receives", "nobody: all of it has");
-    assert_snapshot!(world.with_person(&script).run(&["delete", "partner"]).done());
-    assert_eq!(owners(&world)[0], "Atlas: Grace Hopper, Nightly import");
+    assert_snapshot!(fixture.with_person(&script).run(&["delete", "partner"]).done());
+    assert_eq!(owners(&fixture)[0], "Atlas: Grace Hopper, Nightly import");
 }
 
 #[test]
 fn flags_say_what_becomes_of_the_resources() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     assert_snapshot!(
-        world.run(&["delete", "Nightly import", "--transfer-to", "barbara@acme.com", "--yes"]).done()
+        fixture.run(&["delete", "Nightly import", "--transfer-to", "barbara@acme.com", "--yes"]).done()
     );
-    assert_eq!(owners(&world)[0], "Atlas: Barbara Liskov, Grace Hopper");
-    let world = World::acme();
+    assert_eq!(owners(&fixture)[0], "Atlas: Barbara Liskov, Grace Hopper");
+    let fixture = Fixture::acme();
     let args = ["delete", "Nightly import", "--delete-resources", "--yes"];
-    assert_snapshot!("delete_resources_by_flag", world.run(&args).done());
-    assert_eq!(owners(&world), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
+    assert_snapshot!("delete_resources_by_flag", fixture.run(&args).done());
+    assert_eq!(owners(&fixture), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
 }
 
 #[test]
 fn without_anybody_to_ask_a_decision_and_a_yes_are_both_needed() {
-    let world = World::acme();
-    assert_snapshot!(world.transcript_in_vain(&[
+    let fixture = Fixture::acme();
+    assert_snapshot!(fixture.transcript_in_vain(&[
         &["delete", "deploy"],
         &["delete", "Nightly import"],
         &["delete", "Nightly import", "--yes"],
@@ -166,49 +166,49 @@ fn without_anybody_to_ask_a_decision_and_a_yes_are_both_needed() {
 
 #[test]
 fn yes_spares_the_confirmations_at_a_terminal_but_not_the_decision() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let script = Script::new().takes("Who receives", "Barbara");
-    assert_snapshot!(world.with_person(&script).run(&["delete", "Nightly import", "--yes"]).done());
-    world.with_person(&Script::new()).run(&["delete", "deploy", "--yes"]).done();
-    assert!(!is_there(&world, "deploy"));
+    assert_snapshot!(fixture.with_person(&script).run(&["delete", "Nightly import", "--yes"]).done());
+    fixture.with_person(&Script::new()).run(&["delete", "deploy", "--yes"]).done();
+    assert!(!is_there(&fixture, "deploy"));
 }
 
 #[test]
 fn a_decision_on_the_command_line_is_still_confirmed_at_a_terminal() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let script = Script::new().declines("Delete the key Nightly import");
     let args = ["delete", "Nightly import", "--delete-resources"];
-    assert_snapshot!(world.with_person(&script).run_in_vain(&args).ends(1));
+    assert_snapshot!(fixture.with_person(&script).run_in_vain(&args).ends(1));
 }
 
 #[test]
 fn a_decision_to_delete_takes_the_title_typed_also_where_the_command_line_makes_it() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let args = ["delete", "Nightly import", "--delete-resources"];
     let confirmed = || Script::new().confirms("Delete the key Nightly import");
     for script in [confirmed().leaves("Type"), confirmed().types("Type", "y").leaves("Type")] {
-        world.with_person(&script).run_in_vain(&args).ends(130);
+        fixture.with_person(&script).run_in_vain(&args).ends(130);
     }
     let script = confirmed().types("Type `Nightly import`", "Nightly import");
-    assert_snapshot!(world.with_person(&script).run(&args).done());
-    assert_eq!(owners(&world), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
+    assert_snapshot!(fixture.with_person(&script).run(&args).done());
+    assert_eq!(owners(&fixture), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
     // What others own as well stays with them: nothing goes, and nothing is typed.
-    world.with(|cx| {
+    fixture.with(|cx| {
         let partner = key(cx, "partner", KeyRole::Editor, "1y");
         grant(cx, partner, Permission::Owner, resource_id(cx, "Atlas"));
     });
     let script = Script::new().confirms("Delete the key partner");
-    world.with_person(&script).run(&["delete", "partner", "--delete-resources"]).done();
+    fixture.with_person(&script).run(&["delete", "partner", "--delete-resources"]).done();
     // Where nothing is owned, it is asked for twice as ever.
     let script = Script::new().confirms("Delete the key deploy").confirms("no way back");
-    world.with_person(&script).run(&["delete", "deploy", "--delete-resources"]).done();
+    fixture.with_person(&script).run(&["delete", "deploy", "--delete-resources"]).done();
 }
 
 #[test]
 fn resources_pass_to_nobody_who_cannot_own_them() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let to = |who: &'static str| ["delete", "Nightly import", "--yes", "--transfer-to", who];
-    assert_snapshot!(world.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_in_vain(&[
         &to("Tim Berners-Lee"),
         &to("deploy"),
         &to("Grace Hoper"),
@@ -218,36 +218,36 @@ fn resources_pass_to_nobody_who_cannot_own_them() {
 
 #[test]
 fn several_keys_go_together_or_not_at_all() {
-    let world = World::acme();
-    world.run_in_vain(&["delete", "deploy", "ci", "nonesuch", "--yes"]).ends(1);
-    world.run_in_vain(&["delete", "deploy", "ci", "Nightly import", "--yes"]).ends(2);
+    let fixture = Fixture::acme();
+    fixture.run_in_vain(&["delete", "deploy", "ci", "nonesuch", "--yes"]).ends(1);
+    fixture.run_in_vain(&["delete", "deploy", "ci", "Nightly import", "--yes"]).ends(2);
     let script = Script::new().confirms("Delete these 2 keys").declines("no way back");
-    assert_snapshot!(world.with_person(&script).run_in_vain(&["delete", "deploy", "ci"]).ends(1));
+    assert_snapshot!(fixture.with_person(&script).run_in_vain(&["delete", "deploy", "ci"]).ends(1));
     assert_snapshot!(
         "several_keys_are_gone",
-        world.run(&["delete", "deploy", "ci", "deploy", "--yes"]).done()
+        fixture.run(&["delete", "deploy", "ci", "deploy", "--yes"]).done()
     );
-    assert!(!is_there(&world, "deploy") && !is_there(&world, "ci"));
-    assert_eq!(world.look("SELECT count(*) FROM event WHERE action = 'key.deleted'"), ["2"]);
+    assert!(!is_there(&fixture, "deploy") && !is_there(&fixture, "ci"));
+    assert_eq!(fixture.look("SELECT count(*) FROM event WHERE action = 'key.deleted'"), ["2"]);
 }
 
 #[test]
 fn what_several_keys_own_among_themselves_goes_with_them() {
-    let world = with_a_partner();
+    let fixture = with_a_partner();
     let both = ["delete", "partner", "Nightly import", "--delete-resources", "--dry-run"];
-    assert_snapshot!(world.run_in_vain(&both).done());
-    world.run(&["delete", "partner", "Nightly import", "--delete-resources", "--yes"]).done();
-    assert_eq!(owners(&world), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
-    let world = with_a_partner();
-    world.run(&["delete", "partner", "Nightly import", "--transfer-to", "Ada Lovelace", "--yes"]).done();
-    assert_eq!(owners(&world)[1..3], ["Joint: Ada Lovelace", "Rivers: Ada Lovelace"]);
+    assert_snapshot!(fixture.run_in_vain(&both).done());
+    fixture.run(&["delete", "partner", "Nightly import", "--delete-resources", "--yes"]).done();
+    assert_eq!(owners(&fixture), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
+    let fixture = with_a_partner();
+    fixture.run(&["delete", "partner", "Nightly import", "--transfer-to", "Ada Lovelace", "--yes"]).done();
+    assert_eq!(owners(&fixture)[1..3], ["Joint: Ada Lovelace", "Rivers: Ada Lovelace"]);
 }
 
 #[test]
 fn a_dry_run_tells_all_and_changes_nothing() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let import = |more: &[&'static str]| [&["delete", "Nightly import", "-n"], more].concat();
-    assert_snapshot!(world.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_in_vain(&[
         &import(&[]),
         &import(&["--transfer-to", "Grace Hopper"]),
         &import(&["--delete-resources"]),
@@ -259,20 +259,20 @@ fn a_dry_run_tells_all_and_changes_nothing() {
 
 #[test]
 fn a_receipt_says_what_was_done() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let args = ["delete", "Nightly import", "--transfer-to", "Grace Hopper", "--yes", "-o", "json"];
-    assert_snapshot!(world.run(&args).done());
-    let world = World::acme();
+    assert_snapshot!(fixture.run(&args).done());
+    let fixture = Fixture::acme();
     let args = ["delete", "Nightly import", "--delete-resources", "--yes", "-o", "json"];
-    assert_snapshot!("receipt_of_deleted_resources", world.run(&args).done());
+    assert_snapshot!("receipt_of_deleted_resources", fixture.run(&args).done());
 }
 
 #[test]
 fn facts_that_change_while_somebody_decides_stop_the_deletion() {
-    let world = World::acme();
-    let elsewhere = world.clone();
+    let fixture = Fixture::acme();
+    let elsewhere = fixture.clone();
     let script = Script::new().confirms("Delete the key Nightly import").takes("Who receives", "Grace");
-    let outcome = world
+    let outcome = fixture
         .with_person(&script)
         .meanwhile("Who receives", move || {
             elsewhere.with(|cx| {
@@ -281,20 +281,20 @@ fn facts_that_change_while_somebody_decides_stop_the_deletion() {
         })
         .run(&["delete", "Nightly import"])
         .ends(1);
-    assert!(is_there(&world, "Nightly import"));
-    assert_eq!(owners(&world)[1], "New: Nightly import");
+    assert!(is_there(&fixture, "Nightly import"));
+    assert_eq!(owners(&fixture)[1], "New: Nightly import");
     assert_snapshot!(outcome);
 }
 
 #[test]
 fn more_that_would_go_along_is_a_changed_fact_too() {
-    let world = World::acme();
-    let elsewhere = world.clone();
+    let fixture = Fixture::acme();
+    let elsewhere = fixture.clone();
     let script = Script::new()
         .confirms("Delete the key Nightly import")
         .takes("Who receives", "nobody")
         .types("Type", "Nightly import");
-    let outcome = world
+    let outcome = fixture
         .with_person(&script)
         .meanwhile("Type", move || {
             elsewhere.with(|cx| {
@@ -305,16 +305,16 @@ fn more_that_would_go_along_is_a_changed_fact_too() {
         })
         .run(&["delete", "Nightly import"])
         .ends(1);
-    assert!(is_there(&world, "Nightly import"));
+    assert!(is_there(&fixture, "Nightly import"));
     assert_snapshot!(outcome);
 }
 
 #[test]
 fn a_key_that_goes_while_it_is_confirmed_is_told() {
-    let world = World::acme();
-    let elsewhere = world.clone();
+    let fixture = Fixture::acme();
+    let elsewhere = fixture.clone();
     let script = Script::new().confirms("Delete the key deploy").confirms("no way back");
-    let outcome = world
+    let outcome = fixture
         .with_person(&script)
         .meanwhile("no way back", move || {
             elsewhere.run(&["delete", "deploy", "--yes"]).done();
@@ -326,19 +326,19 @@ fn a_key_that_goes_while_it_is_confirmed_is_told() {
 
 #[test]
 fn the_key_to_delete_is_picked_where_none_is_named() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let script = Script::new().takes("Which key?", "deploy").declines("Delete the key deploy");
-    world.with_person(&script).run_in_vain(&["delete"]).ends(1);
-    world.with_person(&Script::new().leaves("Which key?")).run_in_vain(&["delete"]).ends(130);
+    fixture.with_person(&script).run_in_vain(&["delete"]).ends(1);
+    fixture.with_person(&Script::new().leaves("Which key?")).run_in_vain(&["delete"]).ends(130);
 }
 
 #[test]
 fn the_log_keeps_what_happened_who_did_it_and_why() {
-    let world = World::acme();
-    world
+    let fixture = Fixture::acme();
+    fixture
         .run(&["delete", "Nightly import", "--transfer-to", "Grace Hopper", "--yes", "--reason", "moved"])
         .done();
     let log = "SELECT actor || ', ' || os_user || ', ' || action || ', ' || subject || ', ' || reason || ', ' || detail
         FROM event ORDER BY number DESC LIMIT 1";
-    assert_snapshot!(world.look(log).join("\n"));
+    assert_snapshot!(fixture.look(log).join("\n"));
 }

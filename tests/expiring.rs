@@ -2,13 +2,13 @@
 
 use insta::assert_snapshot;
 
-use crate::support::world::World;
+use crate::support::fixture::Fixture;
 use crate::verify::secret_of;
 
 #[test]
 fn keys_that_end_soon_are_listed_with_a_status_to_go_by() {
-    let world = World::acme();
-    assert_snapshot!(world.transcript_in_vain(&[
+    let fixture = Fixture::acme();
+    assert_snapshot!(fixture.transcript_in_vain(&[
         &["list", "--expiring", "14d", "--exit-status"],
         &["list", "--expiring", "14d", "--exit-status", "-o", "json"],
         &["list", "--expiring", "14d", "--exit-status", "-q"],
@@ -18,45 +18,45 @@ fn keys_that_end_soon_are_listed_with_a_status_to_go_by() {
 
 #[test]
 fn cron_hears_nothing_where_nothing_is_to_be_done() {
-    let world = World::acme();
-    let quiet = world.run_in_vain(&["list", "--expiring", "4d", "--exit-status"]).done();
+    let fixture = Fixture::acme();
+    let quiet = fixture.run_in_vain(&["list", "--expiring", "4d", "--exit-status"]).done();
     assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("", ""));
     assert_eq!(
-        world.run_in_vain(&["list", "--expiring", "4d", "--exit-status", "-o", "json"]).done().stdout,
+        fixture.run_in_vain(&["list", "--expiring", "4d", "--exit-status", "-o", "json"]).done().stdout,
         "[]\n"
     );
-    assert_eq!(world.run_in_vain(&["list", "--expiring", "4d"]).done().stderr, "No key fits.\n");
+    assert_eq!(fixture.run_in_vain(&["list", "--expiring", "4d"]).done().stderr, "No key fits.\n");
 }
 
 #[test]
 fn what_is_expired_revoked_or_endless_does_not_expire_soon() {
-    let world = World::acme();
-    secret_of(&world, "revoked soon", "viewer", "3d");
-    world.run(&["revoke", "revoked soon"]).done();
+    let fixture = Fixture::acme();
+    secret_of(&fixture, "revoked soon", "viewer", "3d");
+    fixture.run(&["revoke", "revoked soon"]).done();
     let titles = |time: &str| {
         let listed =
-            world.run(&["list", "--expiring", time, "--columns", "title", "-o", "tsv", "--sort", "title"]);
+            fixture.run(&["list", "--expiring", time, "--columns", "title", "-o", "tsv", "--sort", "title"]);
         listed.done().stdout.lines().skip(1).collect::<Vec<_>>().join(", ")
     };
     assert_eq!(titles("14d"), "Partner map");
     assert_eq!(titles("1y"), "ci, Nightly import, Partner map");
     assert_eq!(titles("2026-07-01"), "ci, Partner map");
     assert_eq!(titles("5d"), "Partner map");
-    world.put_clock("2026-03-15T09:29:59.999Z");
+    fixture.put_clock("2026-03-15T09:29:59.999Z");
     assert_eq!(titles("1s"), "Partner map");
-    world.put_clock("2026-03-15T09:30:00Z");
+    fixture.put_clock("2026-03-15T09:30:00Z");
     assert_eq!(titles("1s"), "");
 }
 
 #[test]
 fn a_status_goes_with_every_filter_and_a_time_has_to_be_one() {
-    let world = World::acme();
-    world.run_in_vain(&["list", "--filter", "status=expired", "--exit-status"]).ends(3);
-    world
+    let fixture = Fixture::acme();
+    fixture.run_in_vain(&["list", "--filter", "status=expired", "--exit-status"]).ends(3);
+    fixture
         .run_in_vain(&["list", "--filter", "status=expired", "--filter", "role=editor", "--exit-status"])
         .done();
-    world.run_in_vain(&["list", "--expiring", "1y", "--filter", "role=editor", "--exit-status"]).ends(3);
-    assert_snapshot!(world.transcript_in_vain(&[
+    fixture.run_in_vain(&["list", "--expiring", "1y", "--filter", "role=editor", "--exit-status"]).ends(3);
+    assert_snapshot!(fixture.transcript_in_vain(&[
         &["list", "--expiring", "soon", "--exit-status"],
         &["list", "--expiring", "14", "--exit-status"],
         &["list", "--expiring", "-3d", "--exit-status"],

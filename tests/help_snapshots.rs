@@ -3,7 +3,7 @@
 use clap::CommandFactory as _;
 use keys::cli::Cli;
 
-use crate::support::world::World;
+use crate::support::fixture::Fixture;
 
 /// Every command as its words, the program itself first.
 fn commands(command: &clap::Command, words: &[String]) -> Vec<Vec<String>> {
@@ -16,11 +16,11 @@ fn commands(command: &clap::Command, words: &[String]) -> Vec<Vec<String>> {
 
 #[test]
 fn every_command_has_its_help() {
-    let world = World::empty();
+    let fixture = Fixture::empty();
     for words in commands(&Cli::command(), &[]) {
         let mut args: Vec<&str> = words.iter().map(String::as_str).collect();
         args.push("--help");
-        let help = world.run(&args).done();
+        let help = fixture.run(&args).done();
         let name = if words.is_empty() { "help".to_owned() } else { format!("help_{}", words.join("_")) };
         insta::assert_snapshot!(name, help);
     }

@@ -4,32 +4,32 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use insta::assert_snapshot;
 
+use crate::support::fixture::Fixture;
 use crate::support::prompt::Script;
-use crate::support::world::World;
 
 const FOUNDING: [&str; 7] =
     ["init", "--organization", "Acme", "--name", "Ada Lovelace", "--email", "ada@acme.com"];
 
 #[test]
 fn a_store_is_made_from_flags_and_then_there() {
-    let world = World::empty();
-    assert_snapshot!(world.transcript(&[&FOUNDING, &["list"], &FOUNDING]));
-    assert_eq!(world.look("SELECT name || ' ' || prefix FROM organization"), ["Acme keys"]);
-    assert_eq!(world.look("SELECT email || ' ' || role FROM member"), ["ada@acme.com administrator"]);
-    assert_eq!(world.look("SELECT action || ' ' || os_user FROM event"), ["organization.created tester"]);
+    let fixture = Fixture::empty();
+    assert_snapshot!(fixture.transcript(&[&FOUNDING, &["list"], &FOUNDING]));
+    assert_eq!(fixture.look("SELECT name || ' ' || prefix FROM organization"), ["Acme keys"]);
+    assert_eq!(fixture.look("SELECT email || ' ' || role FROM member"), ["ada@acme.com administrator"]);
+    assert_eq!(fixture.look("SELECT action || ' ' || os_user FROM event"), ["organization.created tester"]);
 }
 
 #[test]
 fn what_is_missing_is_asked_and_asked_again_when_it_does_not_fit() {
-    let world = World::empty();
+    let fixture = Fixture::empty();
     let script = Script::new()
         .types("Organization *", "")
         .types("Organization *", "Acme")
         .types("Your name *", "Ada Lovelace")
         .types("Your email *", "ada at acme")
         .types("Your email *", "ada@acme.com");
-    assert_snapshot!(world.with_person(&script).run(&["init"]).done());
-    assert_eq!(world.look("SELECT name FROM member"), ["Ada Lovelace"]);
+    assert_snapshot!(fixture.with_person(&script).run(&["init"]).done());
+    assert_eq!(fixture.look("SELECT name FROM member"), ["Ada Lovelace"]);
 }
 
 #[test]
@@ -37,22 +37,22 @@ fn leaving_any_question_makes_nothing() {
     let questions: [(&str, &str); 3] =
         [("Organization", "Acme"), ("Your name", "Ada"), ("Your email", "ada@acme.com")];
     for last in 0..questions.len() {
-        let world = World::empty();
+        let fixture = Fixture::empty();
         let answered = questions[..last]
             .iter()
             .fold(Script::new(), |script, (label, answer)| script.types(label, answer));
         let script = answered.leaves(questions[last].0);
-        let left = world.with_person(&script).run_in_vain(&["init"]).ends(130);
+        let left = fixture.with_person(&script).run_in_vain(&["init"]).ends(130);
         assert!(left.stderr.ends_with("error: interrupted; nothing changed\n"), "{left}");
     }
 }
 
 #[test]
 fn the_store_is_the_users_alone_and_so_is_a_folder_made_for_it() {
-    let world = World::empty();
-    let path = world.folder().join("new/deep/keys.db");
+    let fixture = Fixture::empty();
+    let path = fixture.folder().join("new/deep/keys.db");
     let path_text = path.to_string_lossy().into_owned();
-    world.run(&[&FOUNDING[..], &["--store", &path_text]].concat()).done();
+    fixture.run(&[&FOUNDING[..], &["--store", &path_text]].concat()).done();
     let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&path), 0o600);
     assert_eq!(mode(path.parent().unwrap()), 0o700);
@@ -62,15 +62,15 @@ fn the_store_is_the_users_alone_and_so_is_a_folder_made_for_it() {
 
 #[test]
 fn a_prefix_marks_every_secret() {
-    let world = World::empty();
-    world.run(&[&FOUNDING[..], &["--prefix", "acme2"]].concat()).done();
-    let made = world.run(&["create", "ci", "--role", "viewer", "--expires", "90d"]).done();
+    let fixture = Fixture::empty();
+    fixture.run(&[&FOUNDING[..], &["--prefix", "acme2"]].concat()).done();
+    let made = fixture.run(&["create", "ci", "--role", "viewer", "--expires", "90d"]).done();
     assert!(made.stdout.starts_with("acme2_"), "{made}");
 }
 
 #[test]
 fn what_does_not_fit_is_refused_and_nothing_is_made() {
-    let world = World::empty();
+    let fixture = Fixture::empty();
     let with = |flag: &'static str, value: &'static str| {
         let mut args = FOUNDING.to_vec();
         match args.iter().position(|arg| *arg == flag) {
@@ -90,6 +90,6 @@ fn what_does_not_fit_is_refused_and_nothing_is_made() {
         vec!["init", "-o", "json"],
     ];
     let wrong: Vec<&[&str]> = wrong.iter().map(Vec::as_slice).collect();
-    assert_snapshot!(world.transcript_in_vain(&wrong));
-    assert!(world.files().is_empty());
+    assert_snapshot!(fixture.transcript_in_vain(&wrong));
+    assert!(fixture.files().is_empty());
 }

@@ -8,12 +8,12 @@ use keys::domain::query::{Field as _, KeyField, Op};
 use keys::domain::role::KeyRole;
 use keys::ui::streams::End;
 
+use crate::support::fixture::{Fixture, Outcome};
 use crate::support::sample::{self, key};
-use crate::support::world::{Outcome, World};
 
 /// The titles that a list with these arguments has, in its order.
-fn titles(world: &World, args: &[&str]) -> Vec<String> {
-    let listed = world.run(&[&["list", "--columns", "title", "-o", "tsv"], args].concat()).done();
+fn titles(fixture: &Fixture, args: &[&str]) -> Vec<String> {
+    let listed = fixture.run(&[&["list", "--columns", "title", "-o", "tsv"], args].concat()).done();
     listed.stdout.lines().skip(1).map(str::to_owned).collect()
 }
 
@@ -24,31 +24,31 @@ fn escaped(outcome: &Outcome) -> String {
 
 #[test]
 fn a_list_is_fitted_to_its_terminal_and_whole_on_a_pipe() {
-    let world = World::acme();
-    let dumb = |columns| world.on_pipes().columns(columns).variable("TERM", "dumb");
+    let fixture = Fixture::acme();
+    let dumb = |columns| fixture.on_pipes().columns(columns).variable("TERM", "dumb");
     for columns in [40, 80, 200] {
         let listed = dumb(columns).run(&["list"]).done();
         let widest = listed.stdout.lines().map(|line| line.chars().count()).max().unwrap();
         assert!(widest <= columns, "{widest} columns:\n{listed}");
         assert_snapshot!(format!("list_at_{columns}"), listed);
     }
-    assert_snapshot!("list_on_a_pipe", world.run(&["list"]).done());
+    assert_snapshot!("list_on_a_pipe", fixture.run(&["list"]).done());
 }
 
 #[test]
 fn every_format_says_the_same() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     for format in ["table", "json", "jsonl", "csv", "tsv"] {
-        assert_snapshot!(format!("list_as_{format}"), world.run(&["list", "-o", format]).done());
+        assert_snapshot!(format!("list_as_{format}"), fixture.run(&["list", "-o", format]).done());
     }
-    assert_snapshot!("list_quiet", world.run(&["list", "-q"]).done());
+    assert_snapshot!("list_quiet", fixture.run(&["list", "-q"]).done());
 }
 
 #[test]
 fn json_carries_exactly_these_fields_unless_columns_narrow_it() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let fields = |args: &[&str]| {
-        let listed = world.run(&[&["list", "-o", "json"], args].concat()).done();
+        let listed = fixture.run(&[&["list", "-o", "json"], args].concat()).done();
         let rows: serde_json::Value = serde_json::from_str(&listed.stdout).unwrap();
         let names = |row: &serde_json::Value| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
         let all: Vec<Vec<String>> = rows.as_array().unwrap().iter().map(names).collect();
@@ -66,23 +66,23 @@ fn json_carries_exactly_these_fields_unless_columns_narrow_it() {
 
 #[test]
 fn json_says_what_is_missing_as_null_and_an_empty_list_as_an_empty_array() {
-    let world = World::acme();
-    let listed = world.run(&["list", "-o", "json", "--filter", "title=deploy"]).done();
+    let fixture = Fixture::acme();
+    let listed = fixture.run(&["list", "-o", "json", "--filter", "title=deploy"]).done();
     let rows: serde_json::Value = serde_json::from_str(&listed.stdout).unwrap();
     assert_eq!(rows[0]["last_used"], serde_json::Value::Null);
     assert_eq!(rows[0]["expires"], serde_json::Value::Null);
-    assert_eq!(world.run(&["list", "-o", "json", "--filter", "title=none"]).done().stdout.trim(), "[]");
-    assert_eq!(world.run(&["list", "-o", "jsonl", "--filter", "title=none"]).done().stdout, "");
+    assert_eq!(fixture.run(&["list", "-o", "json", "--filter", "title=none"]).done().stdout.trim(), "[]");
+    assert_eq!(fixture.run(&["list", "-o", "jsonl", "--filter", "title=none"]).done().stdout, "");
 }
 
 #[test]
 fn every_column_sorts_both_ways() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let mut told = String::new();
     for field in KeyField::ALL {
         for sign in ["", "-"] {
             let order = format!("{sign}{}", field.name());
-            writeln!(told, "{order}: {}", titles(&world, &["--sort", &order]).join(", ")).unwrap();
+            writeln!(told, "{order}: {}", titles(&fixture, &["--sort", &order]).join(", ")).unwrap();
         }
     }
     assert_snapshot!(told);
@@ -90,9 +90,10 @@ fn every_column_sorts_both_ways() {
 
 #[test]
 fn equal_rows_fall_to_the_id_whichever_way_they_are_sorted() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     for order in ["role", "-role", "creator", "-creator", "status,role"] {
-        let listed = world.run(&["list", "--sort", order, "-o", "tsv", "--columns", "role,status,id"]).done();
+        let listed =
+            fixture.run(&["list", "--sort", order, "-o", "tsv", "--columns", "role,status,id"]).done();
         let rows: Vec<Vec<&str>> =
             listed.stdout.lines().skip(1).map(|row| row.split('\t').collect()).collect();
         let equal = |a: &[&str], b: &[&str]| match order {
@@ -107,25 +108,25 @@ fn equal_rows_fall_to_the_id_whichever_way_they_are_sorted() {
 
 #[test]
 fn sorting_goes_by_several_fields_given_at_once_or_one_by_one() {
-    let world = World::acme();
-    let at_once = titles(&world, &["--sort", "role,-created"]);
-    assert_eq!(at_once, titles(&world, &["--sort", "role", "--sort", "-created"]));
+    let fixture = Fixture::acme();
+    let at_once = titles(&fixture, &["--sort", "role,-created"]);
+    assert_eq!(at_once, titles(&fixture, &["--sort", "role", "--sort", "-created"]));
     assert_eq!(at_once[..2], ["ci", "Partner map"]);
 }
 
 #[test]
 fn never_is_later_than_every_date() {
-    let world = World::acme();
-    assert_eq!(titles(&world, &["--sort", "expires"]).last().unwrap(), "deploy");
-    assert_eq!(titles(&world, &["--sort=-expires"])[0], "deploy");
-    assert_eq!(titles(&world, &["--filter", "expires>9000-01-01"]), ["deploy"]);
-    assert_eq!(titles(&world, &["--filter", "expires=never"]), ["deploy"]);
+    let fixture = Fixture::acme();
+    assert_eq!(titles(&fixture, &["--sort", "expires"]).last().unwrap(), "deploy");
+    assert_eq!(titles(&fixture, &["--sort=-expires"])[0], "deploy");
+    assert_eq!(titles(&fixture, &["--filter", "expires>9000-01-01"]), ["deploy"]);
+    assert_eq!(titles(&fixture, &["--filter", "expires=never"]), ["deploy"]);
 }
 
 #[test]
 fn every_column_filters_by_every_operator_that_fits_it() {
-    let world = World::acme();
-    let id = world.look("SELECT id FROM api_key WHERE title = 'ci'").remove(0);
+    let fixture = Fixture::acme();
+    let id = fixture.look("SELECT id FROM api_key WHERE title = 'ci'").remove(0);
     let mut told = String::new();
     for field in KeyField::ALL {
         let value = match field {
@@ -143,7 +144,7 @@ fn every_column_filters_by_every_operator_that_fits_it() {
         };
         for op in Op::ALL {
             let condition = format!("{}{}{value}", field.name(), op.as_str());
-            let listed = world.run(&["list", "-o", "csv", "--columns", "title", "--filter", &condition]);
+            let listed = fixture.run(&["list", "-o", "csv", "--columns", "title", "--filter", &condition]);
             let said = if listed.status == 0 { &listed.stdout["title\n".len()..] } else { &listed.stderr };
             writeln!(told, "{condition}: {}", said.lines().collect::<Vec<_>>().join(" | ")).unwrap();
         }
@@ -153,17 +154,17 @@ fn every_column_filters_by_every_operator_that_fits_it() {
 
 #[test]
 fn filters_hold_together_and_spaces_do_not_matter() {
-    let world = World::acme();
-    let editors = titles(&world, &["--filter", "role = editor", "--filter", "status != revoked, expired"]);
+    let fixture = Fixture::acme();
+    let editors = titles(&fixture, &["--filter", "role = editor", "--filter", "status != revoked, expired"]);
     assert_eq!(editors, ["Nightly import", "deploy"]);
-    assert_eq!(titles(&world, &["--filter", "creator=ada lovelace"]).len(), 6);
-    assert_eq!(titles(&world, &["--filter", "created>=-30d"]), ["ci"]);
+    assert_eq!(titles(&fixture, &["--filter", "creator=ada lovelace"]).len(), 6);
+    assert_eq!(titles(&fixture, &["--filter", "created>=-30d"]), ["ci"]);
 }
 
 #[test]
 fn columns_are_chosen_shown_and_hidden() {
-    let world = World::acme();
-    assert_snapshot!(world.transcript(&[
+    let fixture = Fixture::acme();
+    assert_snapshot!(fixture.transcript(&[
         &["list", "--columns", "status,title"],
         &["list", "--show", "role,owns", "--hide", "id,creator,created"],
         &["list", "--columns", "title,email,last-used,secret,owns", "--limit", "3"],
@@ -174,8 +175,8 @@ fn columns_are_chosen_shown_and_hidden() {
 
 #[test]
 fn a_store_without_keys_says_how_to_begin_and_a_filter_without_matches_says_so() {
-    let world = World::founded();
-    assert_snapshot!(world.transcript(&[
+    let fixture = Fixture::initialized();
+    assert_snapshot!(fixture.transcript(&[
         &["list"],
         &["list", "--filter", "role=editor"],
         &["list", "-q"],
@@ -186,14 +187,14 @@ fn a_store_without_keys_says_how_to_begin_and_a_filter_without_matches_says_so()
 
 #[test]
 fn colors_come_when_they_are_wanted_and_only_then() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     assert_snapshot!(escaped(
-        &world.run(&["list", "--color", "always", "--columns", "title,status,expires"]).done()
+        &fixture.run(&["list", "--color", "always", "--columns", "title,status,expires"]).done()
     ));
-    let paints = |place: crate::support::world::Place<'_>, args: &[&str]| {
+    let paints = |place: crate::support::fixture::Invocation<'_>, args: &[&str]| {
         place.run(&[&["list"], args].concat()).done().stdout.contains('\u{1b}')
     };
-    let terminal = || world.on_pipes().columns(80);
+    let terminal = || fixture.on_pipes().columns(80);
     assert!(paints(terminal(), &[]));
     assert!(!paints(terminal(), &["--color", "never"]));
     assert!(!paints(terminal().variable("NO_COLOR", "1"), &[]));
@@ -204,8 +205,8 @@ fn colors_come_when_they_are_wanted_and_only_then() {
 
 #[test]
 fn states_are_said_in_words_and_the_days_left_when_they_are_few() {
-    let world = World::founded();
-    world.with(|cx| {
+    let fixture = Fixture::initialized();
+    fixture.with(|cx| {
         for expires in ["1d", "14d", "15d", "30min", "2h"] {
             key(cx, &format!("in {expires}"), KeyRole::Viewer, expires);
         }
@@ -213,47 +214,47 @@ fn states_are_said_in_words_and_the_days_left_when_they_are_few() {
         key(cx, "revoked and endless", KeyRole::Viewer, "never");
         key(cx, "expired", KeyRole::Viewer, "10s");
     });
-    world.sql("UPDATE api_key SET revoked = created WHERE title LIKE 'revoked%'");
-    world.put_clock("2026-03-10T09:30:20Z");
-    assert_snapshot!(world.run(&["list", "--columns", "title,expires,status", "--sort", "expires"]).done());
+    fixture.sql("UPDATE api_key SET revoked = created WHERE title LIKE 'revoked%'");
+    fixture.put_clock("2026-03-10T09:30:20Z");
+    assert_snapshot!(fixture.run(&["list", "--columns", "title,expires,status", "--sort", "expires"]).done());
 }
 
 #[test]
 fn hostile_titles_never_reach_a_terminal() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let hostile =
         "char(27)||'[2Jx'||char(155)||char(8238)||char(13)||char(7)||char(8203)||'y'||char(10)||'z'";
-    world.sql(&format!(
+    fixture.sql(&format!(
         "UPDATE api_key SET title = {hostile} WHERE title = 'ci'; UPDATE member SET name = name || {hostile}"
     ));
     let clean =
         |text: &str| text.chars().all(|c| c == '\n' || !c.is_control() && !"\u{202e}\u{200b}".contains(c));
     for args in [&["list"][..], &["list", "--show", "email,role,status,secret"], &["show", "deploy"]] {
         for columns in [40, 80, 200] {
-            let place = world.on_pipes().columns(columns).variable("NO_COLOR", "1");
+            let place = fixture.on_pipes().columns(columns).variable("NO_COLOR", "1");
             let shown = place.run(args).done();
             assert!(clean(&shown.stdout) && clean(&shown.stderr), "{:?}", shown.stdout);
         }
-        let piped = world.run(args).done();
+        let piped = fixture.run(args).done();
         assert!(clean(&piped.stdout), "{:?}", piped.stdout);
     }
     let listed =
-        world.run(&["list", "-o", "json", "--columns", "title", "--filter", "created>=2026-02-28"]).done();
+        fixture.run(&["list", "-o", "json", "--columns", "title", "--filter", "created>=2026-02-28"]).done();
     assert!(clean(&listed.stdout), "{listed}");
     let rows: serde_json::Value = serde_json::from_str(&listed.stdout).unwrap();
     assert_eq!(rows[0]["title"], "\u{1b}[2Jx\u{9b}\u{202e}\r\u{7}\u{200b}y\nz");
-    assert_snapshot!(world.on_pipes().columns(80).variable("NO_COLOR", "1").run(&["list"]));
+    assert_snapshot!(fixture.on_pipes().columns(80).variable("NO_COLOR", "1").run(&["list"]));
 }
 
 #[test]
 fn csv_keeps_spreadsheets_from_calculating_unless_raw() {
-    let world = World::founded();
-    world.with(|cx| {
+    let fixture = Fixture::initialized();
+    fixture.with(|cx| {
         for title in ["=cmd|'/c calc'!A1", "+1", "-1", "@sum", "a, \"b\"", "plain"] {
             key(cx, title, KeyRole::Viewer, "never");
         }
     });
-    assert_snapshot!(world.transcript(&[
+    assert_snapshot!(fixture.transcript(&[
         &["list", "-o", "csv", "--columns", "title,role", "--sort", "title"],
         &["list", "-o", "csv", "--columns", "title,role", "--sort", "title", "--raw"],
         &["list", "-o", "tsv", "--columns", "title,role", "--sort", "title"],
@@ -262,43 +263,43 @@ fn csv_keeps_spreadsheets_from_calculating_unless_raw() {
 
 #[test]
 fn a_reader_who_has_seen_enough_ends_it_quietly_and_a_full_device_does_not() {
-    let world = World::acme();
-    let listed = world.on_pipes().out_fails(ErrorKind::BrokenPipe).run(&["list"]);
+    let fixture = Fixture::acme();
+    let listed = fixture.on_pipes().out_fails(ErrorKind::BrokenPipe).run(&["list"]);
     assert_eq!((listed.status, listed.stderr.as_str()), (0, ""));
     for format in ["table", "json", "csv"] {
         let watching = ["list", "--exit-status", "-o", format];
-        world.on_pipes().out_fails(ErrorKind::BrokenPipe).run(&watching).ends(3);
+        fixture.on_pipes().out_fails(ErrorKind::BrokenPipe).run(&watching).ends(3);
     }
-    assert_snapshot!(world.on_pipes().out_fails(ErrorKind::StorageFull).run(&["list"]));
+    assert_snapshot!(fixture.on_pipes().out_fails(ErrorKind::StorageFull).run(&["list"]));
 }
 
 #[test]
 fn twenty_thousand_rows_come_in_order() {
-    let world = World::acme();
-    world.sql(
+    let fixture = Fixture::acme();
+    fixture.sql(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
          INSERT INTO api_key (id, title, title_fold, email, role, creator_id, created, expires)
          SELECT printf('%08x-0000-4000-8000-000000000000', i), 'k' || i, 'k' || i, 'k' || i || '@acme.invalid',
              'viewer', (SELECT id FROM member WHERE role = 'administrator'), i, 9223372036854775807 FROM n",
     );
-    let listed = world.run(&["list", "-o", "tsv", "--columns", "title"]).done();
+    let listed = fixture.run(&["list", "-o", "tsv", "--columns", "title"]).done();
     let titles: Vec<&str> = listed.stdout.lines().skip(1).collect();
     assert_eq!(titles.len(), 20_006);
     assert!(titles[..20_000].iter().enumerate().all(|(index, title)| *title == format!("k{}", index + 1)));
-    let first = world.on_pipes().columns(80).run(&["list", "--limit", "2", "--columns", "title,id"]).done();
+    let first = fixture.on_pipes().columns(80).run(&["list", "--limit", "2", "--columns", "title,id"]).done();
     assert!(first.stdout.contains("k1") && first.stdout.contains("k2"), "{first}");
 }
 
 #[test]
 fn titles_in_every_script_line_up() {
-    let world = World::founded();
-    world.with(|cx| {
+    let fixture = Fixture::initialized();
+    fixture.with(|cx| {
         for title in ["Überwachung", "地図サーバー", "карта", "👩‍👩‍👧 family", "e\u{301}te\u{301}"]
         {
             key(cx, title, KeyRole::Viewer, "never");
         }
         assert_eq!(sample::key_id(cx, "ÉTÉ"), sample::key_id(cx, "été"));
     });
-    let place = world.on_pipes().columns(60).variable("NO_COLOR", "1");
+    let place = fixture.on_pipes().columns(60).variable("NO_COLOR", "1");
     assert_snapshot!(place.run(&["list", "--columns", "title,role,expires", "--sort", "title"]));
 }

@@ -2,11 +2,11 @@
 
 use insta::assert_snapshot;
 
-use crate::support::world::World;
+use crate::support::fixture::Fixture;
 
 /// An Acme whose log has a life of `tiles` in it, from its creation to its deletion, a minute between two steps.
-fn lived() -> World {
-    let world = World::acme();
+fn lived() -> Fixture {
+    let fixture = Fixture::acme();
     let steps: [&[&str]; 6] = [
         &["create", "tiles", "--role", "editor", "--expires", "90d"],
         &["update", "tiles", "--title", "Tile server"],
@@ -16,52 +16,52 @@ fn lived() -> World {
         &["delete", "Tile server", "--yes", "--reason", "no longer needed"],
     ];
     for (minute, step) in steps.iter().enumerate() {
-        world.put_clock(&format!("2026-03-10T09:{}:00Z", 31 + minute));
-        world.run(step).done();
+        fixture.put_clock(&format!("2026-03-10T09:{}:00Z", 31 + minute));
+        fixture.run(step).done();
     }
-    world.put_clock("2026-03-10T10:00:00Z");
-    world
+    fixture.put_clock("2026-03-10T10:00:00Z");
+    fixture
 }
 
 #[test]
 fn the_whole_log_is_shown_newest_last() {
-    let world = lived();
-    assert_snapshot!("log", world.run(&["log"]).done());
-    let place = world.on_pipes().columns(80).variable("NO_COLOR", "1");
+    let fixture = lived();
+    assert_snapshot!("log", fixture.run(&["log"]).done());
+    let place = fixture.on_pipes().columns(80).variable("NO_COLOR", "1");
     assert_snapshot!("log_at_80", place.run(&["log", "-n", "7"]).done());
 }
 
 #[test]
 fn the_log_of_a_key_is_shown_after_its_deletion_too() {
-    let world = lived();
-    let by = |wanted: &str| world.run(&["log", wanted]).done().stdout;
-    let told = world.run(&["log", "tile SERVER"]).done();
-    let id = world.look("SELECT subject_id FROM event WHERE action = 'key.rotated'").remove(0);
-    let email = world.look("SELECT detail ->> 'email' FROM event WHERE action = 'key.rotated'").remove(0);
+    let fixture = lived();
+    let by = |wanted: &str| fixture.run(&["log", wanted]).done().stdout;
+    let told = fixture.run(&["log", "tile SERVER"]).done();
+    let id = fixture.look("SELECT subject_id FROM event WHERE action = 'key.rotated'").remove(0);
+    let email = fixture.look("SELECT detail ->> 'email' FROM event WHERE action = 'key.rotated'").remove(0);
     for wanted in ["tiles", &id, &id[..6], &email, &email.to_uppercase()] {
         assert_eq!(by(wanted), told.stdout, "{wanted}");
     }
     assert_snapshot!("log_of_a_deleted_key", told);
     assert_snapshot!(
         "log_of_no_key",
-        world.transcript(&[&["log", "tyles"], &["log", "ci"], &["log", "ci", "-n", "0"]])
+        fixture.transcript(&[&["log", "tyles"], &["log", "ci"], &["log", "ci", "-n", "0"]])
     );
 }
 
 #[test]
 fn a_title_that_several_keys_had_gets_the_candidates() {
-    let world = lived();
-    world.run(&["create", "tiles", "--role", "viewer", "--expires", "90d"]).done();
-    assert_eq!(world.run(&["log", "tiles"]).done().stdout.lines().count(), 2);
-    world.run(&["delete", "tiles", "--yes"]).done();
-    assert_snapshot!(world.run_in_vain(&["log", "tiles"]).ends(1));
+    let fixture = lived();
+    fixture.run(&["create", "tiles", "--role", "viewer", "--expires", "90d"]).done();
+    assert_eq!(fixture.run(&["log", "tiles"]).done().stdout.lines().count(), 2);
+    fixture.run(&["delete", "tiles", "--yes"]).done();
+    assert_snapshot!(fixture.run_in_vain(&["log", "tiles"]).ends(1));
 }
 
 #[test]
 fn events_are_filtered_by_time_actor_and_action() {
-    let world = lived();
+    let fixture = lived();
     let numbers = |args: &[&str]| {
-        let told = world.run(&[&["log", "-o", "tsv"], args].concat()).done();
+        let told = fixture.run(&[&["log", "-o", "tsv"], args].concat()).done();
         let cells = told.stdout.lines().skip(1).map(|line| line.split('\t').nth(3).unwrap().to_owned());
         cells.collect::<Vec<_>>().join(" ")
     };
@@ -77,7 +77,7 @@ fn events_are_filtered_by_time_actor_and_action() {
     assert_eq!(numbers(&["--actor", "Grace Hopper"]), "");
     assert_snapshot!(
         "log_filtered_wrong",
-        world.transcript_in_vain(&[
+        fixture.transcript_in_vain(&[
             &["log", "--actor", "nobody"],
             &["log", "--action", "key.creatd"],
             &["log", "--since", "never"],
@@ -91,10 +91,10 @@ fn events_are_filtered_by_time_actor_and_action() {
 
 #[test]
 fn a_member_who_has_gone_is_still_an_actor() {
-    let world = World::acme();
-    world.run(&["member", "update", "grace@acme.com", "--role", "administrator"]).done();
-    world.run(&["revoke", "ci", "--as", "grace@acme.com"]).done();
-    world
+    let fixture = Fixture::acme();
+    fixture.run(&["member", "update", "grace@acme.com", "--role", "administrator"]).done();
+    fixture.run(&["revoke", "ci", "--as", "grace@acme.com"]).done();
+    fixture
         .run(&[
             "member",
             "remove",
@@ -107,26 +107,26 @@ fn a_member_who_has_gone_is_still_an_actor() {
         ])
         .done();
     for wanted in ["Grace Hopper", "grace@acme.com"] {
-        let told = world.run(&["log", "--actor", wanted, "-o", "csv"]).done();
+        let told = fixture.run(&["log", "--actor", wanted, "-o", "csv"]).done();
         assert_eq!(told.stdout.lines().count(), 2, "{told}");
     }
     let namesake = ["member", "add", "--name", "Grace Hopper", "--email", "g@acme.com", "--role", "viewer"];
-    world.run(&namesake).done();
-    assert_snapshot!(world.run_in_vain(&["log", "--actor", "Grace Hopper"]).ends(1));
+    fixture.run(&namesake).done();
+    assert_snapshot!(fixture.run_in_vain(&["log", "--actor", "Grace Hopper"]).ends(1));
 }
 
 #[test]
 fn every_format_has_the_log() {
-    let world = lived();
+    let fixture = lived();
     for format in ["json", "jsonl", "csv", "tsv"] {
-        assert_snapshot!(format!("log_as_{format}"), world.run(&["log", "-n", "2", "-o", format]).done());
+        assert_snapshot!(format!("log_as_{format}"), fixture.run(&["log", "-n", "2", "-o", format]).done());
     }
 }
 
 #[test]
 fn a_log_as_it_was_written_holds() {
-    let world = lived();
-    assert_snapshot!(world.transcript_in_vain(&[&["log", "--verify"], &["log", "--verify", "-o", "json"]]));
+    let fixture = lived();
+    assert_snapshot!(fixture.transcript_in_vain(&[&["log", "--verify"], &["log", "--verify", "-o", "json"]]));
 }
 
 #[test]
@@ -164,10 +164,10 @@ fn whatever_was_done_to_the_log_is_found_and_named() {
             "the log does not begin ",
         ),
     ] {
-        let world = lived();
-        world.sql("DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted");
-        world.sql(&tampering);
-        let found = world.run_in_vain(&["log", "--verify"]).ends(3);
+        let fixture = lived();
+        fixture.sql("DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted");
+        fixture.sql(&tampering);
+        let found = fixture.run_in_vain(&["log", "--verify"]).ends(3);
         assert!(found.stdout.starts_with(named), "{what}: {found}");
         told.push(format!("{what}\n{found}"));
     }

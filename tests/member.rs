@@ -1,48 +1,48 @@
 //! `keys member`.
 
+use crate::support::fixture::Fixture;
 use crate::support::outcome::all;
 use crate::support::prompt::Script;
-use crate::support::world::World;
 
 #[test]
 fn members_are_listed_sorted_filtered_and_in_every_format() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        world.run(&["member", "list"]).done(),
-        world.run(&["member", "list", "--sort", "-role,name", "--columns", "name,role,owns,keys"]).done(),
-        world.run(&["member", "list", "--filter", "role=viewer", "-o", "json"]).done(),
-        world.run(&["member", "list", "--filter", "name~b", "--hide", "id,added", "-o", "csv"]).done(),
-        world.run(&["member", "list", "-q", "--filter", "role=administrator"]).done(),
-        world.run(&["member", "list", "--filter", "name=nobody"]).done(),
+        fixture.run(&["member", "list"]).done(),
+        fixture.run(&["member", "list", "--sort", "-role,name", "--columns", "name,role,owns,keys"]).done(),
+        fixture.run(&["member", "list", "--filter", "role=viewer", "-o", "json"]).done(),
+        fixture.run(&["member", "list", "--filter", "name~b", "--hide", "id,added", "-o", "csv"]).done(),
+        fixture.run(&["member", "list", "-q", "--filter", "role=administrator"]).done(),
+        fixture.run(&["member", "list", "--filter", "name=nobody"]).done(),
     ]));
 }
 
 #[test]
 fn members_fit_a_terminal() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([40, 80].map(|columns| {
-        world.on_pipes().columns(columns).variable("NO_COLOR", "1").run(&["member", "list"]).done()
+        fixture.on_pipes().columns(columns).variable("NO_COLOR", "1").run(&["member", "list"]).done()
     })));
 }
 
 #[test]
 fn a_member_is_shown_with_what_they_own() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        world.run(&["member", "show", "grace@acme.com"]).done(),
-        world.run(&["member", "show", "grace hopper", "-o", "json"]).done(),
-        world.run(&["member", "show", "Tim Berners-Lee", "-o", "tsv"]).done(),
+        fixture.run(&["member", "show", "grace@acme.com"]).done(),
+        fixture.run(&["member", "show", "grace hopper", "-o", "json"]).done(),
+        fixture.run(&["member", "show", "Tim Berners-Lee", "-o", "tsv"]).done(),
     ]));
 }
 
 #[test]
 fn a_member_is_added_with_flags() {
-    let world = World::founded();
+    let fixture = Fixture::initialized();
     let eve = ["member", "add", "--name", "Eve Moss", "--email", "eve@acme.com", "--role", "Editor"];
     insta::assert_snapshot!(all([
-        world.run(&eve).done(),
-        world.run_in_vain(&eve).ends(1),
-        world
+        fixture.run(&eve).done(),
+        fixture.run_in_vain(&eve).ends(1),
+        fixture
             .run(&[
                 "member",
                 "add",
@@ -61,34 +61,34 @@ fn a_member_is_added_with_flags() {
 
 #[test]
 fn a_member_is_added_step_by_step() {
-    let world = World::founded();
+    let fixture = Fixture::initialized();
     let script = Script::new()
         .types("Name", "Eve Moss")
         .types("Email", "eve")
         .types("Email", "eve@acme.com")
         .takes("Role", "editor")
         .confirms("Add Eve Moss");
-    insta::assert_snapshot!(world.with_person(&script).run(&["member", "add"]).done());
+    insta::assert_snapshot!(fixture.with_person(&script).run(&["member", "add"]).done());
 }
 
 #[test]
 fn a_member_who_is_not_confirmed_is_not_added() {
-    let world = World::founded();
+    let fixture = Fixture::initialized();
     let add = ["member", "add", "--name", "Eve", "--role", "editor"];
     let declined = Script::new().types("Email", "eve@acme.com").declines("Add Eve");
     let left = Script::new().leaves("Email");
     insta::assert_snapshot!(all([
-        world.with_person(&declined).run_in_vain(&add).ends(1),
-        world.with_person(&left).run_in_vain(&add).ends(130),
-        world.run_in_vain(&add).ends(2),
+        fixture.with_person(&declined).run_in_vain(&add).ends(1),
+        fixture.with_person(&left).run_in_vain(&add).ends(130),
+        fixture.run_in_vain(&add).ends(2),
     ]));
 }
 
 #[test]
 fn what_does_not_fit_a_member_is_refused() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        world
+        fixture
             .run_in_vain(&[
                 "member",
                 "add",
@@ -100,114 +100,116 @@ fn what_does_not_fit_a_member_is_refused() {
                 "viewer"
             ])
             .ends(2),
-        world.run_in_vain(&["member", "add", "--name", "Eve", "--email", "eve", "--role", "viewer"]).ends(2),
-        world
+        fixture
+            .run_in_vain(&["member", "add", "--name", "Eve", "--email", "eve", "--role", "viewer"])
+            .ends(2),
+        fixture
             .run_in_vain(&["member", "add", "--name", "Eve", "--email", "e@acme.com", "--role", "edtior"])
             .ends(2),
-        world.run_in_vain(&["member", "show", "Graze"]).ends(1),
-        world.run_in_vain(&["member", "show"]).ends(2),
-        world.run_in_vain(&["member", "update", "Ada Lovelace", "--role", "editor"]).ends(1),
-        world.run_in_vain(&["member", "update", "Ada Lovelace"]).ends(2),
-        world.run_in_vain(&["member", "update", "Grace Hopper", "--role", "viewer"]).ends(1),
-        world.run_in_vain(&["member", "add", "--as", "grace@acme.com"]).ends(1),
-        world.run_in_vain(&["member", "remove", "Ada Lovelace", "--yes", "-o", "json"]).ends(1),
-        world.run_in_vain(&["member"]).ends(2),
+        fixture.run_in_vain(&["member", "show", "Graze"]).ends(1),
+        fixture.run_in_vain(&["member", "show"]).ends(2),
+        fixture.run_in_vain(&["member", "update", "Ada Lovelace", "--role", "editor"]).ends(1),
+        fixture.run_in_vain(&["member", "update", "Ada Lovelace"]).ends(2),
+        fixture.run_in_vain(&["member", "update", "Grace Hopper", "--role", "viewer"]).ends(1),
+        fixture.run_in_vain(&["member", "add", "--as", "grace@acme.com"]).ends(1),
+        fixture.run_in_vain(&["member", "remove", "Ada Lovelace", "--yes", "-o", "json"]).ends(1),
+        fixture.run_in_vain(&["member"]).ends(2),
     ]));
 }
 
 #[test]
 fn a_member_is_changed() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let name = ["member", "update", "tim@acme.com", "--name", "Tim", "--email", "tbl@acme.com"];
     insta::assert_snapshot!(all([
-        world.run(&name).done(),
-        world.run_in_vain(&["member", "update", "tbl@acme.com", "--name", "Tim"]).done(),
-        world.run(&["member", "update", "Tim", "--role", "administrator", "-o", "json"]).done(),
+        fixture.run(&name).done(),
+        fixture.run_in_vain(&["member", "update", "tbl@acme.com", "--name", "Tim"]).done(),
+        fixture.run(&["member", "update", "Tim", "--role", "administrator", "-o", "json"]).done(),
     ]));
 }
 
 #[test]
 fn a_member_is_changed_step_by_step() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let script = Script::new()
         .takes("Which member?", "Tim")
         .types("Name", "Tim")
         .types("Email", "tim@acme.com")
         .takes("Role", "editor")
         .confirms("Make it Tim");
-    let place = world.with_person(&script);
+    let place = fixture.with_person(&script);
     insta::assert_snapshot!(place.run(&["member", "update", "--as", "ada@acme.com"]).done());
 }
 
 #[test]
 fn a_member_who_owns_things_is_not_removed_without_a_decision() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        world.run_in_vain(&["member", "remove", "grace@acme.com", "--yes"]).ends(2),
-        world.run_in_vain(&["member", "remove", "tim@acme.com"]).ends(2),
-        world
+        fixture.run_in_vain(&["member", "remove", "grace@acme.com", "--yes"]).ends(2),
+        fixture.run_in_vain(&["member", "remove", "tim@acme.com"]).ends(2),
+        fixture
             .run_in_vain(&["member", "remove", "grace@acme.com", "--transfer-to", "tim@acme.com", "-y"])
             .ends(1),
-        world
+        fixture
             .run_in_vain(&["member", "remove", "grace@acme.com", "--transfer-to", "grace@acme.com", "-y"])
             .ends(1),
-        world.run_in_vain(&["member", "remove", "grace@acme.com", "--dry-run"]).done(),
+        fixture.run_in_vain(&["member", "remove", "grace@acme.com", "--dry-run"]).done(),
     ]));
 }
 
 #[test]
 fn a_member_goes_and_what_they_owned_passes_on() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let to = ["member", "remove", "grace@acme.com", "--transfer-to", "barbara@acme.com", "--yes"];
     insta::assert_snapshot!(all([
-        world.run_in_vain(&[&to[..], &["--dry-run", "-o", "json"]].concat()).done(),
-        world.run(&to).done(),
-        world.run(&["resource", "list", "--filter", "owners~barbara", "--hide", "id"]).done(),
-        world.run(&["member", "remove", "tim@acme.com", "-y", "-o", "json", "--reason", "left"]).done(),
+        fixture.run_in_vain(&[&to[..], &["--dry-run", "-o", "json"]].concat()).done(),
+        fixture.run(&to).done(),
+        fixture.run(&["resource", "list", "--filter", "owners~barbara", "--hide", "id"]).done(),
+        fixture.run(&["member", "remove", "tim@acme.com", "-y", "-o", "json", "--reason", "left"]).done(),
     ]));
 }
 
 #[test]
 fn a_member_goes_step_by_step() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let script = Script::new().confirms("Remove the member Grace").takes("Who receives", "Barbara");
     let nothing = Script::new().confirms("Remove the member Tim").confirms("no way back");
     insta::assert_snapshot!(all([
-        world.with_person(&script).run(&["member", "remove", "grace@acme.com"]).done(),
-        world.with_person(&nothing).run(&["member", "remove", "tim@acme.com"]).done(),
+        fixture.with_person(&script).run(&["member", "remove", "grace@acme.com"]).done(),
+        fixture.with_person(&nothing).run(&["member", "remove", "tim@acme.com"]).done(),
     ]));
 }
 
 #[test]
 fn deleting_what_a_member_owned_takes_their_name() {
-    let world = World::acme();
-    world.run(&["resource", "add", "project", "Sketches", "--owner", "grace@acme.com"]).done();
+    let fixture = Fixture::acme();
+    fixture.run(&["resource", "add", "project", "Sketches", "--owner", "grace@acme.com"]).done();
     let script = Script::new()
         .confirms("Remove the member Grace")
         .takes("Who receives", "nobody")
         .types("Type", "grace")
         .types("Type", "Grace Hopper");
     insta::assert_snapshot!(all([
-        world.with_person(&script).run(&["member", "remove", "grace@acme.com"]).done(),
-        world.run(&["resource", "list", "--columns", "name,owners"]).done(),
+        fixture.with_person(&script).run(&["member", "remove", "grace@acme.com"]).done(),
+        fixture.run(&["resource", "list", "--columns", "name,owners"]).done(),
     ]));
 }
 
 #[test]
 fn deleting_what_a_member_owned_by_flag_takes_their_name_too() {
-    let world = World::acme();
-    world.run(&["resource", "add", "project", "Sketches", "--owner", "grace@acme.com"]).done();
+    let fixture = Fixture::acme();
+    fixture.run(&["resource", "add", "project", "Sketches", "--owner", "grace@acme.com"]).done();
     let args = ["member", "remove", "grace@acme.com", "--delete-resources"];
     let confirmed = || Script::new().confirms("Remove the member Grace");
-    world.with_person(&confirmed().leaves("Type")).run_in_vain(&args).ends(130);
-    world.with_person(&confirmed().types("Type `Grace Hopper`", "Grace Hopper")).run(&args).done();
+    fixture.with_person(&confirmed().leaves("Type")).run_in_vain(&args).ends(130);
+    fixture.with_person(&confirmed().types("Type `Grace Hopper`", "Grace Hopper")).run(&args).done();
 }
 
 #[test]
 fn a_removal_that_is_not_confirmed_changes_nothing() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let declined = Script::new().declines("Remove the member Tim");
     insta::assert_snapshot!(
-        world.with_person(&declined).run_in_vain(&["member", "rm", "tim@acme.com"]).ends(1)
+        fixture.with_person(&declined).run_in_vain(&["member", "rm", "tim@acme.com"]).ends(1)
     );
 }

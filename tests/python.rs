@@ -15,8 +15,8 @@ use keys::ops::grant::{NewGrant, give};
 use keys::ops::key::{NewKey, create, delete, restore, revoke, rotate};
 use keys::ops::resource::{NewResource, add};
 
+use crate::support::fixture::Fixture;
 use crate::support::needs::needs;
-use crate::support::world::World;
 
 /// Checks every published vector, and prints how many there were of each kind.
 const VECTORS: &str = "
@@ -78,11 +78,11 @@ fn the_python_program_answers_as_the_store_stands() {
     if !needs("python3", "python3") {
         return;
     }
-    let world = World::founded();
+    let fixture = Fixture::initialized();
     // Long ago for the program, which goes by the clock of the machine.
-    world.put_clock("2020-01-01T00:00:00Z");
-    let path = world.path();
-    world.with(|cx| {
+    fixture.put_clock("2020-01-01T00:00:00Z");
+    let path = fixture.path();
+    fixture.with(|cx| {
         let key = |role, expires| {
             let created = create(cx, &NewKey { title: Name::new("import").unwrap(), role, expires }).unwrap();
             (created.key, text(&created.secret))

@@ -1,32 +1,32 @@
 //! `keys resource`.
 
+use crate::support::fixture::Fixture;
 use crate::support::outcome::all;
 use crate::support::prompt::Script;
-use crate::support::world::World;
 
 #[test]
 fn resources_are_listed_sorted_filtered_and_in_every_format() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        world.run(&["resource", "list"]).done(),
-        world
+        fixture.run(&["resource", "list"]).done(),
+        fixture
             .run(&["resource", "list", "--sort", "-kind,name", "--columns", "name,kind,source,created"])
             .done(),
-        world.run(&["resource", "list", "--filter", "project=atlas", "-o", "json"]).done(),
-        world
+        fixture.run(&["resource", "list", "--filter", "project=atlas", "-o", "json"]).done(),
+        fixture
             .run(&["resource", "list", "--filter", "owners~BARBARA@acme", "--hide", "id", "-o", "csv"])
             .done(),
-        world.run(&["resource", "list", "-q", "--filter", "kind=project"]).done(),
-        world.run(&["resource", "list", "--filter", "name=nothing"]).done(),
-        World::founded().run(&["resource", "list"]).done(),
+        fixture.run(&["resource", "list", "-q", "--filter", "kind=project"]).done(),
+        fixture.run(&["resource", "list", "--filter", "name=nothing"]).done(),
+        Fixture::initialized().run(&["resource", "list"]).done(),
     ]));
 }
 
 #[test]
 fn resources_and_grants_fit_a_terminal() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let fitted = |columns, noun| {
-        world.on_pipes().columns(columns).variable("NO_COLOR", "1").run(&[noun, "list"]).done()
+        fixture.on_pipes().columns(columns).variable("NO_COLOR", "1").run(&[noun, "list"]).done()
     };
     insta::assert_snapshot!(all([
         fitted(40, "resource"),
@@ -39,61 +39,63 @@ fn resources_and_grants_fit_a_terminal() {
 
 #[test]
 fn a_resource_is_shown_with_its_grants_and_what_stands_in_it() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        world.run(&["resource", "show", "atlas"]).done(),
-        world.run(&["resource", "show", "Atlas/Rivers"]).done(),
-        world.run(&["resource", "show", "Warehouse", "-o", "json"]).done(),
+        fixture.run(&["resource", "show", "atlas"]).done(),
+        fixture.run(&["resource", "show", "Atlas/Rivers"]).done(),
+        fixture.run(&["resource", "show", "Warehouse", "-o", "json"]).done(),
     ]));
 }
 
 #[test]
 fn resources_are_added_with_flags() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        world.run(&["resource", "add", "project", "Sketches"]).done(),
-        world
+        fixture.run(&["resource", "add", "project", "Sketches"]).done(),
+        fixture
             .run(&["resource", "add", "layer", "Roads", "--project", "Sketches", "--source", "Warehouse"])
             .done(),
-        world.run(&["resource", "add", "data-source", "Lakes", "--owner", "deploy", "-o", "json"]).done(),
-        world
+        fixture.run(&["resource", "add", "data-source", "Lakes", "--owner", "deploy", "-o", "json"]).done(),
+        fixture
             .run(&["resource", "add", "layer", "Lakes", "--project", "Sketches", "--source", "Lakes"])
             .done(),
-        world.run(&["resource", "add", "layer", "Seas", "--project", "Sketches", "--source", "Lakes"]).done(),
+        fixture
+            .run(&["resource", "add", "layer", "Seas", "--project", "Sketches", "--source", "Lakes"])
+            .done(),
     ]));
 }
 
 #[test]
 fn the_path_that_is_printed_finds_the_resource_whatever_the_names_hold() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     for project in ["North/South", "a//b", "/", "North"] {
-        world.run(&["resource", "add", "project", project]).done();
-        world.run(&["resource", "add", "layer", "Roads/Rails", "--project", project]).done();
+        fixture.run(&["resource", "add", "project", project]).done();
+        fixture.run(&["resource", "add", "layer", "Roads/Rails", "--project", project]).done();
         let path = format!("{project}/Roads/Rails");
-        let shown = world.run(&["resource", "show", &path, "-o", "json"]).done();
+        let shown = fixture.run(&["resource", "show", &path, "-o", "json"]).done();
         let document: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
         assert_eq!(document["project"]["name"], project, "{shown}");
     }
     // What could be read in two ways is never guessed.
-    world.run(&["resource", "add", "table", "South/Roads/Rails", "--project", "North"]).done();
-    let several = world.run_in_vain(&["resource", "show", "north/south/roads/rails"]).ends(1);
+    fixture.run(&["resource", "add", "table", "South/Roads/Rails", "--project", "North"]).done();
+    let several = fixture.run_in_vain(&["resource", "show", "north/south/roads/rails"]).ends(1);
     assert!(several.stderr.starts_with("error: `north/south/roads/rails` fits 2 resources\n"), "{several}");
 }
 
 #[test]
 fn what_does_not_fit_a_resource_is_refused() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        world.run_in_vain(&["resource", "add", "layr", "Roads"]).ends(2),
-        world.run_in_vain(&["resource", "add", "layer"]).ends(2),
-        world.run_in_vain(&["resource", "add", "layer", "Roads"]).ends(2),
-        world.run_in_vain(&["resource", "add", "layer", "Roads", "--project", "Warehouse"]).ends(1),
-        world.run_in_vain(&["resource", "add", "project", "Roads", "--project", "Atlas"]).ends(2),
-        world.run_in_vain(&["resource", "add", "project", "Mine", "--owner", "tim@acme.com"]).ends(1),
-        world.run_in_vain(&["resource", "add", "project", "Mine", "--owner", "ci"]).ends(1),
-        world.run_in_vain(&["resource", "add", "project", "Mine", "--owner", "everyone"]).ends(1),
-        world.run_in_vain(&["resource", "add", "project", "Mine", "--as", "tim@acme.com"]).ends(1),
-        world
+        fixture.run_in_vain(&["resource", "add", "layr", "Roads"]).ends(2),
+        fixture.run_in_vain(&["resource", "add", "layer"]).ends(2),
+        fixture.run_in_vain(&["resource", "add", "layer", "Roads"]).ends(2),
+        fixture.run_in_vain(&["resource", "add", "layer", "Roads", "--project", "Warehouse"]).ends(1),
+        fixture.run_in_vain(&["resource", "add", "project", "Roads", "--project", "Atlas"]).ends(2),
+        fixture.run_in_vain(&["resource", "add", "project", "Mine", "--owner", "tim@acme.com"]).ends(1),
+        fixture.run_in_vain(&["resource", "add", "project", "Mine", "--owner", "ci"]).ends(1),
+        fixture.run_in_vain(&["resource", "add", "project", "Mine", "--owner", "everyone"]).ends(1),
+        fixture.run_in_vain(&["resource", "add", "project", "Mine", "--as", "tim@acme.com"]).ends(1),
+        fixture
             .run_in_vain(&[
                 "resource",
                 "add",
@@ -105,85 +107,85 @@ fn what_does_not_fit_a_resource_is_refused() {
                 "barbara@acme.com"
             ])
             .ends(1),
-        world.run_in_vain(&["resource", "transfer", "Atlas"]).ends(2),
-        world.run_in_vain(&["resource", "transfer", "Atlas", "--to", "tim@acme.com"]).ends(1),
-        world
+        fixture.run_in_vain(&["resource", "transfer", "Atlas"]).ends(2),
+        fixture.run_in_vain(&["resource", "transfer", "Atlas", "--to", "tim@acme.com"]).ends(1),
+        fixture
             .run_in_vain(&["resource", "transfer", "Warehouse", "--to", "deploy", "--from", "grace@acme.com"])
             .ends(1),
-        world.run_in_vain(&["resource", "remove", "Atlas"]).ends(2),
-        world.run_in_vain(&["resource", "remove", "Warehouse", "-y", "--as", "grace@acme.com"]).ends(1),
-        world.run_in_vain(&["resource", "show", "Warehose"]).ends(1),
+        fixture.run_in_vain(&["resource", "remove", "Atlas"]).ends(2),
+        fixture.run_in_vain(&["resource", "remove", "Warehouse", "-y", "--as", "grace@acme.com"]).ends(1),
+        fixture.run_in_vain(&["resource", "show", "Warehose"]).ends(1),
     ]));
 }
 
 #[test]
 fn a_layer_is_added_step_by_step() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let script = Script::new()
         .takes("Kind", "layer")
         .types("Name", "Roads")
         .takes("In which project", "Atlas")
         .takes("On which data source", "none")
         .confirms("Add the layer Roads");
-    insta::assert_snapshot!(world.with_person(&script).run(&["resource", "add"]).done());
+    insta::assert_snapshot!(fixture.with_person(&script).run(&["resource", "add"]).done());
 }
 
 #[test]
 fn a_resource_is_handed_over() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        world
+        fixture
             .run(&["resource", "transfer", "Atlas", "--to", "barbara@acme.com", "--from", "Nightly import"])
             .done(),
-        world.run(&["resource", "transfer", "Atlas", "--to", "deploy", "--as", "grace@acme.com"]).done(),
-        world.run_in_vain(&["resource", "transfer", "Atlas", "--to", "deploy"]).done(),
-        world.run(&["resource", "transfer", "Warehouse", "--to", "grace@acme.com", "-o", "json"]).done(),
-        world.run(&["acl", "list", "--resource", "Atlas"]).done(),
+        fixture.run(&["resource", "transfer", "Atlas", "--to", "deploy", "--as", "grace@acme.com"]).done(),
+        fixture.run_in_vain(&["resource", "transfer", "Atlas", "--to", "deploy"]).done(),
+        fixture.run(&["resource", "transfer", "Warehouse", "--to", "grace@acme.com", "-o", "json"]).done(),
+        fixture.run(&["acl", "list", "--resource", "Atlas"]).done(),
     ]));
 }
 
 #[test]
 fn a_resource_is_handed_over_step_by_step() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let script = Script::new()
         .takes("Which resource?", "Warehouse")
         .takes("Who is to own it?", "Barbara")
         .confirms("Hand Warehouse over to Barbara Liskov");
-    insta::assert_snapshot!(world.with_person(&script).run(&["resource", "transfer"]).done());
+    insta::assert_snapshot!(fixture.with_person(&script).run(&["resource", "transfer"]).done());
 }
 
 #[test]
 fn what_goes_along_is_shown_before_a_resource_is_removed() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let typed = Script::new().confirms("Remove project Atlas").types("Type", "atlas").types("Type", "Atlas");
     insta::assert_snapshot!(all([
-        world.run_in_vain(&["resource", "remove", "Atlas", "--dry-run"]).done(),
-        world.run_in_vain(&["resource", "remove", "Atlas", "-n", "-o", "json"]).done(),
-        world.with_person(&typed).run(&["resource", "remove", "Atlas", "--as", "grace@acme.com"]).done(),
-        world.run(&["resource", "rm", "Warehouse", "--yes", "-o", "json"]).done(),
-        world.run(&["acl", "list"]).done(),
+        fixture.run_in_vain(&["resource", "remove", "Atlas", "--dry-run"]).done(),
+        fixture.run_in_vain(&["resource", "remove", "Atlas", "-n", "-o", "json"]).done(),
+        fixture.with_person(&typed).run(&["resource", "remove", "Atlas", "--as", "grace@acme.com"]).done(),
+        fixture.run(&["resource", "rm", "Warehouse", "--yes", "-o", "json"]).done(),
+        fixture.run(&["acl", "list"]).done(),
     ]));
 }
 
 #[test]
 fn a_removal_that_is_not_confirmed_changes_nothing() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let declined = Script::new().declines("Remove layer Atlas/Rivers");
     let left = Script::new().confirms("Remove data source Warehouse").leaves("Type");
     insta::assert_snapshot!(all([
-        world.with_person(&declined).run_in_vain(&["resource", "rm", "Rivers"]).ends(1),
-        world.with_person(&left).run_in_vain(&["resource", "rm", "Warehouse"]).ends(130),
+        fixture.with_person(&declined).run_in_vain(&["resource", "rm", "Rivers"]).ends(1),
+        fixture.with_person(&left).run_in_vain(&["resource", "rm", "Warehouse"]).ends(130),
     ]));
 }
 
 #[test]
 fn what_changed_while_it_was_shown_is_not_removed() {
-    let world = World::acme();
-    let (path, clock, random) = (world.path(), world.clock.clone(), world.random.clone());
+    let fixture = Fixture::acme();
+    let (path, clock, random) = (fixture.path(), fixture.clock.clone(), fixture.random.clone());
     let script = Script::new().confirms("Remove layer");
-    let place = world.with_person(&script).meanwhile("Remove layer", move || {
+    let place = fixture.with_person(&script).meanwhile("Remove layer", move || {
         let (store, _) = keys::store::Store::open(&path).unwrap();
-        let acting = store.read(|moment| keys::ops::find::member(moment, "Ada Lovelace")).unwrap().id;
+        let acting = store.read(|tx| keys::ops::find::member(tx, "Ada Lovelace")).unwrap().id;
         let cx = keys::ops::Context {
             store: &store,
             clock: &clock,

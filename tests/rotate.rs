@@ -7,15 +7,15 @@ use insta::assert_snapshot;
 use keys::ui::streams::End;
 
 use crate::support::fakes::FakeClipboard;
+use crate::support::fixture::{Fixture, Outcome};
 use crate::support::prompt::Script;
-use crate::support::world::{Outcome, World};
 use crate::verify::{secret_of, word};
 
 /// A key of 90 days, from 2026-03-10T09:30:00Z on, and its first secret.
-fn tiles() -> (World, String) {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "viewer", "90d");
-    (world, secret)
+fn tiles() -> (Fixture, String) {
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "90d");
+    (fixture, secret)
 }
 
 /// The secret that stands alone on standard output.
@@ -27,61 +27,61 @@ fn alone(outcome: &Outcome) -> String {
 
 #[test]
 fn without_a_grace_the_old_secret_ends_at_once() {
-    let (world, old) = tiles();
-    let rotated = world.run(&["rotate", "tiles", "--reason", "quarterly"]).done();
+    let (fixture, old) = tiles();
+    let rotated = fixture.run(&["rotate", "tiles", "--reason", "quarterly"]).done();
     let new = alone(&rotated);
     assert_ne!(new, old);
-    assert_eq!((word(&world, &old), word(&world, &new)), ("expired".into(), "valid".into()));
+    assert_eq!((word(&fixture, &old), word(&fixture, &new)), ("expired".into(), "valid".into()));
     assert!(!rotated.stderr.contains(&new[..16]) && !rotated.stderr.contains(&old[..16]), "{rotated}");
     assert_snapshot!("rotated_at_once", rotated);
-    assert_snapshot!("verified_after_rotation", crate::verify::verify(&world, &old, &[]));
-    assert_snapshot!("verified_after_rotation_json", crate::verify::verify(&world, &old, &["-o", "json"]));
-    let log = world.look("SELECT action || ': ' || reason FROM event ORDER BY number DESC LIMIT 1");
+    assert_snapshot!("verified_after_rotation", crate::verify::verify(&fixture, &old, &[]));
+    assert_snapshot!("verified_after_rotation_json", crate::verify::verify(&fixture, &old, &["-o", "json"]));
+    let log = fixture.look("SELECT action || ': ' || reason FROM event ORDER BY number DESC LIMIT 1");
     assert_eq!(log, ["key.rotated: quarterly"]);
 }
 
 #[test]
 fn a_grace_keeps_the_old_secret_until_its_very_instant() {
-    let (world, old) = tiles();
-    let rotated = world.run(&["rotate", "tiles", "--grace", "24h"]).done();
+    let (fixture, old) = tiles();
+    let rotated = fixture.run(&["rotate", "tiles", "--grace", "24h"]).done();
     let new = alone(&rotated);
     assert_snapshot!("rotated_with_grace", rotated);
-    assert_snapshot!("verified_in_the_grace", crate::verify::verify(&world, &old, &[]));
-    world.put_clock("2026-03-11T09:29:59.999Z");
-    assert_eq!((word(&world, &old), word(&world, &new)), ("valid".into(), "valid".into()));
-    world.put_clock("2026-03-11T09:30:00Z");
-    assert_eq!((word(&world, &old), word(&world, &new)), ("expired".into(), "valid".into()));
+    assert_snapshot!("verified_in_the_grace", crate::verify::verify(&fixture, &old, &[]));
+    fixture.put_clock("2026-03-11T09:29:59.999Z");
+    assert_eq!((word(&fixture, &old), word(&fixture, &new)), ("valid".into(), "valid".into()));
+    fixture.put_clock("2026-03-11T09:30:00Z");
+    assert_eq!((word(&fixture, &old), word(&fixture, &new)), ("expired".into(), "valid".into()));
 }
 
 #[test]
 fn a_grace_never_outlives_the_key() {
-    let world = World::acme();
-    let old = secret_of(&world, "brief", "viewer", "2d");
-    assert_snapshot!("rotated_with_a_long_grace", world.run(&["rotate", "brief", "--grace", "30d"]).done());
-    world.put_clock("2026-03-12T09:29:59.999Z");
-    assert_eq!(word(&world, &old), "valid");
-    world.put_clock("2026-03-12T09:30:00Z");
-    assert_eq!(word(&world, &old), "expired");
+    let fixture = Fixture::acme();
+    let old = secret_of(&fixture, "brief", "viewer", "2d");
+    assert_snapshot!("rotated_with_a_long_grace", fixture.run(&["rotate", "brief", "--grace", "30d"]).done());
+    fixture.put_clock("2026-03-12T09:29:59.999Z");
+    assert_eq!(word(&fixture, &old), "valid");
+    fixture.put_clock("2026-03-12T09:30:00Z");
+    assert_eq!(word(&fixture, &old), "expired");
     // More time for the key is none for the secret that was rotated away.
-    world.run(&["update", "brief", "--expires", "30d"]).done();
-    assert_eq!(word(&world, &old), "expired");
+    fixture.run(&["update", "brief", "--expires", "30d"]).done();
+    assert_eq!(word(&fixture, &old), "expired");
 }
 
 #[test]
 fn show_tells_which_secrets_are_alive_and_until_when() {
-    let (world, old) = tiles();
-    world.run(&["rotate", "tiles", "--grace", "24h"]).done();
-    world.put_clock("2026-03-10T12:00:00Z");
-    let third = alone(&world.run(&["rotate", "tiles", "--grace", "7d"]).done());
+    let (fixture, old) = tiles();
+    fixture.run(&["rotate", "tiles", "--grace", "24h"]).done();
+    fixture.put_clock("2026-03-10T12:00:00Z");
+    let third = alone(&fixture.run(&["rotate", "tiles", "--grace", "7d"]).done());
     assert_snapshot!(
         "three_secrets",
-        world.transcript(&[&["show", "tiles"], &["show", "tiles", "-o", "json"]])
+        fixture.transcript(&[&["show", "tiles"], &["show", "tiles", "-o", "json"]])
     );
-    world.put_clock("2026-03-12T00:00:00Z");
-    assert_snapshot!("two_secrets", world.run(&["show", "tiles"]).done());
-    assert_eq!((word(&world, &old), word(&world, &third)), ("expired".into(), "valid".into()));
-    world.run(&["revoke", "tiles"]).done();
-    let shown = world.run(&["show", "tiles", "-o", "json"]).done();
+    fixture.put_clock("2026-03-12T00:00:00Z");
+    assert_snapshot!("two_secrets", fixture.run(&["show", "tiles"]).done());
+    assert_eq!((word(&fixture, &old), word(&fixture, &third)), ("expired".into(), "valid".into()));
+    fixture.run(&["revoke", "tiles"]).done();
+    let shown = fixture.run(&["show", "tiles", "-o", "json"]).done();
     let document: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
     let alive: Vec<_> =
         document["secrets"].as_array().unwrap().iter().map(|secret| secret["alive"].as_bool()).collect();
@@ -90,12 +90,12 @@ fn show_tells_which_secrets_are_alive_and_until_when() {
 
 #[test]
 fn no_secret_is_shown_to_outlive_its_key() {
-    let (world, _) = tiles();
-    world.run(&["rotate", "tiles", "--grace", "24h"]).done();
-    world.run(&["update", "tiles", "--expires", "1h"]).done();
-    let shown = world.run(&["show", "tiles"]).done();
+    let (fixture, _) = tiles();
+    fixture.run(&["rotate", "tiles", "--grace", "24h"]).done();
+    fixture.run(&["update", "tiles", "--expires", "1h"]).done();
+    let shown = fixture.run(&["show", "tiles"]).done();
     assert!(!shown.stdout.contains("until"), "{shown}");
-    let shown = world.run(&["show", "tiles", "-o", "json"]).done();
+    let shown = fixture.run(&["show", "tiles", "-o", "json"]).done();
     let document: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
     for secret in document["secrets"].as_array().unwrap() {
         assert_eq!(secret["ends"], document["expires"], "{shown}");
@@ -104,40 +104,40 @@ fn no_secret_is_shown_to_outlive_its_key() {
 
 #[test]
 fn the_new_secret_is_delivered_as_by_create() {
-    let (world, _) = tiles();
-    let document = world.run(&["rotate", "tiles", "--grace", "1h", "-o", "json"]).done();
+    let (fixture, _) = tiles();
+    let document = fixture.run(&["rotate", "tiles", "--grace", "1h", "-o", "json"]).done();
     let value: serde_json::Value = serde_json::from_str(&document.stdout).unwrap();
-    assert_eq!(word(&world, value["secret"].as_str().unwrap()), "valid");
+    assert_eq!(word(&fixture, value["secret"].as_str().unwrap()), "valid");
     assert_snapshot!("rotated_as_json", document);
 
     let clipboard = FakeClipboard::default();
     let copied =
-        world.on_pipes().clipboard(&clipboard).run(&["rotate", "tiles", "--copy", "-o", "json"]).done();
+        fixture.on_pipes().clipboard(&clipboard).run(&["rotate", "tiles", "--copy", "-o", "json"]).done();
     let [(secret, _)] = clipboard.copied().try_into().unwrap();
-    assert_eq!(word(&world, &secret), "valid");
+    assert_eq!(word(&fixture, &secret), "valid");
     assert_snapshot!("rotated_onto_the_clipboard", copied);
 
-    let path = world.folder().join("tiles.secret");
-    let written = world.run(&["rotate", "tiles", "--secret-file", path.to_str().unwrap()]).done();
-    assert_eq!(word(&world, &std::fs::read_to_string(&path).unwrap()), "valid");
+    let path = fixture.folder().join("tiles.secret");
+    let written = fixture.run(&["rotate", "tiles", "--secret-file", path.to_str().unwrap()]).done();
+    assert_eq!(word(&fixture, &std::fs::read_to_string(&path).unwrap()), "valid");
     assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     assert_snapshot!("rotated_into_a_file", written);
 
     let script = Script::new().acknowledges("tiles");
-    let revealed = world.with_person(&script).run(&["rotate", "tiles"]).done();
-    assert_eq!(word(&world, &script.revealed()[0]), "valid");
+    let revealed = fixture.with_person(&script).run(&["rotate", "tiles"]).done();
+    assert_eq!(word(&fixture, &script.revealed()[0]), "valid");
     assert_eq!(revealed.stdout, "");
     assert_snapshot!("rotated_and_revealed", revealed);
 }
 
 #[test]
 fn a_key_that_is_picked_is_confirmed() {
-    let (world, old) = tiles();
+    let (fixture, old) = tiles();
     let script = Script::new().takes("Which key?", "tiles").declines("Give the key tiles a new secret?");
-    assert_snapshot!("rotation_declined", world.with_person(&script).run_in_vain(&["rotate"]).ends(1));
+    assert_snapshot!("rotation_declined", fixture.with_person(&script).run_in_vain(&["rotate"]).ends(1));
     let script = Script::new().takes("Which key?", "tiles").confirms("tiles").acknowledges("tiles");
-    world.with_person(&script).run(&["rotate"]).done();
-    assert_eq!(word(&world, &old), "expired");
+    fixture.with_person(&script).run(&["rotate"]).done();
+    assert_eq!(word(&fixture, &old), "expired");
 }
 
 #[test]
@@ -149,55 +149,55 @@ fn a_secret_that_does_not_arrive_leaves_the_old_one_as_it_was() {
         ("json", &["-o", "json"][..], Some(ErrorKind::StorageFull)),
         ("no_clipboard", &["--copy"][..], None),
     ] {
-        let (world, old) = tiles();
-        let place = world.on_pipes().clipboard(&refusing);
+        let (fixture, old) = tiles();
+        let place = fixture.on_pipes().clipboard(&refusing);
         let place = if let Some(failure) = failure { place.out_fails(failure) } else { place };
         let outcome = place.run(&[&["rotate", "tiles"], more].concat()).ends(1);
         assert_snapshot!(format!("rotation_undelivered_{name}"), outcome);
-        assert_taken_back(&world, &old);
+        assert_taken_back(&fixture, &old);
     }
 }
 
 #[test]
 fn leaving_the_reveal_takes_the_rotation_back() {
-    let (world, old) = tiles();
+    let (fixture, old) = tiles();
     let script = Script::new().leaves("tiles");
-    let left = world.with_person(&script).run(&["rotate", "tiles"]).ends(130);
-    assert_eq!(word(&world, &script.revealed()[0]), "unknown");
-    assert_taken_back(&world, &old);
+    let left = fixture.with_person(&script).run(&["rotate", "tiles"]).ends(130);
+    assert_eq!(word(&fixture, &script.revealed()[0]), "unknown");
+    assert_taken_back(&fixture, &old);
     assert_snapshot!("rotation_left", left);
 }
 
 #[test]
 fn leaving_the_reveal_of_a_key_that_was_deleted_meanwhile_says_so() {
-    let (world, _) = tiles();
-    let elsewhere = world.clone();
+    let (fixture, _) = tiles();
+    let elsewhere = fixture.clone();
     let script = Script::new().leaves("tiles");
-    let left = world
+    let left = fixture
         .with_person(&script)
         .meanwhile("tiles", move || {
             elsewhere.run(&["delete", "tiles", "--yes"]).done();
         })
         .run(&["rotate", "tiles"])
         .ends(130);
-    assert_eq!(word(&world, &script.revealed()[0]), "unknown");
+    assert_eq!(word(&fixture, &script.revealed()[0]), "unknown");
     assert!(left.stderr.contains("The secret was not kept, and the key tiles is gone."), "{left}");
 }
 
 #[track_caller]
-fn assert_taken_back(world: &World, old: &str) {
-    assert_eq!(word(world, old), "valid");
+fn assert_taken_back(fixture: &Fixture, old: &str) {
+    assert_eq!(word(fixture, old), "valid");
     let secrets = "FROM secret JOIN api_key ON api_key.id = key_id WHERE title = 'tiles'";
-    assert_eq!(world.look(&format!("SELECT count(*) {secrets}")), ["1"]);
-    assert_eq!(world.look(&format!("SELECT ends {secrets}")), [i64::MAX.to_string()]);
-    let log = world.look("SELECT action FROM event ORDER BY number DESC LIMIT 2");
+    assert_eq!(fixture.look(&format!("SELECT count(*) {secrets}")), ["1"]);
+    assert_eq!(fixture.look(&format!("SELECT ends {secrets}")), [i64::MAX.to_string()]);
+    let log = fixture.look("SELECT action FROM event ORDER BY number DESC LIMIT 2");
     assert_eq!(log, ["key.rotation-undone", "key.rotated"]);
 }
 
 #[test]
 fn rotation_brings_no_key_back_to_life() {
-    let world = World::acme();
-    assert_snapshot!(world.transcript_in_vain(&[
+    let fixture = Fixture::acme();
+    assert_snapshot!(fixture.transcript_in_vain(&[
         &["rotate", "old build"],
         &["rotate", "old build", "-o", "json"],
         &["rotate", "legacy sync"],
@@ -209,5 +209,5 @@ fn rotation_brings_no_key_back_to_life() {
         &["rotate", "deploi"],
         &["rotate"],
     ]));
-    world.on_pipes().out(End::Null).run_in_vain(&["rotate", "deploy"]).ends(2);
+    fixture.on_pipes().out(End::Null).run_in_vain(&["rotate", "deploy"]).ends(2);
 }

@@ -6,16 +6,16 @@ use std::process::{Command, Stdio};
 use insta::assert_snapshot;
 use regex::Regex;
 
+use crate::support::fixture::Fixture;
 use crate::support::needs::needs;
-use crate::support::site::Site;
-use crate::support::world::World;
+use crate::support::sandbox::Sandbox;
 use crate::verify::secret_of;
 
 /// The published secrets, well formed and not.
 const VECTORS: &str = include_str!("vectors/secrets.txt");
 
-fn pattern(world: &World, scanner: &str) -> String {
-    world.run_in_vain(&["secrets", "pattern", "--for", scanner]).done().stdout
+fn pattern(fixture: &Fixture, scanner: &str) -> String {
+    fixture.run_in_vain(&["secrets", "pattern", "--for", scanner]).done().stdout
 }
 
 /// What `program` in Python makes of `input`.
@@ -34,8 +34,8 @@ fn python(program: &str, input: &str) -> String {
 
 #[test]
 fn the_pattern_and_the_rules_are_printed() {
-    let world = World::acme();
-    assert_snapshot!(world.transcript_in_vain(&[
+    let fixture = Fixture::acme();
+    assert_snapshot!(fixture.transcript_in_vain(&[
         &["secrets", "pattern"],
         &["secrets", "pattern", "--for", "regex"],
         &["secrets", "pattern", "--for", "gitleaks"],
@@ -46,15 +46,15 @@ fn the_pattern_and_the_rules_are_printed() {
 
 #[test]
 fn the_pattern_finds_the_published_secrets_of_its_organization_and_no_others() {
-    let world = World::acme();
-    let regex = Regex::new(pattern(&world, "regex").trim_end()).unwrap();
+    let fixture = Fixture::acme();
+    let regex = Regex::new(pattern(&fixture, "regex").trim_end()).unwrap();
     let valid: Vec<&str> =
         VECTORS.lines().filter_map(|line| line.strip_prefix("valid\t")?.split('\t').next()).collect();
     let ours: Vec<&str> = valid.iter().copied().filter(|secret| secret.starts_with("keys_")).collect();
     assert!(ours.len() > 3 && ours.len() < valid.len());
     let text = format!("TOKEN=\"{}\";", valid.join("\"; TOKEN=\""));
     assert_eq!(regex.find_iter(&text).map(|found| found.as_str()).collect::<Vec<_>>(), ours);
-    assert!(regex.is_match(&secret_of(&world, "tiles", "viewer", "90d")));
+    assert!(regex.is_match(&secret_of(&fixture, "tiles", "viewer", "90d")));
     for before in ["token%3D", "line one\\n", "API_"] {
         assert_eq!(regex.find(&format!("{before}{}", ours[0])).unwrap().as_str(), ours[0]);
     }
@@ -68,9 +68,9 @@ fn gitleaks_can_read_its_rule_whatever_the_organization_is_called() {
     if !needs("python3", "python3") {
         return;
     }
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let name = "A \"quoted\" \\ name's é 地";
-    world.sql(&format!("UPDATE organization SET name = '{}'", name.replace('\'', "''")));
+    fixture.sql(&format!("UPDATE organization SET name = '{}'", name.replace('\'', "''")));
     let program = "import json, re, sys, tomllib\n\
                    rules = tomllib.loads(sys.stdin.read())\n\
                    assert rules['extend'] == {'useDefault': True}\n\
@@ -78,8 +78,8 @@ fn gitleaks_can_read_its_rule_whatever_the_organization_is_called() {
                    re.compile(rule['regex'])\n\
                    print(json.dumps([rule['id'], rule['description'], rule['regex'], rule['keywords']]))";
     let read: serde_json::Value =
-        serde_json::from_str(&python(program, &pattern(&world, "gitleaks"))).unwrap();
-    let regex = pattern(&world, "regex");
+        serde_json::from_str(&python(program, &pattern(&fixture, "gitleaks"))).unwrap();
+    let regex = pattern(&fixture, "regex");
     let expected =
         serde_json::json!(["keys-api-key", format!("API key of {name}"), regex.trim_end(), ["keys_"]]);
     assert_eq!(read, expected);
@@ -90,15 +90,15 @@ fn trufflehog_can_read_its_detector() {
     if !needs("python3", "python3") {
         return;
     }
-    let world = World::acme();
-    let rule = pattern(&world, "trufflehog");
+    let fixture = Fixture::acme();
+    let rule = pattern(&fixture, "trufflehog");
     // Python comes without YAML: where it has it, it reads the file; its lines are looked at either way.
     let program = "import json, sys\n\
                    text = sys.stdin.read()\n\
                    try:\n    import yaml\n    print(json.dumps(yaml.safe_load(text)))\n\
                    except ImportError:\n    print('null')";
     let read: serde_json::Value = serde_json::from_str(&python(program, &rule)).unwrap();
-    let regex = pattern(&world, "regex").trim_end().to_owned();
+    let regex = pattern(&fixture, "regex").trim_end().to_owned();
     let expected = serde_json::json!({ "detectors": [{
         "name": "keys-api-key",
         "description": "API key of Acme",
@@ -117,14 +117,14 @@ fn trufflehog_can_read_its_detector() {
 
 #[test]
 fn the_readmes_search_finds_a_leaked_secret_and_says_whose_it_is() {
-    let site = Site::new();
-    let secret = site.create("tiles", "viewer");
-    std::fs::create_dir(site.path("logs")).unwrap();
+    let sandbox = Sandbox::new();
+    let secret = sandbox.create("tiles", "viewer");
+    std::fs::create_dir(sandbox.path("logs")).unwrap();
     let log = format!("GET /?token={secret} 200\nkeys_of_the_house\n\"keys_{}\"\n", "a".repeat(49));
-    std::fs::write(site.path("logs/access.log"), log).unwrap();
+    std::fs::write(sandbox.path("logs/access.log"), log).unwrap();
     let readme = include_str!("../README.md");
     let search = readme.lines().find(|line| line.contains("$(keys secrets pattern --for regex)")).unwrap();
-    let ran = site.sh(&format!("keys() {{ \"$KEYS\" \"$@\"; }}\n{search}"));
+    let ran = sandbox.sh(&format!("keys() {{ \"$KEYS\" \"$@\"; }}\n{search}"));
     assert_eq!((ran.status, ran.stderr.as_str()), (3, ""), "{ran:?}");
     let answers: Vec<serde_json::Value> =
         ran.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

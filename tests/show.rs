@@ -8,16 +8,16 @@ use keys::domain::role::KeyRole;
 use keys::ui::clipboard::ClearAfter;
 
 use crate::support::fakes::FakeClipboard;
+use crate::support::fixture::Fixture;
 use crate::support::prompt::Script;
 use crate::support::sample::key;
-use crate::support::world::World;
 
 #[test]
 fn a_key_is_shown_with_what_it_owns_and_holds() {
-    let world = World::acme();
-    assert_snapshot!("show_on_a_pipe", world.run(&["show", "Nightly import"]).done());
+    let fixture = Fixture::acme();
+    assert_snapshot!("show_on_a_pipe", fixture.run(&["show", "Nightly import"]).done());
     for columns in [40, 80, 200] {
-        let place = world.on_pipes().columns(columns).variable("NO_COLOR", "1");
+        let place = fixture.on_pipes().columns(columns).variable("NO_COLOR", "1");
         let shown = place.run(&["show", "Nightly import"]).done();
         let widest = shown.stdout.lines().map(|line| line.chars().count()).max().unwrap();
         assert!(widest <= columns, "{widest} columns:\n{shown}");
@@ -27,32 +27,36 @@ fn a_key_is_shown_with_what_it_owns_and_holds() {
 
 #[test]
 fn every_state_and_the_last_use_are_shown() {
-    let world = World::acme();
-    assert_snapshot!(world.transcript(&[&["show", "ci"], &["show", "old build"], &["show", "legacy sync"]]));
+    let fixture = Fixture::acme();
+    assert_snapshot!(fixture.transcript(&[
+        &["show", "ci"],
+        &["show", "old build"],
+        &["show", "legacy sync"]
+    ]));
 }
 
 #[test]
 fn a_key_is_shown_in_every_format() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     for format in ["json", "jsonl", "csv", "tsv"] {
         assert_snapshot!(
             format!("show_as_{format}"),
-            world.run(&["show", "Nightly import", "-o", format]).done()
+            fixture.run(&["show", "Nightly import", "-o", format]).done()
         );
     }
 }
 
 #[test]
 fn one_field_is_printed_alone() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let mut told = String::new();
     for field in KeyField::ALL {
-        let shown = world.run(&["show", "ci", "--field", field.name()]).done();
+        let shown = fixture.run(&["show", "ci", "--field", field.name()]).done();
         assert_eq!(shown.stdout.lines().count(), 1, "{shown}");
         write!(told, "{}: {}", field.name(), shown.stdout).unwrap();
     }
     assert_snapshot!(told);
-    assert_snapshot!(world.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_in_vain(&[
         &["show", "ci", "--field", "emial"],
         &["show", "ci", "--field", "email,role"],
         &["show", "ci", "--field", "email", "-o", "json"],
@@ -61,8 +65,8 @@ fn one_field_is_printed_alone() {
 
 #[test]
 fn a_key_goes_by_its_id_a_start_of_it_its_email_and_its_title() {
-    let world = World::acme();
-    let field = |wanted: &str, field: &str| world.run(&["show", wanted, "--field", field]).done().stdout;
+    let fixture = Fixture::acme();
+    let field = |wanted: &str, field: &str| fixture.run(&["show", wanted, "--field", field]).done().stdout;
     let id = field("nightly IMPORT", "id");
     let email = field("nightly IMPORT", "email").trim().to_uppercase();
     for wanted in [id.trim(), &id[..4], &id[..9], &id.to_uppercase()[..12], &email, &email.to_lowercase()] {
@@ -72,9 +76,9 @@ fn a_key_goes_by_its_id_a_start_of_it_its_email_and_its_title() {
 
 #[test]
 fn several_of_a_name_are_told_and_none_of_a_name_gets_the_nearest() {
-    let world = World::acme();
-    world.with(|cx| key(cx, "CI", KeyRole::Editor, "1y"));
-    assert_snapshot!(world.transcript_in_vain(&[
+    let fixture = Fixture::acme();
+    fixture.with(|cx| key(cx, "CI", KeyRole::Editor, "1y"));
+    assert_snapshot!(fixture.transcript_in_vain(&[
         &["show", "ci"],
         &["show", "ci", "-o", "json"],
         &["show", "Nightly imprt"],
@@ -86,12 +90,12 @@ fn several_of_a_name_are_told_and_none_of_a_name_gets_the_nearest() {
 
 #[test]
 fn where_many_go_by_a_name_twenty_are_told_of() {
-    let world = World::acme();
-    let look = |wanted: &str| world.run_in_vain(&["show", wanted]).ends(1).stderr;
+    let fixture = Fixture::acme();
+    let look = |wanted: &str| fixture.run_in_vain(&["show", wanted]).ends(1).stderr;
     for (count, said) in [(20, "20"), (21, "more than 20"), (30, "more than 20")] {
         let title = format!("worker of {count}");
         for _ in 0..count {
-            world.with(|cx| key(cx, &title, KeyRole::Viewer, "1y"));
+            fixture.with(|cx| key(cx, &title, KeyRole::Viewer, "1y"));
         }
         let told = look(&title);
         assert!(told.starts_with(&format!("error: `{title}` fits {said} keys\n")), "{told}");
@@ -101,29 +105,32 @@ fn where_many_go_by_a_name_twenty_are_told_of() {
 
 #[test]
 fn a_key_is_picked_where_none_is_named() {
-    let world = World::acme();
-    let shown = world
+    let fixture = Fixture::acme();
+    let shown = fixture
         .with_person(&Script::new().takes("Which key?", "deploy"))
         .run_in_vain(&["show", "--field", "title"]);
     assert_snapshot!(shown.done());
-    let left = world.with_person(&Script::new().leaves("Which key?")).run_in_vain(&["show"]);
+    let left = fixture.with_person(&Script::new().leaves("Which key?")).run_in_vain(&["show"]);
     assert_eq!((left.status, left.stdout.as_str()), (130, ""));
-    let none = World::founded().with_person(&Script::new()).run(&["show"]);
+    let none = Fixture::initialized().with_person(&Script::new()).run(&["show"]);
     assert_snapshot!("show_without_keys", none);
 }
 
 #[test]
 fn the_email_goes_to_the_clipboard_and_stays_there() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let clipboard = FakeClipboard::default();
-    let copied = world.on_pipes().clipboard(&clipboard).run_in_vain(&["show", "ci", "--copy-email"]);
-    let email = world.run(&["show", "ci", "--field", "email"]).stdout.trim().to_owned();
+    let copied = fixture.on_pipes().clipboard(&clipboard).run_in_vain(&["show", "ci", "--copy-email"]);
+    let email = fixture.run(&["show", "ci", "--field", "email"]).stdout.trim().to_owned();
     assert_eq!(clipboard.copied(), [(email, ClearAfter::Replaced)]);
     assert_snapshot!(copied.done());
     let refusing = FakeClipboard::refusing("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
     assert_snapshot!(
         "copy_email_without_a_clipboard",
-        world.on_pipes().clipboard(&refusing).run(&["show", "ci", "--copy-email"])
+        fixture.on_pipes().clipboard(&refusing).run(&["show", "ci", "--copy-email"])
     );
-    assert_snapshot!("copy_email_without_a_terminal", world.run(&["show", "ci", "--copy-email", "--osc52"]));
+    assert_snapshot!(
+        "copy_email_without_a_terminal",
+        fixture.run(&["show", "ci", "--copy-email", "--osc52"])
+    );
 }

@@ -1,14 +1,14 @@
 //! `keys verify` and `keys rotate` in a real terminal.
 
-use crate::support::site::Site;
+use crate::support::sandbox::Sandbox;
 use crate::support::terminal::Terminal;
 
 #[test]
 fn a_secret_that_is_typed_or_pasted_is_not_shown() {
-    let site = Site::new();
-    let secret = site.create("tiles", "viewer");
+    let sandbox = Sandbox::new();
+    let secret = sandbox.create("tiles", "viewer");
     for (typed, status, told) in [(secret.as_str(), 0, "active"), ("keys_wrongly-typed", 3, "malformed")] {
-        let mut terminal = Terminal::keys(&["verify"], &site.envs());
+        let mut terminal = Terminal::keys(&["verify"], &sandbox.envs());
         terminal.expect("Secret");
         terminal.send(&format!("{typed}\r"));
         terminal.expect(told);
@@ -21,9 +21,9 @@ fn a_secret_that_is_typed_or_pasted_is_not_shown() {
 
 #[test]
 fn a_secret_is_not_read_where_typing_it_would_show_it() {
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     for args in [&["verify", "--batch"][..], &["verify", "--no-input"]] {
-        let ended = Terminal::keys(args, &site.envs()).end();
+        let ended = Terminal::keys(args, &sandbox.envs()).end();
         assert_eq!(ended.status, 2, "{}", ended.shown);
         assert!(ended.shown.contains("standard input"), "{}", ended.shown);
     }
@@ -31,9 +31,9 @@ fn a_secret_is_not_read_where_typing_it_would_show_it() {
 
 #[test]
 fn leaving_the_question_for_a_secret_puts_the_terminal_back() {
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     for leave in ["\x03", "\x1b"] {
-        let mut terminal = Terminal::keys(&["verify"], &site.envs());
+        let mut terminal = Terminal::keys(&["verify"], &sandbox.envs());
         terminal.expect("Secret");
         terminal.send(leave);
         let ended = terminal.end();
@@ -44,11 +44,11 @@ fn leaving_the_question_for_a_secret_puts_the_terminal_back() {
 
 #[test]
 fn a_rotation_is_kept_with_ok_and_taken_back_with_esc() {
-    let site = Site::new();
-    let old = site.create("tiles", "viewer");
-    let is_good = |secret: &str| site.sh(&format!("echo {secret} | \"$KEYS\" verify -q")).status == 0;
+    let sandbox = Sandbox::new();
+    let old = sandbox.create("tiles", "viewer");
+    let is_good = |secret: &str| sandbox.sh(&format!("echo {secret} | \"$KEYS\" verify -q")).status == 0;
     let rotate = |answer: &str| {
-        let mut terminal = Terminal::keys(&["rotate", "tiles"], &site.envs());
+        let mut terminal = Terminal::keys(&["rotate", "tiles"], &sandbox.envs());
         terminal.expect("Esc takes it back");
         terminal.expect("OK");
         terminal.send(answer);

@@ -7,29 +7,29 @@ use insta::assert_snapshot;
 use keys::domain::grant::{Permission, Principal};
 use keys::ops::grant::{NewGrant, give};
 
+use crate::support::fixture::{Fixture, Invocation, Outcome};
 use crate::support::prompt::Script;
 use crate::support::sample::{grant, key_id, resource_id};
-use crate::support::world::{Outcome, Place, World};
 
 /// Well formed, and of no key.
 const FOREIGN: &str = "keys_00000000000000000000000000000000000000000002nVD1z";
 
 /// Creates a key and answers its secret.
-pub fn secret_of(world: &World, title: &str, role: &str, expires: &str) -> String {
-    let made = world.run(&["create", title, "--role", role, "--expires", expires]).done();
+pub fn secret_of(fixture: &Fixture, title: &str, role: &str, expires: &str) -> String {
+    let made = fixture.run(&["create", title, "--role", role, "--expires", expires]).done();
     made.stdout.trim_end().to_owned()
 }
 
 /// Verifies it, without a trace.
 #[track_caller]
-pub fn verify(world: &World, secret: &str, more: &[&str]) -> Outcome {
-    world.on_pipes().input(secret).run_in_vain(&[&["verify", "--no-record"], more].concat())
+pub fn verify(fixture: &Fixture, secret: &str, more: &[&str]) -> Outcome {
+    fixture.on_pipes().input(secret).run_in_vain(&[&["verify", "--no-record"], more].concat())
 }
 
 /// The one word that says why not, or `valid`.
 #[track_caller]
-pub fn word(world: &World, secret: &str) -> String {
-    let answer = verify(world, secret, &["-q"]);
+pub fn word(fixture: &Fixture, secret: &str) -> String {
+    let answer = verify(fixture, secret, &["-q"]);
     match answer.status {
         0 => "valid".to_owned(),
         _ => answer.ends(3).stdout.trim_end().to_owned(),
@@ -38,78 +38,81 @@ pub fn word(world: &World, secret: &str) -> String {
 
 #[test]
 fn a_good_secret_tells_whose_it_is() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "editor", "90d");
-    assert_snapshot!("verified", verify(&world, &secret, &[]).done());
-    assert_snapshot!("verified_as_json", verify(&world, &secret, &["-o", "json"]).done());
-    let endless = secret_of(&world, "endless", "viewer", "never");
-    assert_snapshot!("verified_without_end", verify(&world, &endless, &[]).done());
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "editor", "90d");
+    assert_snapshot!("verified", verify(&fixture, &secret, &[]).done());
+    assert_snapshot!("verified_as_json", verify(&fixture, &secret, &["-o", "json"]).done());
+    let endless = secret_of(&fixture, "endless", "viewer", "never");
+    assert_snapshot!("verified_without_end", verify(&fixture, &endless, &[]).done());
 }
 
 #[test]
 fn a_second_secret_is_not_passed_over() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "viewer", "90d");
-    assert_snapshot!("verified_two", verify(&world, &format!("{secret}\n{FOREIGN}\n"), &[]).ends(2));
-    verify(&world, &format!("{secret}\n{}", "x".repeat(1000)), &[]).ends(2);
-    verify(&world, &format!("\n{secret}"), &[]).ends(2);
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "90d");
+    assert_snapshot!("verified_two", verify(&fixture, &format!("{secret}\n{FOREIGN}\n"), &[]).ends(2));
+    verify(&fixture, &format!("{secret}\n{}", "x".repeat(1000)), &[]).ends(2);
+    verify(&fixture, &format!("\n{secret}"), &[]).ends(2);
 }
 
 #[test]
 fn a_malformed_secret_is_told_without_a_store() {
-    let world = World::empty();
-    let told = |args: &[&str]| world.on_pipes().input("keys_mistyped\n").run_in_vain(args).ends(3);
+    let fixture = Fixture::empty();
+    let told = |args: &[&str]| fixture.on_pipes().input("keys_mistyped\n").run_in_vain(args).ends(3);
     assert_snapshot!("malformed", told(&["verify"]));
     assert_snapshot!("malformed_as_json", told(&["verify", "-o", "json", "--role", "editor"]));
-    let unanswered = world.on_pipes().input(FOREIGN).run_in_vain(&["verify"]).ends(1);
+    let unanswered = fixture.on_pipes().input(FOREIGN).run_in_vain(&["verify"]).ends(1);
     assert_eq!(unanswered.stdout, "");
     assert_snapshot!("verify_without_a_store", unanswered);
 }
 
 #[test]
 fn every_reason_is_one_word_and_names_the_key() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "viewer", "90d");
-    assert_snapshot!("unknown", verify(&world, FOREIGN, &[]).ends(3));
-    world.run(&["revoke", "tiles"]).done();
-    assert_snapshot!("revoked", verify(&world, &secret, &[]).ends(3));
-    assert_snapshot!("revoked_as_json", verify(&world, &secret, &["-o", "json"]).ends(3));
-    world.run(&["restore", "tiles"]).done();
-    world.put_clock("2026-06-08T09:29:59.999Z");
-    assert_eq!(word(&world, &secret), "valid");
-    world.put_clock("2026-06-08T09:30:00Z");
-    assert_snapshot!("expired", verify(&world, &secret, &[]).ends(3));
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "90d");
+    assert_snapshot!("unknown", verify(&fixture, FOREIGN, &[]).ends(3));
+    fixture.run(&["revoke", "tiles"]).done();
+    assert_snapshot!("revoked", verify(&fixture, &secret, &[]).ends(3));
+    assert_snapshot!("revoked_as_json", verify(&fixture, &secret, &["-o", "json"]).ends(3));
+    fixture.run(&["restore", "tiles"]).done();
+    fixture.put_clock("2026-06-08T09:29:59.999Z");
+    assert_eq!(word(&fixture, &secret), "valid");
+    fixture.put_clock("2026-06-08T09:30:00Z");
+    assert_snapshot!("expired", verify(&fixture, &secret, &[]).ends(3));
 }
 
 #[test]
 fn a_role_is_asked_for() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let (viewer, editor) =
-        (secret_of(&world, "tiles", "viewer", "90d"), secret_of(&world, "import", "editor", "90d"));
+        (secret_of(&fixture, "tiles", "viewer", "90d"), secret_of(&fixture, "import", "editor", "90d"));
     for (secret, role, status) in
         [(&viewer, "viewer", 0), (&viewer, "editor", 3), (&editor, "viewer", 0), (&editor, "EDITOR", 0)]
     {
-        verify(&world, secret, &["--role", role]).ends(status);
+        verify(&fixture, secret, &["--role", role]).ends(status);
     }
-    assert_snapshot!("forbidden_role", verify(&world, &viewer, &["--role", "editor"]));
-    assert_snapshot!("forbidden_role_as_json", verify(&world, &viewer, &["--role", "editor", "-o", "json"]));
+    assert_snapshot!("forbidden_role", verify(&fixture, &viewer, &["--role", "editor"]));
+    assert_snapshot!(
+        "forbidden_role_as_json",
+        verify(&fixture, &viewer, &["--role", "editor", "-o", "json"])
+    );
     assert_snapshot!(
         "administrators_are_no_keys",
-        verify(&world, &viewer, &["--role", "administrator"]).ends(2)
+        verify(&fixture, &viewer, &["--role", "administrator"]).ends(2)
     );
 }
 
 #[test]
 fn what_it_may_do_is_decided_by_its_grants_those_of_everyone_and_its_role() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "editor", "90d");
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "editor", "90d");
     let may = |resource: &str, permission: &str| {
-        let asked = verify(&world, &secret, &["--resource", resource, "--permission", permission, "-q"]);
+        let asked = verify(&fixture, &secret, &["--resource", resource, "--permission", permission, "-q"]);
         (asked.status, asked.stdout)
     };
     let no = (3, "forbidden\n".to_owned());
     assert_eq!(may("Atlas/Rivers", "view"), no);
-    world.with(|cx| {
+    fixture.with(|cx| {
         let rivers = resource_id(cx, "Atlas/Rivers");
         give(
             cx,
@@ -123,14 +126,17 @@ fn what_it_may_do_is_decided_by_its_grants_those_of_everyone_and_its_role() {
     assert_eq!((may("Warehouse", "view").0, may("Warehouse", "modify").0), (0, 0));
     assert_eq!(may("Warehouse", "owner"), no);
     let ask = ["--resource", "Warehouse", "--permission", "modify"];
-    verify(&world, &secret, &[&ask[..], &["--role", "editor"]].concat()).done();
-    assert_snapshot!("forbidden", verify(&world, &secret, &["--resource", "Atlas", "--permission", "view"]));
+    verify(&fixture, &secret, &[&ask[..], &["--role", "editor"]].concat()).done();
+    assert_snapshot!(
+        "forbidden",
+        verify(&fixture, &secret, &["--resource", "Atlas", "--permission", "view"])
+    );
 }
 
 #[test]
 fn what_is_asked_has_to_make_sense() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "editor", "90d");
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "editor", "90d");
     let told: Vec<String> = [
         &["--resource", "Atlas"][..],
         &["--permission", "view"],
@@ -139,50 +145,50 @@ fn what_is_asked_has_to_make_sense() {
         &["--role", "edtor"],
     ]
     .iter()
-    .map(|more| verify(&world, &secret, more).to_string())
+    .map(|more| verify(&fixture, &secret, more).to_string())
     .collect();
     assert_snapshot!(told.join("\n\n"));
 }
 
 #[test]
 fn at_a_terminal_the_secret_is_asked_for_and_not_shown() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let script = Script::new().types_hidden("Secret", &secret);
-    let told = world.with_person(&script).run(&["verify", "--no-record"]).done();
+    let told = fixture.with_person(&script).run(&["verify", "--no-record"]).done();
     assert!(!format!("{}{}", told.stdout, told.stderr).contains(&secret[5..]), "{told}");
     assert_snapshot!("verified_at_a_terminal", told);
-    let left = world.with_person(&Script::new().leaves("Secret")).run_in_vain(&["verify"]).ends(130);
+    let left = fixture.with_person(&Script::new().leaves("Secret")).run_in_vain(&["verify"]).ends(130);
     assert_eq!(left.stdout, "");
     let empty = Script::new().types_hidden("Secret", "");
-    world.with_person(&empty).run_in_vain(&["verify"]).ends(3);
+    fixture.with_person(&empty).run_in_vain(&["verify"]).ends(3);
 }
 
 #[test]
 fn nothing_on_standard_input_is_an_error_that_says_so() {
-    let world = World::acme();
-    assert_snapshot!(world.run_in_vain(&["verify"]).ends(2));
-    assert_eq!(word(&world, "\n"), "malformed");
+    let fixture = Fixture::acme();
+    assert_snapshot!(fixture.run_in_vain(&["verify"]).ends(2));
+    assert_eq!(word(&fixture, "\n"), "malformed");
 }
 
 #[test]
 fn a_line_is_read_as_files_have_it() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     for good in [format!("{secret}\n"), format!("{secret}\r\n"), format!(" \t{secret} \n\n")] {
-        assert_eq!(word(&world, &good), "valid", "{good:?}");
+        assert_eq!(word(&fixture, &good), "valid", "{good:?}");
     }
     let padded = format!("{secret}{}x", " ".repeat(5000));
     for bad in [format!("{secret}{secret}"), padded, secret.to_uppercase()] {
-        assert_eq!(word(&world, &bad), "malformed", "{bad:?}");
+        assert_eq!(word(&fixture, &bad), "malformed", "{bad:?}");
     }
 }
 
 /// All sorts of lines, with the answers that they get.
-fn mixed(world: &World) -> (Vec<u8>, Vec<&'static str>) {
-    let secret = secret_of(world, "tiles", "viewer", "90d");
-    let revoked = secret_of(world, "stopped", "viewer", "90d");
-    world.run(&["revoke", "stopped"]).done();
+fn mixed(fixture: &Fixture) -> (Vec<u8>, Vec<&'static str>) {
+    let secret = secret_of(fixture, "tiles", "viewer", "90d");
+    let revoked = secret_of(fixture, "stopped", "viewer", "90d");
+    fixture.run(&["revoke", "stopped"]).done();
     let mut input = format!("{secret}\r\n\n{FOREIGN}\n{}\n", "x".repeat(100_000)).into_bytes();
     input.extend_from_slice(b"\xff\xfe\n");
     input.extend_from_slice(format!("{revoked}\n{secret}x\n{secret}").as_bytes());
@@ -193,11 +199,11 @@ fn mixed(world: &World) -> (Vec<u8>, Vec<&'static str>) {
 
 #[test]
 fn a_batch_answers_line_by_line_in_order() {
-    let world = World::acme();
-    let (input, answers) = mixed(&world);
+    let fixture = Fixture::acme();
+    let (input, answers) = mixed(&fixture);
     let ask = |more: &[&str]| {
         let args = [&["verify", "--batch", "--no-record"], more].concat();
-        world.on_pipes().input(&input).run_in_vain(&args).ends(3)
+        fixture.on_pipes().input(&input).run_in_vain(&args).ends(3)
     };
     let told = ask(&[]);
     let found: Vec<String> = told
@@ -220,8 +226,8 @@ fn a_batch_answers_line_by_line_in_order() {
 
 #[test]
 fn a_reader_who_has_gone_turns_no_answer_into_a_yes() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let both = format!("{secret}\n{FOREIGN}\n");
     for (input, more, status) in [
         (&secret, &[][..], 0),
@@ -234,36 +240,36 @@ fn a_reader_who_has_gone_turns_no_answer_into_a_yes() {
         (&both, &["--batch"], 1),
         (&both, &["--batch", "-o", "text"], 1),
     ] {
-        let unread = world.on_pipes().out_fails(ErrorKind::BrokenPipe).input(input);
+        let unread = fixture.on_pipes().out_fails(ErrorKind::BrokenPipe).input(input);
         unread.run_in_vain(&[&["verify", "--no-record"], more].concat()).ends(status);
     }
 }
 
 #[test]
 fn a_batch_of_good_ones_or_of_none_is_a_yes() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "viewer", "90d");
-    assert_eq!(verify(&world, "", &["--batch"]).done().stdout, "");
-    let both = verify(&world, &format!("{secret}\n{secret}\n"), &["--batch", "-o", "text"]).done();
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "90d");
+    assert_eq!(verify(&fixture, "", &["--batch"]).done().stdout, "");
+    let both = verify(&fixture, &format!("{secret}\n{secret}\n"), &["--batch", "-o", "text"]).done();
     assert_eq!(both.stdout, "valid\nvalid\n");
 }
 
 #[test]
 fn the_last_use_is_noted_to_the_minute_unless_that_is_not_wanted() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "viewer", "90d");
-    let used = || world.run(&["show", "tiles", "--field", "last-used"]).done().stdout;
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "90d");
+    let used = || fixture.run(&["show", "tiles", "--field", "last-used"]).done().stdout;
     let never = used();
-    verify(&world, &secret, &[]).done();
+    verify(&fixture, &secret, &[]).done();
     assert_eq!(used(), never);
-    world.put_clock("2026-03-11T10:20:41Z");
-    world.on_pipes().input(&secret).run(&["verify"]).done();
+    fixture.put_clock("2026-03-11T10:20:41Z");
+    fixture.on_pipes().input(&secret).run(&["verify"]).done();
     assert_eq!(used(), "2026-03-11T10:20:00Z\n");
-    world.on_pipes().input(FOREIGN).run_in_vain(&["verify"]).ends(3);
+    fixture.on_pipes().input(FOREIGN).run_in_vain(&["verify"]).ends(3);
     let unused = ["list", "--filter", "last-used<-90d", "--columns", "title,last-used", "--sort", "title"];
     assert_snapshot!(
         "last_use",
-        world.transcript(&[
+        fixture.transcript(&[
             &[
                 "list",
                 "--filter",
@@ -277,21 +283,21 @@ fn the_last_use_is_noted_to_the_minute_unless_that_is_not_wanted() {
             &unused,
         ])
     );
-    assert_eq!(world.look("SELECT count(*) FROM event WHERE subject = 'tiles'"), ["1"]);
-    world.put_clock("2026-06-12T00:00:00Z");
-    assert!(world.run(&unused).done().stdout.contains("tiles"));
+    assert_eq!(fixture.look("SELECT count(*) FROM event WHERE subject = 'tiles'"), ["1"]);
+    fixture.put_clock("2026-06-12T00:00:00Z");
+    assert!(fixture.run(&unused).done().stdout.contains("tiles"));
 }
 
 #[test]
 fn a_key_that_was_never_used_is_unused_since_its_creation_and_used_never() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let found = |conditions: &[&str]| {
         let filters = conditions.iter().flat_map(|condition| ["--filter", condition]);
         let args: Vec<&str> = ["list", "-o", "tsv", "--columns", "title", "--sort", "title"]
             .into_iter()
             .chain(filters)
             .collect();
-        let listed = world.run(&args).done().stdout;
+        let listed = fixture.run(&args).done().stdout;
         listed.lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
     };
     let unused = ["deploy", "legacy sync", "Nightly import", "old build", "Partner map"];
@@ -310,14 +316,14 @@ fn a_key_that_was_never_used_is_unused_since_its_creation_and_used_never() {
 
 #[test]
 fn a_store_that_takes_no_notes_verifies_all_the_same() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "viewer", "90d");
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let mode = |folder: u32, file: u32| {
-        std::fs::set_permissions(world.path(), std::fs::Permissions::from_mode(file)).unwrap();
-        std::fs::set_permissions(world.folder(), std::fs::Permissions::from_mode(folder)).unwrap();
+        std::fs::set_permissions(fixture.path(), std::fs::Permissions::from_mode(file)).unwrap();
+        std::fs::set_permissions(fixture.folder(), std::fs::Permissions::from_mode(folder)).unwrap();
     };
     mode(0o555, 0o444);
-    let told = world.on_pipes().input(&secret).run(&["verify", "-q"]);
+    let told = fixture.on_pipes().input(&secret).run(&["verify", "-q"]);
     mode(0o755, 0o600);
     assert_eq!(told.done().stderr, "");
 }
@@ -325,29 +331,29 @@ fn a_store_that_takes_no_notes_verifies_all_the_same() {
 #[test]
 #[expect(clippy::disallowed_methods, reason = "another program holds the store")]
 fn a_store_that_another_program_writes_to_verifies_all_the_same() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "viewer", "90d");
-    let writer = rusqlite::Connection::open(world.path()).unwrap();
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "90d");
+    let writer = rusqlite::Connection::open(fixture.path()).unwrap();
     writer.execute_batch("BEGIN IMMEDIATE; UPDATE api_key SET title = title").unwrap();
-    let told = world.on_pipes().input(&secret).run(&["verify", "-q"]).done();
+    let told = fixture.on_pipes().input(&secret).run(&["verify", "-q"]).done();
     assert_eq!(told.stderr, "");
 }
 
 #[test]
 fn a_secret_on_the_command_line_is_refused_and_not_repeated() {
-    let world = World::acme();
-    let secret = secret_of(&world, "tiles", "viewer", "90d");
-    let refused = |place: Place<'_>, args: &[&str]| {
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "90d");
+    let refused = |place: Invocation<'_>, args: &[&str]| {
         let told = place.run_in_vain(args);
         assert!(!format!("{}{}", told.stdout, told.stderr).contains(&secret[12..]), "{}", told.stderr);
         told
     };
-    assert_snapshot!("secret_as_argument", refused(world.on_pipes(), &["verify", &secret]).ends(2));
+    assert_snapshot!("secret_as_argument", refused(fixture.on_pipes(), &["verify", &secret]).ends(2));
     assert_snapshot!(
         "secret_as_argument_json",
-        refused(world.on_pipes(), &["verify", &secret, "-o", "json"]).ends(2)
+        refused(fixture.on_pipes(), &["verify", &secret, "-o", "json"]).ends(2)
     );
-    assert_snapshot!("secret_as_key", refused(world.on_pipes(), &["show", &secret]).ends(1));
-    refused(world.on_pipes().columns(80), &["verify", &format!("--role={secret}")]).ends(2);
-    refused(world.on_pipes().columns(80), &["verify", &secret]).ends(2);
+    assert_snapshot!("secret_as_key", refused(fixture.on_pipes(), &["show", &secret]).ends(1));
+    refused(fixture.on_pipes().columns(80), &["verify", &format!("--role={secret}")]).ends(2);
+    refused(fixture.on_pipes().columns(80), &["verify", &secret]).ends(2);
 }

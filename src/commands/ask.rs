@@ -136,7 +136,7 @@ pub fn article(role: Role) -> String {
 
 /// The expiry that was given, or that is answered now; with a note of the instant understood.
 pub fn expiry(env: &mut Env, given: Option<&str>) -> Result<Expiry> {
-    let (now, zone) = (env.world.clock.now(), env.world.zone);
+    let (now, zone) = (env.system.clock.now(), env.system.zone);
     let read = |text: &str| parse_expiry(text, now, zone);
     let expires = value(env, given, "Expires", "--expires TIME", Some(EXPIRY_EXAMPLES), &read)?;
     env.ui.note(&understood(expires, now, zone));
@@ -154,7 +154,7 @@ fn understood(expires: Expiry, now: Timestamp, zone: Zone) -> String {
 /// The key that was named, or that is picked now.
 pub fn key(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Key> {
     match named {
-        Some(name) => store.read(|moment| find::key(moment, name)),
+        Some(name) => store.read(|tx| find::key(tx, name)),
         None => pick_key(env, store),
     }
 }
@@ -166,7 +166,7 @@ pub fn keys(env: &mut Env, store: &Store, named: &[String]) -> Result<Vec<Key>> 
     }
     let mut keys: Vec<Key> = Vec::new();
     for name in named {
-        let key = store.read(|moment| find::key(moment, name))?;
+        let key = store.read(|tx| find::key(tx, name))?;
         if keys.iter().all(|other| other.id != key.id) {
             keys.push(key);
         }
@@ -182,8 +182,8 @@ fn pick_key(env: &mut Env, store: &Store) -> Result<Key> {
         });
     };
     let mut keys = Vec::new();
-    store.read(|moment| {
-        store::key::each(moment, &Query::default(), env.world.clock.now(), &mut |row| {
+    store.read(|tx| {
+        store::key::each(tx, &Query::default(), env.system.clock.now(), &mut |row| {
             keys.push(row.key);
             Ok(())
         })

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 
 /// Copy the store into a new file, while others go on using it
 ///
@@ -20,11 +20,11 @@ pub struct Args {
     file: PathBuf,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let mut faults = env.open_store()?.backup(&args.file)?;
     env.ui.note(&format!("Copied the store to {}.", args.file.display()));
     if faults.is_empty() {
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
     // Of the rows of one table the same is said.
     faults.dedup();
@@ -32,5 +32,5 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     env.ui.warn(&format!(
         "the copy is damaged: {faults}; look the store over with `keys check`, and keep the backups from before"
     ));
-    Ok(Status::No)
+    Ok(ExitStatus::No)
 }

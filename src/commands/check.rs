@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::Told;
+use super::ReceiptFormat;
 use crate::domain::text::visible;
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 use crate::ops::check::check_at;
 use crate::ui::{json, unwritten};
 
@@ -22,13 +22,13 @@ Examples:
 pub struct Args {
     /// How to tell what was found
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
-    output: Told,
+    output: ReceiptFormat,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
-    let checkup = check_at(&env.store_path()?, &*env.world.clock)?;
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
+    let checkup = check_at(&env.store_path()?, &*env.system.clock)?;
     let events = checkup.chain.as_ref().map(|chain| chain.events);
-    if args.output == Told::Json {
+    if args.output == ReceiptFormat::Json {
         let findings: serde_json::Value = checkup
             .findings
             .iter()
@@ -51,5 +51,5 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
             env.ui.note("The store is sound.");
         }
     }
-    Ok(if checkup.findings.is_empty() { Status::Done } else { Status::No })
+    Ok(if checkup.findings.is_empty() { ExitStatus::Done } else { ExitStatus::No })
 }

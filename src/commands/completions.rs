@@ -4,7 +4,7 @@ use clap::Command;
 use clap_complete::Shell;
 
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 use crate::ui::unwritten;
 
 /// Print the completions for a shell
@@ -27,10 +27,10 @@ pub struct Args {
 }
 
 /// Runs it for the command line that `command` describes.
-pub fn run(env: &mut Env, args: &Args, mut command: Command) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args, mut command: Command) -> anyhow::Result<ExitStatus> {
     let mut script = Vec::new();
     // Into memory first: the generator panics where its output takes no more.
     clap_complete::generate(args.shell, &mut command, "keys", &mut script);
     env.ui.print(|out| out.write_all(&script).map_err(unwritten))?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::delivery::{self, DeliveryArgs, Parcel, Way};
+use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
 use super::list::print_table;
 use super::view::key::document;
-use super::{Why, ask, print_receipt};
+use super::{ReasonArg, ask, print_receipt};
 use crate::domain::query::{KeyField, Order, Query};
 use crate::domain::role::KeyRole;
 use crate::domain::time::Expiry;
 use crate::env::Env;
-use crate::error::{Error, Result, Status};
+use crate::error::{Error, ExitStatus, Result};
 use crate::ops;
 use crate::ops::key::{Created, NewKey, create, take_back};
 use crate::store::Store;
@@ -45,27 +45,27 @@ pub struct Args {
     expires: Option<String>,
 
     #[command(flatten)]
-    why: Why,
+    why: ReasonArg,
 
     #[command(flatten)]
     delivery: DeliveryArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     core_dumps::forbid()?;
     let reason = args.why.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    ops::key::may_create(&env.world.context(&store, &acting, None))?;
+    ops::key::may_create(&env.system.context(&store, &acting, None))?;
     let new = ask_for(env, args)?;
     // From before a file is made for the secret until the way back is ready, a signal waits.
     let waiting = signal::uninterrupted();
-    let way = args.delivery.way(env)?;
-    let revealed = matches!(way, Way::Reveal);
+    let delivery = args.delivery.delivery(env)?;
+    let revealed = matches!(delivery, Delivery::Reveal);
     // Where the secret goes elsewhere, the key itself is still asked for.
-    let document_alone = args.delivery.wants_document() && !matches!(way, Way::Document);
-    let created = create(&env.world.context(&store, &acting, reason.as_ref()), &new)?;
-    delivery::hand_over(env, &store, &acting, way, &parcel(&created), waiting)?;
+    let document_alone = args.delivery.wants_document() && !matches!(delivery, Delivery::Document);
+    let created = create(&env.system.context(&store, &acting, reason.as_ref()), &new)?;
+    delivery::deliver_or_undo(env, &store, &acting, delivery, &pending(&created), waiting)?;
     tell(env, &created);
     if document_alone {
         print_receipt(env, &document(&created.key))?;
@@ -73,7 +73,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     if revealed {
         show_newest(env, &store).map_err(Error::untold)?;
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// What is asked for, with what was missing; confirmed where anything was.
@@ -91,7 +91,7 @@ fn ask_for(env: &mut Env, args: &Args) -> Result<NewKey> {
     let asked = args.title.is_none() || args.expires.is_none() || args.role.is_none();
     if let Some(prompt) = env.prompt.as_mut().filter(|_| asked) {
         let until = match new.expires {
-            Expiry::At(at) => format!("until {}", at.with_offset(env.world.zone)),
+            Expiry::At(at) => format!("until {}", at.with_offset(env.system.zone)),
             Expiry::Never => "without an end".to_owned(),
         };
         let question = format!("Create the key `{}`, {}, {until}?", new.title, ask::article(new.role.into()));
@@ -103,16 +103,16 @@ fn ask_for(env: &mut Env, args: &Args) -> Result<NewKey> {
 }
 
 /// The secret on its way; where it does not arrive, the key goes.
-fn parcel(created: &Created) -> Parcel<'_> {
+fn pending(created: &Created) -> PendingSecret<'_> {
     let Created { key, secret, .. } = created;
     let id = key.id;
-    Parcel {
+    PendingSecret {
         key,
         document: document(key),
         secret,
         undo: Arc::new(move |cx| take_back(cx, id)),
         undone: format!("the key {} was taken back", key.title),
-        stuck: format!("delete it with `keys delete {id}`"),
+        recovery_hint: format!("delete it with `keys delete {id}`"),
     }
 }
 

@@ -4,16 +4,16 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use super::decide::{DecisionArgs, Facts, grants_in_words, receiver, rehearse, show, tell_fate};
+use super::confirm_delete::{DecisionArgs, Facts, grants_in_words, preview, receiver, show, tell_fate};
 use super::view::member;
-use super::view::resource::brief;
-use super::{Told, ask, print_receipt};
+use super::view::resource::reference;
+use super::{ReceiptFormat, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::role::Role;
 use crate::env::Env;
-use crate::error::{Error, Result, Status};
+use crate::error::{Error, ExitStatus, Result};
 use crate::ops::actor;
-use crate::ops::estate::Fate;
+use crate::ops::handover::Disposition;
 use crate::ops::key::{Deletion, Departing, Receipt, delete, plan};
 use crate::store::Store;
 use crate::ui::json;
@@ -42,31 +42,31 @@ pub struct Args {
     decision: DecisionArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let reason = args.decision.why.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "delete keys")?;
+    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, "delete keys")?;
     let ids: Vec<KeyId> = ask::keys(env, &store, &args.keys)?.iter().map(|key| key.id).collect();
-    let cx = env.world.context(&store, &acting, reason.as_ref());
-    if let Some(fate) = args.decision.settled(&store)? {
-        let receipt = delete(&cx, &ids, Some(fate), None)?;
+    let cx = env.system.context(&store, &acting, reason.as_ref());
+    if let Some(disposition) = args.decision.settled(&store)? {
+        let receipt = delete(&cx, &ids, Some(disposition), None)?;
         tell(env, args.decision.output, &receipt)?;
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
     let shown = plan(&cx, &ids)?;
-    let intention = intention(&shown);
-    let facts = facts(&shown, &intention);
+    let action = action(&shown);
+    let facts = facts(&shown, &action);
     if args.decision.dry_run {
         return dry_run(env, &store, &args.decision, &shown, &facts).map_err(Into::into);
     }
-    let fate = args.decision.decide(env, &store, &facts)?;
-    let cx = env.world.context(&store, &acting, reason.as_ref());
-    match delete(&cx, &ids, fate, Some(&shown)) {
+    let disposition = args.decision.decide(env, &store, &facts)?;
+    let cx = env.system.context(&store, &acting, reason.as_ref());
+    match delete(&cx, &ids, disposition, Some(&shown)) {
         Ok(receipt) => tell(env, args.decision.output, &receipt)?,
         Err(changed @ Error::FactsChanged { .. }) => {
             let now = plan(&cx, &ids)?;
-            show(env, &self::facts(&now, &intention), Some(Fate::Delete))?;
+            show(env, &self::facts(&now, &action), Some(Disposition::Delete))?;
             return Err(changed.into());
         }
         // A key or a receiver who was there when the facts were shown.
@@ -75,32 +75,32 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         }
         Err(error) => return Err(error.into()),
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// `Delete the key deploy`.
-fn intention(deletion: &Deletion) -> String {
+fn action(deletion: &Deletion) -> String {
     match deletion.keys.as_slice() {
         [only] => format!("Delete the key {}", only.key.title),
         keys => format!("Delete these {} keys", keys.len()),
     }
 }
 
-fn facts<'a>(deletion: &'a Deletion, intention: &'a str) -> Facts<'a> {
+fn facts<'a>(deletion: &'a Deletion, action: &'a str) -> Facts<'a> {
     let mut told = HashSet::new();
-    let owned = deletion.keys.iter().flat_map(|departing| &departing.estate.owned);
+    let owned = deletion.keys.iter().flat_map(|departing| &departing.holdings.owned);
     let owned = owned.filter(|owned| told.insert(owned.resource.id)).cloned().collect();
     Facts {
-        intention,
+        action,
         verb: "Delete",
         noun: "the deletion",
-        leaving: deletion
+        removed: deletion
             .keys
             .iter()
             .map(|departing| (departing.key.title.as_str(), about(departing)))
             .collect(),
         owned,
-        doomed: &deletion.doomed,
+        cascade: &deletion.cascade,
         member: None,
     }
 }
@@ -108,7 +108,7 @@ fn facts<'a>(deletion: &'a Deletion, intention: &'a str) -> Facts<'a> {
 /// `deploy-3f9a…@acme.invalid, editor, created by Ada, 3 grants`.
 fn about(departing: &Departing) -> String {
     let key = &departing.key;
-    let grants = grants_in_words(departing.estate.grants);
+    let grants = grants_in_words(departing.holdings.grants);
     format!("{}, {}, created by {}, {grants}", key.email, key.role, key.creator.name)
 }
 
@@ -119,29 +119,29 @@ fn dry_run(
     decision: &DecisionArgs,
     shown: &Deletion,
     facts: &Facts<'_>,
-) -> Result<Status> {
-    let fate = decision.fate(store)?;
-    let receiver = receiver(store, fate, facts.member)?;
-    let deleted = if fate == Some(Fate::Delete) { shown.doomed.clone() } else { Vec::new() };
+) -> Result<ExitStatus> {
+    let disposition = decision.disposition(store)?;
+    let receiver = receiver(store, disposition, facts.member)?;
+    let deleted = if disposition == Some(Disposition::Delete) { shown.cascade.clone() } else { Vec::new() };
     let receipt = Receipt { keys: shown.keys.clone(), receiver, deleted };
-    if decision.output == Told::Json {
+    if decision.output == ReceiptFormat::Json {
         let mut document = document(&receipt);
         document["dry_run"] = true.into();
         env.ui.print(|out| json::write_value(out, &document))?;
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
-    rehearse(env, facts, fate, receipt.receiver.as_ref())?;
-    Ok(Status::Done)
+    preview(env, facts, disposition, receipt.receiver.as_ref())?;
+    Ok(ExitStatus::Done)
 }
 
-fn tell(env: &mut Env, told: Told, receipt: &Receipt) -> Result<()> {
-    if told == Told::Json {
+fn tell(env: &mut Env, told: ReceiptFormat, receipt: &Receipt) -> Result<()> {
+    if told == ReceiptFormat::Json {
         return print_receipt(env, &document(receipt));
     }
     for departing in &receipt.keys {
         env.ui.note(&format!("Deleted key {}.", departing.key.title));
     }
-    let owned = receipt.keys.iter().flat_map(|departing| &departing.estate.owned);
+    let owned = receipt.keys.iter().flat_map(|departing| &departing.holdings.owned);
     tell_fate(env, owned, receipt.receiver.as_ref(), &receipt.deleted);
     Ok(())
 }
@@ -156,15 +156,15 @@ fn document(receipt: &Receipt) -> Value {
                 "id": departing.key.id.to_string(),
                 "title": departing.key.title.as_str(),
                 "email": departing.key.email.as_str(),
-                "grants": departing.estate.grants,
-                "owned": departing.estate.owned.iter().map(|owned| brief(&owned.resource)).collect::<Value>(),
+                "grants": departing.holdings.grants,
+                "owned": departing.holdings.owned.iter().map(|owned| reference(&owned.resource)).collect::<Value>(),
             })
         })
         .collect();
     json!({
         "deleted_keys": keys,
-        "transferred_to": receipt.receiver.as_ref().map(member::brief),
-        "deleted_resources": receipt.deleted.iter().map(brief).collect::<Value>(),
+        "transferred_to": receipt.receiver.as_ref().map(member::reference),
+        "deleted_resources": receipt.deleted.iter().map(reference).collect::<Value>(),
         "dry_run": false,
     })
 }

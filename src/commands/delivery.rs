@@ -10,7 +10,7 @@ use anyhow::Context as _;
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
-use super::{Told, explained};
+use super::{ReceiptFormat, explained};
 use crate::domain::id::MemberId;
 use crate::domain::key::Key;
 use crate::domain::member::Member;
@@ -47,11 +47,11 @@ pub struct DeliveryArgs {
 
     /// How to print: `text` is the secret alone, `json` the key with its secret
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
-    output: Told,
+    output: ReceiptFormat,
 }
 
 /// The way that the secret takes, made sure of before there is one.
-pub enum Way {
+pub enum Delivery {
     /// On the alternate screen, to be acknowledged.
     Reveal,
     /// Alone on standard output.
@@ -66,7 +66,7 @@ pub enum Way {
     File(SecretFile),
 }
 
-impl Way {
+impl Delivery {
     /// Whether it takes no longer than this machine needs, whoever reads.
     fn is_brief(&self) -> bool {
         match self {
@@ -85,17 +85,17 @@ pub struct SecretFile {
 
 impl DeliveryArgs {
     /// The way that the secret will take. What can be known to fail is refused here, before anything is made.
-    pub fn way(&self, env: &Env) -> anyhow::Result<Way> {
+    pub fn delivery(&self, env: &Env) -> anyhow::Result<Delivery> {
         let after = parse_duration(&self.clear_after)?;
         if let Some(path) = &self.secret_file {
-            return Ok(Way::File(SecretFile::reserve(path)?));
+            return Ok(Delivery::File(SecretFile::reserve(path)?));
         }
         if self.osc52 {
             let is_terminal = matches!(env.ui.err_end, End::Terminal(_));
-            return if is_terminal { Ok(Way::Terminal) } else { Err(no_terminal().into()) };
+            return if is_terminal { Ok(Delivery::Terminal) } else { Err(no_terminal().into()) };
         }
         if self.copy {
-            return Ok(Way::Clipboard(clear_after(after)));
+            return Ok(Delivery::Clipboard(clear_after(after)));
         }
         match (self.output, env.ui.out_end) {
             (_, End::Null) => Err(Error::Undecided {
@@ -103,16 +103,16 @@ impl DeliveryArgs {
                 hint: "let it go somewhere, or use `--copy` or `--secret-file PATH`".to_owned(),
             }
             .into()),
-            (Told::Json, _) => Ok(Way::Document),
-            (Told::Text, End::Terminal(_)) if env.prompt.is_some() => Ok(Way::Reveal),
-            (Told::Text, _) => Ok(Way::Output),
+            (ReceiptFormat::Json, _) => Ok(Delivery::Document),
+            (ReceiptFormat::Text, End::Terminal(_)) if env.prompt.is_some() => Ok(Delivery::Reveal),
+            (ReceiptFormat::Text, _) => Ok(Delivery::Output),
         }
     }
 
     /// Whether the key itself is to be printed as JSON.
     #[must_use]
     pub fn wants_document(&self) -> bool {
-        self.output == Told::Json
+        self.output == ReceiptFormat::Json
     }
 }
 
@@ -129,7 +129,7 @@ fn clear_after(time: Duration) -> ClearAfter {
 }
 
 /// A secret on its way, and what happens when it does not arrive.
-pub struct Parcel<'p> {
+pub struct PendingSecret<'p> {
     /// Whose it is.
     pub key: &'p Key,
     /// The same for programs, without the secret.
@@ -141,7 +141,7 @@ pub struct Parcel<'p> {
     /// What is said when that was taken back: `the key ci was taken back`.
     pub undone: String,
     /// What to do where it could not be: `delete it with …`.
-    pub stuck: String,
+    pub recovery_hint: String,
 }
 
 /// Takes back what was done for a secret that did not arrive.
@@ -149,27 +149,27 @@ pub type Undo = Arc<dyn Fn(&Context<'_>) -> Result<()> + Send + Sync>;
 
 /// Hands the secret over, or takes back what was done. A signal that comes meanwhile takes it back too, or, where
 /// `waiting` holds it off and the way is brief, comes after it.
-pub fn hand_over(
+pub fn deliver_or_undo(
     env: &mut Env,
     store: &Store,
     acting: &Member,
-    way: Way,
-    parcel: &Parcel<'_>,
+    delivery: Delivery,
+    pending: &PendingSecret<'_>,
     waiting: signal::Guard,
 ) -> anyhow::Result<()> {
-    let undo = undoing(env.store_path()?, acting.id, env.world.os_user.clone(), Arc::clone(&parcel.undo));
+    let undo = undoing(env.store_path()?, acting.id, env.system.os_user.clone(), Arc::clone(&pending.undo));
     let undo = signal::on_interrupt(undo);
     // What takes as long as its reader likes can be broken off; the rest is brief, and a signal waits for its end.
-    let waiting = Some(waiting).filter(|_| way.is_brief());
-    let delivered = deliver(env, way, parcel);
+    let waiting = Some(waiting).filter(|_| delivery.is_brief());
+    let delivered = deliver(env, delivery, pending);
     let _waiting = waiting.unwrap_or_else(signal::uninterrupted);
     drop(undo);
     let Err(undelivered) = delivered else { return Ok(()) };
-    let undone = match (parcel.undo)(&env.world.context(store, acting, None)) {
-        Ok(()) => format!("so {}", parcel.undone),
+    let undone = match (pending.undo)(&env.system.context(store, acting, None)) {
+        Ok(()) => format!("so {}", pending.undone),
         // With the key went its secrets.
-        Err(Error::NotFound { .. }) => format!("and the key {} is gone", parcel.key.title),
-        Err(kept) => return Err(stuck(parcel, &undelivered, &kept).into()),
+        Err(Error::NotFound { .. }) => format!("and the key {} is gone", pending.key.title),
+        Err(kept) => return Err(recovery_hint(pending, &undelivered, &kept).into()),
     };
     if matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
         env.ui.note(&format!("The secret was not kept, {undone}."));
@@ -179,33 +179,33 @@ pub fn hand_over(
 }
 
 /// What could neither be delivered nor taken back.
-fn stuck(parcel: &Parcel<'_>, undelivered: &anyhow::Error, kept: &Error) -> Error {
+fn recovery_hint(pending: &PendingSecret<'_>, undelivered: &anyhow::Error, kept: &Error) -> Error {
     Error::Rule {
         code: "undelivered",
         message: format!(
             "the new secret of the key `{}` was not delivered ({}), and that could not be taken back \
              ({kept}): it stands in the store, and nobody has it",
-            parcel.key.title,
+            pending.key.title,
             explained(undelivered),
         ),
-        hint: parcel.stuck.clone(),
+        hint: pending.recovery_hint.clone(),
     }
 }
 
-fn deliver(env: &mut Env, way: Way, parcel: &Parcel<'_>) -> anyhow::Result<()> {
-    let secret = parcel.secret;
-    match way {
-        Way::Reveal => return reveal(env, parcel).map_err(Into::into),
-        Way::Output => env.ui.deliver(&line(secret)).map_err(|error| lost(&error))?,
-        Way::Document => {
-            env.ui.deliver(&with_secret(&parcel.document, secret)?).map_err(|error| lost(&error))?;
+fn deliver(env: &mut Env, delivery: Delivery, pending: &PendingSecret<'_>) -> anyhow::Result<()> {
+    let secret = pending.secret;
+    match delivery {
+        Delivery::Reveal => return reveal(env, pending).map_err(Into::into),
+        Delivery::Output => env.ui.deliver(&line(secret)).map_err(|error| lost(&error))?,
+        Delivery::Document => {
+            env.ui.deliver(&with_secret(&pending.document, secret)?).map_err(|error| lost(&error))?;
         }
-        Way::Clipboard(after) => copy(env, secret, after)?,
-        Way::Terminal => {
+        Delivery::Clipboard(after) => copy(env, secret, after)?,
+        Delivery::Terminal => {
             osc52(&mut env.ui.err, exposed(secret)).context("asking the terminal to copy")?;
             env.ui.note(ASKED_TERMINAL);
         }
-        Way::File(mut file) => {
+        Delivery::File(mut file) => {
             file.keep(&line(secret))?;
             env.ui.note(&format!("Wrote the secret to {}.", file.path.display()));
         }
@@ -243,8 +243,8 @@ fn copy(env: &mut Env, secret: &PlainSecret, after: ClearAfter) -> Result<()> {
     Ok(())
 }
 
-fn reveal(env: &mut Env, parcel: &Parcel<'_>) -> Result<()> {
-    let Parcel { key, secret, .. } = parcel;
+fn reveal(env: &mut Env, pending: &PendingSecret<'_>) -> Result<()> {
+    let PendingSecret { key, secret, .. } = pending;
     let Some(prompt) = &mut env.prompt else {
         return Err(Error::Missing {
             what: "a terminal".to_owned(),

@@ -4,8 +4,8 @@ use crate::commands::ask;
 use crate::domain::secret::Prefix;
 use crate::domain::text::quoted;
 use crate::env::Env;
-use crate::error::{Error, Status};
-use crate::ops::organization::{self, Founding};
+use crate::error::{Error, ExitStatus};
+use crate::ops::organization::{self, NewStore};
 
 /// Make a store: the organization and its first administrator
 ///
@@ -34,7 +34,7 @@ pub struct Args {
     prefix: String,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let path = env.store_path()?;
     let prefix = Prefix::new(&args.prefix).map_err(|bad| Error::Invalid {
         message: format!("{} is no prefix for secrets", quoted(&args.prefix)),
@@ -60,14 +60,21 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         Some("ada@acme.com"),
         &ask::email,
     )?;
-    let founding = Founding { organization, prefix, name, email };
-    let world = &env.world;
-    organization::found(&path, &*world.clock, &*world.random, &world.os_user, &founding, |_| Ok(()))?;
+    let new_store = NewStore { organization, prefix, name, email };
+    let system = &env.system;
+    organization::initialize(
+        &path,
+        &*system.clock,
+        &*system.random,
+        &system.os_user,
+        &new_store,
+        |_| Ok(()),
+    )?;
     env.ui.note(&format!(
         "Made the store {} for {}, with {} as its administrator.\nCreate the first key: keys create",
         path.display(),
-        founding.organization,
-        founding.name,
+        new_store.organization,
+        new_store.name,
     ));
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }

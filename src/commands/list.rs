@@ -1,13 +1,13 @@
 //! `keys list`: the table of keys.
 
 use super::listing::ListArgs;
-use super::view::key::{KeyLine, column};
+use super::view::key::{KeyRowView, column};
 use crate::domain::query::{Condition, Field as _, KeyField, Query};
 use crate::domain::text::quoted;
-use crate::domain::time::{Moment, Timestamp, Zone, parse_moment};
+use crate::domain::time::{TimeBound, Timestamp, Zone, parse_time_bound};
 use crate::env::Env;
-use crate::error::{Error, Result, Status};
-use crate::store::{self, Read, Store};
+use crate::error::{Error, ExitStatus, Result};
+use crate::store::{self, ReadTx, Store};
 use crate::ui::listing::{Column, Listing, rows_from};
 
 /// List keys in a table
@@ -44,13 +44,13 @@ pub struct Args {
     exit_status: bool,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
-    let now = env.world.clock.now();
-    let mut query = args.list.query::<KeyField>(now, env.world.zone)?;
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
+    let now = env.system.clock.now();
+    let mut query = args.list.query::<KeyField>(now, env.system.zone)?;
     if let Some(time) = &args.expiring {
-        refuse_unwatchable(time, now, env.world.zone)?;
+        refuse_unwatchable(time, now, env.system.zone)?;
         for condition in ["status=active".to_owned(), format!("expires<={time}")] {
-            query.conditions.push(Condition::parse(&condition, now, env.world.zone)?);
+            query.conditions.push(Condition::parse(&condition, now, env.system.zone)?);
         }
     }
     let store = env.open_store()?;
@@ -60,29 +60,27 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     } else {
         "No keys yet: create one with `keys create`."
     };
-    let status = store.read(|moment| {
-        let is_watched = args.exit_status && is_any(moment, &query, now)?;
-        let status = if is_watched { Status::No } else { Status::Done };
+    let status = store.read(|tx| {
+        let is_watched = args.exit_status && is_any(tx, &query, now)?;
+        let status = if is_watched { ExitStatus::No } else { ExitStatus::Done };
         // Cron mails whatever is said: where the status says it all, an empty table is not printed, header and all.
         if args.exit_status && args.list.is_table() && !is_watched {
             return Ok(status);
         }
         let mut rows = rows_from(|visit| {
-            store::key::each(moment, &query, now, &mut |row| {
-                visit(&KeyLine::new(row, moment, now, is_terminal)?)
-            })
+            store::key::each(tx, &query, now, &mut |row| visit(&KeyRowView::new(row, tx, now, is_terminal)?))
         });
-        args.list.print(env, &column, &|line: &KeyLine| line.row.key.id.to_string(), &mut rows, empty)?;
+        args.list.print(env, &column, &|line: &KeyRowView| line.row.key.id.to_string(), &mut rows, empty)?;
         Ok(status)
     })?;
     Ok(status)
 }
 
 /// Whether there is any such key.
-fn is_any(moment: &Read<'_>, query: &Query<KeyField>, now: Timestamp) -> Result<bool> {
+fn is_any(tx: &ReadTx<'_>, query: &Query<KeyField>, now: Timestamp) -> Result<bool> {
     let mut found = false;
     let first = Query { limit: Some(query.limit.unwrap_or(1).min(1)), ..query.clone() };
-    store::key::each(moment, &first, now, &mut |_| {
+    store::key::each(tx, &first, now, &mut |_| {
         found = true;
         Ok(())
     })?;
@@ -91,10 +89,10 @@ fn is_any(moment: &Read<'_>, query: &Query<KeyField>, now: Timestamp) -> Result<
 
 /// Refuses a time within which no key can come to its end.
 fn refuse_unwatchable(time: &str, now: Timestamp, zone: Zone) -> Result<()> {
-    let why = match parse_moment(time, now, zone)? {
-        Moment::Never => "is no time to look ahead to",
-        Moment::At(span) if span.until <= now => "lies behind",
-        Moment::At(_) => return Ok(()),
+    let why = match parse_time_bound(time, now, zone)? {
+        TimeBound::Never => "is no time to look ahead to",
+        TimeBound::At(span) if span.until <= now => "lies behind",
+        TimeBound::At(_) => return Ok(()),
     };
     Err(Error::Invalid {
         message: format!("{} {why}", quoted(time)),
@@ -105,17 +103,17 @@ fn refuse_unwatchable(time: &str, now: Timestamp, zone: Zone) -> Result<()> {
 /// Prints the keys that `query` asks for as a table of the usual columns, each before the one that came before it
 /// where they are wanted `upside_down`.
 pub fn print_table(env: &mut Env, store: &Store, query: &Query<KeyField>, upside_down: bool) -> Result<()> {
-    let look = env.out_look();
+    let options = env.out_options();
     let mut lines = Vec::new();
-    store.read(|moment| {
-        store::key::each(moment, query, look.now, &mut |row| {
-            lines.push(KeyLine::new(row, moment, look.now, look.width.is_some())?);
+    store.read(|tx| {
+        store::key::each(tx, query, options.now, &mut |row| {
+            lines.push(KeyRowView::new(row, tx, options.now, options.width.is_some())?);
             Ok(())
         })
     })?;
     if upside_down {
         lines.reverse();
     }
-    let columns: Vec<Column<KeyLine>> = KeyField::DEFAULT.iter().copied().map(column).collect();
-    env.ui.print(|out| Listing::table(&columns).write(out, &look, &mut lines.as_slice()))
+    let columns: Vec<Column<KeyRowView>> = KeyField::DEFAULT.iter().copied().map(column).collect();
+    env.ui.print(|out| Listing::table(&columns).write(out, &options, &mut lines.as_slice()))
 }

@@ -145,10 +145,10 @@ pub fn print<R>(
     rows: &mut dyn Rows<R>,
     empty: &str,
 ) -> Result<()> {
-    let look = env.out_look();
+    let options = env.out_options();
     let Choice { columns, all, narrowed } = *choice;
     let listing = Listing { columns, all, narrowed, format: output.output, raw: output.raw };
-    let count = env.ui.print_to_reader(|out| listing.write(out, &look, rows))?;
+    let count = env.ui.print_to_reader(|out| listing.write(out, &options, rows))?;
     if count == Some(0) && output.output == Format::Table && !empty.is_empty() {
         env.ui.note(empty);
     }

@@ -3,14 +3,14 @@
 use serde_json::json;
 
 use super::listing::{Choice, OutputArgs, print};
-use super::view::event::{ALL, EventLine, OF_ONE, TABLE};
+use super::view::event::{ALL, EventRowView, OF_ONE, TABLE};
 use crate::domain::text::quoted;
-use crate::domain::time::{Moment, Timestamp, parse_moment};
+use crate::domain::time::{TimeBound, Timestamp, parse_time_bound};
 use crate::env::Env;
-use crate::error::{Error, Result, Status};
+use crate::error::{Error, ExitStatus, Result};
 use crate::ops::log::{self, Chain};
 use crate::store::event::{EventQuery, each_of};
-use crate::store::{Read, Store};
+use crate::store::{ReadTx, Store};
 use crate::ui::format::Format;
 use crate::ui::listing::rows_from;
 use crate::ui::{json as output, unwritten};
@@ -60,25 +60,25 @@ pub struct Args {
     output: OutputArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let store = env.open_store()?;
     if args.verify {
         return verify(env, &store, args.output.output).map_err(Into::into);
     }
-    store.read(|moment| {
-        let query = query(env, moment, args)?;
+    store.read(|tx| {
+        let query = query(env, tx, args)?;
         let mut rows = rows_from(|visit| {
-            each_of(moment, &query, &mut |number, line, hash| visit(&EventLine::new(number, line, hash)))
+            each_of(tx, &query, &mut |number, line, hash| visit(&EventRowView::new(number, line, hash)))
         });
         let columns = if args.key.is_some() { &OF_ONE } else { &TABLE };
         let choice = Choice { columns, all: &ALL, narrowed: false };
         print(env, &args.output, &choice, &mut rows, "No event fits.")
     })?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Which events are asked for.
-fn query(env: &Env, moment: &Read<'_>, args: &Args) -> Result<EventQuery> {
+fn query(env: &Env, tx: &ReadTx<'_>, args: &Args) -> Result<EventQuery> {
     let mut actions = Vec::new();
     for wanted in &args.action {
         actions.extend(log::actions(wanted)?);
@@ -86,9 +86,9 @@ fn query(env: &Env, moment: &Read<'_>, args: &Args) -> Result<EventQuery> {
     Ok(EventQuery {
         since: args.since.as_deref().map(|text| past(env, text)).transpose()?,
         until: args.until.as_deref().map(|text| instant(env, text)).transpose()?,
-        actor: args.actor.as_deref().map(|wanted| log::actor(moment, wanted)).transpose()?,
+        actor: args.actor.as_deref().map(|wanted| log::actor(tx, wanted)).transpose()?,
         actions,
-        subject: args.key.as_deref().map(|wanted| log::key(moment, wanted)).transpose()?,
+        subject: args.key.as_deref().map(|wanted| log::key(tx, wanted)).transpose()?,
         limit: args.limit,
     })
 }
@@ -96,7 +96,7 @@ fn query(env: &Env, moment: &Read<'_>, args: &Args) -> Result<EventQuery> {
 /// The first instant of a time that has begun: from one that lies ahead on, there is nothing yet.
 fn past(env: &Env, text: &str) -> Result<Timestamp> {
     let since = instant(env, text)?;
-    if since <= env.world.clock.now() {
+    if since <= env.system.clock.now() {
         return Ok(since);
     }
     Err(Error::Invalid {
@@ -107,9 +107,9 @@ fn past(env: &Env, text: &str) -> Result<Timestamp> {
 
 /// The first instant of a time as it was typed.
 fn instant(env: &Env, text: &str) -> Result<Timestamp> {
-    match parse_moment(text, env.world.clock.now(), env.world.zone)? {
-        Moment::At(span) => Ok(span.from),
-        Moment::Never => Err(Error::Invalid {
+    match parse_time_bound(text, env.system.clock.now(), env.system.zone)? {
+        TimeBound::At(span) => Ok(span.from),
+        TimeBound::Never => Err(Error::Invalid {
             message: "`never` is no time in a log".to_owned(),
             hint: "say one such as `-7d` or `2026-01-01`".to_owned(),
         }),
@@ -117,9 +117,9 @@ fn instant(env: &Env, text: &str) -> Result<Timestamp> {
 }
 
 /// Goes through the chain and tells what does not hold.
-fn verify(env: &mut Env, store: &Store, format: Format) -> Result<Status> {
+fn verify(env: &mut Env, store: &Store, format: Format) -> Result<ExitStatus> {
     let chain = store.read(log::verify_chain)?;
-    let status = if chain.holds() { Status::Done } else { Status::No };
+    let status = if chain.holds() { ExitStatus::Done } else { ExitStatus::No };
     if matches!(format, Format::Json | Format::Jsonl) {
         let document = document(&chain);
         env.ui.print(|out| output::write_value(out, &document))?;

@@ -7,7 +7,7 @@ use clap::Command;
 use clap_mangen::Man;
 
 use crate::env::Env;
-use crate::error::{Error, Result, Status};
+use crate::error::{Error, ExitStatus, Result};
 use crate::ui::unwritten;
 
 /// Print the manual page, or write all pages into a folder
@@ -24,7 +24,7 @@ pub struct Args {
 }
 
 /// Runs it for the command line that `command` describes.
-pub fn run(env: &mut Env, args: &Args, mut command: Command) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args, mut command: Command) -> anyhow::Result<ExitStatus> {
     command.build();
     match &args.dir {
         None => {
@@ -37,7 +37,7 @@ pub fn run(env: &mut Env, args: &Args, mut command: Command) -> anyhow::Result<S
             env.ui.note(&format!("Wrote {count} pages into {}.", dir.display()));
         }
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Writes the page of this command and those of the commands under it. Answers how many.

@@ -5,8 +5,8 @@ pub mod ask;
 pub mod backup;
 pub mod check;
 pub mod completions;
+pub mod confirm_delete;
 pub mod create;
-pub mod decide;
 pub mod delete;
 pub mod delivery;
 pub mod demo;
@@ -32,18 +32,18 @@ use serde_json::Value;
 use crate::domain::nearest::nearest;
 use crate::domain::text::{Reason, quoted};
 use crate::env::Env;
-use crate::error::{Error, Result, Status};
+use crate::error::{Error, ExitStatus, Result};
 use crate::ui::json;
 
 /// Why something is done.
 #[derive(Debug, clap::Args)]
-pub struct Why {
+pub struct ReasonArg {
     /// Why, for the log: 1 to 500 characters
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
 }
 
-impl Why {
+impl ReasonArg {
     /// The reason that was given.
     pub fn reason(&self) -> Result<Option<Reason>> {
         self.reason.as_deref().map(ask::reason).transpose()
@@ -52,23 +52,23 @@ impl Why {
 
 /// How it is told that something changed, and why it is done.
 #[derive(Debug, clap::Args)]
-pub struct Telling {
+pub struct ChangeArgs {
     /// How to tell what was done
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
-    output: Told,
+    output: ReceiptFormat,
 
     #[command(flatten)]
-    why: Why,
+    why: ReasonArg,
 }
 
-impl Telling {
+impl ChangeArgs {
     /// Tells what was done: in a sentence on the side, or as a document.
-    fn tell(&self, env: &mut Env, sentence: &str, document: &Value) -> Result<Status> {
+    fn tell(&self, env: &mut Env, sentence: &str, document: &Value) -> Result<ExitStatus> {
         match self.output {
-            Told::Text => env.ui.note(sentence),
-            Told::Json => print_receipt(env, document)?,
+            ReceiptFormat::Text => env.ui.note(sentence),
+            ReceiptFormat::Json => print_receipt(env, document)?,
         }
-        Ok(Status::Done)
+        Ok(ExitStatus::Done)
     }
 
     fn reason(&self) -> Result<Option<Reason>> {
@@ -83,7 +83,7 @@ pub fn print_receipt(env: &mut Env, document: &impl Serialize) -> Result<()> {
 
 /// How a command that changes something tells what it did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-pub enum Told {
+pub enum ReceiptFormat {
     /// In words.
     #[default]
     Text,

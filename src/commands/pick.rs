@@ -14,7 +14,7 @@ use crate::store::{self, Store};
 /// The member who was named, or who is picked now.
 pub fn member(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Member> {
     if let Some(name) = named {
-        return store.read(|moment| find::member(moment, name));
+        return store.read(|tx| find::member(tx, name));
     }
     let Some(prompt) = &mut env.prompt else {
         return Err(missing(
@@ -31,7 +31,7 @@ pub fn member(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Membe
 /// The resource that was named, or that is picked now.
 pub fn resource(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Resource> {
     if let Some(name) = named {
-        return store.read(|moment| find::resource(moment, name));
+        return store.read(|tx| find::resource(tx, name));
     }
     if env.prompt.is_none() {
         return Err(missing(
@@ -66,8 +66,8 @@ pub fn pick_resource(
 /// Every resource, or every one of that kind, by name.
 pub fn resources(store: &Store, kind: Option<Kind>) -> Result<Vec<Resource>> {
     let mut resources = Vec::new();
-    store.read(|moment| {
-        store::resource::each(moment, &Query::default(), &mut |row| {
+    store.read(|tx| {
+        store::resource::each(tx, &Query::default(), &mut |row| {
             if kind.is_none_or(|kind| row.resource.kind == kind) {
                 resources.push(row.resource);
             }
@@ -97,13 +97,13 @@ pub fn principal(
     missing_is: [&str; 2],
 ) -> Result<(Principal, String)> {
     if let Some(name) = named {
-        return store.read(|moment| find::principal(moment, name));
+        return store.read(|tx| find::principal(tx, name));
     }
     let Some(prompt) = &mut env.prompt else {
         let [what, hint] = missing_is;
         return Err(missing(what, hint));
     };
-    let mut candidates = principals(store, env.world.clock.now(), among)?;
+    let mut candidates = principals(store, env.system.clock.now(), among)?;
     let items: Vec<String> = candidates.iter().map(|(_, _, item)| item.clone()).collect();
     let (principal, name, _) = candidates.swap_remove(prompt.pick(question, &items)?);
     Ok((principal, name))
@@ -117,8 +117,8 @@ fn principals(store: &Store, now: Timestamp, among: Principals) -> Result<Vec<(P
             candidates.push((Principal::Member(member.id), member.name.to_string(), member_item(&member)));
         }
     }
-    store.read(|moment| {
-        store::key::each(moment, &Query::default(), now, &mut |row| {
+    store.read(|tx| {
+        store::key::each(tx, &Query::default(), now, &mut |row| {
             let key = row.key;
             if !owners_only || key.role == KeyRole::Editor {
                 let item = format!("{} <{}> (key, {})", key.title, key.email, key.role);
@@ -136,8 +136,8 @@ fn principals(store: &Store, now: Timestamp, among: Principals) -> Result<Vec<(P
 
 fn members(store: &Store) -> Result<Vec<Member>> {
     let mut members = Vec::new();
-    store.read(|moment| {
-        store::member::each(moment, &Query::default(), &mut |row| {
+    store.read(|tx| {
+        store::member::each(tx, &Query::default(), &mut |row| {
             members.push(row.member);
             Ok(())
         })

@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::view::key::document;
-use super::{Told, Why, ask, print_receipt};
+use super::{ReasonArg, ReceiptFormat, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
 use crate::domain::role::Role;
 use crate::env::Env;
-use crate::error::{Result, Status};
-use crate::ops::key::{Turned, restore, revoke};
+use crate::error::{ExitStatus, Result};
+use crate::ops::key::{Outcome, restore, revoke};
 use crate::ops::{Context, actor};
 
 /// Stop keys working, without losing anything
@@ -23,7 +23,7 @@ Examples:
   keys revoke 3f9a 77b1 --reason 'laptop stolen'")]
 pub struct RevokeArgs {
     #[command(flatten)]
-    turn: TurnArgs,
+    turn: StatusChangeArgs,
 }
 
 /// Let revoked keys work again
@@ -36,26 +36,26 @@ Examples:
   keys restore 3f9a 77b1 --reason 'laptop found'")]
 pub struct RestoreArgs {
     #[command(flatten)]
-    turn: TurnArgs,
+    turn: StatusChangeArgs,
 }
 
 #[derive(Debug, clap::Args)]
-struct TurnArgs {
+struct StatusChangeArgs {
     /// The keys: id, start of it, email or title
     #[arg(value_name = "KEY")]
     keys: Vec<String>,
 
     /// How to tell what was done
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
-    output: Told,
+    output: ReceiptFormat,
 
     #[command(flatten)]
-    why: Why,
+    why: ReasonArg,
 }
 
 /// One of the two ways.
-struct Turn {
-    act: fn(&Context<'_>, &[KeyId]) -> Result<Turned>,
+struct StatusChange {
+    act: fn(&Context<'_>, &[KeyId]) -> Result<Outcome>,
     verb: &'static str,
     done: &'static str,
     deed: &'static str,
@@ -63,11 +63,11 @@ struct Turn {
 }
 
 /// Revokes.
-pub fn run(env: &mut Env, args: &RevokeArgs) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &RevokeArgs) -> anyhow::Result<ExitStatus> {
     turn(
         env,
         &args.turn,
-        &Turn {
+        &StatusChange {
             act: revoke,
             verb: "Revoke",
             done: "Revoked",
@@ -78,11 +78,11 @@ pub fn run(env: &mut Env, args: &RevokeArgs) -> anyhow::Result<Status> {
 }
 
 /// Restores.
-pub fn run_restore(env: &mut Env, args: &RestoreArgs) -> anyhow::Result<Status> {
+pub fn run_restore(env: &mut Env, args: &RestoreArgs) -> anyhow::Result<ExitStatus> {
     turn(
         env,
         &args.turn,
-        &Turn {
+        &StatusChange {
             act: restore,
             verb: "Restore",
             done: "Restored",
@@ -92,28 +92,28 @@ pub fn run_restore(env: &mut Env, args: &RestoreArgs) -> anyhow::Result<Status> 
     )
 }
 
-fn turn(env: &mut Env, args: &TurnArgs, turn: &Turn) -> anyhow::Result<Status> {
+fn turn(env: &mut Env, args: &StatusChangeArgs, turn: &StatusChange) -> anyhow::Result<ExitStatus> {
     let reason = args.why.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
     let verb = format!("{} keys", turn.verb.to_lowercase());
-    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, &verb)?;
+    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, &verb)?;
     let keys = ask::keys(env, &store, &args.keys)?;
     if let [picked] = keys.as_slice() {
         let question = format!("{} the key {}?", turn.verb, picked.title);
         ask::confirm(env, args.keys.is_empty(), &question, turn.verb, turn.deed)?;
     }
     let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
-    let turned = (turn.act)(&env.world.context(&store, &acting, reason.as_ref()), &ids)?;
+    let turned = (turn.act)(&env.system.context(&store, &acting, reason.as_ref()), &ids)?;
     match args.output {
-        Told::Json => print_receipt(env, &receipt(turn, &turned))?,
-        Told::Text => tell(env, turn, &turned),
+        ReceiptFormat::Json => print_receipt(env, &receipt(turn, &turned))?,
+        ReceiptFormat::Text => tell(env, turn, &turned),
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
-fn tell(env: &mut Env, turn: &Turn, turned: &Turned) {
-    let now = env.world.clock.now();
+fn tell(env: &mut Env, turn: &StatusChange, turned: &Outcome) {
+    let now = env.system.clock.now();
     for key in &turned.changed {
         env.ui.note(&format!("{} key {}.", turn.done, key.title));
     }
@@ -131,7 +131,7 @@ fn tell(env: &mut Env, turn: &Turn, turned: &Turned) {
 }
 
 /// What was done, for programs: `{"revoked": […], "unchanged": […]}`.
-fn receipt(turn: &Turn, turned: &Turned) -> Value {
+fn receipt(turn: &StatusChange, turned: &Outcome) -> Value {
     let documents = |keys: &[Key]| keys.iter().map(document).map(Value::Object).collect::<Value>();
     json!({ turn.done.to_lowercase(): documents(&turned.changed), "unchanged": documents(&turned.unchanged) })
 }

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::delivery::{self, DeliveryArgs, Parcel, Way};
+use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
 use super::view::expiry_value;
 use super::view::key::document;
-use super::{Why, ask, print_receipt};
+use super::{ReasonArg, ask, print_receipt};
 use crate::domain::role::Role;
 use crate::domain::time::{Expiry, parse_duration};
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 use crate::ops::actor;
 use crate::ops::key::{Rotated, rotate, undo_rotation};
-use crate::store::secret::Generation;
+use crate::store::secret::SecretVersion;
 use crate::ui::{core_dumps, signal};
 
 /// Give a key a new secret; its identity, grants and resources stay
@@ -37,64 +37,65 @@ pub struct Args {
     grace: Option<String>,
 
     #[command(flatten)]
-    why: Why,
+    why: ReasonArg,
 
     #[command(flatten)]
     delivery: DeliveryArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     core_dumps::forbid()?;
     let grace = args.grace.as_deref().map(parse_duration).transpose()?;
     let reason = args.why.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "rotate keys")?;
+    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, "rotate keys")?;
     let key = ask::key(env, &store, args.key.as_deref())?;
     if args.key.is_none() {
         let question = format!("Give the key {} a new secret?", key.title);
         ask::confirm(env, true, &question, "Rotate", "the rotation")?;
     }
     let waiting = signal::uninterrupted();
-    let way = args.delivery.way(env)?;
-    let document_alone = args.delivery.wants_document() && !matches!(way, Way::Document);
-    let rotated = rotate(&env.world.context(&store, &acting, reason.as_ref()), key.id, grace)?;
+    let delivery = args.delivery.delivery(env)?;
+    let document_alone = args.delivery.wants_document() && !matches!(delivery, Delivery::Document);
+    let rotated = rotate(&env.system.context(&store, &acting, reason.as_ref()), key.id, grace)?;
     let undo = rotated.undo.clone();
-    let parcel = Parcel {
+    let pending = PendingSecret {
         key: &rotated.key,
         document: with_replaced(&rotated),
         secret: &rotated.secret,
         undo: Arc::new(move |cx| undo_rotation(cx, &undo)),
         undone: format!("the rotation of the key {} was taken back", key.title),
-        stuck: format!("rotate it once more with `keys rotate {}`", key.id),
+        recovery_hint: format!("rotate it once more with `keys rotate {}`", key.id),
     };
-    delivery::hand_over(env, &store, &acting, way, &parcel, waiting)?;
+    delivery::deliver_or_undo(env, &store, &acting, delivery, &pending, waiting)?;
     tell(env, &rotated);
     if document_alone {
-        print_receipt(env, &parcel.document)?;
+        print_receipt(env, &pending.document)?;
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// The key for programs, with the secrets that it had and how long each stays good.
 fn with_replaced(rotated: &Rotated) -> Map<String, Value> {
     let mut document = document(&rotated.key);
-    let old = |old: &Generation| json!({ "starts_with": old.recognizable, "ends": expiry_value(old.ends) });
+    let old =
+        |old: &SecretVersion| json!({ "starts_with": old.secret_start, "ends": expiry_value(old.ends) });
     document.insert("replaced".to_owned(), rotated.replaced.iter().map(old).collect());
     document
 }
 
 fn tell(env: &mut Env, rotated: &Rotated) {
-    let (now, zone) = (env.world.clock.now(), env.world.zone);
+    let (now, zone) = (env.system.clock.now(), env.system.zone);
     env.ui.note(&format!("Rotated key {} ({}).", rotated.key.title, rotated.key.email));
     for old in &rotated.replaced {
         env.ui.note(&match old.ends {
             Expiry::At(at) if at > now => {
                 let last = if old.ends == rotated.key.expires { ", when the key itself ends" } else { "" };
                 let (until, left) = (at.with_offset(zone), at.in_words(now));
-                format!("{}… stays good until {until}, {left}{last}.", old.recognizable)
+                format!("{}… stays good until {until}, {left}{last}.", old.secret_start)
             }
-            _ => format!("{}… is no longer good.", old.recognizable),
+            _ => format!("{}… is no longer good.", old.secret_start),
         });
     }
 }

@@ -4,27 +4,27 @@ use serde_json::{Map, Value};
 
 use super::ask;
 use super::delivery::no_terminal;
-use super::view::key::{KeyLine, column};
-use super::view::portrait::{Portrait, fields, section};
+use super::view::detail::{DetailView, fields, section};
+use super::view::key::{KeyRowView, column};
 use super::view::{expiry_value, grant, instant_cell, instant_value, resource};
 use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
-use crate::domain::key::State;
+use crate::domain::key::KeyStatus;
 use crate::domain::query::{Field as _, KeyField, Shape, parse_columns};
 use crate::domain::text::visible;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::env::Env;
-use crate::error::{Error, Result, Status};
+use crate::error::{Error, ExitStatus, Result};
 use crate::store::grant::{GrantQuery, GrantRow};
 use crate::store::resource::Owned;
-use crate::store::secret::Generation;
-use crate::store::{self, Read};
+use crate::store::secret::SecretVersion;
+use crate::store::{self, ReadTx};
 use crate::ui::clipboard::{ASKED_TERMINAL, ClearAfter, osc52};
 use crate::ui::format::Format;
 use crate::ui::listing::{Cell, Column};
 use crate::ui::record::Record;
 use crate::ui::streams::{End, Ui};
-use crate::ui::{look::Look, unwritten};
+use crate::ui::{render::RenderOptions, unwritten};
 
 /// Show a key: who created it, its role, email and expiry, what it owns, its grants
 ///
@@ -59,27 +59,27 @@ pub struct Args {
 
 /// A key and all that is shown of it.
 struct Facts {
-    line: KeyLine,
-    secrets: Vec<Generation>,
+    line: KeyRowView,
+    secrets: Vec<SecretVersion>,
     now: Timestamp,
     owned: Vec<Owned>,
     grants: Vec<GrantRow>,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let field = args.field.as_deref().map(one_field).transpose()?;
     let store = env.open_store()?;
     let key = ask::key(env, &store, args.key.as_deref())?;
     if args.copy_email {
         copy_email(env, key.email.as_str(), args.osc52)?;
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
-    let facts = store.read(|moment| Facts::of(moment, key.id, env))?;
+    let facts = store.read(|tx| Facts::of(tx, key.id, env))?;
     match field {
         Some(field) => print_field(&mut env.ui, &facts.line, field)?,
         None => facts.print(env, args.output)?,
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// The one field that is named.
@@ -93,7 +93,7 @@ fn one_field(name: &str) -> Result<KeyField> {
     }
 }
 
-fn print_field(ui: &mut Ui, line: &KeyLine, field: KeyField) -> Result<()> {
+fn print_field(ui: &mut Ui, line: &KeyRowView, field: KeyField) -> Result<()> {
     let text = match (column(field).value)(line) {
         Value::String(text) => text,
         Value::Object(object) => object.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
@@ -124,74 +124,74 @@ fn copy_email(env: &mut Env, email: &str, by_terminal: bool) -> Result<()> {
 }
 
 impl Facts {
-    fn of(moment: &Read<'_>, id: KeyId, env: &Env) -> Result<Self> {
-        let now = env.world.clock.now();
-        let row = store::key::row(moment, id)?;
+    fn of(tx: &ReadTx<'_>, id: KeyId, env: &Env) -> Result<Self> {
+        let now = env.system.clock.now();
+        let row = store::key::row(tx, id)?;
         let principal = Principal::Key(row.key.id);
         let query = GrantQuery { principal: Some(principal), ..GrantQuery::default() };
         Ok(Self {
-            secrets: store::secret::of_key(moment, row.key.id)?,
-            owned: store::resource::owned_by(moment, principal)?,
-            grants: store::grant::all(moment, &query)?,
-            line: KeyLine::new(row, moment, now, false)?,
+            secrets: store::secret::of_key(tx, row.key.id)?,
+            owned: store::resource::owned_by(tx, principal)?,
+            grants: store::grant::all(tx, &query)?,
+            line: KeyRowView::new(row, tx, now, false)?,
             now,
         })
     }
 
     fn print(&self, env: &mut Env, format: Format) -> Result<()> {
-        let columns: Vec<Column<KeyLine>> = KeyField::ALL.iter().copied().map(column).collect();
-        let portrait = Portrait {
+        let columns: Vec<Column<KeyRowView>> = KeyField::ALL.iter().copied().map(column).collect();
+        let detail = DetailView {
             columns: &columns,
             line: &self.line,
-            fields: &|look| self.fields(look),
-            below: &|out, look| {
-                section(out, look, "Resources", &resource::OWNED, &self.owned)?;
-                section(out, look, "Grants", &[grant::PERMISSION, grant::RESOURCE], &self.grants)
+            fields: &|options| self.fields(options),
+            below: &|out, options| {
+                section(out, options, "Resources", &resource::OWNED, &self.owned)?;
+                section(out, options, "Grants", &[grant::PERMISSION, grant::RESOURCE], &self.grants)
             },
-            beside: self.beside(),
+            extra: self.extra(),
         };
-        portrait.print(env, format)
+        detail.print(env, format)
     }
 
     /// The fields for people, with every secret that has not ended in place of the newest.
-    fn fields(&self, look: &Look) -> Record {
+    fn fields(&self, options: &RenderOptions) -> Record {
         let others = KeyField::ALL.iter().copied().filter(|field| *field != KeyField::Secret);
-        let columns: Vec<Column<KeyLine>> = others.map(column).collect();
-        let alive = self.secrets.iter().filter(|generation| !generation.ends.has_passed(self.now));
-        alive.fold(fields(&columns, &self.line, look), |record, generation| {
-            record.field("secret", secret_cell(generation, &self.line, look))
+        let columns: Vec<Column<KeyRowView>> = others.map(column).collect();
+        let alive = self.secrets.iter().filter(|version| !version.ends.has_passed(self.now));
+        alive.fold(fields(&columns, &self.line, options), |record, version| {
+            record.field("secret", secret_cell(version, &self.line, options))
         })
     }
 
     /// What programs get beside the fields: all its secrets and which of them are good, what it owns, its grants.
-    fn beside(&self) -> Map<String, Value> {
-        let generation = |generation: &Generation| {
+    fn extra(&self) -> Map<String, Value> {
+        let version = |version: &SecretVersion| {
             serde_json::json!({
-                "starts_with": generation.recognizable,
-                "created": instant_value(generation.created),
-                "ends": expiry_value(generation.ends.min(self.line.row.key.expires)),
-                "alive": self.line.state == State::Active && !generation.ends.has_passed(self.now),
+                "starts_with": version.secret_start,
+                "created": instant_value(version.created),
+                "ends": expiry_value(version.ends.min(self.line.row.key.expires)),
+                "alive": self.line.state == KeyStatus::Active && !version.ends.has_passed(self.now),
             })
         };
-        let mut beside = Map::new();
-        beside.insert("secrets".to_owned(), self.secrets.iter().map(generation).collect());
-        let resources = self.owned.iter().map(|owned| resource::brief(&owned.resource)).collect();
-        beside.insert("resources".to_owned(), resources);
-        beside.insert("grants".to_owned(), self.grants.iter().map(grant::held).collect());
-        beside
+        let mut extra = Map::new();
+        extra.insert("secrets".to_owned(), self.secrets.iter().map(version).collect());
+        let resources = self.owned.iter().map(|owned| resource::reference(&owned.resource)).collect();
+        extra.insert("resources".to_owned(), resources);
+        extra.insert("grants".to_owned(), self.grants.iter().map(grant::held).collect());
+        extra
     }
 }
 
 /// One secret of the key: how it begins, since when, until when where that is before the key's own end.
-fn secret_cell(generation: &Generation, line: &KeyLine, look: &Look) -> Cell {
-    let since = instant_cell(generation.created, look).text;
-    let until = match (line.state, generation.ends) {
-        (State::Revoked, _) => ", not good while the key is revoked".to_owned(),
-        (State::Expired, _) => ", ended with the key".to_owned(),
-        (State::Active, Expiry::At(at)) if generation.ends < line.row.key.expires => {
-            format!(", until {}", instant_cell(at, look).text)
+fn secret_cell(version: &SecretVersion, line: &KeyRowView, options: &RenderOptions) -> Cell {
+    let since = instant_cell(version.created, options).text;
+    let until = match (line.state, version.ends) {
+        (KeyStatus::Revoked, _) => ", not good while the key is revoked".to_owned(),
+        (KeyStatus::Expired, _) => ", ended with the key".to_owned(),
+        (KeyStatus::Active, Expiry::At(at)) if version.ends < line.row.key.expires => {
+            format!(", until {}", instant_cell(at, options).text)
         }
-        (State::Active, _) => String::new(),
+        (KeyStatus::Active, _) => String::new(),
     };
-    Cell::new(format!("{}… since {since}{until}", generation.recognizable))
+    Cell::new(format!("{}… since {since}{until}", version.secret_start))
 }

@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::view::key::document;
-use super::{Told, Why, ask, print_receipt};
+use super::{ReasonArg, ReceiptFormat, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
 use crate::domain::role::{KeyRole, Role};
 use crate::domain::time::{Expiry, parse_expiry};
 use crate::env::Env;
-use crate::error::{Error, Result, Status};
+use crate::error::{Error, ExitStatus, Result};
 use crate::ops::actor;
 use crate::ops::key::{Changes, Updated, update};
 use crate::ui::prompt::Question;
@@ -44,17 +44,17 @@ pub struct Args {
 
     /// How to tell what was done
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
-    output: Told,
+    output: ReceiptFormat,
 
     #[command(flatten)]
-    why: Why,
+    why: ReasonArg,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let reason = args.why.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "change keys")?;
+    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, "change keys")?;
     let keys = ask::keys(env, &store, &args.keys)?;
     let changes = match given(env, args)? {
         Some(changes) => changes,
@@ -64,12 +64,12 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     if changes.title.is_some() && ids.len() > 1 {
         return Err(one_title(ids.len()).into());
     }
-    let updated = update(&env.world.context(&store, &acting, reason.as_ref()), &ids, &changes)?;
+    let updated = update(&env.system.context(&store, &acting, reason.as_ref()), &ids, &changes)?;
     match args.output {
-        Told::Json => print_receipt(env, &receipt(&updated))?,
-        Told::Text => updated.iter().for_each(|updated| tell(env, updated)),
+        ReceiptFormat::Json => print_receipt(env, &receipt(&updated))?,
+        ReceiptFormat::Text => updated.iter().for_each(|updated| tell(env, updated)),
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Keys of the same title could not be told apart.
@@ -97,7 +97,7 @@ fn given(env: &mut Env, args: &Args) -> Result<Option<Changes>> {
 
 /// Goes through the fields of a single key one by one, each beginning with what it is.
 fn ask_for(env: &mut Env, keys: &[Key]) -> Result<Changes> {
-    let (now, zone) = (env.world.clock.now(), env.world.zone);
+    let (now, zone) = (env.system.clock.now(), env.system.zone);
     let (Some(prompt), [key]) = (&mut env.prompt, keys) else {
         return Err(Error::Missing {
             what: "what to change".to_owned(),

@@ -8,15 +8,15 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use super::view::{expiry_value, instant_cell, key::tone};
-use super::{Told, ask, word};
+use super::{ReceiptFormat, ask, word};
 use crate::domain::grant::Permission;
 use crate::domain::id::{KeyId, ResourceId};
-use crate::domain::key::State;
+use crate::domain::key::KeyStatus;
 use crate::domain::role::KeyRole;
 use crate::domain::secret::PlainSecret;
 use crate::domain::time::{Clock, Expiry, Timestamp, Zone};
 use crate::env::Env;
-use crate::error::{Error, Result, Status};
+use crate::error::{Error, ExitStatus, Result};
 use crate::ui::listing::Cell;
 use crate::ui::record::Record;
 use crate::ui::streams::reader_has_gone;
@@ -64,11 +64,11 @@ pub struct Args {
 
     /// The format: text unless said otherwise, with --batch json
     #[arg(long, short, value_name = "FORMAT", value_enum)]
-    output: Option<Told>,
+    output: Option<ReceiptFormat>,
 }
 
 /// What is asked of every secret.
-struct Questions {
+struct Request {
     store: PathBuf,
     clock: Arc<dyn Clock + Send + Sync>,
     /// Whether uses are noted while secrets are read on.
@@ -78,26 +78,26 @@ struct Questions {
 }
 
 /// What a question about access has come to: the store is opened with the first secret that is well formed.
-struct Asker {
-    questions: Questions,
+struct Checker {
+    questions: Request,
     open: Option<(Verifier, Option<(Permission, ResourceId)>)>,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     core_dumps::forbid()?;
     let permission = args.permission.as_deref().map(|text| {
         word(text, "permission", Permission::from_name, &Permission::ALL.map(Permission::as_str))
     });
-    let questions = Questions {
+    let questions = Request {
         store: env.store_path()?,
-        clock: Arc::clone(&env.world.clock),
+        clock: Arc::clone(&env.system.clock),
         record: args.batch && !args.no_record,
         role: args.role.as_deref().map(ask::key_role).transpose()?,
         access: args.resource.clone().zip(permission.transpose()?),
     };
-    let mut asker = Asker { questions, open: None };
+    let mut asker = Checker { questions, open: None };
     if args.batch {
-        return batch(env, &mut asker, args.output.unwrap_or(Told::Json)).map_err(Into::into);
+        return batch(env, &mut asker, args.output.unwrap_or(ReceiptFormat::Json)).map_err(Into::into);
     }
     let secret = read_secret(env)?;
     let answer = asker.ask(&secret);
@@ -118,7 +118,7 @@ fn used(answer: &Result<Identity, Denied>) -> Option<KeyId> {
     }
 }
 
-impl Asker {
+impl Checker {
     /// The answer for one secret. One that is malformed is told without opening the store.
     fn ask(&mut self, secret: &str) -> Result<Identity, Denied> {
         PlainSecret::parse(secret)
@@ -146,7 +146,7 @@ impl Asker {
     }
 }
 
-impl Questions {
+impl Request {
     fn open(&self) -> Result<(Verifier, Option<(Permission, ResourceId)>)> {
         let options = Verifier::options().record(self.record).clock(Arc::clone(&self.clock));
         let verifier = options.open(&self.store)?;
@@ -183,9 +183,9 @@ fn read_secret(env: &mut Env) -> Result<Zeroizing<String>> {
 }
 
 /// Answers a line for each line of standard input, at once, for as long as somebody reads the answers.
-fn batch(env: &mut Env, asker: &mut Asker, told: Told) -> Result<Status> {
-    let (mut status, mut is_read) = (Status::Done, true);
-    let (ui, clock) = (&mut env.ui, &env.world.clock);
+fn batch(env: &mut Env, asker: &mut Checker, told: ReceiptFormat) -> Result<ExitStatus> {
+    let (mut status, mut is_read) = (ExitStatus::Done, true);
+    let (ui, clock) = (&mut env.ui, &env.system.clock);
     let input = env.input.as_deref_mut().ok_or_else(|| Error::Missing {
         what: "what to verify".to_owned(),
         hint: "pass the secrets on standard input, a line each: `keys verify --batch < FILE`".to_owned(),
@@ -193,15 +193,15 @@ fn batch(env: &mut Env, asker: &mut Asker, told: Told) -> Result<Status> {
     let answered = each_line(input, &mut |secret| {
         let answer = asker.ask(secret);
         if answer.is_err() {
-            status = Status::No;
+            status = ExitStatus::No;
         }
         let printed = match (told, answer) {
-            (Told::Json, answer) => {
+            (ReceiptFormat::Json, answer) => {
                 let document = document(answer, clock.now())?;
                 ui.print_to_reader(|out| output::write_line(out, &document))?
             }
-            (Told::Text, Err(Denied::Unanswered(error))) => return Err(error),
-            (Told::Text, answer) => {
+            (ReceiptFormat::Text, Err(Denied::Unanswered(error))) => return Err(error),
+            (ReceiptFormat::Text, answer) => {
                 let word = answer.err().and_then(|denied| denied.refusal()).map_or("valid", Refusal::as_str);
                 ui.print_to_reader(|out| writeln!(out, "{word}").map_err(unwritten))?
             }
@@ -210,7 +210,7 @@ fn batch(env: &mut Env, asker: &mut Asker, told: Told) -> Result<Status> {
         printed.ok_or_else(reader_has_gone)
     });
     // A no stands, whatever the rest would have been; a yes would be said of secrets that nobody looked at.
-    if !is_read && status == Status::No {
+    if !is_read && status == ExitStatus::No {
         return Ok(status);
     }
     answered.map(|()| status)
@@ -250,18 +250,18 @@ fn text(line: &[u8]) -> &str {
     }
 }
 
-fn tell(env: &mut Env, told: Told, answer: Result<Identity, Denied>) -> Result<Status> {
-    let status = if answer.is_ok() { Status::Done } else { Status::No };
-    let now = env.world.clock.now();
+fn tell(env: &mut Env, told: ReceiptFormat, answer: Result<Identity, Denied>) -> Result<ExitStatus> {
+    let status = if answer.is_ok() { ExitStatus::Done } else { ExitStatus::No };
+    let now = env.system.clock.now();
     match (told, answer) {
-        (Told::Json, answer) => {
+        (ReceiptFormat::Json, answer) => {
             let document = document(answer, now)?;
             env.ui.print(|out| output::write_value(out, &document))?;
         }
-        (Told::Text, Ok(identity)) => {
-            let look = env.out_look();
+        (ReceiptFormat::Text, Ok(identity)) => {
+            let options = env.out_options();
             let instant = |expiry| match expiry {
-                Expiry::At(at) => instant_cell(at, &look),
+                Expiry::At(at) => instant_cell(at, &options),
                 Expiry::Never => Cell::new("never"),
             };
             let mut record = Record::new()
@@ -271,17 +271,17 @@ fn tell(env: &mut Env, told: Told, answer: Result<Identity, Denied>) -> Result<S
                 .field("role", Cell::new(identity.role.as_str()))
                 .field("expires", instant(identity.expires))
                 .field("status", Cell::toned(identity.state.as_str(), tone(identity.state)));
-            if identity.generation.until < identity.expires {
-                record = record.field("this secret ends", instant(identity.generation.until));
+            if identity.version.until < identity.expires {
+                record = record.field("this secret ends", instant(identity.version.until));
             }
-            env.ui.print(|out| record.write(out, &look))?;
+            env.ui.print(|out| record.write(out, &options))?;
         }
-        (Told::Text, Err(Denied::Refused { why, identity })) => {
+        (ReceiptFormat::Text, Err(Denied::Refused { why, identity })) => {
             env.ui.print(|out| writeln!(out, "{why}").map_err(unwritten))?;
-            let zone = env.world.zone;
+            let zone = env.system.zone;
             env.ui.note(&explanation(why, identity.as_deref(), now, zone));
         }
-        (Told::Text, Err(Denied::Unanswered(error))) => return Err(error),
+        (ReceiptFormat::Text, Err(Denied::Unanswered(error))) => return Err(error),
     }
     Ok(status)
 }
@@ -296,7 +296,7 @@ fn explanation(why: Refusal, identity: Option<&Identity>, now: Timestamp, zone: 
         .to_owned();
     };
     let Identity { title, email, role, .. } = identity;
-    let ended = match identity.generation.until {
+    let ended = match identity.version.until {
         Expiry::At(at) => at.with_offset(zone),
         Expiry::Never => "never".to_owned(),
     };
@@ -324,7 +324,7 @@ fn document(answer: Result<Identity, Denied>, now: Timestamp) -> Result<Value> {
 fn about(why: Option<Refusal>, identity: Option<&Identity>, now: Timestamp) -> Value {
     // The state of the key, not of the secret: one that was rotated away is expired while its key is active.
     let status = |identity: &Identity| match identity.state {
-        State::Expired if !identity.expires.has_passed(now) => State::Active,
+        KeyStatus::Expired if !identity.expires.has_passed(now) => KeyStatus::Active,
         state => state,
     };
     json!({
@@ -336,6 +336,6 @@ fn about(why: Option<Refusal>, identity: Option<&Identity>, now: Timestamp) -> V
         "role": identity.map(|identity| identity.role.as_str()),
         "expires": identity.map_or(Value::Null, |identity| expiry_value(identity.expires)),
         "status": identity.map(|identity| status(identity).as_str()),
-        "secret_ends": identity.map_or(Value::Null, |identity| expiry_value(identity.generation.until)),
+        "secret_ends": identity.map_or(Value::Null, |identity| expiry_value(identity.version.until)),
     })
 }

@@ -149,9 +149,9 @@ pub struct Event {
 
 /// Binds an event to all that went before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Link(pub [u8; 32]);
+pub struct ChainHash(pub [u8; 32]);
 
-impl Link {
+impl ChainHash {
     /// What the first event is bound to.
     pub const START: Self = Self([0; 32]);
 
@@ -161,7 +161,7 @@ impl Link {
     /// (milliseconds UTC), actor id, actor name, operating system's user, action, subject id, subject name, detail
     /// (as the text that is stored) and reason (`null` if none).
     #[must_use]
-    pub fn next(self, number: i64, line: &Line<'_>) -> Self {
+    pub fn next(self, number: i64, line: &EventRecord<'_>) -> Self {
         let canonical = json!([
             number,
             line.at.0,
@@ -181,7 +181,7 @@ impl Link {
     }
 }
 
-impl fmt::Display for Link {
+impl fmt::Display for ChainHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
@@ -189,7 +189,7 @@ impl fmt::Display for Link {
 
 /// An event as its text is stored, whether or not this program understands all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line<'a> {
+pub struct EventRecord<'a> {
     /// When.
     pub at: Timestamp,
     /// The acting member's id.

@@ -42,7 +42,7 @@ pub struct Creator {
 
 /// Whether a key works (rule R6). Only an active key verifies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
+pub enum KeyStatus {
     /// It works.
     Active,
     /// Its instant has passed.
@@ -51,7 +51,7 @@ pub enum State {
     Revoked,
 }
 
-impl State {
+impl KeyStatus {
     /// Every state.
     pub const ALL: [Self; 3] = [Self::Active, Self::Expired, Self::Revoked];
 
@@ -78,7 +78,7 @@ impl State {
     }
 }
 
-impl fmt::Display for State {
+impl fmt::Display for KeyStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -87,7 +87,7 @@ impl fmt::Display for State {
 impl Key {
     /// Its state at `now`.
     #[must_use]
-    pub fn state(&self, now: Timestamp) -> State {
-        State::at(now, self.expires, self.revoked)
+    pub fn state(&self, now: Timestamp) -> KeyStatus {
+        KeyStatus::at(now, self.expires, self.revoked)
     }
 }

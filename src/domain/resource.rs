@@ -97,16 +97,16 @@ pub struct Resource {
     /// Its name.
     pub name: Name,
     /// The project that a layer or table stands in.
-    pub project: Option<Place>,
+    pub project: Option<ResourceRef>,
     /// The data source that a layer or table draws on.
-    pub source: Option<Place>,
+    pub source: Option<ResourceRef>,
     /// When it was added.
     pub created: Timestamp,
 }
 
 /// Another resource, as far as it is needed to name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct ResourceRef {
     /// Its id.
     pub id: ResourceId,
     /// Its name.

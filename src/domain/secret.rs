@@ -132,7 +132,7 @@ impl PlainSecret {
 
     /// The first characters, by which people recognise it: the prefix and four more.
     #[must_use]
-    pub fn recognizable(&self) -> String {
+    pub fn secret_start(&self) -> String {
         let start = self.0.find('_').map_or(0, |at| at + 1);
         self.0[..start + RECOGNIZABLE].to_owned()
     }

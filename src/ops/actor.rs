@@ -6,17 +6,17 @@ use crate::domain::member::Member;
 use crate::domain::resource::Resource;
 use crate::domain::role::Role;
 use crate::error::{Error, Result};
-use crate::store::{Read, Store, grant, member};
+use crate::store::{ReadTx, Store, grant, member};
 
 /// The acting member: the one named, else the only administrator.
 ///
 /// `Ok(Err(administrators))` when there is a choice of several and nobody was named.
 pub fn resolve(store: &Store, named: Option<&str>) -> Result<Result<Member, Vec<Member>>> {
-    store.read(|moment| {
+    store.read(|tx| {
         if let Some(name) = named {
-            return find::member(moment, name).map(Ok);
+            return find::member(tx, name).map(Ok);
         }
-        let mut administrators = member::administrators(moment)?;
+        let mut administrators = member::administrators(tx)?;
         Ok(if administrators.len() == 1 { Ok(administrators.remove(0)) } else { Err(administrators) })
     })
 }
@@ -24,14 +24,14 @@ pub fn resolve(store: &Store, named: Option<&str>) -> Result<Result<Member, Vec<
 /// Whether the acting member's role is at least `role`: to be known before anything is asked. `verb` as in the
 /// refusal: `create keys`.
 pub fn may(cx: &Context<'_>, role: Role, verb: &str) -> Result<()> {
-    cx.store.read(|moment| require(moment, cx, role, verb).map(drop))
+    cx.store.read(|tx| require(tx, cx, role, verb).map(drop))
 }
 
 /// The acting member as they stand in this transaction, if their role is at least `role`.
 ///
 /// `verb` is what they want to do, for the refusal: `create keys`.
-pub(super) fn require(moment: &Read<'_>, cx: &Context<'_>, role: Role, verb: &str) -> Result<Member> {
-    let actor = current(moment, cx)?;
+pub(super) fn require(tx: &ReadTx<'_>, cx: &Context<'_>, role: Role, verb: &str) -> Result<Member> {
+    let actor = current(tx, cx)?;
     if actor.role >= role {
         return Ok(actor);
     }
@@ -45,16 +45,15 @@ pub(super) fn require(moment: &Read<'_>, cx: &Context<'_>, role: Role, verb: &st
 
 /// The acting member, if they may manage this resource: an administrator, or an editor who owns it.
 pub(super) fn require_owner(
-    moment: &Read<'_>,
+    tx: &ReadTx<'_>,
     cx: &Context<'_>,
     resource: &Resource,
     verb: &str,
 ) -> Result<Member> {
     let verb = format!("{verb} {}", resource.path());
-    let actor = require(moment, cx, Role::Editor, &verb)?;
+    let actor = require(tx, cx, Role::Editor, &verb)?;
     let owner = Some(Permission::Owner);
-    if actor.role == Role::Administrator
-        || grant::get(moment, Principal::Member(actor.id), resource.id)? == owner
+    if actor.role == Role::Administrator || grant::get(tx, Principal::Member(actor.id), resource.id)? == owner
     {
         return Ok(actor);
     }
@@ -67,8 +66,8 @@ pub(super) fn forbidden(actor: &Member, verb: String, needs: &'static str) -> Er
 }
 
 /// The acting member as they stand in this transaction.
-pub(super) fn current(moment: &Read<'_>, cx: &Context<'_>) -> Result<Member> {
-    member::get(moment, cx.acting)?.ok_or_else(|| Error::NotFound {
+pub(super) fn current(tx: &ReadTx<'_>, cx: &Context<'_>) -> Result<Member> {
+    member::get(tx, cx.acting)?.ok_or_else(|| Error::NotFound {
         noun: "member",
         wanted: cx.acting.to_string(),
         near: Vec::new(),

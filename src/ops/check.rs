@@ -9,7 +9,7 @@ use crate::domain::time::{Clock, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::key::KeyRow;
 use crate::store::rules::{Violation, each_violation};
-use crate::store::{Concern, Read, SchemaFault, Store, grant, key, member, organization, resource, secret};
+use crate::store::{ReadTx, SchemaFault, Store, Warning, grant, key, member, organization, resource, secret};
 
 /// The most findings of one sort that are told one by one.
 const TOLD: usize = 20;
@@ -39,16 +39,16 @@ pub fn check_at(path: &Path, clock: &dyn Clock) -> Result<Checkup> {
     let mut findings = Findings::default();
     match findings.survive(Store::open(path))? {
         // What opening points out is among the findings.
-        Some((store, concerns)) => check(&store, &concerns, clock),
+        Some((store, warnings)) => check(&store, &warnings, clock),
         None => Ok(Checkup { findings: findings.finish(), chain: None }),
     }
 }
 
 /// Checks a store. `concerns` are what [`Store::open`] pointed out about it.
-pub fn check(store: &Store, concerns: &[Concern], clock: &dyn Clock) -> Result<Checkup> {
+pub fn check(store: &Store, warnings: &[Warning], clock: &dyn Clock) -> Result<Checkup> {
     let mut findings = Findings::default();
-    for concern in concerns {
-        findings.tell(concern.code, concern.message.clone(), concern.hint.clone());
+    for warning in warnings {
+        findings.tell(warning.code, warning.message.clone(), warning.hint.clone());
     }
     for fault in findings.survive(store.schema_faults())?.into_iter().flatten() {
         findings.schema(&fault);
@@ -56,20 +56,20 @@ pub fn check(store: &Store, concerns: &[Concern], clock: &dyn Clock) -> Result<C
     for fault in store.faults(100)? {
         findings.tell("file-damaged", format!("the file is damaged: {fault}"), BACKUP.to_owned());
     }
-    let chain = store.read(|moment| {
+    let chain = store.read(|tx| {
         let now = clock.now();
-        let walked = each_key(moment, &mut |row| findings.times(now, row));
+        let walked = each_key(tx, &mut |row| findings.times(now, row));
         findings.survive(walked)?;
-        for read in every_value(moment) {
+        for read in every_value(tx) {
             findings.survive(read)?;
         }
-        let walked = each_violation(moment, &mut |violation| {
+        let walked = each_violation(tx, &mut |violation| {
             let (code, message, hint) = told(violation);
             findings.tell(code, message, hint);
             Ok(())
         });
         findings.survive(walked)?;
-        let chain = findings.survive(verify_chain(moment))?;
+        let chain = findings.survive(verify_chain(tx))?;
         for fault in chain.iter().flat_map(|chain| &chain.faults) {
             findings.tell("log-broken", fault.to_string(), LOG.to_owned());
         }
@@ -182,22 +182,22 @@ impl Findings {
 }
 
 /// Walks the keys with all that is known of them.
-fn each_key(moment: &Read<'_>, visit: &mut dyn FnMut(&KeyRow)) -> Result<()> {
+fn each_key(tx: &ReadTx<'_>, visit: &mut dyn FnMut(&KeyRow)) -> Result<()> {
     let whole = Query { fields: KeyField::ALL.to_vec(), ..Query::default() };
-    key::each(moment, &whole, Timestamp(0), &mut |row| {
+    key::each(tx, &whole, Timestamp(0), &mut |row| {
         visit(&row);
         Ok(())
     })
 }
 
 /// Reads every other row as a command would: a value that makes no sense is found, whatever column it stands in.
-fn every_value(moment: &Read<'_>) -> [Result<()>; 5] {
+fn every_value(tx: &ReadTx<'_>) -> [Result<()>; 5] {
     [
-        organization::get(moment).map(drop),
-        secret::each(moment, &mut |_| Ok(())),
-        member::each(moment, &Query::default(), &mut |_| Ok(())),
-        resource::each(moment, &Query::default(), &mut |_| Ok(())),
-        grant::each(moment, &grant::GrantQuery::default(), &mut |_| Ok(())),
+        organization::get(tx).map(drop),
+        secret::each(tx, &mut |_| Ok(())),
+        member::each(tx, &Query::default(), &mut |_| Ok(())),
+        resource::each(tx, &Query::default(), &mut |_| Ok(())),
+        grant::each(tx, &grant::GrantQuery::default(), &mut |_| Ok(())),
     ]
 }
 

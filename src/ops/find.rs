@@ -8,45 +8,45 @@ use crate::domain::nearest::nearest;
 use crate::domain::resource::{Kind, Resource};
 use crate::error::{Error, Result};
 use crate::store::grant::{self, GrantQuery};
-use crate::store::{Read, key, member, resource};
+use crate::store::{ReadTx, key, member, resource};
 
 /// The key that `wanted` names: by id, a unique start of it, email or title.
-pub fn key(moment: &Read<'_>, wanted: &str) -> Result<Key> {
-    let found = key::matching(moment, wanted)?;
-    only("key", wanted, found, |key| (key.id.to_string(), candidate_key(key)), || key::titles(moment))
+pub fn key(tx: &ReadTx<'_>, wanted: &str) -> Result<Key> {
+    let found = key::matching(tx, wanted)?;
+    only("key", wanted, found, |key| (key.id.to_string(), candidate_key(key)), || key::titles(tx))
 }
 
 /// The member that `wanted` names: by id, a unique start of it, email or name.
-pub fn member(moment: &Read<'_>, wanted: &str) -> Result<Member> {
-    let found = member::matching(moment, wanted)?;
+pub fn member(tx: &ReadTx<'_>, wanted: &str) -> Result<Member> {
+    let found = member::matching(tx, wanted)?;
     only(
         "member",
         wanted,
         found,
         |member| (member.id.to_string(), candidate_member(member)),
-        || member::names(moment),
+        || member::names(tx),
     )
 }
 
 /// The resource that `wanted` names: by id, a unique start of it, name or `project/name`.
-pub fn resource(moment: &Read<'_>, wanted: &str) -> Result<Resource> {
-    resource_of(moment, wanted, None)
+pub fn resource(tx: &ReadTx<'_>, wanted: &str) -> Result<Resource> {
+    resource_of(tx, wanted, None)
 }
 
 /// The resource of that kind that `wanted` names, whatever goes by the same name among the other kinds.
-pub fn resource_of(moment: &Read<'_>, wanted: &str, kind: Option<Kind>) -> Result<Resource> {
+pub fn resource_of(tx: &ReadTx<'_>, wanted: &str, kind: Option<Kind>) -> Result<Resource> {
     let noun = kind.map_or("resource", |kind| kind.facts().singular);
-    let found = resource::matching(moment, wanted, kind)?;
+    let found = resource::matching(tx, wanted, kind)?;
     let describe = |resource: &Resource| (resource.id.to_string(), candidate_resource(resource));
-    only(noun, wanted, found, describe, || resource::names(moment, kind))
+    only(noun, wanted, found, describe, || resource::names(tx, kind))
 }
 
 /// Who `wanted` names: a member, a key, or `everyone`. With the name to call them by.
-pub fn principal(moment: &Read<'_>, wanted: &str) -> Result<(Principal, String)> {
+pub fn principal(tx: &ReadTx<'_>, wanted: &str) -> Result<(Principal, String)> {
     if wanted == "everyone" {
         return Ok((Principal::Everyone, wanted.to_owned()));
     }
-    let members = member::matching(moment, wanted)?.into_iter().map(|member| {
+    let members = member::matching(tx, wanted)?.into_iter().map(|member| {
         (
             Principal::Member(member.id),
             member.name.to_string(),
@@ -54,10 +54,10 @@ pub fn principal(moment: &Read<'_>, wanted: &str) -> Result<(Principal, String)>
             candidate_member(&member),
         )
     });
-    let keys = key::matching(moment, wanted)?
+    let keys = key::matching(tx, wanted)?
         .into_iter()
         .map(|key| (Principal::Key(key.id), key.title.to_string(), key.id.to_string(), candidate_key(&key)));
-    let near = || Ok([member::names(moment)?, key::titles(moment)?].concat());
+    let near = || Ok([member::names(tx)?, key::titles(tx)?].concat());
     let found = members.chain(keys).collect();
     let (principal, name, ..) =
         only("member or key", wanted, found, |(_, _, id, candidate)| (id.clone(), candidate.clone()), near)?;
@@ -66,31 +66,31 @@ pub fn principal(moment: &Read<'_>, wanted: &str) -> Result<(Principal, String)>
 
 /// Who `wanted` names of those who can lose a permission: as [`principal`], and by their full id also somebody who is
 /// gone and whose grants were left behind.
-pub fn holder(moment: &Read<'_>, wanted: &str) -> Result<(Principal, String)> {
-    let not_found = match principal(moment, wanted) {
+pub fn holder(tx: &ReadTx<'_>, wanted: &str) -> Result<(Principal, String)> {
+    let not_found = match principal(tx, wanted) {
         Err(error @ Error::NotFound { .. }) => error,
         found => return found,
     };
     let Ok(id) = wanted.parse() else { return Err(not_found) };
     // Grants are found by the id alone; which of the two it was, they say themselves.
     let query = GrantQuery { principal: Some(Principal::Key(id)), ..GrantQuery::default() };
-    let left = grant::all(moment, &query)?.into_iter().next();
+    let left = grant::all(tx, &query)?.into_iter().next();
     left.map(|grant| (grant.principal, grant.principal_name)).ok_or(not_found)
 }
 
 /// The key of that id, which was there a moment ago.
-pub fn key_by_id(moment: &Read<'_>, id: KeyId) -> Result<Key> {
-    key::get(moment, id)?.ok_or_else(|| gone("key", id.to_string()))
+pub fn key_by_id(tx: &ReadTx<'_>, id: KeyId) -> Result<Key> {
+    key::get(tx, id)?.ok_or_else(|| gone("key", id.to_string()))
 }
 
 /// The member of that id, who was there a moment ago.
-pub fn member_by_id(moment: &Read<'_>, id: MemberId) -> Result<Member> {
-    member::get(moment, id)?.ok_or_else(|| gone("member", id.to_string()))
+pub fn member_by_id(tx: &ReadTx<'_>, id: MemberId) -> Result<Member> {
+    member::get(tx, id)?.ok_or_else(|| gone("member", id.to_string()))
 }
 
 /// The resource of that id, which was there a moment ago.
-pub fn resource_by_id(moment: &Read<'_>, id: ResourceId) -> Result<Resource> {
-    resource::get(moment, id)?.ok_or_else(|| gone("resource", id.to_string()))
+pub fn resource_by_id(tx: &ReadTx<'_>, id: ResourceId) -> Result<Resource> {
+    resource::get(tx, id)?.ok_or_else(|| gone("resource", id.to_string()))
 }
 
 fn gone(noun: &'static str, wanted: String) -> Error {

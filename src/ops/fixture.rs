@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use super::grant::{NewGrant, give};
 use super::key::NewKey;
 use super::member::{NewMember, add};
-use super::organization::{Founding, found, found_in};
+use super::organization::{NewStore, initialize, initialize_in};
 use super::resource::{self as resource_ops, NewResource};
 use super::{Context, actor};
 use crate::domain::email::Email;
@@ -63,24 +63,24 @@ impl Randomness for Real {
 }
 
 /// A store, its administrator, and a clock.
-pub struct World {
+pub struct Fixture {
     pub store: Store,
     pub watch: Watch,
     pub ada: MemberId,
 }
 
-impl World {
+impl Fixture {
     /// In memory.
     pub fn in_memory() -> Self {
         let (store, watch) = (Store::in_memory().unwrap(), Watch::new());
-        let ada = found_in(&store, &watch, &Real, "root", &founding()).unwrap().id;
+        let ada = initialize_in(&store, &watch, &Real, "root", &new_store()).unwrap().id;
         Self { store, watch, ada }
     }
 
     /// In a file that does not exist yet.
     pub fn at(path: &Path) -> Self {
         let watch = Watch::new();
-        let ada = found(path, &watch, &Real, "root", &founding(), |cx| Ok(cx.acting)).unwrap();
+        let ada = initialize(path, &watch, &Real, "root", &new_store(), |cx| Ok(cx.acting)).unwrap();
         Self { store: Store::open(path).unwrap().0, watch, ada }
     }
 
@@ -109,8 +109,8 @@ impl World {
     }
 }
 
-fn founding() -> Founding {
-    Founding {
+fn new_store() -> NewStore {
+    NewStore {
         organization: Name::new("Acme").unwrap(),
         prefix: Prefix::default(),
         name: Name::new("Ada").unwrap(),
@@ -126,8 +126,8 @@ pub fn text(secret: &PlainSecret) -> String {
 
 /// Lets a test work in a new store, as Ada.
 pub fn with_store(test: impl FnOnce(&Context<'_>, &Member)) {
-    let world = World::in_memory();
-    let ada = world.store.read(|moment| store::member::get(moment, world.ada)).unwrap().unwrap();
+    let world = Fixture::in_memory();
+    let ada = world.store.read(|tx| store::member::get(tx, world.ada)).unwrap().unwrap();
     test(&world.cx(), &ada);
 }
 
@@ -147,12 +147,12 @@ pub fn project(cx: &Context<'_>, name: &str, grants: &[(Principal, Permission)])
     let (name, created) = (Name::new(name).unwrap(), cx.clock.now());
     let project = Resource { id, kind: Kind::Project, name, project: None, source: None, created };
     cx.store
-        .change(|change| {
-            resource::insert(change, &project)?;
+        .change(|tx| {
+            resource::insert(tx, &project)?;
             for (principal, permission) in grants {
-                grant::set(change, *principal, *permission, id)?;
+                grant::set(tx, *principal, *permission, id)?;
             }
-            let actor = actor::current(change, cx)?;
+            let actor = actor::current(tx, cx)?;
             let (subject, detail) = ((&project).into(), serde_json::json!({}));
             Ok(Audited::new((), cx.event(created, &actor, Action::ResourceAdded, subject, detail)))
         })
@@ -186,7 +186,7 @@ pub fn hold(cx: &Context<'_>, principal: Principal, permission: Permission, reso
 
 /// What a principal holds on a resource.
 pub fn held(cx: &Context<'_>, principal: Principal, resource: ResourceId) -> Option<Permission> {
-    cx.store.read(|moment| grant::get(moment, principal, resource)).unwrap()
+    cx.store.read(|tx| grant::get(tx, principal, resource)).unwrap()
 }
 
 /// The same, with somebody else acting.
@@ -203,8 +203,8 @@ pub fn code<T: std::fmt::Debug>(refused: Result<T>) -> &'static str {
 pub fn newest_event(cx: &Context<'_>) -> String {
     let mut newest = String::new();
     cx.store
-        .read(|moment| {
-            event::each(moment, &mut |_, line, _| {
+        .read(|tx| {
+            event::each(tx, &mut |_, line, _| {
                 newest = format!("{} {} {}", line.action, line.subject, line.detail);
                 Ok(())
             })

@@ -4,29 +4,29 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::find;
-use crate::domain::event::{Action, Line, Link};
+use crate::domain::event::{Action, ChainHash, EventRecord};
 use crate::domain::nearest::nearest;
 use crate::domain::text::{fold, quoted};
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Result, or_list};
 use crate::store::event::{EventQuery, each_actor, each_of};
 use crate::store::member::{self, Former};
-use crate::store::{Read, event};
+use crate::store::{ReadTx, event};
 
 /// The most faults of a chain that are told one by one.
 const TOLD: usize = 100;
 
 /// The id of the key that `wanted` names, also of one that is gone: by id, a unique start of it, title or email.
 /// A key that is there goes before one that is not.
-pub fn key(moment: &Read<'_>, wanted: &str) -> Result<String> {
-    let not_found = match find::key(moment, wanted) {
+pub fn key(tx: &ReadTx<'_>, wanted: &str) -> Result<String> {
+    let not_found = match find::key(tx, wanted) {
         Ok(key) => return Ok(key.id.to_string()),
         Err(error @ Error::NotFound { .. }) => error,
         Err(error) => return Err(error),
     };
     let actions = actions("key")?;
     let (mut found, mut titles) = (BTreeMap::new(), BTreeSet::new());
-    each_of(moment, &EventQuery { actions, ..EventQuery::default() }, &mut |_, line, _| {
+    each_of(tx, &EventQuery { actions, ..EventQuery::default() }, &mut |_, line, _| {
         if fits(line.subject_id, line.subject, wanted)
             || email(line).is_some_and(|email| fold(&email) == fold(wanted))
         {
@@ -48,15 +48,14 @@ pub fn key(moment: &Read<'_>, wanted: &str) -> Result<String> {
 
 /// The id of the member that `wanted` names, also of one who has gone: by id, a unique start of it, email, or name,
 /// also one that they had when they acted.
-pub fn actor(moment: &Read<'_>, wanted: &str) -> Result<String> {
+pub fn actor(tx: &ReadTx<'_>, wanted: &str) -> Result<String> {
     let describe = |former: Former| {
         let Former { member, removed } = former;
         let gone = if removed.is_some() { ", removed" } else { "" };
         (member.id.to_string(), format!("{}{gone}", find::described(&member)))
     };
-    let mut found: BTreeMap<_, _> =
-        member::ever_matching(moment, wanted)?.into_iter().map(describe).collect();
-    each_actor(moment, &mut |id, name| {
+    let mut found: BTreeMap<_, _> = member::ever_matching(tx, wanted)?.into_iter().map(describe).collect();
+    each_actor(tx, &mut |id, name| {
         if fits(id, name, wanted) {
             found.entry(id.to_owned()).or_insert_with(|| name.to_owned());
         }
@@ -65,7 +64,7 @@ pub fn actor(moment: &Read<'_>, wanted: &str) -> Result<String> {
     match only("member", wanted, found)? {
         Some(id) => Ok(id),
         // Nobody: with the names that are like it.
-        None => find::member(moment, wanted).map(|member| member.id.to_string()),
+        None => find::member(tx, wanted).map(|member| member.id.to_string()),
     }
 }
 
@@ -130,7 +129,7 @@ pub struct Chain {
     pub events: u64,
     /// The link of the last one. Noted elsewhere, it shows later that nobody wrote the log anew from some event on,
     /// hashes and all: what the store alone cannot show.
-    pub head: Link,
+    pub head: ChainHash,
     /// The latest instant that an event tells of, wherever it stands.
     pub newest: Option<Timestamp>,
     /// What is not as it was written, by number; at most 100.
@@ -146,10 +145,10 @@ impl Chain {
 }
 
 /// Goes through the whole log and checks each event against the one before it.
-pub fn verify_chain(moment: &Read<'_>) -> Result<Chain> {
-    let mut chain = Chain { events: 0, head: Link::START, newest: None, faults: Vec::new() };
+pub fn verify_chain(tx: &ReadTx<'_>) -> Result<Chain> {
+    let mut chain = Chain { events: 0, head: ChainHash::START, newest: None, faults: Vec::new() };
     let mut number = 0;
-    event::each(moment, &mut |this, line, link| {
+    event::each(tx, &mut |this, line, link| {
         chain.events += 1;
         chain.newest = chain.newest.max(Some(line.at));
         // Numbers begin at 1 and come in order.
@@ -168,7 +167,7 @@ pub fn verify_chain(moment: &Read<'_>) -> Result<Chain> {
         (number, chain.head) = (this, link);
         Ok(())
     })?;
-    let (noted, link) = event::head(moment)?;
+    let (noted, link) = event::head(tx)?;
     if noted > number {
         chain.tell(Fault::Missing(number + 1, noted));
     } else if noted < number || link != chain.head {
@@ -194,7 +193,7 @@ fn fits(id: &str, name: &str, wanted: &str) -> bool {
 }
 
 /// The address in an event's particulars.
-fn email(line: &Line<'_>) -> Option<String> {
+fn email(line: &EventRecord<'_>) -> Option<String> {
     let detail: serde_json::Value = serde_json::from_str(line.detail).ok()?;
     detail.get("email")?.as_str().map(str::to_owned)
 }

@@ -2,11 +2,11 @@
 
 pub mod actor;
 pub mod check;
-pub mod estate;
 pub mod find;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod grant;
+pub mod handover;
 pub mod key;
 pub mod log;
 pub mod member;

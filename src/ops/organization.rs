@@ -19,7 +19,7 @@ use crate::store::{Audited, Store, member, organization};
 
 /// What a store begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Founding {
+pub struct NewStore {
     /// The organization's name.
     pub organization: Name,
     /// What its secrets begin with.
@@ -37,44 +37,44 @@ pub fn refuse_existing(path: &Path) -> Result<()> {
 
 /// Makes a store at `path` with an organization and its first administrator, and what `fill` adds to it before it is
 /// put in place.
-pub fn found<T>(
+pub fn initialize<T>(
     path: &Path,
     clock: &dyn Clock,
     random: &dyn Randomness,
     os_user: &str,
-    founding: &Founding,
+    new_store: &NewStore,
     fill: impl FnOnce(&Context<'_>) -> Result<T>,
 ) -> Result<T> {
     Store::create(path, |store| {
-        let acting = found_in(store, clock, random, os_user, founding)?.id;
+        let acting = initialize_in(store, clock, random, os_user, new_store)?.id;
         fill(&Context { store, clock, random, acting, os_user, reason: None })
     })
 }
 
 /// Puts the organization and its first administrator into an empty store.
-pub fn found_in(
+pub fn initialize_in(
     store: &Store,
     clock: &dyn Clock,
     random: &dyn Randomness,
     os_user: &str,
-    founding: &Founding,
+    new_store: &NewStore,
 ) -> Result<Member> {
     let organization = Organization {
         id: OrganizationId::random(random).map_err(no_randomness)?,
-        name: founding.organization.clone(),
-        prefix: founding.prefix.clone(),
+        name: new_store.organization.clone(),
+        prefix: new_store.prefix.clone(),
     };
     let first = Member {
         id: MemberId::random(random).map_err(no_randomness)?,
-        name: founding.name.clone(),
-        email: founding.email.clone(),
+        name: new_store.name.clone(),
+        email: new_store.email.clone(),
         role: Role::Administrator,
         added: clock.now(),
     };
     let cx = Context { store, clock, random, acting: first.id, os_user, reason: None };
-    store.change(|change| {
-        organization::insert(change, &organization)?;
-        member::insert(change, &first)?;
+    store.change(|tx| {
+        organization::insert(tx, &organization)?;
+        member::insert(tx, &first)?;
         let subject = Subject::organization(organization.id, organization.name.as_str());
         let detail = json!({
             "prefix": organization.prefix.as_str(),

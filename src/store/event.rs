@@ -2,19 +2,19 @@
 
 use super::engine::{Columns, Row};
 use super::select::Select;
-use super::{Change, Read};
-use crate::domain::event::{Action, Event, Line, Link};
+use super::{ReadTx, WriteTx};
+use crate::domain::event::{Action, ChainHash, Event, EventRecord};
 use crate::domain::text::Reason;
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Result};
 
 /// Appends events to the log. Only [`super::Store::change`] calls this.
-pub(super) fn append(change: &Change<'_>, events: &[Event]) -> Result<()> {
-    let (mut number, mut hash) = head(change)?;
+pub(super) fn append(tx: &WriteTx<'_>, events: &[Event]) -> Result<()> {
+    let (mut number, mut hash) = head(tx)?;
     for event in events {
         number = after(number)?;
         let (actor_id, detail) = (event.actor.id.to_string(), event.detail.to_string());
-        let line = Line {
+        let line = EventRecord {
             at: event.at,
             actor_id: &actor_id,
             actor: &event.actor.name,
@@ -26,9 +26,9 @@ pub(super) fn append(change: &Change<'_>, events: &[Event]) -> Result<()> {
             reason: event.reason.as_ref().map(Reason::as_str),
         };
         hash = hash.next(number, &line);
-        insert(change, number, &line, hash)?;
+        insert(tx, number, &line, hash)?;
     }
-    change.connection.execute(
+    tx.connection.execute(
         "INSERT INTO event_head (only, number, hash) VALUES (1, $1, $2)
          ON CONFLICT (only) DO UPDATE SET number = excluded.number, hash = excluded.hash",
         &[number.into(), (&hash.0).into()],
@@ -42,8 +42,8 @@ fn after(number: i64) -> Result<i64> {
     next.ok_or_else(|| Error::Corrupt(format!("event_head.number of {number}")))
 }
 
-fn insert(change: &Change<'_>, number: i64, line: &Line<'_>, hash: Link) -> Result<()> {
-    change.connection.execute(
+fn insert(tx: &WriteTx<'_>, number: i64, line: &EventRecord<'_>, hash: ChainHash) -> Result<()> {
+    tx.connection.execute(
         "INSERT INTO event (number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         &[
@@ -64,11 +64,11 @@ fn insert(change: &Change<'_>, number: i64, line: &Line<'_>, hash: Link) -> Resu
 }
 
 /// The number and the link of the last event; `(0, START)` in a log without any.
-pub fn head(moment: &Read<'_>) -> Result<(i64, Link)> {
-    let mut head = (0, Link::START);
-    moment.connection.query("SELECT number, hash FROM event_head", &[], &mut |row| {
+pub fn head(tx: &ReadTx<'_>) -> Result<(i64, ChainHash)> {
+    let mut head = (0, ChainHash::START);
+    tx.connection.query("SELECT number, hash FROM event_head", &[], &mut |row| {
         let columns = Columns::new(row, "event_head");
-        head = (columns.integer("number")?, Link(columns.hash("hash")?));
+        head = (columns.integer("number")?, ChainHash(columns.hash("hash")?));
         Ok(())
     })?;
     Ok(head)
@@ -92,15 +92,15 @@ pub struct EventQuery {
 }
 
 /// Called for each event: its number, what it says, and the link that is stored with it.
-pub type Visit<'v> = &'v mut dyn FnMut(i64, &Line<'_>, Link) -> Result<()>;
+pub type Visit<'v> = &'v mut dyn FnMut(i64, &EventRecord<'_>, ChainHash) -> Result<()>;
 
 /// Walks the log from its first event.
-pub fn each(moment: &Read<'_>, visit: Visit<'_>) -> Result<()> {
-    each_of(moment, &EventQuery::default(), visit)
+pub fn each(tx: &ReadTx<'_>, visit: Visit<'_>) -> Result<()> {
+    each_of(tx, &EventQuery::default(), visit)
 }
 
 /// Walks the events that `query` asks for, oldest first.
-pub fn each_of(moment: &Read<'_>, query: &EventQuery, visit: Visit<'_>) -> Result<()> {
+pub fn each_of(tx: &ReadTx<'_>, query: &EventQuery, visit: Visit<'_>) -> Result<()> {
     let mut select = Select::new(
         "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
          FROM event WHERE true",
@@ -124,13 +124,13 @@ pub fn each_of(moment: &Read<'_>, query: &EventQuery, visit: Visit<'_>) -> Resul
         Some(limit) => select.newest(limit, "number"),
         None => select.order("number"),
     }
-    select.run(moment, &mut |row| decode(row, visit))
+    select.run(tx, &mut |row| decode(row, visit))
 }
 
 /// Walks who has acted: each id with each name that it went by.
-pub fn each_actor(moment: &Read<'_>, visit: &mut dyn FnMut(&str, &str) -> Result<()>) -> Result<()> {
+pub fn each_actor(tx: &ReadTx<'_>, visit: &mut dyn FnMut(&str, &str) -> Result<()>) -> Result<()> {
     let sql = "SELECT DISTINCT actor_id, actor FROM event ORDER BY actor_id, actor";
-    moment.connection.query(sql, &[], &mut |row| {
+    tx.connection.query(sql, &[], &mut |row| {
         let columns = Columns::new(row, "event");
         let (id, name) = (columns.text("actor_id")?, columns.text("actor")?);
         visit(&id, &name)
@@ -147,7 +147,7 @@ fn decode(row: &dyn Row, visit: Visit<'_>) -> Result<()> {
     let (actor_id, actor, os_user, action) = (actor_id?, actor?, os_user?, action?);
     let (subject_id, subject, detail) = (subject_id?, subject?, detail?);
     let reason = columns.optional_text("reason")?;
-    let line = Line {
+    let line = EventRecord {
         at,
         actor_id: &actor_id,
         actor: &actor,
@@ -158,5 +158,5 @@ fn decode(row: &dyn Row, visit: Visit<'_>) -> Result<()> {
         detail: &detail,
         reason: reason.as_deref(),
     };
-    visit(number, &line, Link(columns.hash("hash")?))
+    visit(number, &line, ChainHash(columns.hash("hash")?))
 }

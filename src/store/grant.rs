@@ -2,7 +2,7 @@
 
 use super::engine::{Columns, Row};
 use super::select::Select;
-use super::{Change, Read};
+use super::{ReadTx, WriteTx};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::{MemberId, ResourceId};
 use crate::error::Result;
@@ -68,12 +68,12 @@ impl Principal {
 
 /// Grants a permission, in place of the one that the principal held on the resource before.
 pub fn set(
-    change: &Change<'_>,
+    tx: &WriteTx<'_>,
     principal: Principal,
     permission: Permission,
     resource: ResourceId,
 ) -> Result<()> {
-    change.connection.execute(
+    tx.connection.execute(
         "INSERT INTO acl_grant (resource_id, principal_id, principal_kind, permission) VALUES ($1, $2, $3, $4)
          ON CONFLICT (resource_id, principal_id) DO UPDATE SET permission = excluded.permission",
         &[resource.into(), principal.id().into(), principal.kind().into(), permission.as_str().into()],
@@ -82,8 +82,8 @@ pub fn set(
 }
 
 /// Takes a principal's permission on a resource away.
-pub fn remove(change: &Change<'_>, principal: Principal, resource: ResourceId) -> Result<()> {
-    change.connection.execute(
+pub fn remove(tx: &WriteTx<'_>, principal: Principal, resource: ResourceId) -> Result<()> {
+    tx.connection.execute(
         "DELETE FROM acl_grant WHERE resource_id = $1 AND principal_id = $2",
         &[resource.into(), principal.id().into()],
     )?;
@@ -91,14 +91,14 @@ pub fn remove(change: &Change<'_>, principal: Principal, resource: ResourceId) -
 }
 
 /// Takes every permission of a principal away.
-pub fn remove_all(change: &Change<'_>, principal: Principal) -> Result<()> {
-    change.connection.execute("DELETE FROM acl_grant WHERE principal_id = $1", &[principal.id().into()])?;
+pub fn remove_all(tx: &WriteTx<'_>, principal: Principal) -> Result<()> {
+    tx.connection.execute("DELETE FROM acl_grant WHERE principal_id = $1", &[principal.id().into()])?;
     Ok(())
 }
 
 /// Makes a member an owner of all that a principal owns.
-pub fn pass_ownership(change: &Change<'_>, from: Principal, to: MemberId) -> Result<()> {
-    change.connection.execute(
+pub fn pass_ownership(tx: &WriteTx<'_>, from: Principal, to: MemberId) -> Result<()> {
+    tx.connection.execute(
         "INSERT INTO acl_grant (resource_id, principal_id, principal_kind, permission)
          SELECT resource_id, $2, 'member', 'owner' FROM acl_grant WHERE principal_id = $1 AND permission = 'owner'
          ON CONFLICT (resource_id, principal_id) DO UPDATE SET permission = excluded.permission",
@@ -108,10 +108,10 @@ pub fn pass_ownership(change: &Change<'_>, from: Principal, to: MemberId) -> Res
 }
 
 /// The permission that a principal itself holds on a resource.
-pub fn get(moment: &Read<'_>, principal: Principal, resource: ResourceId) -> Result<Option<Permission>> {
+pub fn get(tx: &ReadTx<'_>, principal: Principal, resource: ResourceId) -> Result<Option<Permission>> {
     let query = GrantQuery { principal: Some(principal), resource: Some(resource), permission: None };
     let mut held = None;
-    each(moment, &query, &mut |grant| {
+    each(tx, &query, &mut |grant| {
         held = Some(grant.permission);
         Ok(())
     })?;
@@ -119,9 +119,9 @@ pub fn get(moment: &Read<'_>, principal: Principal, resource: ResourceId) -> Res
 }
 
 /// How many grants a principal holds itself.
-pub fn count(moment: &Read<'_>, principal: Principal) -> Result<u64> {
+pub fn count(tx: &ReadTx<'_>, principal: Principal) -> Result<u64> {
     let mut count = 0;
-    moment.connection.query(
+    tx.connection.query(
         "SELECT count(*) AS count FROM acl_grant WHERE principal_id = $1",
         &[principal.id().into()],
         &mut |row| {
@@ -133,9 +133,9 @@ pub fn count(moment: &Read<'_>, principal: Principal) -> Result<u64> {
 }
 
 /// The grants that `query` asks for, by resource and then by principal, all of them in memory.
-pub fn all(moment: &Read<'_>, query: &GrantQuery) -> Result<Vec<GrantRow>> {
+pub fn all(tx: &ReadTx<'_>, query: &GrantQuery) -> Result<Vec<GrantRow>> {
     let mut grants = Vec::new();
-    each(moment, query, &mut |grant| {
+    each(tx, query, &mut |grant| {
         grants.push(grant);
         Ok(())
     })?;
@@ -144,7 +144,7 @@ pub fn all(moment: &Read<'_>, query: &GrantQuery) -> Result<Vec<GrantRow>> {
 
 /// Walks the grants that `query` asks for, by resource and then by principal.
 pub fn each(
-    moment: &Read<'_>,
+    tx: &ReadTx<'_>,
     query: &GrantQuery,
     visit: &mut dyn FnMut(GrantRow) -> Result<()>,
 ) -> Result<()> {
@@ -169,7 +169,7 @@ pub fn each(
     select.order(
         "r.name_fold, g.resource_id, g.principal_kind, coalesce(m.name_fold, k.title_fold), g.principal_id",
     );
-    select.run(moment, &mut |row| visit(decode(row)?))
+    select.run(tx, &mut |row| visit(decode(row)?))
 }
 
 fn decode(row: &dyn Row) -> Result<GrantRow> {

@@ -2,7 +2,7 @@
 
 use super::engine::{Columns, Row};
 use super::select::{self, Columns as Expressions, Expression, Select, id_range};
-use super::{Change, Read};
+use super::{ReadTx, WriteTx};
 use crate::domain::email::Email;
 use crate::domain::id::KeyId;
 use crate::domain::key::{Creator, Key};
@@ -57,8 +57,8 @@ macro_rules! from_keys {
 }
 
 /// Adds a key.
-pub fn insert(change: &Change<'_>, key: &Key) -> Result<()> {
-    change.connection.execute(
+pub fn insert(tx: &WriteTx<'_>, key: &Key) -> Result<()> {
+    tx.connection.execute(
         "INSERT INTO api_key (id, title, title_fold, email, role, creator_id, created, expires, revoked)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &[
@@ -77,8 +77,8 @@ pub fn insert(change: &Change<'_>, key: &Key) -> Result<()> {
 }
 
 /// Writes a key's title, role, expiry and whether it is revoked.
-pub fn update(change: &Change<'_>, key: &Key) -> Result<()> {
-    change.connection.execute(
+pub fn update(tx: &WriteTx<'_>, key: &Key) -> Result<()> {
+    tx.connection.execute(
         "UPDATE api_key SET title = $2, title_fold = $3, role = $4, expires = $5, revoked = $6 WHERE id = $1",
         &[
             key.id.into(),
@@ -93,31 +93,27 @@ pub fn update(change: &Change<'_>, key: &Key) -> Result<()> {
 }
 
 /// Deletes a key and its secrets. Its grants are `grant::remove_all`'s to delete.
-pub fn delete(change: &Change<'_>, id: KeyId) -> Result<()> {
-    change.connection.execute("DELETE FROM api_key WHERE id = $1", &[id.into()])?;
+pub fn delete(tx: &WriteTx<'_>, id: KeyId) -> Result<()> {
+    tx.connection.execute("DELETE FROM api_key WHERE id = $1", &[id.into()])?;
     Ok(())
 }
 
 /// The key of that id.
-pub fn get(moment: &Read<'_>, id: KeyId) -> Result<Option<Key>> {
+pub fn get(tx: &ReadTx<'_>, id: KeyId) -> Result<Option<Key>> {
     let mut found = None;
-    moment.connection.query(
-        concat!(select_key!(), from_keys!("WHERE k.id = $1")),
-        &[id.into()],
-        &mut |row| {
-            found = Some(decode(&Columns::new(row, "api_key"))?);
-            Ok(())
-        },
-    )?;
+    tx.connection.query(concat!(select_key!(), from_keys!("WHERE k.id = $1")), &[id.into()], &mut |row| {
+        found = Some(decode(&Columns::new(row, "api_key"))?);
+        Ok(())
+    })?;
     Ok(found)
 }
 
 /// The keys that `text` names: by id, by the start of it (4 characters or more), by email or by title. At most 21:
 /// one more than are told of.
-pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Key>> {
+pub fn matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Key>> {
     let (start, end) = id_range(text);
     let mut keys = Vec::new();
-    moment.connection.query(
+    tx.connection.query(
         concat!(
             select_key!(),
             from_keys!(
@@ -135,9 +131,9 @@ pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Key>> {
 }
 
 /// How many keys have that title, whatever its case.
-pub fn count_titled(moment: &Read<'_>, title: &Name) -> Result<u64> {
+pub fn count_titled(tx: &ReadTx<'_>, title: &Name) -> Result<u64> {
     let mut count = 0;
-    moment.connection.query(
+    tx.connection.query(
         "SELECT count(*) AS count FROM api_key WHERE title_fold = $1",
         &[title.folded().into()],
         &mut |row| {
@@ -149,23 +145,19 @@ pub fn count_titled(moment: &Read<'_>, title: &Name) -> Result<u64> {
 }
 
 /// Whether that address is taken by a key.
-pub fn has_email(moment: &Read<'_>, email: &Email) -> Result<bool> {
+pub fn has_email(tx: &ReadTx<'_>, email: &Email) -> Result<bool> {
     let mut taken = false;
-    moment.connection.query(
-        "SELECT 1 FROM api_key WHERE email = $1",
-        &[email.as_str().into()],
-        &mut |_| {
-            taken = true;
-            Ok(())
-        },
-    )?;
+    tx.connection.query("SELECT 1 FROM api_key WHERE email = $1", &[email.as_str().into()], &mut |_| {
+        taken = true;
+        Ok(())
+    })?;
     Ok(taken)
 }
 
 /// The titles of the first 10,000 keys, to suggest one from.
-pub fn titles(moment: &Read<'_>) -> Result<Vec<String>> {
+pub fn titles(tx: &ReadTx<'_>) -> Result<Vec<String>> {
     let mut titles = Vec::new();
-    moment.connection.query(
+    tx.connection.query(
         "SELECT title FROM api_key ORDER BY title_fold, id LIMIT 10000",
         &[],
         &mut |row| {
@@ -177,9 +169,9 @@ pub fn titles(moment: &Read<'_>) -> Result<Vec<String>> {
 }
 
 /// The shortest start of a key's id, of 8 characters or more, that no other key's id has.
-pub fn unique_start(moment: &Read<'_>, id: KeyId) -> Result<String> {
+pub fn unique_start(tx: &ReadTx<'_>, id: KeyId) -> Result<String> {
     select::unique_start(
-        moment,
+        tx,
         "SELECT max(id) AS neighbor FROM api_key WHERE id < $1
          UNION ALL SELECT min(id) AS neighbor FROM api_key WHERE id > $1",
         &id.to_string(),
@@ -187,11 +179,11 @@ pub fn unique_start(moment: &Read<'_>, id: KeyId) -> Result<String> {
 }
 
 /// The key of that id, with what a list says of it.
-pub fn row(moment: &Read<'_>, id: KeyId) -> Result<KeyRow> {
+pub fn row(tx: &ReadTx<'_>, id: KeyId) -> Result<KeyRow> {
     let mut found = None;
     let mut select = select_rows(KeyField::ALL);
     select.and("k.id = ", id);
-    select.run(moment, &mut |row| {
+    select.run(tx, &mut |row| {
         found = Some(decode_row(row)?);
         Ok(())
     })?;
@@ -200,7 +192,7 @@ pub fn row(moment: &Read<'_>, id: KeyId) -> Result<KeyRow> {
 
 /// Walks the keys that `query` asks for, as they stand at `now`.
 pub fn each(
-    moment: &Read<'_>,
+    tx: &ReadTx<'_>,
     query: &Query<KeyField>,
     now: Timestamp,
     visit: &mut dyn FnMut(KeyRow) -> Result<()>,
@@ -208,7 +200,7 @@ pub fn each(
     let mut select = select_rows(&query.fields);
     let expressions: Expressions<KeyField> = &|field| expression(field, now);
     select.apply(query, expressions, KeyField::Created, "k.id");
-    select.run(moment, &mut |row| visit(decode_row(row)?))
+    select.run(tx, &mut |row| visit(decode_row(row)?))
 }
 
 /// The keys as a list has them, with what of the details is among `fields`.

@@ -1,16 +1,16 @@
 //! When keys were last used: notes to the minute, outside the log.
 
 use super::engine::{Columns, Purpose, sqlite};
-use super::{Read, Standing, Store};
+use super::{FileIdentity, ReadTx, Store};
 use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
 use crate::error::Result;
 
 /// When a key was last used, if that was noted.
-pub fn last(moment: &Read<'_>, key: KeyId) -> Result<Option<Timestamp>> {
+pub fn last(tx: &ReadTx<'_>, key: KeyId) -> Result<Option<Timestamp>> {
     let mut last = None;
     let sql = "SELECT last_used FROM key_use WHERE key_id = $1";
-    moment.connection.query(sql, &[key.into()], &mut |row| {
+    tx.connection.query(sql, &[key.into()], &mut |row| {
         last = Some(Columns::new(row, "key_use").instant("last_used")?);
         Ok(())
     })?;
@@ -27,7 +27,7 @@ pub fn replaces(at: Timestamp, noted: Option<Timestamp>) -> bool {
 impl Store {
     /// Opens the store that a reader opened first to note uses: it waits for nobody, and a note may be lost with the
     /// power.
-    pub fn open_to_note(first: &Standing) -> Result<Self> {
+    pub fn open_to_note(first: &FileIdentity) -> Result<Self> {
         sqlite::open_to_note(first).map(Self::on)
     }
 

@@ -2,7 +2,7 @@
 
 use super::engine::{Columns, Row};
 use super::select::{self, Columns as Expressions, Expression, Select, id_range};
-use super::{Change, Read};
+use super::{ReadTx, WriteTx};
 use crate::domain::email::Email;
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
@@ -46,8 +46,8 @@ macro_rules! select_row {
 }
 
 /// Adds a member.
-pub fn insert(change: &Change<'_>, member: &Member) -> Result<()> {
-    change.connection.execute(
+pub fn insert(tx: &WriteTx<'_>, member: &Member) -> Result<()> {
+    tx.connection.execute(
         "INSERT INTO member (id, name, name_fold, email, email_fold, role, added) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         &[
             member.id.into(),
@@ -63,8 +63,8 @@ pub fn insert(change: &Change<'_>, member: &Member) -> Result<()> {
 }
 
 /// Writes a member's name, email and role.
-pub fn update(change: &Change<'_>, member: &Member) -> Result<()> {
-    change.connection.execute(
+pub fn update(tx: &WriteTx<'_>, member: &Member) -> Result<()> {
+    tx.connection.execute(
         "UPDATE member SET name = $2, name_fold = $3, email = $4, email_fold = $5, role = $6 WHERE id = $1",
         &[
             member.id.into(),
@@ -79,32 +79,32 @@ pub fn update(change: &Change<'_>, member: &Member) -> Result<()> {
 }
 
 /// Marks a member as gone.
-pub fn remove(change: &Change<'_>, id: MemberId, at: Timestamp) -> Result<()> {
-    change.connection.execute("UPDATE member SET removed = $2 WHERE id = $1", &[id.into(), at.into()])?;
+pub fn remove(tx: &WriteTx<'_>, id: MemberId, at: Timestamp) -> Result<()> {
+    tx.connection.execute("UPDATE member SET removed = $2 WHERE id = $1", &[id.into(), at.into()])?;
     Ok(())
 }
 
 /// The member of that id, unless they have gone.
-pub fn get(moment: &Read<'_>, id: MemberId) -> Result<Option<Member>> {
+pub fn get(tx: &ReadTx<'_>, id: MemberId) -> Result<Option<Member>> {
     one(
-        moment,
+        tx,
         "SELECT id, name, email, role, added FROM member WHERE id = $1 AND removed IS NULL",
         id.to_string(),
     )
 }
 
 /// The member of that email address, unless they have gone.
-pub fn by_email(moment: &Read<'_>, email: &Email) -> Result<Option<Member>> {
+pub fn by_email(tx: &ReadTx<'_>, email: &Email) -> Result<Option<Member>> {
     one(
-        moment,
+        tx,
         "SELECT id, name, email, role, added FROM member WHERE email_fold = $1 AND removed IS NULL",
         email.folded(),
     )
 }
 
-fn one(moment: &Read<'_>, sql: &str, parameter: String) -> Result<Option<Member>> {
+fn one(tx: &ReadTx<'_>, sql: &str, parameter: String) -> Result<Option<Member>> {
     let mut found = None;
-    moment.connection.query(sql, &[parameter.into()], &mut |row| {
+    tx.connection.query(sql, &[parameter.into()], &mut |row| {
         found = Some(decode(&Columns::new(row, "member"))?);
         Ok(())
     })?;
@@ -113,10 +113,10 @@ fn one(moment: &Read<'_>, sql: &str, parameter: String) -> Result<Option<Member>
 
 /// The members whom `text` names: by id, by the start of it (4 characters or more), by email or by name. At most 21:
 /// one more than are told of.
-pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Member>> {
+pub fn matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Member>> {
     let (start, end) = id_range(text);
     let mut members = Vec::new();
-    moment.connection.query(
+    tx.connection.query(
         "SELECT id, name, email, role, added FROM member
          WHERE removed IS NULL AND ((id >= $1 AND id < $2) OR email_fold = $3 OR name_fold = $3)
          ORDER BY name_fold, id LIMIT 21",
@@ -130,10 +130,10 @@ pub fn matching(moment: &Read<'_>, text: &str) -> Result<Vec<Member>> {
 }
 
 /// The members whom `text` names, as [`matching`], and those who have gone.
-pub fn ever_matching(moment: &Read<'_>, text: &str) -> Result<Vec<Former>> {
+pub fn ever_matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Former>> {
     let (start, end) = id_range(text);
     let mut members = Vec::new();
-    moment.connection.query(
+    tx.connection.query(
         "SELECT id, name, email, role, added, removed FROM member
          WHERE (id >= $1 AND id < $2) OR email_fold = $3 OR name_fold = $3 ORDER BY name_fold, id",
         &[start.into(), end.into(), fold(text).into()],
@@ -147,9 +147,9 @@ pub fn ever_matching(moment: &Read<'_>, text: &str) -> Result<Vec<Former>> {
 }
 
 /// The names of the first 10,000 members, to suggest one from.
-pub fn names(moment: &Read<'_>) -> Result<Vec<String>> {
+pub fn names(tx: &ReadTx<'_>) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    moment.connection.query(
+    tx.connection.query(
         "SELECT name FROM member WHERE removed IS NULL ORDER BY name_fold, id LIMIT 10000",
         &[],
         &mut |row| {
@@ -161,9 +161,9 @@ pub fn names(moment: &Read<'_>) -> Result<Vec<String>> {
 }
 
 /// The members to whom resources can pass (rule R8): editors first, then administrators, by name.
-pub fn receivers(moment: &Read<'_>) -> Result<Vec<Member>> {
+pub fn receivers(tx: &ReadTx<'_>) -> Result<Vec<Member>> {
     let mut members = Vec::new();
-    moment.connection.query(
+    tx.connection.query(
         "SELECT id, name, email, role, added FROM member
          WHERE removed IS NULL AND role IN ('editor', 'administrator')
          ORDER BY CASE role WHEN 'editor' THEN 0 ELSE 1 END, name_fold, id",
@@ -177,14 +177,14 @@ pub fn receivers(moment: &Read<'_>) -> Result<Vec<Member>> {
 }
 
 /// The administrators, by name.
-pub fn administrators(moment: &Read<'_>) -> Result<Vec<Member>> {
-    Ok(receivers(moment)?.into_iter().filter(|member| member.role == Role::Administrator).collect())
+pub fn administrators(tx: &ReadTx<'_>) -> Result<Vec<Member>> {
+    Ok(receivers(tx)?.into_iter().filter(|member| member.role == Role::Administrator).collect())
 }
 
 /// The shortest start of a member's id, of 8 characters or more, that no other member's id has.
-pub fn unique_start(moment: &Read<'_>, id: MemberId) -> Result<String> {
+pub fn unique_start(tx: &ReadTx<'_>, id: MemberId) -> Result<String> {
     select::unique_start(
-        moment,
+        tx,
         "SELECT max(id) AS neighbor FROM member WHERE id < $1
          UNION ALL SELECT min(id) AS neighbor FROM member WHERE id > $1",
         &id.to_string(),
@@ -192,9 +192,9 @@ pub fn unique_start(moment: &Read<'_>, id: MemberId) -> Result<String> {
 }
 
 /// The member of that id, with how much hangs on them.
-pub fn row(moment: &Read<'_>, id: MemberId) -> Result<MemberRow> {
+pub fn row(tx: &ReadTx<'_>, id: MemberId) -> Result<MemberRow> {
     let mut found = None;
-    moment.connection.query(select_row!(" AND m.id = $1"), &[id.into()], &mut |row| {
+    tx.connection.query(select_row!(" AND m.id = $1"), &[id.into()], &mut |row| {
         found = Some(decode_row(row)?);
         Ok(())
     })?;
@@ -203,7 +203,7 @@ pub fn row(moment: &Read<'_>, id: MemberId) -> Result<MemberRow> {
 
 /// Walks the members that `query` asks for.
 pub fn each(
-    moment: &Read<'_>,
+    tx: &ReadTx<'_>,
     query: &Query<MemberField>,
     visit: &mut dyn FnMut(MemberRow) -> Result<()>,
 ) -> Result<()> {
@@ -223,7 +223,7 @@ pub fn each(
         MemberField::Keys => Expression::column(KEYS),
     };
     select.apply(query, expressions, MemberField::Name, "m.id");
-    select.run(moment, &mut |row| visit(decode_row(row)?))
+    select.run(tx, &mut |row| visit(decode_row(row)?))
 }
 
 fn decode_row(row: &dyn Row) -> Result<MemberRow> {

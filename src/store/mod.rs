@@ -22,8 +22,8 @@ use crate::domain::event::Event;
 use crate::error::{Error, Result};
 use engine::{Connection, Purpose, sqlite};
 
-pub use engine::{Concern, SchemaFault};
-pub use reader::{REPLACED, Reader, Standing};
+pub use engine::{SchemaFault, Warning};
+pub use reader::{FileIdentity, REPLACED, Reader};
 
 /// An open store.
 pub struct Store {
@@ -32,19 +32,19 @@ pub struct Store {
 
 /// One moment of the store, to look at.
 #[derive(Clone, Copy)]
-pub struct Read<'s> {
+pub struct ReadTx<'s> {
     connection: &'s dyn Connection,
 }
 
 /// A transaction that may change the store; whatever reads takes it too.
-pub struct Change<'s> {
-    read: Read<'s>,
+pub struct WriteTx<'s> {
+    read: ReadTx<'s>,
 }
 
-impl<'s> Deref for Change<'s> {
-    type Target = Read<'s>;
+impl<'s> Deref for WriteTx<'s> {
+    type Target = ReadTx<'s>;
 
-    fn deref(&self) -> &Read<'s> {
+    fn deref(&self) -> &ReadTx<'s> {
         &self.read
     }
 }
@@ -76,9 +76,9 @@ impl<T> Audited<T> {
 
 impl Store {
     /// Opens the store at `path`. Answers also what is worth pointing out about it.
-    pub fn open(path: &Path) -> Result<(Self, Vec<Concern>)> {
+    pub fn open(path: &Path) -> Result<(Self, Vec<Warning>)> {
         let opened = sqlite::open(path)?;
-        Ok((Self::on(opened.database), opened.concerns))
+        Ok((Self::on(opened.database), opened.warnings))
     }
 
     /// Makes a store at `path`, beginning with what `fill` puts into it.
@@ -117,10 +117,10 @@ impl Store {
     }
 
     /// Looks at one moment of the store.
-    pub fn read<T>(&self, look: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {
-        let moment = Read { connection: &*self.connection };
+    pub fn read<T>(&self, look: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> Result<T> {
+        let tx = ReadTx { connection: &*self.connection };
         self.connection.begin(Purpose::Read)?;
-        let seen = look(&moment);
+        let seen = look(&tx);
         self.connection.rollback();
         seen
     }
@@ -128,18 +128,18 @@ impl Store {
     /// Changes the store in one transaction: all of it, with its events, or nothing.
     ///
     /// `act` may be run again where an engine asks for that, so it neither asks nor prints.
-    pub fn change<T>(&self, act: impl FnMut(&Change<'_>) -> Result<Audited<T>>) -> Result<T> {
+    pub fn change<T>(&self, act: impl FnMut(&WriteTx<'_>) -> Result<Audited<T>>) -> Result<T> {
         self.connection.begin(Purpose::Change)?;
         let changed = self.attempt(act);
         self.connection.rollback();
         changed
     }
 
-    fn attempt<T>(&self, mut act: impl FnMut(&Change<'_>) -> Result<Audited<T>>) -> Result<T> {
-        let change = Change { read: Read { connection: &*self.connection } };
-        let Audited { value, events } = act(&change)?;
+    fn attempt<T>(&self, mut act: impl FnMut(&WriteTx<'_>) -> Result<Audited<T>>) -> Result<T> {
+        let tx = WriteTx { read: ReadTx { connection: &*self.connection } };
+        let Audited { value, events } = act(&tx)?;
         if !events.is_empty() {
-            event::append(&change, &events)?;
+            event::append(&tx, &events)?;
             self.connection.commit().map_err(|error| outcome_unknown(&error))?;
         }
         Ok(value)

@@ -1,16 +1,16 @@
 //! The organization's row.
 
 use super::engine::Columns;
-use super::{Change, Read};
+use super::{ReadTx, WriteTx};
 use crate::domain::organization::Organization;
 use crate::domain::secret::Prefix;
 use crate::domain::text::Name;
 use crate::error::{Error, Result};
 
 /// The organization that the store belongs to.
-pub fn get(moment: &Read<'_>) -> Result<Organization> {
+pub fn get(tx: &ReadTx<'_>) -> Result<Organization> {
     let mut found = None;
-    moment.connection.query("SELECT id, name, prefix FROM organization", &[], &mut |row| {
+    tx.connection.query("SELECT id, name, prefix FROM organization", &[], &mut |row| {
         let columns = Columns::new(row, "organization");
         found = Some(Organization {
             id: columns.parsed("id", |id| id.parse().ok())?,
@@ -23,8 +23,8 @@ pub fn get(moment: &Read<'_>) -> Result<Organization> {
 }
 
 /// Puts the organization into a new store.
-pub fn insert(change: &Change<'_>, organization: &Organization) -> Result<()> {
-    change.connection.execute(
+pub fn insert(tx: &WriteTx<'_>, organization: &Organization) -> Result<()> {
+    tx.connection.execute(
         "INSERT INTO organization (only, id, name, prefix) VALUES (1, $1, $2, $3)",
         &[organization.id.into(), organization.name.as_str().into(), organization.prefix.as_str().into()],
     )?;

@@ -2,11 +2,11 @@
 
 use super::engine::{Columns, Row, Value};
 use super::select::{self, Columns as Expressions, Expression, Select, id_range};
-use super::{Change, Read};
+use super::{ReadTx, WriteTx};
 use crate::domain::grant::Principal;
 use crate::domain::id::ResourceId;
 use crate::domain::query::{Query, ResourceField};
-use crate::domain::resource::{Kind, Place, Resource};
+use crate::domain::resource::{Kind, Resource, ResourceRef};
 use crate::domain::text::{Name, fold};
 use crate::error::Result;
 
@@ -113,8 +113,8 @@ macro_rules! with_doomed {
 }
 
 /// Adds a resource.
-pub fn insert(change: &Change<'_>, resource: &Resource) -> Result<()> {
-    change.connection.execute(
+pub fn insert(tx: &WriteTx<'_>, resource: &Resource) -> Result<()> {
+    tx.connection.execute(
         "INSERT INTO resource (id, kind, name, name_fold, project_id, source_id, created)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
         &[
@@ -131,17 +131,17 @@ pub fn insert(change: &Change<'_>, resource: &Resource) -> Result<()> {
 }
 
 /// The resource of that id.
-pub fn get(moment: &Read<'_>, id: ResourceId) -> Result<Option<Resource>> {
-    Ok(collect(moment, select_resource!("", "", "WHERE r.id = $1"), &[id.into()])?.pop())
+pub fn get(tx: &ReadTx<'_>, id: ResourceId) -> Result<Option<Resource>> {
+    Ok(collect(tx, select_resource!("", "", "WHERE r.id = $1"), &[id.into()])?.pop())
 }
 
 /// The resources that `text` names: by id, by the start of it (4 characters or more), by name or as `project/name`.
 /// Only those of `kind` where one is given. At most 21 of each: one more than are told of.
-pub fn matching(moment: &Read<'_>, text: &str, kind: Option<Kind>) -> Result<Vec<Resource>> {
+pub fn matching(tx: &ReadTx<'_>, text: &str, kind: Option<Kind>) -> Result<Vec<Resource>> {
     let (start, end) = id_range(text);
     let kind = kind.map_or("", Kind::as_str);
     let mut found = collect(
-        moment,
+        tx,
         select_resource!(
             "",
             "",
@@ -153,7 +153,7 @@ pub fn matching(moment: &Read<'_>, text: &str, kind: Option<Kind>) -> Result<Vec
     // A name may hold a `/` of its own, so the project's may end at any of them.
     for (at, _) in text.match_indices('/') {
         found.extend(collect(
-            moment,
+            tx,
             select_resource!(
                 "",
                 "",
@@ -166,9 +166,9 @@ pub fn matching(moment: &Read<'_>, text: &str, kind: Option<Kind>) -> Result<Vec
 }
 
 /// The names of the first 10,000 resources (of `kind` where one is given), to suggest one from.
-pub fn names(moment: &Read<'_>, kind: Option<Kind>) -> Result<Vec<String>> {
+pub fn names(tx: &ReadTx<'_>, kind: Option<Kind>) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    moment.connection.query(
+    tx.connection.query(
         "SELECT name FROM resource WHERE $1 = '' OR kind = $1 ORDER BY name_fold, id LIMIT 10000",
         &[kind.map_or("", Kind::as_str).into()],
         &mut |row| {
@@ -180,9 +180,9 @@ pub fn names(moment: &Read<'_>, kind: Option<Kind>) -> Result<Vec<String>> {
 }
 
 /// A resource and all that its deletion takes along (rule R5), itself first, each with its owners.
-pub fn rows_with_contents(moment: &Read<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
+pub fn rows_with_contents(tx: &ReadTx<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
     let mut rows = Vec::new();
-    moment.connection.query(
+    tx.connection.query(
         select_resource!(
             "",
             owner_lines!(),
@@ -199,9 +199,9 @@ pub fn rows_with_contents(moment: &Read<'_>, id: ResourceId) -> Result<Vec<Resou
 }
 
 /// The shortest start of a resource's id, of 8 characters or more, that no other resource's id has.
-pub fn unique_start(moment: &Read<'_>, id: ResourceId) -> Result<String> {
+pub fn unique_start(tx: &ReadTx<'_>, id: ResourceId) -> Result<String> {
     select::unique_start(
-        moment,
+        tx,
         "SELECT max(id) AS neighbor FROM resource WHERE id < $1
          UNION ALL SELECT min(id) AS neighbor FROM resource WHERE id > $1",
         &id.to_string(),
@@ -209,9 +209,9 @@ pub fn unique_start(moment: &Read<'_>, id: ResourceId) -> Result<String> {
 }
 
 /// What only these principals own and all that a deletion of that takes along, by kind and name.
-pub fn doomed_with(moment: &Read<'_>, leaving: &[Principal]) -> Result<Vec<Resource>> {
+pub fn cascade_of(tx: &ReadTx<'_>, leaving: &[Principal]) -> Result<Vec<Resource>> {
     collect(
-        moment,
+        tx,
         select_resource!(
             with_doomed!(),
             "",
@@ -222,9 +222,9 @@ pub fn doomed_with(moment: &Read<'_>, leaving: &[Principal]) -> Result<Vec<Resou
 }
 
 /// What this principal owns, alone or with others, by kind and name.
-pub fn owned_by(moment: &Read<'_>, principal: Principal) -> Result<Vec<Owned>> {
+pub fn owned_by(tx: &ReadTx<'_>, principal: Principal) -> Result<Vec<Owned>> {
     let mut resources = Vec::new();
-    moment.connection.query(
+    tx.connection.query(
         select_resource!(
             "",
             ", EXISTS (SELECT 1 FROM acl_grant o WHERE o.resource_id = r.id AND o.permission = 'owner'
@@ -243,8 +243,8 @@ pub fn owned_by(moment: &Read<'_>, principal: Principal) -> Result<Vec<Owned>> {
 }
 
 /// Deletes what only these principals own and all that it takes along, with the grants on it.
-pub fn delete_doomed(change: &Change<'_>, leaving: &[Principal]) -> Result<u64> {
-    change.connection.execute(
+pub fn delete_cascade(tx: &WriteTx<'_>, leaving: &[Principal]) -> Result<u64> {
+    tx.connection.execute(
         concat!(with_doomed!(), "DELETE FROM resource WHERE id IN (SELECT id FROM doomed)"),
         &[ids(leaving)],
     )
@@ -256,15 +256,14 @@ fn ids(principals: &[Principal]) -> Value<'static> {
 }
 
 /// Deletes a resource and all that it takes along, with the grants on it.
-pub fn delete(change: &Change<'_>, id: ResourceId) -> Result<u64> {
-    change
-        .connection
+pub fn delete(tx: &WriteTx<'_>, id: ResourceId) -> Result<u64> {
+    tx.connection
         .execute("DELETE FROM resource WHERE id = $1 OR project_id = $1 OR source_id = $1", &[id.into()])
 }
 
 /// Walks the resources that `query` asks for.
 pub fn each(
-    moment: &Read<'_>,
+    tx: &ReadTx<'_>,
     query: &Query<ResourceField>,
     visit: &mut dyn FnMut(ResourceRow) -> Result<()>,
 ) -> Result<()> {
@@ -282,12 +281,12 @@ pub fn each(
         ResourceField::Created => Expression::column("r.created"),
     };
     select.apply(query, expressions, ResourceField::Name, "r.id");
-    select.run(moment, &mut |row| visit(decode_row(row)?))
+    select.run(tx, &mut |row| visit(decode_row(row)?))
 }
 
-fn collect(moment: &Read<'_>, sql: &str, parameters: &[Value<'_>]) -> Result<Vec<Resource>> {
+fn collect(tx: &ReadTx<'_>, sql: &str, parameters: &[Value<'_>]) -> Result<Vec<Resource>> {
     let mut resources = Vec::new();
-    moment.connection.query(sql, parameters, &mut |row| {
+    tx.connection.query(sql, parameters, &mut |row| {
         resources.push(decode(&Columns::new(row, "resource"))?);
         Ok(())
     })?;
@@ -333,8 +332,8 @@ fn decode(columns: &Columns<'_>) -> Result<Resource> {
     })
 }
 
-fn place(columns: &Columns<'_>, [id, name]: [&'static str; 2]) -> Result<Option<Place>> {
+fn place(columns: &Columns<'_>, [id, name]: [&'static str; 2]) -> Result<Option<ResourceRef>> {
     let id = columns.optional_parsed(id, |id| id.parse().ok())?;
     let name = columns.optional_text(name)?;
-    Ok(id.zip(name).map(|(id, name)| Place { id, name: Name::stored(name) }))
+    Ok(id.zip(name).map(|(id, name)| ResourceRef { id, name: Name::stored(name) }))
 }

@@ -1,6 +1,6 @@
 //! What stands in the store against the rules: nothing, unless somebody wrote to it past this program.
 
-use super::Read;
+use super::ReadTx;
 use super::engine::{Columns, Row};
 use crate::domain::text::fold;
 use crate::error::Result;
@@ -100,23 +100,23 @@ const MISPLACED: &str = "SELECT r.id AS resource_id, r.name AS resource, r.kind 
         OR r.kind NOT IN ('data-source', 'project', 'layer', 'table') ORDER BY r.id";
 
 /// Walks all that stands against a rule.
-pub fn each_violation(moment: &Read<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>) -> Result<()> {
+pub fn each_violation(tx: &ReadTx<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>) -> Result<()> {
     let beyond = held!(
         "g.permission <> 'view' AND (g.principal_id = 'everyone' OR coalesce(m.role, k.role) = 'viewer')"
     );
-    walk(moment, beyond, &mut |row| visit(beyond_role(row)?))?;
+    walk(tx, beyond, &mut |row| visit(beyond_role(row)?))?;
     let dangling = held!("g.principal_id <> 'everyone' AND m.id IS NULL AND k.id IS NULL");
-    walk(moment, dangling, &mut |row| visit(dangling_grant(row)?))?;
+    walk(tx, dangling, &mut |row| visit(dangling_grant(row)?))?;
     let ownerless = "SELECT r.id AS resource_id, r.name AS resource FROM resource r WHERE NOT EXISTS (
             SELECT 1 FROM acl_grant g WHERE g.resource_id = r.id AND g.permission = 'owner') ORDER BY r.id";
-    walk(moment, ownerless, &mut |row| {
+    walk(tx, ownerless, &mut |row| {
         let columns = Columns::new(row, "resource");
         let resource_id = columns.text("resource_id")?.into_owned();
         visit(Violation::Ownerless { resource_id, resource: columns.text("resource")?.into_owned() })
     })?;
-    walk(moment, MISPLACED, &mut |row| visit(misplaced_resource(row)?))?;
+    walk(tx, MISPLACED, &mut |row| visit(misplaced_resource(row)?))?;
     let mut administered = false;
-    walk(moment, "SELECT id FROM member WHERE role = 'administrator' AND removed IS NULL", &mut |_| {
+    walk(tx, "SELECT id FROM member WHERE role = 'administrator' AND removed IS NULL", &mut |_| {
         administered = true;
         Ok(())
     })?;
@@ -126,17 +126,17 @@ pub fn each_violation(moment: &Read<'_>, visit: &mut dyn FnMut(Violation) -> Res
     let stale = "SELECT DISTINCT k.id AS key_id, k.title AS key_name, k.revoked AS revoked FROM secret s JOIN api_key k ON k.id = s.key_id
          WHERE s.key_title <> k.title OR s.key_email <> k.email OR s.key_role <> k.role
             OR s.key_expires <> k.expires OR coalesce(s.key_revoked, 0) <> coalesce(k.revoked, 0) ORDER BY k.id";
-    walk(moment, stale, &mut |row| {
+    walk(tx, stale, &mut |row| {
         let columns = Columns::new(row, "secret");
         let key_id = columns.text("key_id")?.into_owned();
         let key = columns.text("key_name")?.into_owned();
         visit(Violation::Stale { key_id, key, revoked: columns.optional_instant("revoked")?.is_some() })
     })?;
-    unfindable(moment, visit)
+    unfindable(tx, visit)
 }
 
-fn walk(moment: &Read<'_>, sql: &str, visit: &mut dyn FnMut(&dyn Row) -> Result<()>) -> Result<()> {
-    moment.connection.query(sql, &[], visit)
+fn walk(tx: &ReadTx<'_>, sql: &str, visit: &mut dyn FnMut(&dyn Row) -> Result<()>) -> Result<()> {
+    tx.connection.query(sql, &[], visit)
 }
 
 fn beyond_role(row: &dyn Row) -> Result<Violation> {
@@ -169,7 +169,7 @@ fn misplaced_resource(row: &dyn Row) -> Result<Violation> {
 }
 
 /// Walks the texts whose folded twin is not what they fold to.
-fn unfindable(moment: &Read<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>) -> Result<()> {
+fn unfindable(tx: &ReadTx<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>) -> Result<()> {
     let twins = [
         ("api_key.title", "SELECT id, title AS text, title_fold AS twin FROM api_key"),
         ("member.name", "SELECT id, name AS text, name_fold AS twin FROM member WHERE removed IS NULL"),
@@ -182,7 +182,7 @@ fn unfindable(moment: &Read<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>)
         ("resource.name", "SELECT id, name AS text, name_fold AS twin FROM resource"),
     ];
     for (column, sql) in twins {
-        walk(moment, sql, &mut |row| {
+        walk(tx, sql, &mut |row| {
             let columns = Columns::new(row, column);
             let id = columns.text("id")?;
             if fold(&columns.text("text")?) == columns.text("twin")? {

@@ -1,7 +1,7 @@
 //! Secrets at rest: their hashes, a generation each.
 
 use super::engine::{Columns, Row};
-use super::{Change, Read};
+use super::{ReadTx, WriteTx};
 use crate::domain::email::Email;
 use crate::domain::grant::Permission;
 use crate::domain::id::{KeyId, ResourceId};
@@ -13,13 +13,13 @@ use crate::error::Result;
 
 /// One secret of a key, as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Generation {
+pub struct SecretVersion {
     /// Whose it is.
     pub key: KeyId,
     /// SHA-256 over its whole text.
     pub hash: SecretHash,
     /// Its first characters, to recognise it by.
-    pub recognizable: String,
+    pub secret_start: String,
     /// When it was made.
     pub created: Timestamp,
     /// When it ends, whatever its key's own expiry.
@@ -27,26 +27,26 @@ pub struct Generation {
 }
 
 /// Adds a secret to its key.
-pub fn insert(change: &Change<'_>, generation: &Generation) -> Result<()> {
-    change.connection.execute(
+pub fn insert(tx: &WriteTx<'_>, version: &SecretVersion) -> Result<()> {
+    tx.connection.execute(
         "INSERT INTO secret (hash_start, hash, key_id, recognizable, created, ends,
             key_title, key_email, key_role, key_expires, key_revoked)
          SELECT $1, $2, id, $4, $5, $6, title, email, role, expires, revoked FROM api_key WHERE id = $3",
         &[
-            generation.hash.start().into(),
-            (&generation.hash.0).into(),
-            generation.key.into(),
-            generation.recognizable.as_str().into(),
-            generation.created.into(),
-            generation.ends.into(),
+            version.hash.start().into(),
+            (&version.hash.0).into(),
+            version.key.into(),
+            version.secret_start.as_str().into(),
+            version.created.into(),
+            version.ends.into(),
         ],
     )?;
     Ok(())
 }
 
 /// Writes when a secret ends.
-pub fn end(change: &Change<'_>, hash: &SecretHash, ends: Expiry) -> Result<()> {
-    change.connection.execute(
+pub fn end(tx: &WriteTx<'_>, hash: &SecretHash, ends: Expiry) -> Result<()> {
+    tx.connection.execute(
         "UPDATE secret SET ends = $3 WHERE hash_start = $1 AND hash = $2",
         &[hash.start().into(), (&hash.0).into(), ends.into()],
     )?;
@@ -54,8 +54,8 @@ pub fn end(change: &Change<'_>, hash: &SecretHash, ends: Expiry) -> Result<()> {
 }
 
 /// Removes a secret from its key.
-pub fn remove(change: &Change<'_>, hash: &SecretHash) -> Result<()> {
-    change.connection.execute(
+pub fn remove(tx: &WriteTx<'_>, hash: &SecretHash) -> Result<()> {
+    tx.connection.execute(
         "DELETE FROM secret WHERE hash_start = $1 AND hash = $2",
         &[hash.start().into(), (&hash.0).into()],
     )?;
@@ -63,17 +63,17 @@ pub fn remove(change: &Change<'_>, hash: &SecretHash) -> Result<()> {
 }
 
 /// The secrets of a key, newest first.
-pub fn of_key(moment: &Read<'_>, key: KeyId) -> Result<Vec<Generation>> {
+pub fn of_key(tx: &ReadTx<'_>, key: KeyId) -> Result<Vec<SecretVersion>> {
     let mut generations = Vec::new();
-    moment.connection.query(
+    tx.connection.query(
         "SELECT recognizable, hash, created, ends FROM secret WHERE key_id = $1
          ORDER BY created DESC, recognizable DESC",
         &[key.into()],
         &mut |row| {
             let columns = Columns::new(row, "secret");
-            generations.push(Generation {
+            generations.push(SecretVersion {
                 key,
-                recognizable: columns.text("recognizable")?.into_owned(),
+                secret_start: columns.text("recognizable")?.into_owned(),
                 hash: SecretHash(columns.hash("hash")?),
                 created: columns.instant("created")?,
                 ends: columns.expiry("ends")?,
@@ -100,7 +100,7 @@ pub struct Presented {
     /// When it was revoked, if it was.
     pub revoked: Option<Timestamp>,
     /// The secret's first characters.
-    pub recognizable: String,
+    pub secret_start: String,
     /// When the secret was made.
     pub made: Timestamp,
     /// When the secret itself ends.
@@ -121,9 +121,9 @@ macro_rules! select_presented {
 }
 
 /// Whose secret has that hash.
-pub fn presented(moment: &Read<'_>, hash: &SecretHash) -> Result<Option<Presented>> {
+pub fn presented(tx: &ReadTx<'_>, hash: &SecretHash) -> Result<Option<Presented>> {
     let mut found = None;
-    moment.connection.query(
+    tx.connection.query(
         select_presented!("", "WHERE hash_start = $1 AND hash = $2"),
         &[hash.start().into(), (&hash.0).into()],
         &mut |row| {
@@ -137,12 +137,12 @@ pub fn presented(moment: &Read<'_>, hash: &SecretHash) -> Result<Option<Presente
 /// Whose secret has that hash, and which permissions on `resource` the key and `everyone` hold: all at one moment.
 #[expect(clippy::type_complexity, reason = "the two grants are put together by the only caller")]
 pub fn presented_for(
-    moment: &Read<'_>,
+    tx: &ReadTx<'_>,
     hash: &SecretHash,
     resource: ResourceId,
 ) -> Result<Option<(Presented, Option<Permission>, Option<Permission>)>> {
     let mut found = None;
-    moment.connection.query(
+    tx.connection.query(
         select_presented!(
             ", g.permission AS own, e.permission AS everyones",
             "LEFT JOIN acl_grant g ON g.resource_id = $3 AND g.principal_id = key_id
@@ -164,8 +164,8 @@ pub fn presented_for(
 }
 
 /// Walks what every secret answers when it is presented.
-pub fn each(moment: &Read<'_>, visit: &mut dyn FnMut(Presented) -> Result<()>) -> Result<()> {
-    moment.connection.query(select_presented!("", "ORDER BY hash_start"), &[], &mut |row| {
+pub fn each(tx: &ReadTx<'_>, visit: &mut dyn FnMut(Presented) -> Result<()>) -> Result<()> {
+    tx.connection.query(select_presented!("", "ORDER BY hash_start"), &[], &mut |row| {
         visit(decode_presented(&Columns::new(row, "secret"))?)
     })
 }
@@ -178,7 +178,7 @@ fn decode_presented(columns: &Columns<'_>) -> Result<Presented> {
         role: columns.parsed("key_role", KeyRole::from_name)?,
         expires: columns.expiry("key_expires")?,
         revoked: columns.optional_instant("key_revoked")?,
-        recognizable: columns.text("recognizable")?.into_owned(),
+        secret_start: columns.text("recognizable")?.into_owned(),
         made: columns.instant("created")?,
         ends: columns.expiry("ends")?,
     })

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::iter;
 
-use super::Read;
+use super::ReadTx;
 use super::engine::{Columns as RowColumns, Value, Visit};
 use crate::domain::query::{Condition, Field, Op, Operand, Query};
-use crate::domain::time::{Expiry, Moment, Span, Timestamp};
+use crate::domain::time::{Expiry, TimeBound, TimeRange, Timestamp};
 use crate::error::Result;
 
 /// What the fields of a query are in SQL.
@@ -54,7 +54,7 @@ impl Expression {
     /// What is compared with `operand`.
     fn compared(&self, op: Op, operand: &Operand) -> impl Iterator<Item = &'static str> {
         let has_order =
-            matches!(operand, Operand::Instant(Moment::At(_))) && !matches!(op, Op::Equal | Op::NotEqual);
+            matches!(operand, Operand::Instant(TimeBound::At(_))) && !matches!(op, Op::Equal | Op::NotEqual);
         let compare = self.since.filter(|_| has_order).unwrap_or(self.compare);
         iter::once(compare).chain(self.alternative)
     }
@@ -131,8 +131,8 @@ impl Select {
     }
 
     /// Runs it and walks its rows.
-    pub fn run(&self, moment: &Read<'_>, visit: Visit<'_>) -> Result<()> {
-        moment.connection.query(&self.sql, &self.parameters, visit)
+    pub fn run(&self, tx: &ReadTx<'_>, visit: Visit<'_>) -> Result<()> {
+        tx.connection.query(&self.sql, &self.parameters, visit)
     }
 
     /// One condition: any of its alternatives, or, where it says what must not be, none of them.
@@ -162,15 +162,15 @@ impl Select {
         let value: Value<'static> = match operand {
             Operand::Text(text) => text.clone().into(),
             Operand::Number(number) => (*number).into(),
-            Operand::Instant(Moment::At(span)) => return self.compare_span(left, op, *span),
-            Operand::Instant(Moment::Never) => Expiry::Never.into(),
+            Operand::Instant(TimeBound::At(span)) => return self.compare_span(left, op, *span),
+            Operand::Instant(TimeBound::Never) => Expiry::Never.into(),
         };
         let right = self.parameter(value);
         let _ = write!(self.sql, "{left} {} {right}", sign(op));
     }
 
     /// A comparison with all the instants that a written time covers: a day, a minute, a millisecond.
-    fn compare_span(&mut self, left: &str, op: Op, span: Span) {
+    fn compare_span(&mut self, left: &str, op: Op, span: TimeRange) {
         let (sign, bound) = match op {
             Op::Less => ("<", span.from),
             Op::LessOrEqual => ("<", span.until),
@@ -242,9 +242,9 @@ pub(super) fn id_range(text: &str) -> (String, String) {
 
 /// The shortest start of `id`, of 8 characters or more, that no neighbor's id has. `sql` answers the neighbors of
 /// `$1`, the greatest id before it and the least after it.
-pub(super) fn unique_start(moment: &Read<'_>, sql: &'static str, id: &str) -> Result<String> {
+pub(super) fn unique_start(tx: &ReadTx<'_>, sql: &'static str, id: &str) -> Result<String> {
     let mut length = 8;
-    moment.connection.query(sql, &[id.into()], &mut |row| {
+    tx.connection.query(sql, &[id.into()], &mut |row| {
         if let Some(neighbor) = RowColumns::new(row, "neighbor").optional_text("neighbor")? {
             let shared = id.bytes().zip(neighbor.bytes()).take_while(|(a, b)| a == b).count();
             length = length.max(shared + 1);

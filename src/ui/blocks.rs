@@ -3,20 +3,20 @@
 use std::io::Write;
 
 use super::listing::{Column, Rows};
-use super::look::Look;
 use super::record::Labels;
+use super::render::RenderOptions;
 use super::unwritten;
 use crate::error::Result;
 
 /// Writes `rows` with a blank line between two of them, and answers how many there were.
 pub(super) fn write<R>(
     out: &mut dyn Write,
-    look: &Look,
+    options: &RenderOptions,
     columns: &[Column<R>],
     rows: &mut dyn Rows<R>,
 ) -> Result<u64> {
     let headers: Vec<String> = columns.iter().map(Column::header).collect();
-    let labels = Labels::fitted(headers.iter().map(String::as_str), look);
+    let labels = Labels::fitted(headers.iter().map(String::as_str), options);
     let mut block = String::new();
     let mut count = 0;
     rows.each(&mut |row| {
@@ -26,7 +26,7 @@ pub(super) fn write<R>(
         }
         count += 1;
         for (header, column) in headers.iter().zip(columns) {
-            labels.line(&mut block, header, (column.cell)(row, look));
+            labels.line(&mut block, header, (column.cell)(row, options));
         }
         out.write_all(block.as_bytes()).map_err(unwritten)
     })?;

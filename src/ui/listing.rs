@@ -5,8 +5,8 @@ use std::io::Write;
 use serde_json::Value;
 
 use super::format::Format;
-use super::look::{Look, Tone};
 use super::measure::safe;
+use super::render::{RenderOptions, Tone};
 use super::{delimited, json, plain, table};
 use crate::error::Result;
 
@@ -63,7 +63,7 @@ pub struct Column<R> {
     /// What may happen to its cells on a narrow terminal.
     pub fit: Fit,
     /// What it shows in a table.
-    pub cell: fn(&R, &Look) -> Cell,
+    pub cell: fn(&R, &RenderOptions) -> Cell,
     /// What it holds in the formats for programs: the instant, the number, the object behind the words.
     pub value: fn(&R) -> Value,
 }
@@ -156,11 +156,11 @@ impl<R> Listing<'_, R> {
     /// Writes the rows to `out` (give it a buffer) and answers how many there were.
     ///
     /// Without any row, a table at a terminal is nothing at all; on a pipe, in csv and in tsv it is the header.
-    pub fn write(&self, out: &mut dyn Write, look: &Look, rows: &mut dyn Rows<R>) -> Result<u64> {
+    pub fn write(&self, out: &mut dyn Write, options: &RenderOptions, rows: &mut dyn Rows<R>) -> Result<u64> {
         let fields = if self.narrowed { self.columns } else { self.all };
-        match (self.format, look.columns()) {
-            (Format::Table, Some(width)) => table::write(out, look, width, self.columns, rows),
-            (Format::Table, None) => plain::write(out, look, self.columns, rows),
+        match (self.format, options.columns()) {
+            (Format::Table, Some(width)) => table::write(out, options, width, self.columns, rows),
+            (Format::Table, None) => plain::write(out, options, self.columns, rows),
             (Format::Json, _) => json::write_array(out, fields, rows),
             (Format::Jsonl, _) => json::write_lines(out, fields, rows),
             (Format::Csv, terminal) => {

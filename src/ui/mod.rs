@@ -14,11 +14,11 @@ mod fit;
 pub mod format;
 pub mod json;
 pub mod listing;
-pub mod look;
 mod measure;
 mod plain;
 pub mod prompt;
 pub mod record;
+pub mod render;
 #[cfg(test)]
 mod sample;
 pub mod signal;

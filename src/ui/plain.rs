@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use super::listing::{Column, Rows};
-use super::look::{Look, Tone, paint};
 use super::measure::{pad, width};
+use super::render::{RenderOptions, Tone, paint};
 use super::unwritten;
 use crate::domain::text::visible;
 use crate::error::Result;
@@ -15,7 +15,7 @@ const GAP: usize = 2;
 /// Writes a header and `rows`, and answers how many rows there were.
 pub(super) fn write<R>(
     out: &mut dyn Write,
-    look: &Look,
+    options: &RenderOptions,
     columns: &[Column<R>],
     rows: &mut dyn Rows<R>,
 ) -> Result<u64> {
@@ -23,12 +23,12 @@ pub(super) fn write<R>(
     let mut widths: Vec<usize> = headers.iter().map(|header| width(header)).collect();
     rows.each(&mut |row| {
         for (widest, column) in widths.iter_mut().zip(columns) {
-            *widest = (*widest).max(width(&visible(&(column.cell)(row, look).text)));
+            *widest = (*widest).max(width(&visible(&(column.cell)(row, options).text)));
         }
         Ok(())
     })?;
 
-    let mut line = Line { text: String::new(), owed: 0, color: look.color };
+    let mut line = Line { text: String::new(), owed: 0, color: options.color };
     for (header, widest) in headers.iter().zip(&widths) {
         line.add(header, Tone::Strong, *widest);
     }
@@ -37,7 +37,7 @@ pub(super) fn write<R>(
     rows.each(&mut |row| {
         count += 1;
         for (column, widest) in columns.iter().zip(&widths) {
-            let cell = (column.cell)(row, look);
+            let cell = (column.cell)(row, options);
             line.add(&visible(&cell.text), cell.tone, *widest);
         }
         line.write(out)

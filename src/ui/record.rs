@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use super::listing::Cell;
-use super::look::{Look, Tone, paint};
 use super::measure::{cut, pad, safe, width, wrap};
+use super::render::{RenderOptions, Tone, paint};
 use super::unwritten;
 use crate::error::Result;
 
@@ -35,8 +35,8 @@ impl Record {
     }
 
     /// Writes the fields with their values aligned: wrapped to a terminal's width, each on one line on a pipe.
-    pub fn write(self, out: &mut dyn Write, look: &Look) -> Result<()> {
-        let labels = Labels::fitted(self.fields.iter().map(|(label, _)| label.as_str()), look);
+    pub fn write(self, out: &mut dyn Write, options: &RenderOptions) -> Result<()> {
+        let labels = Labels::fitted(self.fields.iter().map(|(label, _)| label.as_str()), options);
         let mut text = String::new();
         for (label, cell) in self.fields {
             labels.line(&mut text, &label, cell);
@@ -58,11 +58,11 @@ pub(super) struct Labels {
 
 impl Labels {
     /// The places for these labels, which are safe to show.
-    pub(super) fn fitted<'a>(labels: impl Iterator<Item = &'a str>, look: &Look) -> Self {
+    pub(super) fn fitted<'a>(labels: impl Iterator<Item = &'a str>, options: &RenderOptions) -> Self {
         let indent = labels.map(width).max().unwrap_or(0) + GAP;
-        let width = look.columns();
+        let width = options.columns();
         let stacked = width.is_some_and(|width| width < indent + LEAST);
-        Self { width, indent: if stacked { GAP } else { indent }, stacked, color: look.color }
+        Self { width, indent: if stacked { GAP } else { indent }, stacked, color: options.color }
     }
 
     /// Adds the line or lines of one field to `text`.
@@ -93,7 +93,7 @@ impl Labels {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::look;
+    use super::super::sample::options;
     use super::*;
 
     fn shown(width: Option<usize>, color: bool) -> String {
@@ -103,7 +103,7 @@ mod tests {
             .field("last used", Cell::default())
             .field("state", Cell::toned("expired", Tone::Bad));
         let mut out = Vec::new();
-        record.write(&mut out, &Look { color, ..look(width) }).unwrap();
+        record.write(&mut out, &RenderOptions { color, ..options(width) }).unwrap();
         String::from_utf8(out).unwrap()
     }
 

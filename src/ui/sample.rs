@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::format::Format;
 use super::listing::{Cell, Column, Fit, Listing, Rows};
-use super::look::{Look, Tone};
+use super::render::{RenderOptions, Tone};
 use crate::domain::time::{Timestamp, Zone};
 
 /// A key as a command would hand it over.
@@ -108,8 +108,8 @@ pub(super) fn rows() -> Vec<Row> {
 }
 
 /// How it looks in `width` columns, unpainted.
-pub(super) fn look(width: Option<usize>) -> Look {
-    Look { width, color: false, now: Timestamp(0), zone: Zone::Utc }
+pub(super) fn options(width: Option<usize>) -> RenderOptions {
+    RenderOptions { width, color: false, now: Timestamp(0), zone: Zone::Utc }
 }
 
 /// The first five columns in `format`.
@@ -118,8 +118,12 @@ pub(super) fn listing(format: Format) -> Listing<'static, Row> {
 }
 
 /// What `listing` writes.
-pub(super) fn written(listing: &Listing<'_, Row>, look: &Look, rows: &mut dyn Rows<Row>) -> String {
+pub(super) fn written(
+    listing: &Listing<'_, Row>,
+    options: &RenderOptions,
+    rows: &mut dyn Rows<Row>,
+) -> String {
     let mut out = Vec::new();
-    listing.write(&mut out, look, rows).unwrap();
+    listing.write(&mut out, options, rows).unwrap();
     String::from_utf8(out).unwrap()
 }

@@ -6,7 +6,7 @@ use crate::domain::text::visible;
 use crate::domain::time::{Timestamp, Zone};
 use crate::error::{Error, Result};
 
-use super::look::{ColorChoice, Look, Tone, paint, wants_color};
+use super::render::{ColorChoice, RenderOptions, Tone, paint, wants_color};
 use super::{is_closed_pipe, unwritten};
 
 /// Standard input without a buffer: no copy of what was read stays behind in one.
@@ -114,14 +114,14 @@ pub struct Ui {
 impl Ui {
     /// How standard output is to look, but for the present and the zone.
     #[must_use]
-    pub fn out_look(&self, now: Timestamp, zone: Zone) -> Look {
-        Look { width: self.out_end.width(), color: self.paints(self.out_end), now, zone }
+    pub fn out_options(&self, now: Timestamp, zone: Zone) -> RenderOptions {
+        RenderOptions { width: self.out_end.width(), color: self.paints(self.out_end), now, zone }
     }
 
     /// How standard error is to look, but for the present and the zone.
     #[must_use]
-    pub fn err_look(&self, now: Timestamp, zone: Zone) -> Look {
-        Look { width: self.err_end.width(), color: self.paints(self.err_end), now, zone }
+    pub fn err_options(&self, now: Timestamp, zone: Zone) -> RenderOptions {
+        RenderOptions { width: self.err_end.width(), color: self.paints(self.err_end), now, zone }
     }
 
     /// Writes to standard output through a buffer. That its reader has gone, as in `keys list | head -1`, is no error:

@@ -6,8 +6,8 @@ use std::io::Write;
 use comfy_table::{ColumnConstraint, LineStyle, Table, TableStyle, Width, presets};
 
 use super::listing::{Cell, Column, Fit, Rows};
-use super::look::{Look, Tone, paint};
 use super::measure::{cut, width};
+use super::render::{RenderOptions, Tone, paint};
 use super::{blocks, fit, unwritten};
 use crate::error::Result;
 
@@ -29,23 +29,24 @@ struct Drawn {
 /// Writes `rows` in `width` columns of a terminal, and answers how many there were.
 pub(super) fn write<R>(
     out: &mut dyn Write,
-    look: &Look,
+    options: &RenderOptions,
     width: usize,
     columns: &[Column<R>],
     rows: &mut dyn Rows<R>,
 ) -> Result<u64> {
-    let (wanted, count) = measured(look, columns, rows)?;
+    let (wanted, count) = measured(options, columns, rows)?;
     if count == 0 {
         return Ok(0);
     }
     let Some(slots) = fit::fit(&wanted, width) else {
-        return blocks::write(out, look, columns, rows);
+        return blocks::write(out, options, columns, rows);
     };
-    let mut frame = Frame { out, color: look.color, slots, chunk: Vec::new(), header: Some(header(columns)) };
+    let mut frame =
+        Frame { out, color: options.color, slots, chunk: Vec::new(), header: Some(header(columns)) };
     let mut count = 0;
     rows.each(&mut |row| {
         count += 1;
-        frame.add(columns.iter().map(|column| (column.cell)(row, look).made_safe()))
+        frame.add(columns.iter().map(|column| (column.cell)(row, options).made_safe()))
     })?;
     frame.end()?;
     Ok(count)
@@ -53,7 +54,7 @@ pub(super) fn write<R>(
 
 /// What each column would like to have, and how many rows there are.
 fn measured<R>(
-    look: &Look,
+    options: &RenderOptions,
     columns: &[Column<R>],
     rows: &mut dyn Rows<R>,
 ) -> Result<(Vec<fit::Wanted>, u64)> {
@@ -70,7 +71,7 @@ fn measured<R>(
     rows.each(&mut |row| {
         count += 1;
         for (wanted, column) in wanted.iter_mut().zip(columns) {
-            let cell = (column.cell)(row, look).made_safe();
+            let cell = (column.cell)(row, options).made_safe();
             let full = width(&cell.text);
             wanted.full = wanted.full.max(full);
             wanted.short = wanted.short.max(cell.short.as_deref().map_or(full, width));
@@ -176,7 +177,7 @@ mod tests {
 
     use super::super::format::Format;
     use super::super::listing::{Visit, rows_from};
-    use super::super::sample::{Row, listing, look, rows, written};
+    use super::super::sample::{Row, listing, options, rows, written};
     use super::*;
     use crate::domain::text::is_unprintable;
 
@@ -186,7 +187,7 @@ mod tests {
         let mut many = rows_from(|visit: &mut Visit<'_, Row>| {
             (0..20_000).try_for_each(|at| visit(&Row { title: format!("key {at}"), ..sample.clone() }))
         });
-        let text = written(&listing(Format::Table), &look(Some(120)), &mut many);
+        let text = written(&listing(Format::Table), &options(Some(120)), &mut many);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines.len(), 20_000 + 4);
         assert!(lines[0].starts_with('┌') && lines[2].starts_with('╞') && lines[20_003].starts_with('└'));
@@ -201,7 +202,7 @@ mod tests {
     fn a_chunk_that_is_just_full_ends_in_one_bottom() {
         let mut full = vec![rows().remove(0); CHUNK];
         for _ in 0..2 {
-            let text = written(&listing(Format::Table), &look(Some(120)), &mut full.as_slice());
+            let text = written(&listing(Format::Table), &options(Some(120)), &mut full.as_slice());
             assert_eq!(text.lines().count(), full.len() + 4);
             assert_eq!(text.lines().filter(|line| line.starts_with('└')).count(), 1);
             full.push(full[0].clone());
@@ -211,17 +212,17 @@ mod tests {
     #[test]
     fn without_rows_a_terminal_gets_nothing_and_a_pipe_the_header() {
         let none: &[Row] = &[];
-        assert_eq!(written(&listing(Format::Table), &look(Some(80)), &mut { none }), "");
+        assert_eq!(written(&listing(Format::Table), &options(Some(80)), &mut { none }), "");
         let header = "TITLE  ID  CREATOR  EXPIRES  OWNED THINGS\n";
-        assert_eq!(written(&listing(Format::Table), &look(None), &mut { none }), header);
+        assert_eq!(written(&listing(Format::Table), &options(None), &mut { none }), header);
     }
 
     #[test]
     fn a_painted_table_stands_like_a_plain_one() {
         for width in [Some(40), Some(80), Some(200), None] {
-            let plain = written(&listing(Format::Table), &look(width), &mut rows().as_slice());
-            let look = Look { color: true, ..look(width) };
-            let painted = written(&listing(Format::Table), &look, &mut rows().as_slice());
+            let plain = written(&listing(Format::Table), &options(width), &mut rows().as_slice());
+            let options = RenderOptions { color: true, ..options(width) };
+            let painted = written(&listing(Format::Table), &options, &mut rows().as_slice());
             assert_eq!(console::strip_ansi_codes(&painted), plain);
             assert!(painted.contains("\u{1b}[1mTITLE\u{1b}[0m"), "{painted}");
             assert!(painted.contains(", expired\u{1b}[0m"), "{painted}");
@@ -247,15 +248,15 @@ mod tests {
         ) {
             let listing = listing(Format::Table);
             let listing = super::super::listing::Listing { columns: &listing.columns[..columns], ..listing };
-            let look = Look { color, ..look(Some(width)) };
-            let text = written(&listing, &look, &mut rows.as_slice());
+            let options = RenderOptions { color, ..options(Some(width)) };
+            let text = written(&listing, &options, &mut rows.as_slice());
             // Only our own styling may be taken off before looking.
             let text = if color { console::strip_ansi_codes(&text) } else { text.as_str().into() };
             prop_assert!(!text.chars().any(|c| c != '\n' && is_unprintable(c)), "{text:?}");
             for line in text.lines() {
                 prop_assert!(line.width() <= width, "{} > {width}: {line:?}", line.width());
             }
-            let piped = written(&listing, &super::super::sample::look(None), &mut rows.as_slice());
+            let piped = written(&listing, &super::super::sample::options(None), &mut rows.as_slice());
             prop_assert!(!piped.chars().any(|c| c != '\n' && is_unprintable(c)), "{piped:?}");
             prop_assert_eq!(piped.lines().count(), rows.len() + 1);
         }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::domain::email::Email;
 use crate::domain::id::KeyId;
-use crate::domain::key::State;
+use crate::domain::key::KeyStatus;
 use crate::domain::role::KeyRole;
 use crate::domain::secret::SecretHash;
 use crate::domain::text::Name;
@@ -26,18 +26,18 @@ pub struct Identity {
     /// When the key ends.
     pub expires: Expiry,
     /// Its state at the instant of the question. Only an active key is verified.
-    pub state: State,
+    pub state: KeyStatus,
     /// Which of the key's secrets was presented.
-    pub generation: Generation,
+    pub version: SecretVersion,
     /// Kept for further questions about the same secret.
     pub(super) hash: SecretHash,
 }
 
 /// One of a key's secrets. A key has several while the grace of a rotation lasts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Generation {
+pub struct SecretVersion {
     /// Its recognisable first characters.
-    pub recognizable: String,
+    pub secret_start: String,
     /// When it was made.
     pub made: Timestamp,
     /// Until when it is good: its own end or the key's, whichever comes first.
@@ -131,7 +131,7 @@ impl Identity {
     pub(super) fn of(presented: Presented, hash: SecretHash, now: Timestamp) -> Result<Self, Denied> {
         let until = presented.ends.min(presented.expires);
         // A secret that was rotated away ends like a key does.
-        let state = State::at(now, until, presented.revoked);
+        let state = KeyStatus::at(now, until, presented.revoked);
         let identity = Self {
             id: presented.id,
             title: presented.title,
@@ -139,13 +139,13 @@ impl Identity {
             role: presented.role,
             expires: presented.expires,
             state,
-            generation: Generation { recognizable: presented.recognizable, made: presented.made, until },
+            version: SecretVersion { secret_start: presented.secret_start, made: presented.made, until },
             hash,
         };
         match state {
-            State::Active => Ok(identity),
-            State::Expired => Err(identity.refuse(Refusal::Expired)),
-            State::Revoked => Err(identity.refuse(Refusal::Revoked)),
+            KeyStatus::Active => Ok(identity),
+            KeyStatus::Expired => Err(identity.refuse(Refusal::Expired)),
+            KeyStatus::Revoked => Err(identity.refuse(Refusal::Revoked)),
         }
     }
 }

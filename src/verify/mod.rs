@@ -29,7 +29,7 @@ mod recorder;
 
 use std::path::Path;
 
-pub use answer::{Denied, Generation, Identity, Refusal};
+pub use answer::{Denied, Identity, Refusal, SecretVersion};
 
 use crate::domain::grant::{Permission, allowed};
 use crate::domain::id::{KeyId, ResourceId};
@@ -78,7 +78,7 @@ impl Options {
     /// When it is missing, foreign, of another version's schema, damaged or locked.
     pub fn open(self, path: &Path) -> StoreResult<Verifier> {
         let pool = Pool::open(path)?;
-        let recorder = self.record.then(|| Recorder::new(pool.standing()));
+        let recorder = self.record.then(|| Recorder::new(pool.identity()));
         Ok(Verifier { pool, clock: self.clock, recorder })
     }
 }
@@ -104,7 +104,7 @@ impl Verifier {
     /// [`Denied::Refused`] when it is not good, [`Denied::Unanswered`] when the store cannot be asked.
     pub fn verify(&self, secret: &str) -> Result<Identity, Denied> {
         let hash = parse(secret)?;
-        let presented = self.pool.glance(|moment| secret::presented(moment, &hash))?;
+        let presented = self.pool.read_once(|tx| secret::presented(tx, &hash))?;
         let now = self.clock.now();
         let presented = presented.ok_or_else(|| Denied::refused(Refusal::Unknown))?;
         let identity = Identity::of(presented, hash, now)?;
@@ -146,11 +146,11 @@ impl Verifier {
     /// ends: one that goes on asking has it done behind its back, see [`Options::record`].
     pub fn note(&self, key: KeyId) {
         let minute = self.clock.now().start_of_minute();
-        let noted = self.pool.glance(|moment| key_use::last(moment, key));
+        let noted = self.pool.read_once(|tx| key_use::last(tx, key));
         // Most often it is noted already, and nothing need be opened to write.
         if noted.is_ok_and(|noted| key_use::replaces(minute, noted)) {
             let _ =
-                Store::open_to_note(self.pool.standing()).and_then(|store| store.note_uses(&[(key, minute)]));
+                Store::open_to_note(self.pool.identity()).and_then(|store| store.note_uses(&[(key, minute)]));
         }
     }
 
@@ -160,7 +160,7 @@ impl Verifier {
     /// # Errors
     /// When none, or more than one, goes by that name.
     pub fn resource(&self, wanted: &str) -> StoreResult<ResourceId> {
-        self.pool.glance(|moment| find::resource(moment, wanted)).map(|resource| resource.id)
+        self.pool.read_once(|tx| find::resource(tx, wanted)).map(|resource| resource.id)
     }
 
     fn ask(
@@ -169,7 +169,7 @@ impl Verifier {
         permission: Permission,
         resource: ResourceId,
     ) -> Result<Identity, Denied> {
-        let found = self.pool.glance(|moment| secret::presented_for(moment, &hash, resource))?;
+        let found = self.pool.read_once(|tx| secret::presented_for(tx, &hash, resource))?;
         let now = self.clock.now();
         let (presented, own, everyone) = found.ok_or_else(|| Denied::refused(Refusal::Unknown))?;
         let identity = Identity::of(presented, hash, now)?;

@@ -5,12 +5,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::available_parallelism;
 
 use crate::error::Result;
-use crate::store::{REPLACED, Read, Reader, Standing};
+use crate::store::{FileIdentity, REPLACED, ReadTx, Reader};
 
 /// Readers of one file. Each is used by one thread at a time; a thread that finds none idle opens one.
 pub struct Pool {
     /// The file that the first reader opened.
-    first: Standing,
+    first: FileIdentity,
     idle: Mutex<Idle>,
     most: usize,
 }
@@ -29,20 +29,20 @@ impl Pool {
         let reader = Reader::open(path)?;
         // More threads than that do not run at the same time, so more readers than that are seldom of use.
         let most = available_parallelism().map_or(4, usize::from) * 2;
-        let first = reader.standing().clone();
+        let first = reader.identity().clone();
         Ok(Self { first, idle: Mutex::new(Idle { readers: vec![reader], replaced: false }), most })
     }
 
     /// The file that is looked at.
-    pub fn standing(&self) -> &Standing {
+    pub fn identity(&self) -> &FileIdentity {
         &self.first
     }
 
     /// Looks at the store with one statement.
-    pub fn glance<T>(&self, look: impl Fn(&Read<'_>) -> Result<T>) -> Result<T> {
+    pub fn read_once<T>(&self, look: impl Fn(&ReadTx<'_>) -> Result<T>) -> Result<T> {
         let seen = self.reader().and_then(|mut reader| {
             // A reader that met an error is closed: the next question starts afresh.
-            let seen = reader.glance(look)?;
+            let seen = reader.read_once(look)?;
             self.put_back(reader);
             Ok(seen)
         });

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Result};
-use crate::store::{REPLACED, Standing, Store};
+use crate::store::{FileIdentity, REPLACED, Store};
 
 /// How long uses gather before they are written in one transaction.
 const GATHER: Duration = Duration::from_secs(1);
@@ -30,7 +30,7 @@ pub struct Recorder {
 
 struct Shared {
     /// The file that is verified from.
-    standing: Standing,
+    identity: FileIdentity,
     uses: Mutex<Uses>,
     woken: Condvar,
 }
@@ -50,8 +50,8 @@ struct Uses {
 
 impl Recorder {
     /// For the file that is verified from.
-    pub fn new(standing: &Standing) -> Self {
-        let shared = Shared { standing: standing.clone(), uses: Mutex::default(), woken: Condvar::new() };
+    pub fn new(identity: &FileIdentity) -> Self {
+        let shared = Shared { identity: identity.clone(), uses: Mutex::default(), woken: Condvar::new() };
         Self { shared: Arc::new(shared), thread: Mutex::new(None) }
     }
 
@@ -152,7 +152,7 @@ impl Shared {
         if uses.is_empty() {
             return Ok(());
         }
-        let store = Store::open_to_note(&self.standing)?;
+        let store = Store::open_to_note(&self.identity)?;
         uses.chunks(BATCH).try_for_each(|batch| store.note_uses(batch))
     }
 

@@ -8,7 +8,7 @@ use clap::CommandFactory as _;
 use keys::cli::Cli;
 
 use crate::clipboard::within;
-use crate::support::site::{Ran, Site};
+use crate::support::sandbox::{Ran, Sandbox};
 
 const CREATE: [&str; 6] = ["create", "ci", "--role", "viewer", "--expires", "90d"];
 
@@ -30,11 +30,11 @@ fn commands() -> Vec<Vec<String>> {
 }
 
 /// Runs it, and fails when it does not end within a second. It gets another try: the machine may be busy.
-fn ends(site: &Site, words: &[String], input: fn() -> Stdio) -> i32 {
+fn ends(sandbox: &Sandbox, words: &[String], input: fn() -> Stdio) -> i32 {
     let mut took = Duration::MAX;
     for _ in 0..3 {
-        let mut command = site.command("timeout");
-        command.arg("5").arg(env!("CARGO_BIN_EXE_keys")).args(words).env("TMPDIR", site.data());
+        let mut command = sandbox.command("timeout");
+        command.arg("5").arg(env!("CARGO_BIN_EXE_keys")).args(words).env("TMPDIR", sandbox.data());
         let start = Instant::now();
         let ran = command.stdin(input()).stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap();
         took = took.min(start.elapsed());
@@ -48,21 +48,21 @@ fn ends(site: &Site, words: &[String], input: fn() -> Stdio) -> i32 {
 
 #[test]
 fn with_nobody_at_the_input_every_command_ends_within_a_second() {
-    let site = Site::new();
-    site.create("import", "editor");
+    let sandbox = Sandbox::new();
+    sandbox.create("import", "editor");
     let commands = commands();
     assert!(commands.len() >= 5, "{commands:?}");
     for words in &commands {
-        let status = ends(&site, words, Stdio::null);
+        let status = ends(&sandbox, words, Stdio::null);
         assert!((0..=3).contains(&status), "`keys {}` ends with {status}", words.join(" "));
     }
-    assert_eq!(site.titles(), ["import"]);
+    assert_eq!(sandbox.titles(), ["import"]);
 }
 
 #[test]
 fn what_is_missing_is_named_and_not_waited_for() {
-    let site = Site::new();
-    site.create("import", "editor");
+    let sandbox = Sandbox::new();
+    sandbox.create("import", "editor");
     // A pipe that stays open and never says anything.
     let (silent, _open) = std::io::pipe().unwrap();
     for (words, named) in [
@@ -73,19 +73,19 @@ fn what_is_missing_is_named_and_not_waited_for() {
         (&["delete"], "name a key by its id, email or title"),
         (&["delete", "import"], "say that it is meant with `--yes`"),
     ] {
-        let ran = Ran::of(&site.keys(words).stdin(silent.try_clone().unwrap()).output().unwrap());
+        let ran = Ran::of(&sandbox.keys(words).stdin(silent.try_clone().unwrap()).output().unwrap());
         assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{words:?}: {}", ran.stderr);
         assert!(ran.stderr.contains(named), "{words:?}: {}", ran.stderr);
     }
-    assert_eq!(site.titles(), ["import"]);
+    assert_eq!(sandbox.titles(), ["import"]);
 }
 
 #[test]
 fn a_list_whose_reader_has_gone_ends_quietly() {
-    let site = Site::new();
-    site.create("import", "viewer");
+    let sandbox = Sandbox::new();
+    sandbox.create("import", "viewer");
     // More than a pipe holds.
-    site.sqlite()
+    sandbox.sqlite()
         .execute_batch(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
              INSERT INTO api_key SELECT printf('%08x-0000-4000-8000-000000000000', i), 'key ' || i, 'key ' || i,
@@ -94,7 +94,7 @@ fn a_list_whose_reader_has_gone_ends_quietly() {
         .unwrap();
     for format in ["table", "json", "jsonl", "csv", "tsv"] {
         let script = format!("{{ \"$KEYS\" list -o {format}; echo status $? >&2; }} | head -1");
-        let ran = site.sh(&script);
+        let ran = sandbox.sh(&script);
         assert_eq!(ran.stderr, "status 0\n", "{format}");
         assert_eq!(ran.stdout.lines().count(), 1, "{format}");
     }
@@ -102,10 +102,10 @@ fn a_list_whose_reader_has_gone_ends_quietly() {
 
 #[test]
 fn a_list_that_finds_no_room_is_an_error() {
-    let site = Site::new();
-    site.create("import", "viewer");
+    let sandbox = Sandbox::new();
+    sandbox.create("import", "viewer");
     for format in ["table", "json", "jsonl", "csv", "tsv"] {
-        let ran = site.sh(&format!("\"$KEYS\" list -o {format} >/dev/full"));
+        let ran = sandbox.sh(&format!("\"$KEYS\" list -o {format} >/dev/full"));
         assert_eq!(ran.status, 1, "{format}");
         let said = "No space left on device (os error 28)";
         assert_eq!(ran.stderr.matches(said).count(), 1, "{ran:?}");
@@ -115,49 +115,49 @@ fn a_list_that_finds_no_room_is_an_error() {
 #[test]
 fn a_key_whose_secret_finds_no_room_or_no_reader_is_taken_back() {
     for json in [&[][..], &["-o", "json"]] {
-        let site = Site::new();
+        let sandbox = Sandbox::new();
         let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
         let (gone, writer) = std::io::pipe().unwrap();
         drop(gone);
         for output in [Stdio::from(full), Stdio::from(writer)] {
-            let ran = Ran::of(&site.keys(&[&CREATE[..], json].concat()).stdout(output).output().unwrap());
+            let ran = Ran::of(&sandbox.keys(&[&CREATE[..], json].concat()).stdout(output).output().unwrap());
             assert_eq!(ran.status, 1, "{ran:?}");
             assert!(ran.stderr.contains("so the key ci was taken back"), "{ran:?}");
-            assert_eq!(site.titles(), [""; 0]);
+            assert_eq!(sandbox.titles(), [""; 0]);
         }
-        assert_eq!(site.number("SELECT count(*) FROM secret"), 0);
-        assert_eq!(site.number("SELECT count(*) FROM event WHERE action = 'key.taken-back'"), 2);
+        assert_eq!(sandbox.number("SELECT count(*) FROM secret"), 0);
+        assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.taken-back'"), 2);
     }
 }
 
 #[test]
 fn a_key_whose_secret_would_be_lost_is_not_made() {
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     for output in [">&-", ">/dev/null"] {
-        let ran = site.sh(&format!("\"$KEYS\" {} {output}", CREATE.join(" ")));
+        let ran = sandbox.sh(&format!("\"$KEYS\" {} {output}", CREATE.join(" ")));
         assert_eq!(ran.status, 2, "{output}: {}", ran.stderr);
         assert!(ran.stderr.contains("standard output leads nowhere"), "{output}: {}", ran.stderr);
     }
-    assert_eq!(site.number("SELECT count(*) FROM event WHERE action = 'key.created'"), 0);
+    assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.created'"), 0);
 }
 
 #[test]
 fn a_closed_input_or_standard_error_is_no_trouble() {
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     for (number, closed) in ["<&-", "2>&-", "<&- 2>&-", "2>/dev/full"].iter().enumerate() {
-        let ran = site.sh(&format!("\"$KEYS\" {} {closed}", CREATE.join(" ")));
+        let ran = sandbox.sh(&format!("\"$KEYS\" {} {closed}", CREATE.join(" ")));
         assert_eq!(ran.status, 0, "{closed}: {}", ran.stderr);
         assert!(ran.stdout.starts_with("keys_"), "{closed}");
-        assert_eq!(site.titles().len(), number + 1);
+        assert_eq!(sandbox.titles().len(), number + 1);
     }
 }
 
 #[test]
 fn a_key_whose_delivery_is_ended_by_a_signal_is_taken_back() {
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     let (reader, writer) = full_pipe();
-    let mut child = site.keys(&CREATE).stdout(writer).stderr(Stdio::null()).spawn().unwrap();
-    let made = || site.number("SELECT count(*) FROM event WHERE action = 'key.created'") == 1;
+    let mut child = sandbox.keys(&CREATE).stdout(writer).stderr(Stdio::null()).spawn().unwrap();
+    let made = || sandbox.number("SELECT count(*) FROM event WHERE action = 'key.created'") == 1;
     assert!(within(Duration::from_secs(10), made), "the key was never made");
     // From the commit to the write it is a few instructions.
     std::thread::sleep(Duration::from_millis(50));
@@ -166,8 +166,8 @@ fn a_key_whose_delivery_is_ended_by_a_signal_is_taken_back() {
     rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(143));
     drop(reader);
-    assert_eq!(site.titles(), [""; 0]);
-    assert_eq!(site.number("SELECT count(*) FROM event WHERE action = 'key.taken-back'"), 1);
+    assert_eq!(sandbox.titles(), [""; 0]);
+    assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.taken-back'"), 1);
 }
 
 /// A pipe that takes no more until it is read.

@@ -11,7 +11,7 @@ use keys::domain::secret::PlainSecret;
 
 use super::pipes::full_pipe;
 use crate::clipboard::within;
-use crate::support::site::{Ran, Site};
+use crate::support::sandbox::{Ran, Sandbox};
 
 /// What is in all the files of a folder, with their names.
 fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
@@ -33,14 +33,14 @@ fn holds(bytes: &[u8], secret: &str) -> bool {
 /// The program is held between the commit and its end by a pipe that is full.
 #[test]
 fn a_secret_is_in_no_file_no_argument_no_environment_and_not_on_standard_error() {
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     let (mut reader, writer) = full_pipe();
     let args = ["create", "ci", "--role", "viewer", "--expires", "90d"];
-    let mut child = site.keys(&args).stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
-    let made = || site.number("SELECT count(*) FROM api_key") == 1;
+    let mut child = sandbox.keys(&args).stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
+    let made = || sandbox.number("SELECT count(*) FROM api_key") == 1;
     assert!(within(Duration::from_secs(10), made), "the key was never made");
-    let mut seen = files(site.data());
-    assert!(seen.iter().any(|(name, _)| name.ends_with("-wal")), "{:?}", site.data());
+    let mut seen = files(sandbox.data());
+    assert!(seen.iter().any(|(name, _)| name.ends_with("-wal")), "{:?}", sandbox.data());
     for name in ["cmdline", "environ"] {
         let path = format!("/proc/{}/{name}", child.id());
         let bytes = fs::read(&path).unwrap();
@@ -57,11 +57,11 @@ fn a_secret_is_in_no_file_no_argument_no_environment_and_not_on_standard_error()
     child.stderr.take().unwrap().read_to_end(&mut errors).unwrap();
     assert!(child.wait().unwrap().success());
     seen.push(("standard error".to_owned(), errors));
-    seen.extend(files(site.path("").as_path()));
+    seen.extend(files(sandbox.path("").as_path()));
     for (name, bytes) in &seen {
         assert!(!holds(bytes, secret), "the secret is in {name}");
     }
-    let store = fs::read(site.store()).unwrap();
+    let store = fs::read(sandbox.store()).unwrap();
     let hash = PlainSecret::parse(secret).unwrap().hash().0;
     assert!(store.windows(32).any(|part| part == hash), "the store does not even have its hash");
 
@@ -72,49 +72,49 @@ fn a_secret_is_in_no_file_no_argument_no_environment_and_not_on_standard_error()
 
 #[test]
 fn a_secret_file_is_new_and_for_its_owner_alone() {
-    let site = Site::new();
-    let path = site.path("ci.secret");
+    let sandbox = Sandbox::new();
+    let path = sandbox.path("ci.secret");
     let file = path.to_str().unwrap();
     let args = ["create", "ci", "--role", "viewer", "--expires", "90d", "--secret-file", file];
-    let ran = site.run(&args);
+    let ran = sandbox.run(&args);
     assert_eq!((ran.status, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
     let text = fs::read_to_string(&path).unwrap();
     PlainSecret::parse(text.trim_end()).unwrap();
     assert!(text.ends_with('\n') && !ran.stderr.contains(text.trim_end()));
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
 
-    let again = site.run(&args);
+    let again = sandbox.run(&args);
     assert_eq!(again.status, 1);
     assert!(again.stderr.contains("already; it was not touched"), "{}", again.stderr);
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
-    assert_eq!(site.titles(), ["ci"]);
+    assert_eq!(sandbox.titles(), ["ci"]);
 }
 
 #[test]
 fn a_secret_file_that_cannot_be_made_leaves_no_key() {
-    let site = Site::new();
-    let nowhere = site.path("nowhere/ci.secret");
+    let sandbox = Sandbox::new();
+    let nowhere = sandbox.path("nowhere/ci.secret");
     let file = nowhere.to_str().unwrap();
-    let ran = site.run(&["create", "ci", "--role", "viewer", "--expires", "90d", "--secret-file", file]);
+    let ran = sandbox.run(&["create", "ci", "--role", "viewer", "--expires", "90d", "--secret-file", file]);
     assert_eq!(ran.status, 1, "{}", ran.stderr);
-    assert_eq!(site.number("SELECT count(*) FROM event WHERE action = 'key.created'"), 0);
+    assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.created'"), 0);
 }
 
 #[test]
 fn json_has_the_key_with_its_secret() {
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     let args = ["create", "ci", "--role", "viewer", "--expires", "90d", "-o", "json"];
-    let Ran { status, stdout, .. } = site.run(&args);
+    let Ran { status, stdout, .. } = sandbox.run(&args);
     assert_eq!(status, 0);
     let told: serde_json::Value = serde_json::from_str(&stdout).unwrap();
     PlainSecret::parse(told["secret"].as_str().unwrap()).unwrap();
-    assert_eq!(told["id"], site.list()[0]["id"]);
+    assert_eq!(told["id"], sandbox.list()[0]["id"]);
 }
 
 /// What `keys verify` answers to a secret on its input.
-fn verify(site: &Site, secret: &str) -> i32 {
+fn verify(sandbox: &Sandbox, secret: &str) -> i32 {
     use std::io::Write as _;
-    let mut child = site
+    let mut child = sandbox
         .keys(&["verify"])
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
@@ -127,27 +127,27 @@ fn verify(site: &Site, secret: &str) -> i32 {
 
 #[test]
 fn a_secret_is_good_until_a_new_one_has_been_delivered() {
-    let site = Site::new();
-    let old = site.create("ci", "viewer");
-    assert_eq!(verify(&site, &old), 0);
+    let sandbox = Sandbox::new();
+    let old = sandbox.create("ci", "viewer");
+    assert_eq!(verify(&sandbox, &old), 0);
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let lost = Ran::of(&site.keys(&["rotate", "ci"]).stdout(full).output().unwrap());
+    let lost = Ran::of(&sandbox.keys(&["rotate", "ci"]).stdout(full).output().unwrap());
     assert_eq!(lost.status, 1, "{lost:?}");
-    assert_eq!(verify(&site, &old), 0, "the old secret went, and nobody has the new one");
+    assert_eq!(verify(&sandbox, &old), 0, "the old secret went, and nobody has the new one");
 
     let (reader, writer) = full_pipe();
-    let mut held = site.keys(&["rotate", "ci"]).stdout(writer).stderr(Stdio::null()).spawn().unwrap();
-    let rotated = || site.number("SELECT count(*) FROM event WHERE action = 'key.rotated'") == 2;
+    let mut held = sandbox.keys(&["rotate", "ci"]).stdout(writer).stderr(Stdio::null()).spawn().unwrap();
+    let rotated = || sandbox.number("SELECT count(*) FROM event WHERE action = 'key.rotated'") == 2;
     assert!(within(Duration::from_secs(10), rotated), "it was never rotated");
     std::thread::sleep(Duration::from_millis(50));
     let pid = rustix::process::Pid::from_child(&held);
     rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
     assert_eq!(held.wait().unwrap().code(), Some(143));
     drop(reader);
-    assert_eq!(verify(&site, &old), 0, "the old secret went, and nobody has the new one");
-    assert_eq!(site.number("SELECT count(*) FROM secret"), 1);
+    assert_eq!(verify(&sandbox, &old), 0, "the old secret went, and nobody has the new one");
+    assert_eq!(sandbox.number("SELECT count(*) FROM secret"), 1);
 
-    let new = site.run(&["rotate", "ci"]);
+    let new = sandbox.run(&["rotate", "ci"]);
     assert_eq!(new.status, 0, "{new:?}");
-    assert_eq!((verify(&site, &old), verify(&site, new.stdout.trim_end())), (3, 0));
+    assert_eq!((verify(&sandbox, &old), verify(&sandbox, new.stdout.trim_end())), (3, 0));
 }

@@ -1,10 +1,10 @@
 //! The exit status, which scripts go by.
 
-use crate::support::site::Site;
+use crate::support::sandbox::Sandbox;
 
-fn statuses(site: &Site, runs: &[(&[&str], i32)]) {
+fn statuses(sandbox: &Sandbox, runs: &[(&[&str], i32)]) {
     for (args, wanted) in runs {
-        let ran = site.run(args);
+        let ran = sandbox.run(args);
         assert_eq!(ran.status, *wanted, "keys {}\n{}", args.join(" "), ran.stderr);
         assert_eq!(ran.stderr.contains("error: "), *wanted != 0, "keys {}\n{}", args.join(" "), ran.stderr);
     }
@@ -12,11 +12,11 @@ fn statuses(site: &Site, runs: &[(&[&str], i32)]) {
 
 #[test]
 fn the_status_is_0_when_it_was_done_1_when_it_could_not_be_and_2_when_the_command_line_is_wrong() {
-    let site = Site::new();
-    site.create("import", "editor");
-    site.own("import", "Atlas");
+    let sandbox = Sandbox::new();
+    sandbox.create("import", "editor");
+    sandbox.own("import", "Atlas");
     statuses(
-        &site,
+        &sandbox,
         &[
             (&["--version"], 0),
             (&["list"], 0),
@@ -43,22 +43,22 @@ fn the_status_is_0_when_it_was_done_1_when_it_could_not_be_and_2_when_the_comman
             (&["delete", "import", "--transfer-to", "edi@acme.com", "--delete-resources", "--yes"], 2),
         ],
     );
-    assert_eq!(site.titles(), ["import"]);
-    statuses(&site, &[(&["delete", "import", "--transfer-to", "edi@acme.com", "--yes"], 0)]);
-    assert_eq!(site.titles(), [""; 0]);
+    assert_eq!(sandbox.titles(), ["import"]);
+    statuses(&sandbox, &[(&["delete", "import", "--transfer-to", "edi@acme.com", "--yes"], 0)]);
+    assert_eq!(sandbox.titles(), [""; 0]);
 }
 
 #[test]
 fn arguments_that_are_not_text_are_refused_and_not_a_crash() {
     use std::os::unix::ffi::OsStrExt as _;
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     let bad = std::ffi::OsStr::from_bytes(b"\xff\xfe");
     for words in [&["show"][..], &["list", "--filter"], &["delete"], &["create"], &[]] {
-        let mut command = site.keys(words);
-        let ran = crate::support::site::Ran::of(&command.arg(bad).output().unwrap());
+        let mut command = sandbox.keys(words);
+        let ran = crate::support::sandbox::Ran::of(&command.arg(bad).output().unwrap());
         assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{words:?}: {}", ran.stderr);
     }
-    let mut elsewhere = site.keys(&["list"]);
-    let ran = crate::support::site::Ran::of(&elsewhere.env("KEYS_STORE", bad).output().unwrap());
+    let mut elsewhere = sandbox.keys(&["list"]);
+    let ran = crate::support::sandbox::Ran::of(&elsewhere.env("KEYS_STORE", bad).output().unwrap());
     assert_eq!(ran.status, 1, "{}", ran.stderr);
 }

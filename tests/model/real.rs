@@ -13,18 +13,18 @@ use keys::domain::text::Name;
 use keys::domain::time::{Clock as _, Expiry, Timestamp};
 use keys::error::Error;
 use keys::ops::check::{Finding, check};
-use keys::ops::estate::Fate;
 use keys::ops::grant::{NewGrant, give};
+use keys::ops::handover::Disposition;
 use keys::ops::resource::{NewResource, add, remove};
 use keys::ops::{Context, find, grant, key};
 use keys::store::Store;
 use keys::verify::Verifier;
 
+use crate::support::fixture::Fixture;
 use crate::support::sample::ADA;
-use crate::support::world::World;
 
 pub struct Real {
-    world: World,
+    fixture: Fixture,
     store: Store,
     ada: MemberId,
     verifier: Verifier,
@@ -35,17 +35,17 @@ pub struct Real {
 
 impl Real {
     pub fn new() -> Self {
-        let world = World::founded();
-        let (store, _) = Store::open(&world.path()).unwrap();
-        let ada = store.read(|moment| find::member(moment, ADA)).unwrap().id;
+        let fixture = Fixture::initialized();
+        let (store, _) = Store::open(&fixture.path()).unwrap();
+        let ada = store.read(|tx| find::member(tx, ADA)).unwrap().id;
         let verifier =
-            Verifier::options().record(false).clock(world.clock.clone()).open(&world.path()).unwrap();
-        Self { world, store, ada, verifier, keys: Vec::new(), secrets: Vec::new(), resources: Vec::new() }
+            Verifier::options().record(false).clock(fixture.clock.clone()).open(&fixture.path()).unwrap();
+        Self { fixture, store, ada, verifier, keys: Vec::new(), secrets: Vec::new(), resources: Vec::new() }
     }
 
     /// Ada at work.
     fn cx(&self) -> Context<'_> {
-        let World { clock, random, .. } = &self.world;
+        let Fixture { clock, random, .. } = &self.fixture;
         Context { store: &self.store, clock, random, acting: self.ada, os_user: "tester", reason: None }
     }
 
@@ -69,7 +69,7 @@ impl Real {
                 told(grant::revoke(&self.cx(), self.principal(*who)?, resource))
             }
             Operation::Pass { millis } => {
-                self.world.clock.put(Timestamp(self.world.clock.now().0 + millis));
+                self.fixture.clock.put(Timestamp(self.fixture.clock.now().0 + millis));
                 Ok(())
             }
         }
@@ -88,7 +88,7 @@ impl Real {
     }
 
     pub fn findings(&self) -> Vec<Finding> {
-        check(&self.store, &[], &self.world.clock).unwrap().findings
+        check(&self.store, &[], &self.fixture.clock).unwrap().findings
     }
 
     fn key(&self, key: usize) -> Result<KeyId, &'static str> {
@@ -113,7 +113,7 @@ impl Real {
     }
 
     fn expiry(&self, ends: Ends) -> Expiry {
-        let now = self.world.clock.now();
+        let now = self.fixture.clock.now();
         match ends {
             Ends::Never => Expiry::Never,
             Ends::InHours(hours) => Expiry::At(Timestamp(now.0 + hours * HOUR)),
@@ -130,12 +130,12 @@ impl Real {
     }
 
     fn delete(&self, keys: &[usize], decision: Decision) -> Outcome {
-        let fate = match decision {
+        let disposition = match decision {
             Decision::None => None,
-            Decision::ToAda => Some(Fate::Transfer(self.ada)),
-            Decision::Delete => Some(Fate::Delete),
+            Decision::ToAda => Some(Disposition::Transfer(self.ada)),
+            Decision::Delete => Some(Disposition::Delete),
         };
-        told(key::delete(&self.cx(), &self.keys(keys)?, fate, None))
+        told(key::delete(&self.cx(), &self.keys(keys)?, disposition, None))
     }
 
     fn rotate(&mut self, key: usize, grace: Option<i64>, undone: bool) -> Outcome {

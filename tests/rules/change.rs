@@ -3,11 +3,11 @@
 use std::io::ErrorKind;
 
 use super::{last_event, new_key, refused};
-use crate::support::world::{NOW, World, instant};
+use crate::support::fixture::{Fixture, NOW, instant};
 
 #[test]
 fn r10_every_change_writes_who_when_what_and_why() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let reason = ["--reason", "spring cleaning"];
     for (args, action) in [
         (&["create", "x", "--role", "editor", "--expires", "1y"][..], "key.created x"),
@@ -25,12 +25,12 @@ fn r10_every_change_writes_who_when_what_and_why() {
         (&["member", "update", "Z", "--name", "Q"], "member.updated Q"),
         (&["member", "remove", "Q", "--yes"], "member.removed Q"),
     ] {
-        let count = || world.look("SELECT count(*) FROM event").remove(0).parse::<u64>().unwrap();
+        let count = || fixture.look("SELECT count(*) FROM event").remove(0).parse::<u64>().unwrap();
         let before = count();
-        world.run(&[args, &reason].concat()).done();
+        fixture.run(&[args, &reason].concat()).done();
         assert_eq!(count(), before + 1, "{action}");
-        assert_eq!(last_event(&world), format!("Ada Lovelace {action}"));
-        let who = world
+        assert_eq!(last_event(&fixture), format!("Ada Lovelace {action}"));
+        let who = fixture
             .look("SELECT os_user || ', ' || reason || ', ' || at FROM event ORDER BY number DESC LIMIT 1");
         assert_eq!(who, [format!("tester, spring cleaning, {}", instant(NOW).0)]);
     }
@@ -38,23 +38,23 @@ fn r10_every_change_writes_who_when_what_and_why() {
 
 #[test]
 fn r10_no_change_happens_without_its_event() {
-    let world = World::acme();
-    world.sql("CREATE TRIGGER full BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'no more'); END");
+    let fixture = Fixture::acme();
+    fixture.sql("CREATE TRIGGER full BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'no more'); END");
     for args in [
         &["create", "x", "--role", "viewer", "--expires", "1d"][..],
         &["delete", "deploy", "--yes"],
         &["revoke", "deploy"],
         &["member", "add", "--name", "Z", "--email", "z@acme.com", "--role", "viewer"],
     ] {
-        let outcome = world.run_in_vain(args).ends(1);
+        let outcome = fixture.run_in_vain(args).ends(1);
         assert_eq!(outcome.stdout, "", "{outcome}");
     }
 }
 
 #[test]
 fn r11_titles_may_repeat_and_are_never_guessed() {
-    let world = World::acme();
-    let made = world.run(&["create", "CI", "--role", "viewer", "--expires", "1d"]).done();
+    let fixture = Fixture::acme();
+    let made = fixture.run(&["create", "CI", "--role", "viewer", "--expires", "1d"]).done();
     assert!(made.stderr.contains("another key has the title `CI` too"), "{made}");
     for args in [
         &["show", "ci"][..],
@@ -62,52 +62,52 @@ fn r11_titles_may_repeat_and_are_never_guessed() {
         &["revoke", "ci"],
         &["update", "ci", "--title", "x"],
     ] {
-        refused(&world, args, 1, "`ci` fits 2 keys");
+        refused(&fixture, args, 1, "`ci` fits 2 keys");
     }
-    refused(&world, &["acl", "grant", "ci", "view", "Atlas"], 1, "`ci` fits 2 ");
-    let id = world.look("SELECT id FROM api_key WHERE title = 'CI'").remove(0);
-    world.run(&["delete", &id[..8], "--yes"]).done();
-    assert_eq!(world.look("SELECT title FROM api_key WHERE title_fold = 'ci'"), ["ci"]);
+    refused(&fixture, &["acl", "grant", "ci", "view", "Atlas"], 1, "`ci` fits 2 ");
+    let id = fixture.look("SELECT id FROM api_key WHERE title = 'CI'").remove(0);
+    fixture.run(&["delete", &id[..8], "--yes"]).done();
+    assert_eq!(fixture.look("SELECT title FROM api_key WHERE title_fold = 'ci'"), ["ci"]);
 }
 
 #[test]
 fn r11_a_start_of_an_id_that_several_have_is_refused() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let statement = |title: &str, id: &str| {
         format!("UPDATE api_key SET id = 'abcd{id}-0000-4000-8000-000000000000' WHERE title = '{title}';")
     };
     let both =
         format!("PRAGMA foreign_keys = OFF; {}{}", statement("ci", "0001"), statement("deploy", "0002"));
-    world.sql(&both);
-    refused(&world, &["revoke", "abcd"], 1, "`abcd` fits 2 keys");
-    refused(&world, &["revoke", "abc"], 1, "no key matches `abc`");
-    world.run(&["revoke", "abcd0001"]).done();
+    fixture.sql(&both);
+    refused(&fixture, &["revoke", "abcd"], 1, "`abcd` fits 2 keys");
+    refused(&fixture, &["revoke", "abc"], 1, "no key matches `abc`");
+    fixture.run(&["revoke", "abcd0001"]).done();
 }
 
 #[test]
 fn r12_a_key_whose_secret_did_not_arrive_does_not_stay() {
     for kind in [ErrorKind::StorageFull, ErrorKind::BrokenPipe] {
-        let world = World::acme();
+        let fixture = Fixture::acme();
         let args = ["create", "x", "--role", "viewer", "--expires", "1d"];
-        world.on_pipes().out_fails(kind).run(&args).ends(1);
-        assert_eq!(world.look("SELECT count(*) FROM api_key WHERE title = 'x'"), ["0"]);
-        assert_eq!(last_event(&world), "Ada Lovelace key.taken-back x");
+        fixture.on_pipes().out_fails(kind).run(&args).ends(1);
+        assert_eq!(fixture.look("SELECT count(*) FROM api_key WHERE title = 'x'"), ["0"]);
+        assert_eq!(last_event(&fixture), "Ada Lovelace key.taken-back x");
     }
 }
 
 #[test]
 fn r12_a_rotation_whose_secret_did_not_arrive_leaves_the_old_one_good() {
     for kind in [ErrorKind::StorageFull, ErrorKind::BrokenPipe] {
-        let world = World::acme();
-        let secret = new_key(&world, &["x", "--role", "viewer", "--expires", "1d"]).stdout;
-        world.on_pipes().out_fails(kind).run(&["rotate", "x"]).ends(1);
-        world.on_pipes().input(&secret).run(&["verify"]).done();
+        let fixture = Fixture::acme();
+        let secret = new_key(&fixture, &["x", "--role", "viewer", "--expires", "1d"]).stdout;
+        fixture.on_pipes().out_fails(kind).run(&["rotate", "x"]).ends(1);
+        fixture.on_pipes().input(&secret).run(&["verify"]).done();
     }
 }
 
 #[test]
 fn r12_what_was_done_and_could_not_be_told_is_not_taken_for_undone() {
-    let file = |world: &World| world.folder().join("x").display().to_string();
+    let file = |fixture: &Fixture| fixture.folder().join("x").display().to_string();
     let changes: [(&[&str], &str); 8] = [
         (&["create", "x", "--role", "viewer", "--expires", "1d", "--secret-file"], "key.created x"),
         (&["rotate", "ci", "--secret-file"], "key.rotated ci"),
@@ -120,16 +120,16 @@ fn r12_what_was_done_and_could_not_be_told_is_not_taken_for_undone() {
     ];
     for (args, event) in changes {
         for (kind, status) in [(ErrorKind::StorageFull, 4), (ErrorKind::BrokenPipe, 0)] {
-            let world = World::acme();
-            let path = file(&world);
+            let fixture = Fixture::acme();
+            let path = file(&fixture);
             let path: &[&str] = if args.ends_with(&["--secret-file"]) { &[&path] } else { &[] };
-            let done = world.on_pipes().out_fails(kind).run(&[args, path, &["-o", "json"]].concat());
+            let done = fixture.on_pipes().out_fails(kind).run(&[args, path, &["-o", "json"]].concat());
             let done = done.ends(status);
             assert_eq!(done.stderr.contains(r#"{"error":{"code":"untold","#), status == 4, "{done}");
-            assert!(last_event(&world).ends_with(event), "{}", last_event(&world));
+            assert!(last_event(&fixture).ends_with(event), "{}", last_event(&fixture));
         }
         if args.contains(&"--yes") {
-            let full = World::acme();
+            let full = Fixture::acme();
             let full = full.on_pipes().out_fails(ErrorKind::StorageFull);
             full.run_in_vain(&[args, &["--dry-run", "-o", "json"]].concat()).ends(1);
         }
@@ -138,9 +138,9 @@ fn r12_what_was_done_and_could_not_be_told_is_not_taken_for_undone() {
 
 #[test]
 fn r12_several_keys_are_changed_all_or_none() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     for verb in ["revoke", "restore"] {
-        world.run_in_vain(&[verb, "ci", "deploy", "legacy sync", "nonesuch"]).ends(1);
+        fixture.run_in_vain(&[verb, "ci", "deploy", "legacy sync", "nonesuch"]).ends(1);
     }
-    world.run_in_vain(&["delete", "ci", "deploy", "nonesuch", "--yes"]).ends(1);
+    fixture.run_in_vain(&["delete", "ci", "deploy", "nonesuch", "--yes"]).ends(1);
 }

@@ -3,44 +3,44 @@
 use keys::domain::grant::Permission;
 
 use super::{last_event, refused};
+use crate::support::fixture::Fixture;
 use crate::support::prompt::Script;
 use crate::support::sample::{grant, key_id, resource_id};
-use crate::support::world::World;
 
 #[test]
 fn r7_deleting_asks_for_the_intention_then_the_resources_or_once_more() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let twice = Script::new().confirms("Delete the key deploy").confirms("no way back");
-    world.with_person(&twice).run(&["delete", "deploy"]).done();
+    fixture.with_person(&twice).run(&["delete", "deploy"]).done();
     let receiver = Script::new().confirms("Delete the key Nightly import").takes("Who receives", "Grace");
-    world.with_person(&receiver).run(&["delete", "Nightly import"]).done();
+    fixture.with_person(&receiver).run(&["delete", "Nightly import"]).done();
     let grace = "SELECT count(*) FROM acl_grant WHERE permission = 'owner'
         AND principal_id = (SELECT id FROM member WHERE name = 'Grace Hopper')";
-    assert_eq!(world.look(grace), ["4"]);
+    assert_eq!(fixture.look(grace), ["4"]);
     let left = "SELECT count(*) FROM acl_grant g WHERE principal_kind = 'key'
         AND NOT EXISTS (SELECT 1 FROM api_key k WHERE k.id = g.principal_id)";
-    assert_eq!(world.look(left), ["0"]);
-    assert_eq!(last_event(&world), "Ada Lovelace key.deleted Nightly import");
+    assert_eq!(fixture.look(left), ["0"]);
+    assert_eq!(last_event(&fixture), "Ada Lovelace key.deleted Nightly import");
 }
 
 #[test]
 fn r7_what_only_the_key_owns_is_deleted_knowingly_and_what_others_own_too_stays() {
-    let world = World::acme();
-    refused(&world, &["delete", "Nightly import", "--yes"], 2, "--delete-resources");
+    let fixture = Fixture::acme();
+    refused(&fixture, &["delete", "Nightly import", "--yes"], 2, "--delete-resources");
     let script = Script::new()
         .confirms("Delete")
         .takes("Who receives", "nobody")
         .types("Type `Nightly import`", "Nightly import");
-    world.with_person(&script).run(&["delete", "Nightly import"]).done();
-    assert_eq!(world.look("SELECT name FROM resource ORDER BY name"), ["Atlas", "Wells"]);
+    fixture.with_person(&script).run(&["delete", "Nightly import"]).done();
+    assert_eq!(fixture.look("SELECT name FROM resource ORDER BY name"), ["Atlas", "Wells"]);
 }
 
 #[test]
 fn r7_what_is_done_is_what_was_shown() {
-    let world = World::acme();
-    let elsewhere = world.clone();
+    let fixture = Fixture::acme();
+    let elsewhere = fixture.clone();
     let script = Script::new().confirms("Delete").confirms("no way back");
-    let outcome = world
+    let outcome = fixture
         .with_person(&script)
         .meanwhile("no way back", move || {
             elsewhere.with(|cx| grant(cx, key_id(cx, "deploy"), Permission::Owner, resource_id(cx, "Atlas")));
@@ -49,17 +49,17 @@ fn r7_what_is_done_is_what_was_shown() {
         .ends(1);
     assert!(outcome.stderr.contains("changed in the meantime; nothing was done"), "{outcome}");
     assert!(outcome.stderr.contains("Owned: 1 project."), "the new facts are not shown:\n{outcome}");
-    assert_eq!(last_event(&world), "Ada Lovelace grant.given Atlas");
+    assert_eq!(last_event(&fixture), "Ada Lovelace grant.given Atlas");
 }
 
 #[test]
 fn r8_receivers_are_editors_then_administrators_with_their_roles() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     for script in [
         Script::new().confirms("Delete").leaves("Who receives"),
         Script::new().confirms("Delete").takes("Who receives", "Ada Lovelace <ada@acme.com> (administrator)"),
     ] {
-        world.with_person(&script).run(&["delete", "Nightly import"]);
+        fixture.with_person(&script).run(&["delete", "Nightly import"]);
         let shown = script.shown();
         let members: Vec<&str> =
             shown.iter().filter(|line| line.contains('@')).map(|line| line.trim()).collect();
@@ -72,22 +72,22 @@ fn r8_receivers_are_editors_then_administrators_with_their_roles() {
             ]
         );
     }
-    let world = World::acme();
+    let fixture = Fixture::acme();
     for who in ["Tim Berners-Lee", "deploy", "everyone"] {
-        world.run_in_vain(&["delete", "Nightly import", "--yes", "--transfer-to", who]).ends(1);
+        fixture.run_in_vain(&["delete", "Nightly import", "--yes", "--transfer-to", who]).ends(1);
     }
 }
 
 #[test]
 fn r9_removing_a_member_keeps_the_same_rules() {
-    let world = World::acme();
-    world.run(&["resource", "add", "project", "Solo", "--owner", "Grace Hopper"]).done();
-    refused(&world, &["member", "remove", "Grace Hopper", "--yes"], 2, "--transfer-to");
+    let fixture = Fixture::acme();
+    fixture.run(&["resource", "add", "project", "Solo", "--owner", "Grace Hopper"]).done();
+    refused(&fixture, &["member", "remove", "Grace Hopper", "--yes"], 2, "--transfer-to");
     let nobody = ["member", "remove", "Grace Hopper", "--yes", "--transfer-to"];
-    refused(&world, &[&nobody[..], &["Grace Hopper"]].concat(), 1, "Grace Hopper");
-    refused(&world, &[&nobody[..], &["Tim Berners-Lee"]].concat(), 1, "viewer");
+    refused(&fixture, &[&nobody[..], &["Grace Hopper"]].concat(), 1, "Grace Hopper");
+    refused(&fixture, &[&nobody[..], &["Tim Berners-Lee"]].concat(), 1, "viewer");
     let script = Script::new().confirms("Grace Hopper").takes("Who receives", "Barbara");
-    world.with_person(&script).run(&["member", "remove", "Grace Hopper"]).done();
+    fixture.with_person(&script).run(&["member", "remove", "Grace Hopper"]).done();
     let shown = script.shown();
     let members: Vec<&str> =
         shown.iter().filter(|line| line.starts_with("  ")).map(|line| line.trim()).collect();
@@ -98,19 +98,19 @@ fn r9_removing_a_member_keeps_the_same_rules() {
     let barbara =
         "SELECT r.name FROM resource r JOIN acl_grant g ON g.resource_id = r.id AND g.permission = 'owner'
         JOIN member m ON m.id = g.principal_id WHERE m.name = 'Barbara Liskov' ORDER BY r.name";
-    assert_eq!(world.look(barbara), ["Atlas", "Solo", "Wells"]);
-    world.run(&["member", "remove", "Barbara Liskov", "--delete-resources", "--yes"]).done();
+    assert_eq!(fixture.look(barbara), ["Atlas", "Solo", "Wells"]);
+    fixture.run(&["member", "remove", "Barbara Liskov", "--delete-resources", "--yes"]).done();
     assert_eq!(
-        world.look("SELECT name FROM resource ORDER BY name"),
+        fixture.look("SELECT name FROM resource ORDER BY name"),
         ["Atlas", "Rivers", "Warehouse", "Wells"]
     );
 }
 
 #[test]
 fn r9_the_last_administrator_stays() {
-    let world = World::acme();
-    refused(&world, &["member", "remove", "Ada Lovelace", "--yes"], 1, "administrator");
-    refused(&world, &["member", "update", "Ada Lovelace", "--role", "editor"], 1, "administrator");
-    world.run(&["member", "update", "Grace Hopper", "--role", "administrator"]).done();
-    world.run(&["member", "update", "Ada Lovelace", "--role", "editor", "--as", "Grace Hopper"]).done();
+    let fixture = Fixture::acme();
+    refused(&fixture, &["member", "remove", "Ada Lovelace", "--yes"], 1, "administrator");
+    refused(&fixture, &["member", "update", "Ada Lovelace", "--role", "editor"], 1, "administrator");
+    fixture.run(&["member", "update", "Grace Hopper", "--role", "administrator"]).done();
+    fixture.run(&["member", "update", "Ada Lovelace", "--role", "editor", "--as", "Grace Hopper"]).done();
 }

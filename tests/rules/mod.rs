@@ -5,22 +5,22 @@ mod deletion;
 mod resources;
 mod roles;
 
-use crate::support::world::{Outcome, World};
+use crate::support::fixture::{Fixture, Outcome};
 
 /// The last line of the log: who did what to what.
-fn last_event(world: &World) -> String {
+fn last_event(fixture: &Fixture) -> String {
     let sql = "SELECT actor || ' ' || action || ' ' || subject FROM event ORDER BY number DESC LIMIT 1";
-    world.look(sql).remove(0)
+    fixture.look(sql).remove(0)
 }
 
 /// A refusal changes nothing and says this.
 #[track_caller]
-fn refused(world: &World, args: &[&str], status: u8, said: &str) {
-    let outcome = world.run_in_vain(args).ends(status);
+fn refused(fixture: &Fixture, args: &[&str], status: u8, said: &str) {
+    let outcome = fixture.run_in_vain(args).ends(status);
     assert!(outcome.stderr.contains(said), "`{said}` is not said:\n{outcome}");
     assert_eq!(outcome.stdout, "");
 }
 
-fn new_key(world: &World, args: &[&str]) -> Outcome {
-    world.run(&[&["create"], args, &["-q"]].concat()).done()
+fn new_key(fixture: &Fixture, args: &[&str]) -> Outcome {
+    fixture.run(&[&["create"], args, &["-q"]].concat()).done()
 }

@@ -1,66 +1,66 @@
 //! Rules R4 to R6: owners, what stands in what, and which keys work.
 
 use super::{new_key, refused};
+use crate::support::fixture::Fixture;
 use crate::support::prompt::Script;
-use crate::support::world::World;
 
 #[test]
 fn r4_every_resource_keeps_an_owner() {
-    let world = World::acme();
-    refused(&world, &["acl", "revoke", "Nightly import", "Warehouse"], 1, "owner");
-    refused(&world, &["acl", "grant", "Nightly import", "view", "Warehouse"], 1, "owner");
-    world.run(&["acl", "revoke", "Nightly import", "Atlas"]).done();
-    refused(&world, &["acl", "revoke", "Grace Hopper", "Atlas"], 1, "owner");
-    world.run(&["resource", "transfer", "Atlas", "--to", "Barbara Liskov"]).done();
+    let fixture = Fixture::acme();
+    refused(&fixture, &["acl", "revoke", "Nightly import", "Warehouse"], 1, "owner");
+    refused(&fixture, &["acl", "grant", "Nightly import", "view", "Warehouse"], 1, "owner");
+    fixture.run(&["acl", "revoke", "Nightly import", "Atlas"]).done();
+    refused(&fixture, &["acl", "revoke", "Grace Hopper", "Atlas"], 1, "owner");
+    fixture.run(&["resource", "transfer", "Atlas", "--to", "Barbara Liskov"]).done();
     let ownerless = "SELECT count(*) FROM resource r WHERE NOT EXISTS
         (SELECT 1 FROM acl_grant g WHERE g.resource_id = r.id AND g.permission = 'owner')";
-    assert_eq!(world.look(ownerless), ["0"]);
+    assert_eq!(fixture.look(ownerless), ["0"]);
 }
 
 #[test]
 fn r5_deleting_a_project_or_a_source_takes_along_what_stands_on_it_and_shows_it_first() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let script = Script::new().declines("Atlas");
-    let shown = world.with_person(&script).run_in_vain(&["resource", "remove", "Atlas"]).ends(1);
+    let shown = fixture.with_person(&script).run_in_vain(&["resource", "remove", "Atlas"]).ends(1);
     assert!(shown.stderr.contains("Rivers") && shown.stderr.contains("Wells"), "{shown}");
-    world.run(&["resource", "remove", "Warehouse", "--yes"]).done();
-    assert_eq!(world.look("SELECT name FROM resource ORDER BY name"), ["Atlas", "Wells"]);
-    world.run(&["resource", "remove", "Atlas", "--yes"]).done();
-    assert_eq!(world.look("SELECT count(*) FROM resource"), ["0"]);
-    assert_eq!(world.look("SELECT count(*) FROM acl_grant"), ["0"]);
+    fixture.run(&["resource", "remove", "Warehouse", "--yes"]).done();
+    assert_eq!(fixture.look("SELECT name FROM resource ORDER BY name"), ["Atlas", "Wells"]);
+    fixture.run(&["resource", "remove", "Atlas", "--yes"]).done();
+    assert_eq!(fixture.look("SELECT count(*) FROM resource"), ["0"]);
+    assert_eq!(fixture.look("SELECT count(*) FROM acl_grant"), ["0"]);
 }
 
 #[test]
 fn r5_a_layer_stands_in_one_project_and_nothing_else_does() {
-    let world = World::acme();
-    refused(&world, &["resource", "add", "layer", "Roads"], 2, "--project");
-    refused(&world, &["resource", "add", "project", "X", "--project", "Atlas"], 2, "project");
-    refused(&world, &["resource", "add", "layer", "X", "--project", "Warehouse"], 1, "Warehouse");
+    let fixture = Fixture::acme();
+    refused(&fixture, &["resource", "add", "layer", "Roads"], 2, "--project");
+    refused(&fixture, &["resource", "add", "project", "X", "--project", "Atlas"], 2, "project");
+    refused(&fixture, &["resource", "add", "layer", "X", "--project", "Warehouse"], 1, "Warehouse");
     refused(
-        &world,
+        &fixture,
         &["resource", "add", "layer", "X", "--project", "Atlas", "--source", "Wells"],
         1,
         "Wells",
     );
-    world.run(&["resource", "add", "layer", "Roads", "--project", "Atlas", "--source", "Warehouse"]).done();
+    fixture.run(&["resource", "add", "layer", "Roads", "--project", "Atlas", "--source", "Warehouse"]).done();
 }
 
 #[test]
 fn r6_only_an_active_key_verifies_and_revoking_is_reversible() {
-    let world = World::acme();
-    let secret = new_key(&world, &["build", "--role", "viewer", "--expires", "10d"]).stdout;
-    let verify = |status| world.on_pipes().input(&secret).run(&["verify"]).ends(status);
+    let fixture = Fixture::acme();
+    let secret = new_key(&fixture, &["build", "--role", "viewer", "--expires", "10d"]).stdout;
+    let verify = |status| fixture.on_pipes().input(&secret).run(&["verify"]).ends(status);
     verify(0);
-    world.run(&["revoke", "build"]).done();
+    fixture.run(&["revoke", "build"]).done();
     let no = verify(3);
     assert!(no.stderr.contains("revoked") || no.stdout.contains("revoked"), "{no}");
-    world.run(&["restore", "build"]).done();
+    fixture.run(&["restore", "build"]).done();
     verify(0);
-    world.put_clock("2026-03-20T09:29:59.999Z");
+    fixture.put_clock("2026-03-20T09:29:59.999Z");
     verify(0);
-    world.put_clock("2026-03-20T09:30:00Z");
+    fixture.put_clock("2026-03-20T09:30:00Z");
     verify(3);
-    assert_eq!(world.run(&["show", "build", "--field", "status"]).stdout, "expired\n");
-    world.run(&["delete", "build", "--yes"]).done();
+    assert_eq!(fixture.run(&["show", "build", "--field", "status"]).stdout, "expired\n");
+    fixture.run(&["delete", "build", "--yes"]).done();
     verify(3);
 }

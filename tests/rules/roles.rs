@@ -1,31 +1,31 @@
 //! Rules R1 to R3: what a key is, who may change what, who may hold what.
 
 use super::{last_event, refused};
+use crate::support::fixture::Fixture;
 use crate::support::prompt::Script;
-use crate::support::world::World;
 
 #[test]
 fn r1_a_key_is_an_editor_or_a_viewer_and_has_title_role_and_expiry() {
-    let world = World::founded();
+    let fixture = Fixture::initialized();
     let full = ["create", "ci", "--role", "viewer", "--expires", "90d"];
     refused(
-        &world,
+        &fixture,
         &["create", "ci", "--role", "administrator", "--expires", "90d"],
         2,
         "cannot be an administrator",
     );
-    refused(&world, &["create", "--role", "viewer", "--expires", "90d"], 2, "the title is missing");
-    refused(&world, &full[..4], 2, "the expiry is missing");
-    refused(&world, &["create", "ci", "--expires", "never"], 2, "the role is missing");
-    world.run(&full).done();
-    world.run(&["create", "deploy", "--role", "editor", "--expires", "never"]).done();
-    assert_eq!(world.look("SELECT role FROM api_key ORDER BY title"), ["viewer", "editor"]);
-    refused(&world, &["update", "ci", "--role", "administrator"], 2, "administrator");
+    refused(&fixture, &["create", "--role", "viewer", "--expires", "90d"], 2, "the title is missing");
+    refused(&fixture, &full[..4], 2, "the expiry is missing");
+    refused(&fixture, &["create", "ci", "--expires", "never"], 2, "the role is missing");
+    fixture.run(&full).done();
+    fixture.run(&["create", "deploy", "--role", "editor", "--expires", "never"]).done();
+    assert_eq!(fixture.look("SELECT role FROM api_key ORDER BY title"), ["viewer", "editor"]);
+    refused(&fixture, &["update", "ci", "--role", "administrator"], 2, "administrator");
 }
 
 #[test]
 fn r2_only_an_administrator_changes_keys_and_members() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     for (who, role) in
         [("grace@acme.com", "Grace Hopper (editor)"), ("tim@acme.com", "Tim Berners-Lee (viewer)")]
     {
@@ -41,90 +41,95 @@ fn r2_only_an_administrator_changes_keys_and_members() {
             &["member", "remove", "Tim Berners-Lee", "--yes"],
         ] {
             let args = [args, &["--as", who]].concat();
-            refused(&world, &args, 1, role);
-            refused(&world, &args, 1, "an administrator");
+            refused(&fixture, &args, 1, role);
+            refused(&fixture, &args, 1, "an administrator");
         }
-        world.run(&["list", "--as", who]).done();
-        world.run(&["show", "deploy", "--as", who]).done();
+        fixture.run(&["list", "--as", who]).done();
+        fixture.run(&["show", "deploy", "--as", who]).done();
     }
 }
 
 #[test]
 fn r2_who_may_not_change_keys_is_not_asked_about_it() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     for command in ["create", "update", "revoke", "restore", "rotate", "delete"] {
         let told =
-            world.with_person(&Script::new()).run_in_vain(&[command, "--as", "grace@acme.com"]).ends(1);
+            fixture.with_person(&Script::new()).run_in_vain(&[command, "--as", "grace@acme.com"]).ends(1);
         assert!(told.stderr.contains("Grace Hopper (editor) may not"), "{told}");
     }
 }
 
 #[test]
 fn r2_editors_manage_what_they_own_and_viewers_nothing() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     let grace = ["--as", "grace@acme.com"];
-    world.run(&[&["acl", "grant", "Tim Berners-Lee", "view", "Atlas"][..], &grace].concat()).done();
-    world.run(&[&["resource", "add", "project", "Borders"][..], &grace].concat()).done();
+    fixture.run(&[&["acl", "grant", "Tim Berners-Lee", "view", "Atlas"][..], &grace].concat()).done();
+    fixture.run(&[&["resource", "add", "project", "Borders"][..], &grace].concat()).done();
     let grants = |resource: &'static str| ["acl", "grant", "Tim Berners-Lee", "view", resource];
-    refused(&world, &[&grants("Warehouse")[..], &grace].concat(), 1, "Grace Hopper");
-    refused(&world, &[&["resource", "remove", "Warehouse", "--yes"][..], &grace].concat(), 1, "Grace Hopper");
-    let tim = ["--as", "tim@acme.com"];
-    refused(&world, &[&grants("Atlas")[..], &tim].concat(), 1, "Tim Berners-Lee (viewer)");
+    refused(&fixture, &[&grants("Warehouse")[..], &grace].concat(), 1, "Grace Hopper");
     refused(
-        &world,
+        &fixture,
+        &[&["resource", "remove", "Warehouse", "--yes"][..], &grace].concat(),
+        1,
+        "Grace Hopper",
+    );
+    let tim = ["--as", "tim@acme.com"];
+    refused(&fixture, &[&grants("Atlas")[..], &tim].concat(), 1, "Tim Berners-Lee (viewer)");
+    refused(
+        &fixture,
         &[&["resource", "add", "project", "X"][..], &tim].concat(),
         1,
         "Tim Berners-Lee (viewer)",
     );
-    world.run(&grants("Warehouse")).done();
+    fixture.run(&grants("Warehouse")).done();
 }
 
 #[test]
 fn r2_the_acting_member_is_named_or_the_only_administrator() {
-    let world = World::acme();
-    world.run(&["revoke", "ci"]).done();
-    assert_eq!(last_event(&world), "Ada Lovelace key.revoked ci");
-    world.run(&["member", "update", "Grace Hopper", "--role", "administrator"]).done();
-    refused(&world, &["restore", "ci"], 2, "--as WHO");
-    world
+    let fixture = Fixture::acme();
+    fixture.run(&["revoke", "ci"]).done();
+    assert_eq!(last_event(&fixture), "Ada Lovelace key.revoked ci");
+    fixture.run(&["member", "update", "Grace Hopper", "--role", "administrator"]).done();
+    refused(&fixture, &["restore", "ci"], 2, "--as WHO");
+    fixture
         .on_pipes()
         .variable("KEYS_AS", "ada@acme.com")
         .run(&["restore", "ci", "--as", "Grace Hopper"])
         .done();
-    assert_eq!(last_event(&world), "Grace Hopper key.restored ci");
-    world.on_pipes().variable("KEYS_AS", "ada@acme.com").run(&["revoke", "ci"]).done();
-    assert_eq!(last_event(&world), "Ada Lovelace key.revoked ci");
-    world.with_person(&Script::new().takes("Who are you?", "Grace")).run(&["restore", "ci"]).done();
-    assert_eq!(last_event(&world), "Grace Hopper key.restored ci");
+    assert_eq!(last_event(&fixture), "Grace Hopper key.restored ci");
+    fixture.on_pipes().variable("KEYS_AS", "ada@acme.com").run(&["revoke", "ci"]).done();
+    assert_eq!(last_event(&fixture), "Ada Lovelace key.revoked ci");
+    fixture.with_person(&Script::new().takes("Who are you?", "Grace")).run(&["restore", "ci"]).done();
+    assert_eq!(last_event(&fixture), "Grace Hopper key.restored ci");
 }
 
 #[test]
 fn r3_modify_and_owner_need_an_editor_and_everyone_views_only() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     for permission in ["modify", "owner"] {
         for who in ["Tim Berners-Lee", "ci", "everyone"] {
-            refused(&world, &["acl", "grant", who, permission, "Atlas"], 1, "view");
+            refused(&fixture, &["acl", "grant", who, permission, "Atlas"], 1, "view");
         }
     }
-    refused(&world, &["resource", "transfer", "Atlas", "--to", "ci"], 1, "editor");
-    refused(&world, &["resource", "add", "project", "X", "--owner", "Tim Berners-Lee"], 1, "editor");
+    refused(&fixture, &["resource", "transfer", "Atlas", "--to", "ci"], 1, "editor");
+    refused(&fixture, &["resource", "add", "project", "X", "--owner", "Tim Berners-Lee"], 1, "editor");
     for who in ["Tim Berners-Lee", "ci", "everyone"] {
-        world.run(&["acl", "grant", who, "view", "Atlas"]).done();
+        fixture.run(&["acl", "grant", who, "view", "Atlas"]).done();
     }
 }
 
 #[test]
 fn r3_an_editor_who_holds_more_than_view_does_not_become_a_viewer() {
-    let world = World::acme();
+    let fixture = Fixture::acme();
     for args in [
         &["update", "Nightly import", "--role", "viewer"][..],
         &["update", "deploy", "--role", "viewer"],
         &["member", "update", "Grace Hopper", "--role", "viewer"],
     ] {
-        let outcome = world.run_in_vain(args).ends(1);
+        let outcome = fixture.run_in_vain(args).ends(1);
         assert!(outcome.stderr.contains("Atlas"), "what is held is not named:\n{outcome}");
         assert!(outcome.stderr.contains("keys "), "no command is named:\n{outcome}");
     }
-    world.run(&["acl", "revoke", "deploy", "Atlas/Wells"]).done();
-    world.run(&["update", "deploy", "--role", "viewer"]).done();
+    fixture.run(&["acl", "revoke", "deploy", "Atlas/Wells"]).done();
+    fixture.run(&["update", "deploy", "--role", "viewer"]).done();
 }

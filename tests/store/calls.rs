@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::support::needs::{all, needs, skip};
-use crate::support::site::{Ran, Site};
+use crate::support::sandbox::{Ran, Sandbox};
 
 /// The calls that write. The others are for `KEYS_TEST_ALL=1`.
 const WRITING: [&str; 9] =
@@ -33,18 +33,18 @@ pub fn can_be_injected() -> bool {
 }
 
 /// Every call that `args` make, from the first that concerns the store on.
-pub fn of(site: &Site, args: &[&str]) -> Vec<At> {
-    let trace = site.path("trace");
+pub fn of(sandbox: &Sandbox, args: &[&str]) -> Vec<At> {
+    let trace = sandbox.path("trace");
     let calls: Vec<&str> = WRITING.iter().chain(READING.iter().filter(|_| all())).copied().collect();
-    let mut command = site.command("strace");
+    let mut command = sandbox.command("strace");
     // Names that this machine's kernel does not have are passed over.
     let wanted: Vec<String> = calls.iter().map(|call| format!("?{call}")).collect();
     command.args(["-f", "-qq", "-o"]).arg(&trace).arg("-e").arg(format!("trace={}", wanted.join(",")));
     let ran = Ran::of(&command.arg(env!("CARGO_BIN_EXE_keys")).args(args).output().unwrap());
     assert_eq!(ran.status, 0, "{ran:?}");
     let text = String::from_utf8_lossy(&fs::read(&trace).unwrap()).into_owned();
-    let data = site.data().to_str().unwrap();
-    let (mut counts, mut at, mut concerns) = (BTreeMap::new(), Vec::new(), !all());
+    let data = sandbox.data().to_str().unwrap();
+    let (mut counts, mut at, mut warnings) = (BTreeMap::new(), Vec::new(), !all());
     for line in text.lines() {
         // `1234  pwrite64(5, …` or, where another thread came between, `1234  <... write resumed>…`.
         let Some(call) = line.split_whitespace().nth(1).and_then(|rest| rest.split_once('(')) else {
@@ -52,8 +52,8 @@ pub fn of(site: &Site, args: &[&str]) -> Vec<At> {
         };
         let when = counts.entry(call.0.to_owned()).or_insert(0);
         *when += 1;
-        concerns |= line.contains(data);
-        if concerns {
+        warnings |= line.contains(data);
+        if warnings {
             at.push(At { call: call.0.to_owned(), when: *when });
         }
     }
@@ -62,8 +62,8 @@ pub fn of(site: &Site, args: &[&str]) -> Vec<At> {
 }
 
 /// Runs the program with `fault` (`signal=SIGKILL`, `error=EIO`) at that call.
-pub fn with_fault(site: &Site, at: &At, fault: &str, args: &[&str]) -> Ran {
-    let mut command = site.command("strace");
+pub fn with_fault(sandbox: &Sandbox, at: &At, fault: &str, args: &[&str]) -> Ran {
+    let mut command = sandbox.command("strace");
     command.args(["-f", "-qq", "-o", "/dev/null", "-e"]).arg(format!("trace={}", at.call));
     command.arg("-e").arg(format!("inject={}:{fault}:when={}", at.call, at.when));
     Ran::of(&command.arg(env!("CARGO_BIN_EXE_keys")).args(args).output().unwrap())

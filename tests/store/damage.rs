@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::support::needs::all;
-use crate::support::site::{Ran, Site};
+use crate::support::sandbox::{Ran, Sandbox};
 
 /// Every command that opens a store, in each of its ways.
 const COMMANDS: [&[&str]; 5] = [
@@ -16,71 +16,71 @@ const COMMANDS: [&[&str]; 5] = [
     &["delete", "import", "--transfer-to", "edi@acme.com", "--yes"],
 ];
 
-fn refused(site: &Site, code: &str, said: &str) {
-    let before = fs::read(site.store()).unwrap_or_default();
+fn refused(sandbox: &Sandbox, code: &str, said: &str) {
+    let before = fs::read(sandbox.store()).unwrap_or_default();
     for command in COMMANDS {
-        let ran = site.run(command);
+        let ran = sandbox.run(command);
         assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{command:?}: {}", ran.stderr);
         let error = ran.stderr.replace("Expires never.\n", "");
         assert!(error.contains(code) || error.contains(said), "{command:?}: {error}");
         assert!(error.contains("hint"), "{command:?}: {error}");
     }
-    assert_eq!(fs::read(site.store()).unwrap_or_default(), before, "it was written to");
+    assert_eq!(fs::read(sandbox.store()).unwrap_or_default(), before, "it was written to");
 }
 
 #[test]
 fn a_file_that_is_no_store_is_refused_and_not_written_to() {
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     let said = "no store of `keys`; it was not touched";
-    let mut cut = fs::read(site.store()).unwrap();
+    let mut cut = fs::read(sandbox.store()).unwrap();
     cut.truncate(99);
     for foreign in [&b""[..], b"hello", &[0; 5000], &cut] {
-        fs::write(site.store(), foreign).unwrap();
-        refused(&site, "store-foreign", said);
+        fs::write(sandbox.store(), foreign).unwrap();
+        refused(&sandbox, "store-foreign", said);
     }
-    fs::remove_file(site.store()).unwrap();
-    site.sqlite().execute_batch("CREATE TABLE api_key (id TEXT)").unwrap();
-    refused(&site, "store-foreign", "an SQLite file of another program");
-    fs::remove_file(site.store()).unwrap();
-    refused(&site, "store-missing", "there is no store at");
-    fs::create_dir(site.store()).unwrap();
-    refused(&site, "store-foreign", "is a folder");
+    fs::remove_file(sandbox.store()).unwrap();
+    sandbox.sqlite().execute_batch("CREATE TABLE api_key (id TEXT)").unwrap();
+    refused(&sandbox, "store-foreign", "an SQLite file of another program");
+    fs::remove_file(sandbox.store()).unwrap();
+    refused(&sandbox, "store-missing", "there is no store at");
+    fs::create_dir(sandbox.store()).unwrap();
+    refused(&sandbox, "store-foreign", "is a folder");
 }
 
 #[test]
 fn a_store_of_a_newer_program_is_refused_and_not_written_to() {
-    let site = Site::new();
-    let newest = site.number("PRAGMA user_version");
-    site.sqlite().execute_batch(&format!("PRAGMA user_version = {}", newest + 1)).unwrap();
-    refused(&site, "store-newer", "the store was written by a newer `keys`");
+    let sandbox = Sandbox::new();
+    let newest = sandbox.number("PRAGMA user_version");
+    sandbox.sqlite().execute_batch(&format!("PRAGMA user_version = {}", newest + 1)).unwrap();
+    refused(&sandbox, "store-newer", "the store was written by a newer `keys`");
 }
 
 #[test]
 fn a_store_that_is_cut_off_or_overwritten_is_refused_as_damaged() {
-    let site = Site::new();
-    site.create("import", "viewer");
-    let whole = fs::read(site.store()).unwrap();
+    let sandbox = Sandbox::new();
+    sandbox.create("import", "viewer");
+    let whole = fs::read(sandbox.store()).unwrap();
     let mut overwritten = whole.clone();
     overwritten[100..].fill(0x5a);
     let mut headless = whole.clone();
     headless[16..60].fill(0xff);
     for damaged in [&overwritten, &headless] {
-        fs::write(site.store(), damaged).unwrap();
-        refused(&site, "store-damaged", "the store is damaged: SQLite cannot make sense of it");
+        fs::write(sandbox.store(), damaged).unwrap();
+        refused(&sandbox, "store-damaged", "the store is damaged: SQLite cannot make sense of it");
     }
     for kept in [100, 4096, whole.len() / 2, whole.len() - 4096] {
-        fs::write(site.store(), &whole[..kept]).unwrap();
+        fs::write(sandbox.store(), &whole[..kept]).unwrap();
         for command in COMMANDS {
-            ends_in_words(&site.run(command), &format!("{kept} bytes of it, {command:?}"));
+            ends_in_words(&sandbox.run(command), &format!("{kept} bytes of it, {command:?}"));
         }
     }
 }
 
 #[test]
 fn a_check_of_a_damaged_store_finds_that_it_is() {
-    let site = Site::new();
-    site.create("import", "editor");
-    let whole = fs::read(site.store()).unwrap();
+    let sandbox = Sandbox::new();
+    sandbox.create("import", "editor");
+    let whole = fs::read(sandbox.store()).unwrap();
     let mut damaged: Vec<Vec<u8>> = (1..whole.len() / 4096)
         .map(|page| {
             let mut zapped = whole.clone();
@@ -94,11 +94,11 @@ fn a_check_of_a_damaged_store_finds_that_it_is() {
         damaged.last_mut().unwrap()[place].fill(0xff);
     }
     for (number, bytes) in damaged.iter().enumerate() {
-        fs::write(site.store(), bytes).unwrap();
-        let told = site.run(&["check"]);
+        fs::write(sandbox.store(), bytes).unwrap();
+        let told = sandbox.run(&["check"]);
         assert!(told.status == 3 && told.stdout.contains("damaged"), "{number}: {told:?}");
         assert_eq!(told.stderr, "", "{number}");
-        let document = site.run(&["check", "-o", "json"]);
+        let document = sandbox.run(&["check", "-o", "json"]);
         assert_eq!(document.status, 3, "{number}: {document:?}");
         let document: serde_json::Value = serde_json::from_str(&document.stdout).unwrap();
         let codes: Vec<_> =
@@ -107,7 +107,7 @@ fn a_check_of_a_damaged_store_finds_that_it_is() {
             document["sound"] == false && codes.contains(&&"file-damaged".into()),
             "{number}: {document}"
         );
-        assert_eq!(fs::read(site.store()).unwrap(), *bytes, "{number}: it was written to");
+        assert_eq!(fs::read(sandbox.store()).unwrap(), *bytes, "{number}: it was written to");
     }
 }
 
@@ -136,24 +136,24 @@ fn for_each<T: Sync>(things: &[T], act: impl Fn(&T) + Sync) {
 
 #[test]
 fn a_store_with_flipped_bits_never_crashes_the_program() {
-    let site = Site::new();
-    site.create("import", "editor");
-    site.own("import", "Atlas");
-    let whole = fs::read(site.store()).unwrap();
+    let sandbox = Sandbox::new();
+    sandbox.create("import", "editor");
+    sandbox.own("import", "Atlas");
+    let whole = fs::read(sandbox.store()).unwrap();
     // Where something stands: most of every page is empty.
     let places: Vec<usize> = (0..whole.len()).filter(|at| whole[*at] != 0).collect();
     let places: Vec<usize> = places.into_iter().step_by(if all() { 7 } else { 97 }).collect();
     assert!(places.len() > 30);
     for_each(&places, |at| {
-        let site = Site::empty();
-        fs::create_dir(site.data()).unwrap();
+        let sandbox = Sandbox::empty();
+        fs::create_dir(sandbox.data()).unwrap();
         let mut damaged = whole.clone();
         damaged[*at] ^= 1 << (at % 8);
-        fs::write(site.store(), damaged).unwrap();
+        fs::write(sandbox.store(), damaged).unwrap();
         for command in [COMMANDS[1], COMMANDS[2], COMMANDS[3]] {
-            ends_in_words(&site.run(command), &format!("byte {at}, {command:?}"));
+            ends_in_words(&sandbox.run(command), &format!("byte {at}, {command:?}"));
         }
-        let checked = site.run(&["check", "-o", "json"]);
+        let checked = sandbox.run(&["check", "-o", "json"]);
         let foreign = ["store-foreign", "store-newer"].iter().any(|code| checked.stderr.contains(code));
         assert!(matches!(checked.status, 0 | 3) || foreign, "byte {at}: {checked:?}");
     });
@@ -161,7 +161,7 @@ fn a_store_with_flipped_bits_never_crashes_the_program() {
 
 #[test]
 fn values_that_no_keys_wrote_never_crash_the_program_and_never_reach_the_terminal_as_they_are() {
-    let whole = Site::new();
+    let whole = Sandbox::new();
     whole.create("import", "editor");
     whole.own("import", "Atlas");
     let columns: Vec<(String, String, String)> = {
@@ -185,11 +185,11 @@ fn values_that_no_keys_wrote_never_crash_the_program_and_never_reach_the_termina
             other => panic!("{table}.{column} is {other}"),
         };
         for value in values {
-            let site = Site::empty();
-            fs::create_dir(site.data()).unwrap();
-            fs::write(site.store(), &bytes).unwrap();
+            let sandbox = Sandbox::empty();
+            fs::create_dir(sandbox.data()).unwrap();
+            fs::write(sandbox.store(), &bytes).unwrap();
             // Some of them no SQLite would take: a key that is there already.
-            let _ = site.sqlite().execute_batch(&format!(
+            let _ = sandbox.sqlite().execute_batch(&format!(
                 "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
                  DROP TRIGGER event_is_not_updated; UPDATE {table} SET {column} = {value};"
             ));
@@ -199,7 +199,7 @@ fn values_that_no_keys_wrote_never_crash_the_program_and_never_reach_the_termina
                 COMMANDS[2],
                 COMMANDS[4],
             ] {
-                ends_in_words(&site.run(command), &format!("{table}.{column} = {value}, {command:?}"));
+                ends_in_words(&sandbox.run(command), &format!("{table}.{column} = {value}, {command:?}"));
             }
         }
     });

@@ -7,7 +7,7 @@ use std::thread;
 use keys::domain::secret::PlainSecret;
 
 use super::calls::{self, At, can_be_injected, with_fault};
-use crate::support::site::{Ran, Site};
+use crate::support::sandbox::{Ran, Sandbox};
 
 const CREATE: [&str; 6] = ["create", "ci", "--role", "viewer", "--expires", "never"];
 const INIT: [&str; 7] =
@@ -28,10 +28,10 @@ fn for_each(calls: &[At], act: impl Fn(&At) + Sync) {
 }
 
 /// How many secrets with that text the store knows: 1, or 0.
-fn known(site: &Site, secret: &str) -> i64 {
+fn known(sandbox: &Sandbox, secret: &str) -> i64 {
     let hash = PlainSecret::parse(secret).unwrap().hash().0;
     let sql = "SELECT count(*) FROM secret WHERE hash = ?1";
-    site.sqlite().query_row(sql, [hash.as_slice()], |row| row.get(0)).unwrap()
+    sandbox.sqlite().query_row(sql, [hash.as_slice()], |row| row.get(0)).unwrap()
 }
 
 #[test]
@@ -39,25 +39,25 @@ fn a_create_that_is_killed_at_any_call_leaves_nothing_half_and_loses_no_secret_i
     if !can_be_injected() {
         return;
     }
-    let site = Site::new();
-    let calls = calls::of(&site, &CREATE);
+    let sandbox = Sandbox::new();
+    let calls = calls::of(&sandbox, &CREATE);
     let given = Mutex::new(Vec::new());
-    let sites: Vec<Site> = (0..4).map(|_| Site::new()).collect();
+    let sites: Vec<Sandbox> = (0..4).map(|_| Sandbox::new()).collect();
     let free = Mutex::new(sites.iter().collect::<Vec<_>>());
     for_each(&calls, |at| {
         // A store is used again and again: what one leaves behind is what the next begins with.
-        let site = free.lock().unwrap().pop().unwrap();
-        let ran = with_fault(site, at, "signal=SIGKILL", &CREATE);
-        site.assert_whole(&format!("killed at {at:?}: {ran:?}"));
+        let sandbox = free.lock().unwrap().pop().unwrap();
+        let ran = with_fault(sandbox, at, "signal=SIGKILL", &CREATE);
+        sandbox.assert_whole(&format!("killed at {at:?}: {ran:?}"));
         let secret = ran.stdout.trim_end();
         if !secret.is_empty() {
-            assert_eq!(known(site, secret), 1, "a secret was given and lost at {at:?}");
+            assert_eq!(known(sandbox, secret), 1, "a secret was given and lost at {at:?}");
             given.lock().unwrap().push(secret.to_owned());
         }
-        free.lock().unwrap().push(site);
+        free.lock().unwrap().push(sandbox);
     });
-    for site in &sites {
-        assert_eq!(site.run(&CREATE).status, 0, "the store can still be written to");
+    for sandbox in &sites {
+        assert_eq!(sandbox.run(&CREATE).status, 0, "the store can still be written to");
     }
     let given = given.into_inner().unwrap().len();
     assert!(given < calls.len(), "no run was ever killed before it gave its secret");
@@ -68,20 +68,20 @@ fn a_create_whose_disk_fails_at_any_call_is_told_and_leaves_no_key_that_nobody_h
     if !can_be_injected() {
         return;
     }
-    let calls = calls::of(&Site::new(), &CREATE);
+    let calls = calls::of(&Sandbox::new(), &CREATE);
     for fault in ["error=ENOSPC", "error=EIO"] {
         for_each(&calls, |at| {
-            let site = Site::new();
-            let ran = with_fault(&site, at, fault, &CREATE);
+            let sandbox = Sandbox::new();
+            let ran = with_fault(&sandbox, at, fault, &CREATE);
             let when = format!("{fault} at {at:?}: {ran:?}");
             assert!(ran.status == 0 || ran.status == 1, "{when}");
             assert!(!ran.stderr.contains("panicked"), "{when}");
-            site.assert_whole(&when);
-            let keys = site.number("SELECT count(*) FROM api_key");
+            sandbox.assert_whole(&when);
+            let keys = sandbox.number("SELECT count(*) FROM api_key");
             let open = ran.stderr.contains("is not known") || ran.stderr.contains("could not be taken back");
             let secret = ran.stdout.trim_end();
             match (ran.status, secret.is_empty()) {
-                (0, false) => assert_eq!((keys, known(&site, secret)), (1, 1), "{when}"),
+                (0, false) => assert_eq!((keys, known(&sandbox, secret)), (1, 1), "{when}"),
                 (1, _) => assert!(keys == 0 || open, "{when}"),
                 _ => panic!("done, and there is no secret: {when}"),
             }
@@ -94,11 +94,11 @@ fn a_commit_that_fails_is_told_as_unknown_with_what_to_look_at() {
     if !can_be_injected() {
         return;
     }
-    let site = Site::new();
-    let calls = calls::of(&site, &CREATE);
+    let sandbox = Sandbox::new();
+    let calls = calls::of(&sandbox, &CREATE);
     let synced = calls.iter().find(|at| at.call.ends_with("sync")).expect("a commit syncs");
-    let site = Site::new();
-    let ran = with_fault(&site, synced, "error=EIO", &CREATE);
+    let sandbox = Sandbox::new();
+    let ran = with_fault(&sandbox, synced, "error=EIO", &CREATE);
     assert_eq!((ran.status, ran.stdout.as_str()), (1, ""));
     let said = ran.stderr.lines().skip(1).collect::<Vec<_>>();
     assert!(
@@ -116,9 +116,9 @@ fn a_full_disk_is_told_as_one() {
     if !can_be_injected() {
         return;
     }
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     let written = At { call: "pwrite64".into(), when: 1 };
-    let Ran { status, stdout, stderr } = with_fault(&site, &written, "error=ENOSPC", &CREATE);
+    let Ran { status, stdout, stderr } = with_fault(&sandbox, &written, "error=ENOSPC", &CREATE);
     assert_eq!((status, stdout.as_str()), (1, ""));
     assert!(stderr.contains("there is no room left on the store's disk"), "{stderr}");
     assert!(stderr.contains("hint: make room and try again"), "{stderr}");
@@ -129,22 +129,22 @@ fn an_init_that_is_killed_or_whose_disk_fails_at_any_call_leaves_a_whole_store_o
     if !can_be_injected() {
         return;
     }
-    let calls = calls::of(&Site::empty(), &INIT);
+    let calls = calls::of(&Sandbox::empty(), &INIT);
     for fault in ["signal=SIGKILL", "error=ENOSPC", "error=EIO"] {
         for_each(&calls, |at| {
-            let site = Site::empty();
-            let ran = with_fault(&site, at, fault, &INIT);
+            let sandbox = Sandbox::empty();
+            let ran = with_fault(&sandbox, at, fault, &INIT);
             let when = format!("{fault} at {at:?}: {ran:?}");
             assert!(!ran.stderr.contains("panicked"), "{when}");
             assert!(fault.starts_with("signal") || (0..=1).contains(&ran.status), "{when}");
             if ran.status == 0 {
-                assert!(site.store().exists(), "{when}");
+                assert!(sandbox.store().exists(), "{when}");
             }
-            if site.store().exists() {
-                site.assert_whole(&when);
-                assert_eq!(site.number("SELECT count(*) FROM member"), 1, "{when}");
+            if sandbox.store().exists() {
+                sandbox.assert_whole(&when);
+                assert_eq!(sandbox.number("SELECT count(*) FROM member"), 1, "{when}");
             } else {
-                let again = site.run(&INIT);
+                let again = sandbox.run(&INIT);
                 assert_eq!(again.status, 0, "{when}, and then: {again:?}");
             }
         });

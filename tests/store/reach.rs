@@ -6,43 +6,44 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::support::needs::{needs, skip};
-use crate::support::site::{Ran, Site};
+use crate::support::sandbox::{Ran, Sandbox};
 
 /// The user `nobody`: for the superuser no permission counts.
 const NOBODY: u32 = 65534;
 
 /// A store that belongs to an ordinary user, and that user.
 struct Ordinary {
-    site: Site,
+    sandbox: Sandbox,
     program: std::path::PathBuf,
 }
 
 impl Ordinary {
     fn new() -> Option<Self> {
-        let site = Site::new();
-        site.create("import", "viewer");
+        let sandbox = Sandbox::new();
+        sandbox.create("import", "viewer");
         if !rustix::process::geteuid().is_root() {
-            return Some(Self { site, program: env!("CARGO_BIN_EXE_keys").into() });
+            return Some(Self { sandbox, program: env!("CARGO_BIN_EXE_keys").into() });
         }
         if !needs("setpriv", "util-linux") {
             return None;
         }
-        let program = site.path("keys");
+        let program = sandbox.path("keys");
         // By another program: a file that this process has open for writing while a test beside this one starts a
         // program cannot be run ("text file busy").
         let copied = Command::new("cp").arg(env!("CARGO_BIN_EXE_keys")).arg(&program).status().unwrap();
         assert!(copied.success());
-        for path in [site.path(""), site.data().to_owned(), site.store().to_owned(), program.clone()] {
+        for path in [sandbox.path(""), sandbox.data().to_owned(), sandbox.store().to_owned(), program.clone()]
+        {
             chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
         }
-        Some(Self { site, program })
+        Some(Self { sandbox, program })
     }
 
     fn run(&self, args: &[&str]) -> Ran {
         if self.program == Path::new(env!("CARGO_BIN_EXE_keys")) {
-            return self.site.run(args);
+            return self.sandbox.run(args);
         }
-        let mut command = self.site.command("setpriv");
+        let mut command = self.sandbox.command("setpriv");
         let user = NOBODY.to_string();
         command.args(["--reuid", &user, "--regid", &user, "--clear-groups"]).arg(&self.program).args(args);
         Ran::of(&command.output().unwrap())
@@ -78,13 +79,13 @@ fn chmod(path: &Path, mode: u32) {
 #[test]
 fn a_store_in_a_folder_that_cannot_be_written_to_is_read_and_not_changed() {
     let Some(ordinary) = Ordinary::new() else { return };
-    chmod(ordinary.site.data(), 0o500);
+    chmod(ordinary.sandbox.data(), 0o500);
     ordinary.is_read();
     ordinary.refuses_changes();
-    chmod(ordinary.site.store(), 0o400);
+    chmod(ordinary.sandbox.store(), 0o400);
     ordinary.is_read();
     ordinary.refuses_changes();
-    chmod(ordinary.site.data(), 0o700);
+    chmod(ordinary.sandbox.data(), 0o700);
     ordinary.refuses_changes();
     assert_eq!(ordinary.run(&["list", "--columns", "title"]).stdout, "TITLE\nimport\n");
 }
@@ -92,20 +93,20 @@ fn a_store_in_a_folder_that_cannot_be_written_to_is_read_and_not_changed() {
 #[test]
 fn a_store_whose_newest_changes_are_out_of_reach_is_not_shown_without_them() {
     let Some(ordinary) = Ordinary::new() else { return };
-    let log = ordinary.site.data().join("keys.db-wal");
+    let log = ordinary.sandbox.data().join("keys.db-wal");
     fs::write(&log, "what another program has just written").unwrap();
     chmod(&log, 0o644);
-    chmod(ordinary.site.data(), 0o500);
+    chmod(ordinary.sandbox.data(), 0o500);
     let ran = ordinary.run(&["list"]);
     assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{}", ran.stderr);
     assert!(ran.stderr.contains("keys.db-wal`, which cannot be opened here"), "{}", ran.stderr);
-    chmod(ordinary.site.data(), 0o700);
+    chmod(ordinary.sandbox.data(), 0o700);
 }
 
 #[test]
 fn a_store_that_is_closed_to_its_reader_is_told_as_that() {
     let Some(ordinary) = Ordinary::new() else { return };
-    let path = ordinary.site.store().to_owned();
+    let path = ordinary.sandbox.store().to_owned();
     let said = format!(
         "error: the store at `{}` is closed to you\nhint: act as the user whose store it is\n",
         path.display()
@@ -113,29 +114,29 @@ fn a_store_that_is_closed_to_its_reader_is_told_as_that() {
     chmod(&path, 0o000);
     assert_eq!(ordinary.run(&["list"]), Ran { status: 1, stdout: String::new(), stderr: said.clone() });
     chmod(&path, 0o600);
-    chmod(ordinary.site.data(), 0o000);
+    chmod(ordinary.sandbox.data(), 0o000);
     assert_eq!(ordinary.run(&["list"]), Ran { status: 1, stdout: String::new(), stderr: said });
-    chmod(ordinary.site.data(), 0o700);
+    chmod(ordinary.sandbox.data(), 0o700);
 }
 
 #[test]
 fn a_store_is_not_made_where_its_maker_may_not_write() {
     let Some(ordinary) = Ordinary::new() else { return };
-    chmod(ordinary.site.data(), 0o500);
+    chmod(ordinary.sandbox.data(), 0o500);
     for place in ["new.db", "folder/new.db"] {
-        let path = ordinary.site.data().join(place);
+        let path = ordinary.sandbox.data().join(place);
         let store = path.to_str().unwrap();
         let args = ["init", "--store", store, "--organization", "A", "--name", "B", "--email", "c@d.com"];
         let ran = ordinary.run(&args);
         assert_eq!(ran.status, 1, "{place}");
         assert!(ran.stderr.contains("Permission denied"), "{place}: {}", ran.stderr);
     }
-    chmod(ordinary.site.data(), 0o700);
+    chmod(ordinary.sandbox.data(), 0o700);
 }
 
 /// Runs `script` in a shell of its own with the site's store on a disk that is 128 KiB larger than it, unless none can
 /// be had here.
-fn on_a_small_disk(site: &Site, script: &str) -> Option<Ran> {
+fn on_a_small_disk(sandbox: &Sandbox, script: &str) -> Option<Ran> {
     const SMALL: &str = "it needs to mount a disk that is small, as root";
     if !rustix::process::geteuid().is_root() || !needs("unshare", "util-linux") {
         skip(SMALL);
@@ -145,7 +146,7 @@ fn on_a_small_disk(site: &Site, script: &str) -> Option<Ran> {
         size=$(($(stat -c %s data/keys.db) / 1024 + 128))
         mkdir disk && mount -t tmpfs -o size=${size}k none disk || exit 77
         cp -p data/keys.db disk/ && export KEYS_STORE=$PWD/disk/keys.db";
-    let mut command = site.command("unshare");
+    let mut command = sandbox.command("unshare");
     command.args(["-m", "sh", "-c", &format!("{mount}\n{script}")]).env("KEYS", env!("CARGO_BIN_EXE_keys"));
     let ran = Ran::of(&command.output().unwrap());
     if ran.status == 77 || ran.stderr.starts_with("unshare") {
@@ -157,19 +158,19 @@ fn on_a_small_disk(site: &Site, script: &str) -> Option<Ran> {
 
 #[test]
 fn a_store_on_a_full_disk_verifies_all_the_same() {
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     let script = "
         secret=$(\"$KEYS\" create tiles --role viewer --expires never --quiet)
         cat /dev/zero >disk/rest 2>/dev/null
         printf %s \"$secret\" | \"$KEYS\" verify";
-    let Some(ran) = on_a_small_disk(&site, script) else { return };
+    let Some(ran) = on_a_small_disk(&sandbox, script) else { return };
     assert_eq!(ran.status, 0, "{ran:?}");
     assert!(ran.stdout.contains("tiles"), "{ran:?}");
 }
 
 #[test]
 fn a_disk_that_fills_up_ends_a_change_and_damages_nothing() {
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     let script = "
         n=0
         while [ $n -lt 2000 ]; do
@@ -179,11 +180,11 @@ fn a_disk_that_fills_up_ends_a_change_and_damages_nothing() {
         echo made $n
         cp disk/keys.db disk/keys.db-wal data/ 2>/dev/null
         \"$KEYS\" list -q | wc -l";
-    let Some(ran) = on_a_small_disk(&site, script) else { return };
+    let Some(ran) = on_a_small_disk(&sandbox, script) else { return };
     assert!(ran.stderr.contains("there is no room left on the store's disk"), "{ran:?}");
     let (secrets, told) = ran.stdout.split_once("made ").unwrap();
     let [made, listed] = told.split_whitespace().collect::<Vec<_>>()[..] else { panic!("{ran:?}") };
     assert_eq!((made, secrets.lines().count().to_string().as_str()), (listed, made), "{}", ran.stderr);
     assert_ne!(made, "2000", "the disk never filled up");
-    site.assert_whole("after the disk was full");
+    sandbox.assert_whole("after the disk was full");
 }

@@ -7,15 +7,15 @@ use std::time::{Duration, Instant};
 
 use crate::binary::pipes::full_pipe;
 use crate::support::needs::all;
-use crate::support::site::Site;
+use crate::support::sandbox::Sandbox;
 
 /// 16 at once, each one key after the other: 160 keys, or with `KEYS_TEST_ALL=1` 800.
 #[test]
 fn many_processes_create_keys_at_once_and_none_is_lost_or_refused() {
     let (processes, each) = (16, if all() { 50 } else { 10 });
-    let site = Site::new();
+    let sandbox = Sandbox::new();
     let create = |process: usize| {
-        let one = |number| site.create(&format!("key {process}-{number}"), "viewer");
+        let one = |number| sandbox.create(&format!("key {process}-{number}"), "viewer");
         (0..each).map(one).collect::<Vec<_>>()
     };
     let create = &create;
@@ -24,17 +24,17 @@ fn many_processes_create_keys_at_once_and_none_is_lost_or_refused() {
         started.into_iter().flat_map(|one| one.join().unwrap()).collect()
     });
     assert_eq!(secrets.len(), processes * each);
-    assert_eq!(site.titles().len(), processes * each);
-    site.assert_whole("after all of them");
+    assert_eq!(sandbox.titles().len(), processes * each);
+    sandbox.assert_whole("after all of them");
 }
 
 #[test]
 fn a_store_that_stays_locked_is_told_after_five_seconds_and_can_be_read_meanwhile() {
-    let site = Site::new();
-    let other = site.sqlite();
+    let sandbox = Sandbox::new();
+    let other = sandbox.sqlite();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     let start = Instant::now();
-    let ran = site.run(&["create", "ci", "--role", "viewer", "--expires", "never"]);
+    let ran = sandbox.run(&["create", "ci", "--role", "viewer", "--expires", "never"]);
     assert!(start.elapsed() >= Duration::from_secs(5), "it gave up after {:?}", start.elapsed());
     assert_eq!((ran.status, ran.stdout.as_str()), (1, ""));
     assert_eq!(
@@ -43,23 +43,23 @@ fn a_store_that_stays_locked_is_told_after_five_seconds_and_can_be_read_meanwhil
          error: the store is locked: another program has been writing to it for more than 5 seconds\n\
          hint: try again when it is done; `fuser STORE` tells who has the file open\n"
     );
-    assert_eq!(site.titles(), [""; 0]);
+    assert_eq!(sandbox.titles(), [""; 0]);
     other.execute_batch("ROLLBACK").unwrap();
-    site.create("ci", "viewer");
+    sandbox.create("ci", "viewer");
 }
 
 #[test]
 fn a_list_that_is_still_being_read_stops_nobody_from_writing() {
-    let site = Site::new();
-    site.create("first", "viewer");
+    let sandbox = Sandbox::new();
+    sandbox.create("first", "viewer");
     let (reader, writer) = full_pipe();
-    let mut list = site.keys(&["list"]).stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
+    let mut list = sandbox.keys(&["list"]).stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
     thread::sleep(Duration::from_millis(200));
     assert!(list.try_wait().unwrap().is_none(), "it did not wait for its reader");
     let start = Instant::now();
-    site.create("second", "viewer");
+    sandbox.create("second", "viewer");
     assert!(start.elapsed() < Duration::from_secs(5), "it waited {:?}", start.elapsed());
     drop(reader);
     assert_eq!(list.wait().unwrap().code(), Some(0));
-    assert_eq!(site.titles(), ["first", "second"]);
+    assert_eq!(sandbox.titles(), ["first", "second"]);
 }

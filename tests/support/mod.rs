@@ -2,10 +2,10 @@
 
 pub mod commands;
 pub mod fakes;
+pub mod fixture;
 pub mod needs;
 pub mod outcome;
 pub mod prompt;
 pub mod sample;
-pub mod site;
+pub mod sandbox;
 pub mod terminal;
-pub mod world;

@@ -15,7 +15,7 @@ use keys::ops::member::{NewMember, add};
 use keys::ops::resource::{self, NewResource};
 use keys::ops::{Context, find};
 
-use super::world::{NOW, World, instant};
+use super::fixture::{Fixture, NOW, instant};
 
 /// The first administrator of every world.
 pub const ADA: &str = "ada@acme.com";
@@ -69,17 +69,17 @@ impl From<KeyId> for Who {
 
 /// The id of the key of that title.
 pub fn key_id(cx: &Context<'_>, title: &str) -> KeyId {
-    cx.store.read(|moment| find::key(moment, title)).unwrap().id
+    cx.store.read(|tx| find::key(tx, title)).unwrap().id
 }
 
 /// The id of the member of that name.
 pub fn member_id(cx: &Context<'_>, title: &str) -> MemberId {
-    cx.store.read(|moment| find::member(moment, title)).unwrap().id
+    cx.store.read(|tx| find::member(tx, title)).unwrap().id
 }
 
 /// The id of the resource of that name.
 pub fn resource_id(cx: &Context<'_>, title: &str) -> ResourceId {
-    cx.store.read(|moment| find::resource(moment, title)).unwrap().id
+    cx.store.read(|tx| find::resource(tx, title)).unwrap().id
 }
 
 /// Acme on 2026-03-10. Ada is the administrator, Grace and Barbara are editors, Tim is a viewer.
@@ -87,36 +87,36 @@ pub fn resource_id(cx: &Context<'_>, title: &str) -> ResourceId {
 /// `Nightly import` owns the data source Warehouse and with Grace the project Atlas; in it the layer Rivers, which
 /// draws on Warehouse, and with Barbara the table Wells. `Partner map` has 5 days left, `old build` is expired,
 /// `legacy sync` is revoked, `deploy` never ends, and `ci` has been used.
-pub fn acme() -> World {
+pub fn acme() -> Fixture {
     static MADE: OnceLock<(Vec<u8>, (u64, u64))> = OnceLock::new();
     let (bytes, taken) = MADE.get_or_init(|| {
-        let world = World::founded();
-        world.put_clock("2025-06-02T08:00:00Z");
-        world.with(|cx| {
+        let fixture = Fixture::initialized();
+        fixture.put_clock("2025-06-02T08:00:00Z");
+        fixture.with(|cx| {
             member(cx, "Grace Hopper", "grace@acme.com", Role::Editor);
             member(cx, "Barbara Liskov", "barbara@acme.com", Role::Editor);
             member(cx, "Tim Berners-Lee", "tim@acme.com", Role::Viewer);
             key(cx, "old build", KeyRole::Viewer, "2025-12-31");
-            world.put_clock("2025-09-15T14:20:00Z");
+            fixture.put_clock("2025-09-15T14:20:00Z");
             key(cx, "Nightly import", KeyRole::Editor, "2026-12-31");
             key(cx, "Partner map", KeyRole::Viewer, "2026-03-15T09:30:00Z");
-            world.put_clock("2026-01-07T16:45:12Z");
+            fixture.put_clock("2026-01-07T16:45:12Z");
             key(cx, "legacy sync", KeyRole::Editor, "2026-07-01");
             key(cx, "deploy", KeyRole::Editor, "never");
-            world.put_clock("2026-02-28T07:05:00Z");
+            fixture.put_clock("2026-02-28T07:05:00Z");
             key(cx, "ci", KeyRole::Viewer, "2026-06-30");
             belongings(cx);
         });
         let (revoked, used) = (instant("2026-02-01T00:00:00Z").0, instant("2026-03-10T09:12:00Z").0);
-        world.sql(&format!(
+        fixture.sql(&format!(
             "UPDATE api_key SET revoked = {revoked} WHERE title = 'legacy sync';
              INSERT INTO key_use SELECT id, {used} FROM api_key WHERE title = 'ci';"
         ));
-        (std::fs::read(world.path()).unwrap(), world.random.taken())
+        (std::fs::read(fixture.path()).unwrap(), fixture.random.taken())
     });
-    let world = World::of(bytes, *taken);
-    world.put_clock(NOW);
-    world
+    let fixture = Fixture::of(bytes, *taken);
+    fixture.put_clock(NOW);
+    fixture
 }
 
 fn belongings(cx: &Context<'_>) {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rustix::process::Signal;
 
 use super::{CONFIRM, CTRL_C, ENTER, ESC, keys, left};
-use crate::support::site::Site;
+use crate::support::sandbox::Sandbox;
 use crate::support::terminal::Terminal;
 
 /// What is shown at each step, and what is answered there.
@@ -19,8 +19,8 @@ const STEPS: [(&str, &str); 5] = [
 ];
 
 /// `keys create`, with the first `steps` answered and the next one shown.
-fn at_step(site: &Site, steps: usize) -> Terminal {
-    let mut terminal = keys(site, &["create"]);
+fn at_step(sandbox: &Sandbox, steps: usize) -> Terminal {
+    let mut terminal = keys(sandbox, &["create"]);
     go(&mut terminal, steps);
     terminal
 }
@@ -51,9 +51,9 @@ fn screens(shown: &str) -> (String, String) {
 
 #[test]
 fn a_key_is_created_step_by_step_and_its_secret_is_not_left_on_the_screen() {
-    let site = Site::new();
-    site.create("import", "viewer");
-    let mut terminal = at_step(&site, 4);
+    let sandbox = Sandbox::new();
+    sandbox.create("import", "viewer");
+    let mut terminal = at_step(&sandbox, 4);
     terminal.expect("OK");
     terminal.send("c");
     terminal.expect("no clipboard here");
@@ -61,7 +61,7 @@ fn a_key_is_created_step_by_step_and_its_secret_is_not_left_on_the_screen() {
     terminal.send(ENTER);
     terminal.expect("Created key ci");
     let ended = terminal.end();
-    left(&site, &ended, 0, &["import", "ci"], "created");
+    left(&sandbox, &ended, 0, &["import", "ci"], "created");
     let (second, first) = screens(&ended.shown);
     let secret = secret(&second);
     assert!(!first.contains(secret), "the secret is left on the screen");
@@ -78,11 +78,11 @@ fn a_key_is_created_step_by_step_and_its_secret_is_not_left_on_the_screen() {
 fn leaving_create_at_any_step_changes_nothing() {
     for (steps, (shown, _)) in STEPS.iter().enumerate() {
         for key in [ESC, CTRL_C] {
-            let site = Site::new();
-            let mut terminal = at_step(&site, steps);
+            let sandbox = Sandbox::new();
+            let mut terminal = at_step(&sandbox, steps);
             terminal.send(key);
             let ended = terminal.end();
-            left(&site, &ended, 130, &[], &format!("{key:?} at {shown}"));
+            left(&sandbox, &ended, 130, &[], &format!("{key:?} at {shown}"));
         }
     }
 }
@@ -90,58 +90,58 @@ fn leaving_create_at_any_step_changes_nothing() {
 #[test]
 fn being_told_to_end_at_any_step_of_create_changes_nothing() {
     for (steps, (shown, _)) in STEPS.iter().enumerate() {
-        let site = Site::new();
+        let sandbox = Sandbox::new();
         for (signal, status) in [(Signal::TERM, 143), (Signal::INT, 130)] {
-            let mut terminal = at_step(&site, steps);
+            let mut terminal = at_step(&sandbox, steps);
             terminal.signal(signal);
             let ended = terminal.end();
-            left(&site, &ended, status, &[], &format!("{signal:?} at {shown}"));
+            left(&sandbox, &ended, status, &[], &format!("{signal:?} at {shown}"));
         }
-        let terminal = at_step(&site, steps);
+        let terminal = at_step(&sandbox, steps);
         assert_eq!(terminal.close(), 129, "closed at {shown}");
-        assert_eq!(site.titles(), [""; 0], "closed at {shown}");
+        assert_eq!(sandbox.titles(), [""; 0], "closed at {shown}");
     }
 }
 
 #[test]
 fn a_key_that_was_revealed_and_left_is_in_the_log_as_taken_back() {
-    let site = Site::new();
-    let mut terminal = at_step(&site, 4);
+    let sandbox = Sandbox::new();
+    let mut terminal = at_step(&sandbox, 4);
     terminal.send(ESC);
     let ended = terminal.end();
     let (_, first) = screens(&ended.shown);
     assert!(!first.contains("keys_"), "the secret is left on the screen");
-    assert_eq!(site.number("SELECT count(*) FROM event WHERE action = 'key.taken-back'"), 1);
-    assert_eq!(site.number("SELECT count(*) FROM secret"), 0);
+    assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.taken-back'"), 1);
+    assert_eq!(sandbox.number("SELECT count(*) FROM secret"), 0);
 }
 
 #[test]
 fn declining_creates_nothing() {
-    let site = Site::new();
-    let mut terminal = at_step(&site, 3);
+    let sandbox = Sandbox::new();
+    let mut terminal = at_step(&sandbox, 3);
     terminal.send(ENTER);
-    left(&site, &terminal.end(), 1, &[], "declined");
+    left(&sandbox, &terminal.end(), 1, &[], "declined");
 }
 
 #[test]
 fn what_is_pasted_into_the_title_does_not_confirm() {
     for pasted in ["abc\ry", "abc\ryyy\r\r\x1b[B\r\x1b[B\r", "abc\r\x1b[B\r\ro"] {
-        let site = Site::new();
-        let mut terminal = keys(&site, &["create", "--role", "viewer", "--expires", "90d"]);
+        let sandbox = Sandbox::new();
+        let mut terminal = keys(&sandbox, &["create", "--role", "viewer", "--expires", "90d"]);
         terminal.expect("Title *");
         terminal.send(pasted);
         terminal.expect("Create the key");
         terminal.expect("Cancel");
         thread::sleep(Duration::from_millis(150));
         terminal.send(ESC);
-        left(&site, &terminal.end(), 130, &[], pasted);
+        left(&sandbox, &terminal.end(), 130, &[], pasted);
     }
 }
 
 #[test]
 fn a_wrong_answer_is_told_and_asked_again() {
-    let site = Site::new();
-    let mut terminal = keys(&site, &["create", "--role", "viewer"]);
+    let sandbox = Sandbox::new();
+    let mut terminal = keys(&sandbox, &["create", "--role", "viewer"]);
     terminal.expect("Title *");
     terminal.send(ENTER);
     terminal.expect("title is required");
@@ -155,18 +155,18 @@ fn a_wrong_answer_is_told_and_asked_again() {
     terminal.send(CONFIRM);
     terminal.expect("OK");
     terminal.send("o");
-    left(&site, &terminal.end(), 0, &["ci"], "in the end");
+    left(&sandbox, &terminal.end(), 0, &["ci"], "in the end");
 }
 
 #[test]
 fn a_narrow_terminal_shows_all_of_it() {
-    let site = Site::new();
-    let mut terminal = Terminal::run(env!("CARGO_BIN_EXE_keys"), &["create"], &site.envs(), 40);
+    let sandbox = Sandbox::new();
+    let mut terminal = Terminal::run(env!("CARGO_BIN_EXE_keys"), &["create"], &sandbox.envs(), 40);
     go(&mut terminal, 4);
     terminal.expect("OK");
     terminal.send("o");
     let ended = terminal.end();
-    left(&site, &ended, 0, &["ci"], "narrow");
+    left(&sandbox, &ended, 0, &["ci"], "narrow");
     let (second, first) = screens(&ended.shown);
     assert!(!first.contains(secret(&second)));
     let table = &first[first.rfind("Created key ci").unwrap()..];
@@ -177,8 +177,8 @@ fn a_narrow_terminal_shows_all_of_it() {
 
 #[test]
 fn a_dumb_terminal_is_told_that_the_secret_stays() {
-    let site = Site::new();
-    let mut envs = site.envs();
+    let sandbox = Sandbox::new();
+    let mut envs = sandbox.envs();
     envs.push(("TERM", "dumb"));
     let mut terminal = Terminal::keys(&["create"], &envs);
     go(&mut terminal, 4);
@@ -186,17 +186,17 @@ fn a_dumb_terminal_is_told_that_the_secret_stays() {
     terminal.send("o");
     terminal.expect("this terminal cannot take the secret off its screen: clear it yourself");
     let ended = terminal.end();
-    left(&site, &ended, 0, &["ci"], "dumb");
+    left(&sandbox, &ended, 0, &["ci"], "dumb");
     assert!(!ended.shown.contains("\x1b[?1049h"), "{:?}", ended.shown);
 }
 
 #[test]
 fn flags_leave_nothing_to_ask_and_the_secret_is_still_revealed() {
-    let site = Site::new();
-    let mut terminal = keys(&site, &["create", "ci", "--role", "viewer", "--expires", "90d"]);
+    let sandbox = Sandbox::new();
+    let mut terminal = keys(&sandbox, &["create", "ci", "--role", "viewer", "--expires", "90d"]);
     terminal.expect("OK");
     terminal.send("o");
     let ended = terminal.end();
-    left(&site, &ended, 0, &["ci"], "with flags");
+    left(&sandbox, &ended, 0, &["ci"], "with flags");
     assert!(!ended.shown.contains("Cancel"));
 }

@@ -6,29 +6,29 @@ use std::time::Duration;
 use rustix::process::Signal;
 
 use super::{CONFIRM, CTRL_C, ENTER, ESC, keys, left};
-use crate::support::site::Site;
+use crate::support::sandbox::Sandbox;
 use crate::support::terminal::Terminal;
 
 /// A store with a key that owns a project, and one that owns nothing.
-fn site() -> Site {
-    let site = Site::new();
-    site.create("import", "editor");
-    site.own("import", "Atlas");
-    site.create("plain", "viewer");
-    site
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.create("import", "editor");
+    sandbox.own("import", "Atlas");
+    sandbox.create("plain", "viewer");
+    sandbox
 }
 
 /// The names of the project's owners.
-fn owners(site: &Site) -> String {
+fn owners(sandbox: &Sandbox) -> String {
     let listed =
         "SELECT coalesce(group_concat(m.name), '') FROM acl_grant g JOIN member m ON m.id = g.principal_id
                   WHERE g.permission = 'owner'";
-    site.sqlite().query_row(listed, [], |row| row.get(0)).unwrap()
+    sandbox.sqlite().query_row(listed, [], |row| row.get(0)).unwrap()
 }
 
 /// The first `steps` of a deletion with transfer answered, and the next one shown.
-fn at_step(site: &Site, steps: usize) -> Terminal {
-    let mut terminal = keys(site, &["delete", "import"]);
+fn at_step(sandbox: &Sandbox, steps: usize) -> Terminal {
+    let mut terminal = keys(sandbox, &["delete", "import"]);
     let answers = [("Cancel", CONFIRM), ("Who receives the resources?", "Edi")];
     for (shown, answer) in &answers[..steps] {
         terminal.expect(shown);
@@ -40,67 +40,67 @@ fn at_step(site: &Site, steps: usize) -> Terminal {
 
 #[test]
 fn what_a_deleted_key_owned_is_handed_to_the_member_who_was_picked() {
-    let site = site();
-    let mut terminal = at_step(&site, 2);
+    let sandbox = sandbox();
+    let mut terminal = at_step(&sandbox, 2);
     thread::sleep(Duration::from_millis(100));
     terminal.send(ENTER);
     terminal.expect("Deleted key import.");
     terminal.expect("Handed 1 project to Edi Marsh.");
     let ended = terminal.end();
-    left(&site, &ended, 0, &["plain"], "handed over");
+    left(&sandbox, &ended, 0, &["plain"], "handed over");
     assert!(ended.shown.contains("Atlas"), "what is owned is not shown:\n{}", ended.shown);
-    assert_eq!(owners(&site), "Edi Marsh");
+    assert_eq!(owners(&sandbox), "Edi Marsh");
 }
 
 #[test]
 fn deleting_what_a_key_owns_takes_its_title_typed_out() {
-    let site = site();
-    let mut terminal = at_step(&site, 1);
+    let sandbox = sandbox();
+    let mut terminal = at_step(&sandbox, 1);
     terminal.send("nobody\r");
     terminal.expect("Type `import`");
     terminal.send("yes\r");
     terminal.expect("type `import`, or leave with Esc");
-    assert_eq!(site.titles().len(), 2);
+    assert_eq!(sandbox.titles().len(), 2);
     terminal.send("\x15import\r");
     terminal.expect("Deleted 1 project.");
-    left(&site, &terminal.end(), 0, &["plain"], "deleted");
-    assert_eq!(site.number("SELECT count(*) FROM resource"), 0);
+    left(&sandbox, &terminal.end(), 0, &["plain"], "deleted");
+    assert_eq!(sandbox.number("SELECT count(*) FROM resource"), 0);
 }
 
 #[test]
 fn a_key_that_owns_nothing_is_confirmed_twice() {
-    let site = site();
-    let mut terminal = keys(&site, &["delete", "plain"]);
+    let sandbox = sandbox();
+    let mut terminal = keys(&sandbox, &["delete", "plain"]);
     terminal.expect("Cancel");
     // The second of these was typed before its question could be seen.
     terminal.send(&CONFIRM.repeat(2));
     terminal.expect("There is no way back.");
     terminal.expect("Cancel");
     thread::sleep(Duration::from_millis(150));
-    assert_eq!(site.titles().len(), 2);
+    assert_eq!(sandbox.titles().len(), 2);
     terminal.send(CONFIRM);
     terminal.expect("Deleted key plain.");
-    left(&site, &terminal.end(), 0, &["import"], "twice");
+    left(&sandbox, &terminal.end(), 0, &["import"], "twice");
 }
 
 #[test]
 fn leaving_delete_at_any_step_changes_nothing() {
-    let site = site();
+    let sandbox = sandbox();
     for steps in 0..3 {
         for key in [ESC, CTRL_C] {
-            let mut terminal = at_step(&site, steps);
+            let mut terminal = at_step(&sandbox, steps);
             thread::sleep(Duration::from_millis(50));
             terminal.send(key);
-            left(&site, &terminal.end(), 130, &["import", "plain"], &format!("{key:?} at step {steps}"));
+            left(&sandbox, &terminal.end(), 130, &["import", "plain"], &format!("{key:?} at step {steps}"));
         }
-        let mut terminal = at_step(&site, steps);
+        let mut terminal = at_step(&sandbox, steps);
         terminal.signal(Signal::TERM);
-        left(&site, &terminal.end(), 143, &["import", "plain"], &format!("TERM at step {steps}"));
-        assert_eq!(at_step(&site, steps).close(), 129);
-        assert_eq!(site.titles(), ["import", "plain"], "closed at step {steps}");
+        left(&sandbox, &terminal.end(), 143, &["import", "plain"], &format!("TERM at step {steps}"));
+        assert_eq!(at_step(&sandbox, steps).close(), 129);
+        assert_eq!(sandbox.titles(), ["import", "plain"], "closed at step {steps}");
     }
     for steps in 0..2 {
-        let mut terminal = keys(&site, &["delete", "plain"]);
+        let mut terminal = keys(&sandbox, &["delete", "plain"]);
         for _ in 0..steps {
             terminal.expect("Cancel");
             terminal.send(CONFIRM);
@@ -108,35 +108,35 @@ fn leaving_delete_at_any_step_changes_nothing() {
         }
         terminal.expect("Cancel");
         terminal.send(ESC);
-        left(&site, &terminal.end(), 130, &["import", "plain"], &format!("plain at step {steps}"));
+        left(&sandbox, &terminal.end(), 130, &["import", "plain"], &format!("plain at step {steps}"));
     }
-    assert_eq!(owners(&site), "");
+    assert_eq!(owners(&sandbox), "");
 }
 
 #[test]
 fn declining_deletes_nothing() {
-    let site = site();
-    let mut terminal = keys(&site, &["delete", "import"]);
+    let sandbox = sandbox();
+    let mut terminal = keys(&sandbox, &["delete", "import"]);
     terminal.expect("Cancel");
     terminal.send(ENTER);
-    left(&site, &terminal.end(), 1, &["import", "plain"], "declined");
+    left(&sandbox, &terminal.end(), 1, &["import", "plain"], "declined");
 }
 
 #[test]
 fn what_is_typed_before_the_question_does_not_answer_it() {
-    let site = site();
-    let mut terminal = keys(&site, &["delete", "plain"]);
+    let sandbox = sandbox();
+    let mut terminal = keys(&sandbox, &["delete", "plain"]);
     terminal.send(&CONFIRM.repeat(3));
     terminal.expect("Cancel");
     thread::sleep(Duration::from_millis(150));
     terminal.send(ESC);
-    left(&site, &terminal.end(), 130, &["import", "plain"], "typed ahead");
+    left(&sandbox, &terminal.end(), 130, &["import", "plain"], "typed ahead");
 }
 
 #[test]
 fn a_key_that_is_not_named_is_picked() {
-    let site = site();
-    let mut terminal = keys(&site, &["delete"]);
+    let sandbox = sandbox();
+    let mut terminal = keys(&sandbox, &["delete"]);
     terminal.expect("Which key?");
     terminal.send("plai");
     terminal.expect("plain");
@@ -145,6 +145,6 @@ fn a_key_that_is_not_named_is_picked() {
     terminal.expect("Cancel");
     terminal.send(ESC);
     let ended = terminal.end();
-    left(&site, &ended, 130, &["import", "plain"], "picked");
+    left(&sandbox, &ended, 130, &["import", "plain"], "picked");
     assert!(ended.shown.contains("Which key? · plain") || ended.shown.contains("plain-"), "{}", ended.shown);
 }

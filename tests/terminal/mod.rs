@@ -2,9 +2,9 @@
 
 mod create;
 mod delete;
-mod look;
+mod render;
 
-use crate::support::site::Site;
+use crate::support::sandbox::Sandbox;
 use crate::support::terminal::{Ended, Terminal};
 
 const ENTER: &str = "\r";
@@ -14,13 +14,13 @@ const CTRL_C: &str = "\x03";
 const CONFIRM: &str = "\x1b[B\r";
 
 /// The program in a terminal of 80 columns, at the site's store.
-fn keys(site: &Site, args: &[&str]) -> Terminal {
-    Terminal::keys(args, &site.envs())
+fn keys(sandbox: &Sandbox, args: &[&str]) -> Terminal {
+    Terminal::keys(args, &sandbox.envs())
 }
 
 /// It was left: with that status, the terminal as it was found, and the same keys as before.
-fn left(site: &Site, ended: &Ended, status: i32, titles: &[&str], when: &str) {
+fn left(sandbox: &Sandbox, ended: &Ended, status: i32, titles: &[&str], when: &str) {
     assert_eq!(ended.status, status, "{when}:\n{}", ended.shown);
     ended.assert_as_found();
-    assert_eq!(site.titles(), titles, "{when}");
+    assert_eq!(sandbox.titles(), titles, "{when}");
 }

@@ -4,13 +4,13 @@ use serde_json::json;
 
 use super::super::pick::{self, Principals};
 use super::super::view::grant::holder;
-use super::super::view::resource::brief;
-use super::super::{Telling, ask};
+use super::super::view::resource::reference;
+use super::super::{ChangeArgs, ask};
 use super::{NOBODY, permission};
 use crate::domain::grant::Permission;
 use crate::domain::role::Role;
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 use crate::ops::actor;
 use crate::ops::grant::{NewGrant, give};
 
@@ -34,15 +34,15 @@ pub struct Args {
     resource: Option<String>,
 
     #[command(flatten)]
-    telling: Telling,
+    telling: ChangeArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let given = args.permission.as_deref().map(permission).transpose()?;
     let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    actor::may(&env.world.context(&store, &acting, None), Role::Editor, "grant permissions")?;
+    actor::may(&env.system.context(&store, &acting, None), Role::Editor, "grant permissions")?;
     let (principal, name) =
         pick::principal(env, &store, args.who.as_deref(), Principals::All, "Who?", NOBODY)?;
     let words = [
@@ -55,7 +55,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let asked = args.resource.is_none();
     let question = format!("Grant {name} `{permission}` on {}?", resource.path());
     ask::confirm(env, asked, &question, "Grant", "the grant")?;
-    let cx = env.world.context(&store, &acting, reason.as_ref());
+    let cx = env.system.context(&store, &acting, reason.as_ref());
     let given = give(&cx, &NewGrant { principal, permission, resource: resource.id })?;
     let path = given.resource.path();
     let sentence = match given.before {
@@ -68,7 +68,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     let document = json!({
         "principal": holder(principal, &given.holder),
         "permission": permission.as_str(),
-        "resource": brief(&given.resource),
+        "resource": reference(&given.resource),
         "before": given.before.map(Permission::as_str),
     });
     Ok(args.telling.tell(env, &sentence, &document)?)

@@ -4,7 +4,7 @@ use super::super::listing::{Choice, OutputArgs, print};
 use super::super::view::grant::{HOLDER, PERMISSION, PRINCIPAL, RESOURCE};
 use super::permission;
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 use crate::ops::find;
 use crate::store;
 use crate::store::grant::GrantQuery;
@@ -34,12 +34,12 @@ pub struct Args {
     output: OutputArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let permission = args.permission.as_deref().map(permission).transpose()?;
     let store = env.open_store()?;
-    store.read(|moment| {
-        let principal = args.principal.as_deref().map(|who| find::principal(moment, who)).transpose()?;
-        let resource = args.resource.as_deref().map(|name| find::resource(moment, name)).transpose()?;
+    store.read(|tx| {
+        let principal = args.principal.as_deref().map(|who| find::principal(tx, who)).transpose()?;
+        let resource = args.resource.as_deref().map(|name| find::resource(tx, name)).transpose()?;
         let query = GrantQuery {
             principal: principal.map(|(principal, _)| principal),
             resource: resource.map(|resource| resource.id),
@@ -50,7 +50,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         } else {
             "No grant fits."
         };
-        let mut rows = rows_from(|visit| store::grant::each(moment, &query, &mut |grant| visit(&grant)));
+        let mut rows = rows_from(|visit| store::grant::each(tx, &query, &mut |grant| visit(&grant)));
         let choice = Choice {
             columns: &[PRINCIPAL, HOLDER, PERMISSION, RESOURCE],
             all: &[PRINCIPAL, PERMISSION, RESOURCE],
@@ -58,5 +58,5 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         };
         print(env, &args.output, &choice, &mut rows, empty)
     })?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }

@@ -9,7 +9,7 @@ use clap::Subcommand;
 use super::word;
 use crate::domain::grant::Permission;
 use crate::env::Env;
-use crate::error::{Result, Status};
+use crate::error::{ExitStatus, Result};
 
 /// Administer the grants: who may view, modify or own which resource
 ///
@@ -39,7 +39,7 @@ enum Command {
 }
 
 /// Runs the one that is asked for.
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     match &args.command {
         Command::Grant(args) => grant::run(env, args),
         Command::Revoke(args) => revoke::run(env, args),

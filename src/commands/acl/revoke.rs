@@ -4,13 +4,13 @@ use serde_json::json;
 
 use super::super::pick::{self, Principals};
 use super::super::view::grant::holder;
-use super::super::view::resource::brief;
-use super::super::{Telling, ask};
+use super::super::view::resource::reference;
+use super::super::{ChangeArgs, ask};
 use super::NOBODY;
 use crate::domain::grant::Permission;
 use crate::domain::role::Role;
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 use crate::ops::grant::revoke;
 use crate::ops::{actor, find};
 
@@ -31,23 +31,23 @@ pub struct Args {
     resource: Option<String>,
 
     #[command(flatten)]
-    telling: Telling,
+    telling: ChangeArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    actor::may(&env.world.context(&store, &acting, None), Role::Editor, "revoke permissions")?;
+    actor::may(&env.system.context(&store, &acting, None), Role::Editor, "revoke permissions")?;
     let (principal, name) = match &args.who {
-        Some(who) => store.read(|moment| find::holder(moment, who))?,
+        Some(who) => store.read(|tx| find::holder(tx, who))?,
         None => pick::principal(env, &store, None, Principals::All, "Who?", NOBODY)?,
     };
     let resource = pick::resource(env, &store, args.resource.as_deref())?;
     let asked = args.resource.is_none();
     let question = format!("Take away what {name} may do with {}?", resource.path());
     ask::confirm(env, asked, &question, "Revoke", "the revocation")?;
-    let cx = env.world.context(&store, &acting, reason.as_ref());
+    let cx = env.system.context(&store, &acting, reason.as_ref());
     let revoked = revoke(&cx, principal, resource.id)?;
     let path = revoked.resource.path();
     let sentence = match revoked.before {
@@ -56,7 +56,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     };
     let document = json!({
         "principal": holder(principal, &revoked.holder),
-        "resource": brief(&revoked.resource),
+        "resource": reference(&revoked.resource),
         "before": revoked.before.map(Permission::as_str),
     });
     Ok(args.telling.tell(env, &sentence, &document)?)

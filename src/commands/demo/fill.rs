@@ -35,13 +35,13 @@ pub fn fill(cx: &Context<'_>, now: Timestamp) -> Result<()> {
     for (index, step) in (0..).zip(HISTORY) {
         // What happens on one day happens in turn.
         let clock = Then(Timestamp(Then::days_before(now, step.days_ago).0.0 + index * 11 * MINUTE));
-        let acting = cx.store.read(|moment| find::member(moment, step.by))?.id;
+        let acting = cx.store.read(|tx| find::member(tx, step.by))?.id;
         take(&Context { clock: &clock, acting, ..*cx }, now, step)?;
     }
     let uses: Result<Vec<_>> = USES
         .iter()
         .map(|(title, hours)| {
-            let key = cx.store.read(|moment| find::key(moment, title))?;
+            let key = cx.store.read(|tx| find::key(tx, title))?;
             Ok((key.id, Timestamp(now.0 - hours * HOUR).start_of_minute()))
         })
         .collect();
@@ -49,14 +49,14 @@ pub fn fill(cx: &Context<'_>, now: Timestamp) -> Result<()> {
 }
 
 fn take(cx: &Context<'_>, now: Timestamp, step: &Step) -> Result<()> {
-    let principal = |name: &str| cx.store.read(|moment| find::principal(moment, name)).map(|found| found.0);
-    let thing = |name: &str| cx.store.read(|moment| find::resource(moment, name)).map(|found| found.id);
+    let principal = |name: &str| cx.store.read(|tx| find::principal(tx, name)).map(|found| found.0);
+    let thing = |name: &str| cx.store.read(|tx| find::resource(tx, name)).map(|found| found.id);
     match step.deed {
         Deed::Member(name, email, role) => {
             add(cx, &NewMember { name: ask::name(name, "name")?, email: ask::email(email)?, role })?;
         }
         Deed::Promote(name, role) => {
-            let member = cx.store.read(|moment| find::member(moment, name))?;
+            let member = cx.store.read(|tx| find::member(tx, name))?;
             update(cx, member.id, &MemberChange { role: Some(role), ..MemberChange::default() })?;
         }
         Deed::Key(title, role, ends) => {
@@ -79,7 +79,7 @@ fn take(cx: &Context<'_>, now: Timestamp, step: &Step) -> Result<()> {
             give(cx, &NewGrant { principal: principal(who)?, permission, resource: thing(name)? })?;
         }
         Deed::Revoke(title, reason) => {
-            let key = cx.store.read(|moment| find::key(moment, title))?;
+            let key = cx.store.read(|tx| find::key(tx, title))?;
             revoke(&Context { reason: Some(&ask::reason(reason)?), ..*cx }, &[key.id])?;
         }
     }

@@ -11,8 +11,8 @@ use crate::domain::query::Query;
 use crate::domain::secret::Prefix;
 use crate::domain::text::in_shell;
 use crate::env::{self, Env};
-use crate::error::{Error, Result, Status};
-use crate::ops::organization::{self, Founding};
+use crate::error::{Error, ExitStatus, Result};
+use crate::ops::organization::{self, NewStore};
 use content::{FIRST, FOUNDED, ORGANIZATION, PREFIX};
 use fill::{Then, fill};
 
@@ -31,26 +31,26 @@ pub struct Args {
     path: Option<PathBuf>,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let path = match &args.path {
         Some(path) => std::path::absolute(path)
             .map_err(|source| Error::Io { doing: "looking where it is to be".to_owned(), source })?,
         None => temporary_path(env)?,
     };
-    let now = env.world.clock.now();
+    let now = env.system.clock.now();
     let then = Then::days_before(now, FOUNDED);
-    let (random, os_user) = (&*env.world.random, &env.world.os_user);
-    organization::found(&path, &then, random, os_user, &founding()?, |cx| fill(cx, now))?;
+    let (random, os_user) = (&*env.system.random, &env.system.os_user);
+    organization::initialize(&path, &then, random, os_user, &new_store()?, |cx| fill(cx, now))?;
     env.settings.store = Some(path.clone());
     let shown = show(env);
     // Where its table does not get through, the path of the store is all the more to be told.
     env.ui.note(&what_to_try(&path, env::folder_to_add_to_path().as_deref()));
     shown.map_err(Error::untold)?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
-fn founding() -> Result<Founding> {
-    Ok(Founding {
+fn new_store() -> Result<NewStore> {
+    Ok(NewStore {
         organization: ask::name(ORGANIZATION, "organization's name")?,
         prefix: Prefix::new(PREFIX)
             .map_err(|bad| Error::Invalid { message: bad.to_string(), hint: String::new() })?,
@@ -62,7 +62,7 @@ fn founding() -> Result<Founding> {
 /// A path that nobody can have foreseen. The folder is made with the store.
 fn temporary_path(env: &Env) -> Result<PathBuf> {
     let mut bytes = [0; 8];
-    env.world.random.fill(&mut bytes).map_err(|source| Error::Io {
+    env.system.random.fill(&mut bytes).map_err(|source| Error::Io {
         doing: "asking the operating system for random bytes".to_owned(),
         source,
     })?;

@@ -1,11 +1,11 @@
 //! `keys member add`: somebody joins.
 
 use super::super::view::member::with_role;
-use super::super::{Telling, ask};
+use super::super::{ChangeArgs, ask};
 use super::{ROLES, role};
 use crate::domain::role::Role;
 use crate::env::Env;
-use crate::error::{Result, Status};
+use crate::error::{ExitStatus, Result};
 use crate::ops::actor;
 use crate::ops::member::{NewMember, add};
 
@@ -32,16 +32,16 @@ pub struct Args {
     role: Option<String>,
 
     #[command(flatten)]
-    telling: Telling,
+    telling: ChangeArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "add members")?;
+    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, "add members")?;
     let new = ask_for(env, args)?;
-    let added = add(&env.world.context(&store, &acting, reason.as_ref()), &new)?;
+    let added = add(&env.system.context(&store, &acting, reason.as_ref()), &new)?;
     let sentence = format!("Added {} <{}> as {}.", added.name, added.email, ask::article(added.role));
     Ok(args.telling.tell(env, &sentence, &with_role(&added))?)
 }

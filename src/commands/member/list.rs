@@ -1,10 +1,10 @@
 //! `keys member list`: the table of members.
 
 use super::super::listing::ListArgs;
-use super::super::view::member::{MemberLine, column};
+use super::super::view::member::{MemberRowView, column};
 use crate::domain::query::MemberField;
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 use crate::store;
 use crate::ui::listing::rows_from;
 
@@ -24,21 +24,21 @@ pub struct Args {
     list: ListArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
-    let query = args.list.query::<MemberField>(env.world.clock.now(), env.world.zone)?;
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
+    let query = args.list.query::<MemberField>(env.system.clock.now(), env.system.zone)?;
     let store = env.open_store()?;
     let is_terminal = env.ui.out_end.width().is_some();
-    store.read(|moment| {
+    store.read(|tx| {
         let mut rows = rows_from(|visit| {
-            store::member::each(moment, &query, &mut |row| visit(&MemberLine::new(row, moment, is_terminal)?))
+            store::member::each(tx, &query, &mut |row| visit(&MemberRowView::new(row, tx, is_terminal)?))
         });
         args.list.print(
             env,
             &column,
-            &|line: &MemberLine| line.row.member.id.to_string(),
+            &|line: &MemberRowView| line.row.member.id.to_string(),
             &mut rows,
             "No member fits.",
         )
     })?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }

@@ -11,7 +11,7 @@ use clap::Subcommand;
 use super::word;
 use crate::domain::role::Role;
 use crate::env::Env;
-use crate::error::{Result, Status};
+use crate::error::{ExitStatus, Result};
 
 /// Administer the members: the people who administer keys and own resources
 ///
@@ -46,7 +46,7 @@ enum Command {
 }
 
 /// Runs the one that is asked for.
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     match &args.command {
         Command::Add(args) => add::run(env, args),
         Command::List(args) => list::run(env, args),

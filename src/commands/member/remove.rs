@@ -2,15 +2,17 @@
 
 use serde_json::{Value, json};
 
-use super::super::decide::{DecisionArgs, Facts, grants_in_words, receiver, rehearse, show, tell_fate};
-use super::super::view::member::brief;
+use super::super::confirm_delete::{
+    DecisionArgs, Facts, grants_in_words, preview, receiver, show, tell_fate,
+};
+use super::super::view::member::reference;
 use super::super::view::resource;
-use super::super::{Told, pick, print_receipt};
+use super::super::{ReceiptFormat, pick, print_receipt};
 use crate::domain::role::Role;
 use crate::env::Env;
-use crate::error::{Error, Result, Status};
+use crate::error::{Error, ExitStatus, Result};
 use crate::ops::actor;
-use crate::ops::estate::Fate;
+use crate::ops::handover::Disposition;
 use crate::ops::member::{Departure, Removal, plan, remove};
 use crate::store::Store;
 use crate::ui::json;
@@ -37,55 +39,55 @@ pub struct Args {
     decision: DecisionArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let reason = args.decision.why.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "remove members")?;
+    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, "remove members")?;
     let id = pick::member(env, &store, args.member.as_deref())?.id;
-    let cx = env.world.context(&store, &acting, reason.as_ref());
-    if let Some(fate) = args.decision.settled(&store)? {
-        let removal = remove(&cx, id, Some(fate), None)?;
+    let cx = env.system.context(&store, &acting, reason.as_ref());
+    if let Some(disposition) = args.decision.settled(&store)? {
+        let removal = remove(&cx, id, Some(disposition), None)?;
         tell(env, args.decision.output, &removal)?;
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
     let shown = plan(&cx, id)?;
-    let intention = format!("Remove the member {}", shown.member.name);
-    let facts = facts(&shown, &intention);
+    let action = format!("Remove the member {}", shown.member.name);
+    let facts = facts(&shown, &action);
     if args.decision.dry_run {
         dry_run(env, &store, &args.decision, &shown, &facts)?;
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
-    let fate = args.decision.decide(env, &store, &facts)?;
-    let cx = env.world.context(&store, &acting, reason.as_ref());
-    match remove(&cx, id, fate, Some(&shown)) {
+    let disposition = args.decision.decide(env, &store, &facts)?;
+    let cx = env.system.context(&store, &acting, reason.as_ref());
+    match remove(&cx, id, disposition, Some(&shown)) {
         Ok(removal) => tell(env, args.decision.output, &removal)?,
         Err(changed @ Error::FactsChanged { .. }) => {
             let now = plan(&cx, id)?;
-            show(env, &self::facts(&now, &intention), Some(Fate::Delete))?;
+            show(env, &self::facts(&now, &action), Some(Disposition::Delete))?;
             return Err(changed.into());
         }
         Err(error) => return Err(error.into()),
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
-fn facts<'a>(departure: &'a Departure, intention: &'a str) -> Facts<'a> {
+fn facts<'a>(departure: &'a Departure, action: &'a str) -> Facts<'a> {
     Facts {
-        intention,
+        action,
         verb: "Remove",
         noun: "the removal",
-        leaving: vec![(departure.member.name.as_str(), about(departure))],
-        owned: departure.estate.owned.clone(),
-        doomed: &departure.doomed,
+        removed: vec![(departure.member.name.as_str(), about(departure))],
+        owned: departure.holdings.owned.clone(),
+        cascade: &departure.cascade,
         member: Some(departure.member.id),
     }
 }
 
 /// `eve@acme.com, editor, 3 grants`.
 fn about(departure: &Departure) -> String {
-    let Departure { member, estate, .. } = departure;
-    let grants = grants_in_words(estate.grants);
+    let Departure { member, holdings, .. } = departure;
+    let grants = grants_in_words(holdings.grants);
     format!("{}, {}, {grants}", member.email, member.role)
 }
 
@@ -97,36 +99,36 @@ fn dry_run(
     shown: &Departure,
     facts: &Facts<'_>,
 ) -> Result<()> {
-    let fate = decision.fate(store)?;
-    let receiver = receiver(store, fate, facts.member)?;
-    if decision.output == Told::Text {
-        return rehearse(env, facts, fate, receiver.as_ref());
+    let disposition = decision.disposition(store)?;
+    let receiver = receiver(store, disposition, facts.member)?;
+    if decision.output == ReceiptFormat::Text {
+        return preview(env, facts, disposition, receiver.as_ref());
     }
-    let deleted = if fate == Some(Fate::Delete) { shown.doomed.clone() } else { Vec::new() };
+    let deleted = if disposition == Some(Disposition::Delete) { shown.cascade.clone() } else { Vec::new() };
     let mut document = document(&Removal { departed: shown.clone(), receiver, deleted });
     document["dry_run"] = true.into();
     env.ui.print(|out| json::write_value(out, &document))
 }
 
-fn tell(env: &mut Env, told: Told, removal: &Removal) -> Result<()> {
-    if told == Told::Json {
+fn tell(env: &mut Env, told: ReceiptFormat, removal: &Removal) -> Result<()> {
+    if told == ReceiptFormat::Json {
         return print_receipt(env, &document(removal));
     }
     env.ui.note(&format!("Removed member {}.", removal.departed.member.name));
-    tell_fate(env, &removal.departed.estate.owned, removal.receiver.as_ref(), &removal.deleted);
+    tell_fate(env, &removal.departed.holdings.owned, removal.receiver.as_ref(), &removal.deleted);
     Ok(())
 }
 
 /// What was done, for programs.
 fn document(removal: &Removal) -> Value {
-    let Departure { member, estate, .. } = &removal.departed;
-    let mut removed = brief(member);
-    removed["grants"] = estate.grants.into();
-    removed["owned"] = estate.owned.iter().map(|owned| resource::brief(&owned.resource)).collect();
+    let Departure { member, holdings, .. } = &removal.departed;
+    let mut removed = reference(member);
+    removed["grants"] = holdings.grants.into();
+    removed["owned"] = holdings.owned.iter().map(|owned| resource::reference(&owned.resource)).collect();
     json!({
         "removed_member": removed,
-        "transferred_to": removal.receiver.as_ref().map(brief),
-        "deleted_resources": removal.deleted.iter().map(resource::brief).collect::<Value>(),
+        "transferred_to": removal.receiver.as_ref().map(reference),
+        "deleted_resources": removal.deleted.iter().map(resource::reference).collect::<Value>(),
         "dry_run": false,
     })
 }

@@ -3,13 +3,13 @@
 use serde_json::{Map, Value};
 
 use super::super::pick;
-use super::super::view::member::{MemberLine, column};
-use super::super::view::portrait::{Portrait, fields, section};
+use super::super::view::detail::{DetailView, fields, section};
+use super::super::view::member::{MemberRowView, column};
 use super::super::view::{grant, resource};
 use crate::domain::grant::Principal;
 use crate::domain::query::{Field as _, MemberField};
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 use crate::store;
 use crate::store::grant::GrantQuery;
 use crate::ui::format::Format;
@@ -30,33 +30,33 @@ pub struct Args {
     output: Format,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let store = env.open_store()?;
     let member = pick::member(env, &store, args.member.as_deref())?;
     let principal = Principal::Member(member.id);
-    let (line, owned, grants) = store.read(|moment| {
+    let (line, owned, grants) = store.read(|tx| {
         let query = GrantQuery { principal: Some(principal), ..GrantQuery::default() };
         Ok((
-            MemberLine::new(store::member::row(moment, member.id)?, moment, false)?,
-            store::resource::owned_by(moment, principal)?,
-            store::grant::all(moment, &query)?,
+            MemberRowView::new(store::member::row(tx, member.id)?, tx, false)?,
+            store::resource::owned_by(tx, principal)?,
+            store::grant::all(tx, &query)?,
         ))
     })?;
-    let columns: Vec<Column<MemberLine>> = MemberField::ALL.iter().copied().map(column).collect();
-    let mut beside = Map::new();
-    let resources: Value = owned.iter().map(|owned| resource::brief(&owned.resource)).collect();
-    beside.insert("resources".to_owned(), resources);
-    beside.insert("grants".to_owned(), grants.iter().map(grant::held).collect());
-    let portrait = Portrait {
+    let columns: Vec<Column<MemberRowView>> = MemberField::ALL.iter().copied().map(column).collect();
+    let mut extra = Map::new();
+    let resources: Value = owned.iter().map(|owned| resource::reference(&owned.resource)).collect();
+    extra.insert("resources".to_owned(), resources);
+    extra.insert("grants".to_owned(), grants.iter().map(grant::held).collect());
+    let detail = DetailView {
         columns: &columns,
         line: &line,
-        fields: &|look| fields(&columns, &line, look),
-        below: &|out, look| {
-            section(out, look, "Resources", &resource::OWNED, &owned)?;
-            section(out, look, "Grants", &[grant::PERMISSION, grant::RESOURCE], &grants)
+        fields: &|options| fields(&columns, &line, options),
+        below: &|out, options| {
+            section(out, options, "Resources", &resource::OWNED, &owned)?;
+            section(out, options, "Grants", &[grant::PERMISSION, grant::RESOURCE], &grants)
         },
-        beside,
+        extra,
     };
-    portrait.print(env, args.output)?;
-    Ok(Status::Done)
+    detail.print(env, args.output)?;
+    Ok(ExitStatus::Done)
 }

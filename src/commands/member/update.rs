@@ -1,12 +1,12 @@
 //! `keys member update`: a member's name, address or role changes.
 
 use super::super::view::member::with_role;
-use super::super::{Telling, ask, pick};
+use super::super::{ChangeArgs, ask, pick};
 use super::{ROLES, role};
 use crate::domain::member::Member;
 use crate::domain::role::Role;
 use crate::env::Env;
-use crate::error::{Error, Result, Status};
+use crate::error::{Error, ExitStatus, Result};
 use crate::ops::actor;
 use crate::ops::member::{MemberChange, Updated, update};
 use crate::ui::prompt::{Check, Prompt, Question};
@@ -38,14 +38,14 @@ pub struct Args {
     role: Option<String>,
 
     #[command(flatten)]
-    telling: Telling,
+    telling: ChangeArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    actor::may(&env.world.context(&store, &acting, None), Role::Administrator, "change members")?;
+    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, "change members")?;
     let given = MemberChange {
         name: args.name.as_deref().map(|text| ask::name(text, "name")).transpose()?,
         email: args.email.as_deref().map(ask::email).transpose()?,
@@ -53,7 +53,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     };
     let member = pick::member(env, &store, args.member.as_deref())?;
     let wanted = if given == MemberChange::default() { ask_for(env, &member)? } else { given };
-    let updated = update(&env.world.context(&store, &acting, reason.as_ref()), member.id, &wanted)?;
+    let updated = update(&env.system.context(&store, &acting, reason.as_ref()), member.id, &wanted)?;
     Ok(args.telling.tell(env, &told(&updated), &with_role(&updated.after))?)
 }
 

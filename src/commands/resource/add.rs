@@ -4,14 +4,14 @@ use serde_json::json;
 
 use super::super::pick::{pick_resource, resources};
 use super::super::view::grant::holder;
-use super::super::view::resource::brief;
-use super::super::{Telling, ask, word};
+use super::super::view::resource::reference;
+use super::super::{ChangeArgs, ask, word};
 use crate::domain::grant::Principal;
 use crate::domain::id::ResourceId;
 use crate::domain::resource::{KINDS, Kind};
 use crate::domain::role::Role;
 use crate::env::Env;
-use crate::error::{Result, Status};
+use crate::error::{ExitStatus, Result};
 use crate::ops::resource::{NewResource, add};
 use crate::ops::{actor, find};
 use crate::store::Store;
@@ -47,19 +47,19 @@ pub struct Args {
     source: Option<String>,
 
     #[command(flatten)]
-    telling: Telling,
+    telling: ChangeArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    actor::may(&env.world.context(&store, &acting, None), Role::Editor, "add resources")?;
+    actor::may(&env.system.context(&store, &acting, None), Role::Editor, "add resources")?;
     let new = ask_for(env, &store, args)?;
     let owner = new.owner.unwrap_or(Principal::Member(acting.id));
-    let (added, owner_name) = add(&env.world.context(&store, &acting, reason.as_ref()), &new)?;
+    let (added, owner_name) = add(&env.system.context(&store, &acting, reason.as_ref()), &new)?;
     let sentence = format!("Added {} {}, owned by {owner_name}.", added.kind.facts().singular, added.path());
-    let mut document = brief(&added);
+    let mut document = reference(&added);
     document["owners"] = json!([holder(owner, &owner_name)]);
     Ok(args.telling.tell(env, &sentence, &document)?)
 }
@@ -73,7 +73,7 @@ fn ask_for(env: &mut Env, store: &Store, args: &Args) -> Result<NewResource> {
     let read_name = |text: &str| ask::name(text, "name");
     let name =
         ask::value(env, args.name.as_deref(), "Name", "keys resource add KIND NAME", None, &read_name)?;
-    let owner = args.owner.as_deref().map(|who| store.read(|moment| find::principal(moment, who)));
+    let owner = args.owner.as_deref().map(|who| store.read(|tx| find::principal(tx, who)));
     let owner = owner.transpose()?.map(|(owner, _)| owner);
     let no_project = kind.facts().contained && args.project.is_none();
     let asked = args.kind.is_none() || args.name.is_none() || no_project;
@@ -111,6 +111,6 @@ fn ask_for_places(env: &mut Env, store: &Store, new: &mut NewResource) -> Result
 }
 
 fn named(store: &Store, name: Option<&str>, kind: Kind) -> Result<Option<ResourceId>> {
-    let found = name.map(|name| store.read(|moment| find::resource_of(moment, name, Some(kind))));
+    let found = name.map(|name| store.read(|tx| find::resource_of(tx, name, Some(kind))));
     Ok(found.transpose()?.map(|resource| resource.id))
 }

@@ -1,10 +1,10 @@
 //! `keys resource list`: the table of resources.
 
 use super::super::listing::ListArgs;
-use super::super::view::resource::{ResourceLine, column};
+use super::super::view::resource::{ResourceRowView, column};
 use crate::domain::query::ResourceField;
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 use crate::store;
 use crate::ui::listing::rows_from;
 
@@ -23,8 +23,8 @@ pub struct Args {
     list: ListArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
-    let query = args.list.query::<ResourceField>(env.world.clock.now(), env.world.zone)?;
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
+    let query = args.list.query::<ResourceField>(env.system.clock.now(), env.system.zone)?;
     let store = env.open_store()?;
     let is_terminal = env.ui.out_end.width().is_some();
     let empty = if args.list.is_filtered() {
@@ -32,19 +32,17 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
     } else {
         "No resources yet: add one with `keys resource add`."
     };
-    store.read(|moment| {
+    store.read(|tx| {
         let mut rows = rows_from(|visit| {
-            store::resource::each(moment, &query, &mut |row| {
-                visit(&ResourceLine::new(row, moment, is_terminal)?)
-            })
+            store::resource::each(tx, &query, &mut |row| visit(&ResourceRowView::new(row, tx, is_terminal)?))
         });
         args.list.print(
             env,
             &column,
-            &|line: &ResourceLine| line.row.resource.id.to_string(),
+            &|line: &ResourceRowView| line.row.resource.id.to_string(),
             &mut rows,
             empty,
         )
     })?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }

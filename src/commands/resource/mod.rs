@@ -9,7 +9,7 @@ mod transfer;
 use clap::Subcommand;
 
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 
 /// Administer the resources: data sources, projects, layers and tables
 ///
@@ -45,7 +45,7 @@ enum Command {
 }
 
 /// Runs the one that is asked for.
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     match &args.command {
         Command::Add(args) => add::run(env, args),
         Command::List(args) => list::run(env, args),

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::super::decide::in_words;
+use super::super::confirm_delete::in_words;
 use super::super::view::resource::{ALONG, with_owners};
-use super::super::{Telling, Told, ask, pick};
+use super::super::{ChangeArgs, ReceiptFormat, ask, pick};
 use crate::domain::role::Role;
 use crate::env::Env;
-use crate::error::{Error, Result, Status};
+use crate::error::{Error, ExitStatus, Result};
 use crate::ops::actor;
 use crate::ops::resource::{plan, remove};
 use crate::store::resource::ResourceRow;
@@ -37,31 +37,31 @@ pub struct Args {
     dry_run: bool,
 
     #[command(flatten)]
-    telling: Telling,
+    telling: ChangeArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    actor::may(&env.world.context(&store, &acting, None), Role::Editor, "remove resources")?;
+    actor::may(&env.system.context(&store, &acting, None), Role::Editor, "remove resources")?;
     let resource = pick::resource(env, &store, args.resource.as_deref())?;
-    let shown = plan(&env.world.context(&store, &acting, None), resource.id)?;
+    let shown = plan(&env.system.context(&store, &acting, None), resource.id)?;
     let what = in_short(&shown);
     if args.dry_run {
         match args.telling.output {
-            Told::Text => {
+            ReceiptFormat::Text => {
                 show(env, &shown)?;
                 env.ui.note(&format!("Would remove {what}.\nNothing was changed."));
             }
-            Told::Json => env.ui.print(|out| json::write_value(out, &document(&shown, true)))?,
+            ReceiptFormat::Json => env.ui.print(|out| json::write_value(out, &document(&shown, true)))?,
         }
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
     if !args.yes {
         confirm(env, &shown, &what)?;
     }
-    let cx = env.world.context(&store, &acting, reason.as_ref());
+    let cx = env.system.context(&store, &acting, reason.as_ref());
     match remove(&cx, resource.id, Some(&shown)) {
         Ok(gone) => Ok(args.telling.tell(env, &format!("Removed {what}."), &document(&gone, false))?),
         Err(changed @ Error::FactsChanged { .. }) => {
@@ -85,8 +85,8 @@ fn in_short(rows: &[ResourceRow]) -> String {
 
 /// Shows all that goes, with its owners.
 fn show(env: &mut Env, rows: &[ResourceRow]) -> Result<()> {
-    let look = env.err_look();
-    Listing::table(&ALONG).write(&mut env.ui.err, &look, &mut { rows }).map(drop)
+    let options = env.err_options();
+    Listing::table(&ALONG).write(&mut env.ui.err, &options, &mut { rows }).map(drop)
 }
 
 /// Asks whether it is meant. Where something goes along, the name is typed out.

@@ -3,13 +3,13 @@
 use serde_json::Map;
 
 use super::super::pick;
+use super::super::view::detail::{DetailView, fields, section};
 use super::super::view::grant::{self, given};
-use super::super::view::portrait::{Portrait, fields, section};
-use super::super::view::resource::{ALONG, ResourceLine, column, with_owners};
+use super::super::view::resource::{ALONG, ResourceRowView, column, with_owners};
 use crate::domain::query::{Field as _, ResourceField};
 use crate::domain::resource::Kind;
 use crate::env::Env;
-use crate::error::{Error, Status};
+use crate::error::{Error, ExitStatus};
 use crate::store;
 use crate::store::grant::GrantQuery;
 use crate::ui::format::Format;
@@ -30,36 +30,36 @@ pub struct Args {
     output: Format,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let store = env.open_store()?;
     let resource = pick::resource(env, &store, args.resource.as_deref())?;
-    let (line, contents, grants) = store.read(|moment| {
+    let (line, contents, grants) = store.read(|tx| {
         let query = GrantQuery { resource: Some(resource.id), ..GrantQuery::default() };
-        let mut rows = store::resource::rows_with_contents(moment, resource.id)?.into_iter();
+        let mut rows = store::resource::rows_with_contents(tx, resource.id)?.into_iter();
         let row = rows.next().ok_or_else(|| Error::NotFound {
             noun: "resource",
             wanted: resource.id.to_string(),
             near: Vec::new(),
         })?;
-        let line = ResourceLine::new(row, moment, false)?;
-        Ok((line, rows.collect::<Vec<_>>(), store::grant::all(moment, &query)?))
+        let line = ResourceRowView::new(row, tx, false)?;
+        Ok((line, rows.collect::<Vec<_>>(), store::grant::all(tx, &query)?))
     })?;
-    let columns: Vec<Column<ResourceLine>> = ResourceField::ALL.iter().copied().map(column).collect();
-    let mut beside = Map::new();
-    beside.insert("grants".to_owned(), grants.iter().map(given).collect());
-    beside.insert("contents".to_owned(), contents.iter().map(with_owners).collect());
+    let columns: Vec<Column<ResourceRowView>> = ResourceField::ALL.iter().copied().map(column).collect();
+    let mut extra = Map::new();
+    extra.insert("grants".to_owned(), grants.iter().map(given).collect());
+    extra.insert("contents".to_owned(), contents.iter().map(with_owners).collect());
     let heading = if resource.kind == Kind::DataSource { "Draws on it" } else { "Stands in it" };
-    let portrait = Portrait {
+    let detail = DetailView {
         columns: &columns,
         line: &line,
-        fields: &|look| fields(&columns, &line, look),
-        below: &|out, look| {
+        fields: &|options| fields(&columns, &line, options),
+        below: &|out, options| {
             let held = [grant::PRINCIPAL, grant::HOLDER, grant::PERMISSION];
-            section(out, look, "Grants", &held, &grants)?;
-            section(out, look, heading, &ALONG, &contents)
+            section(out, options, "Grants", &held, &grants)?;
+            section(out, options, heading, &ALONG, &contents)
         },
-        beside,
+        extra,
     };
-    portrait.print(env, args.output)?;
-    Ok(Status::Done)
+    detail.print(env, args.output)?;
+    Ok(ExitStatus::Done)
 }

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use super::super::pick::{self, Principals};
 use super::super::view::grant::holder;
-use super::super::view::resource::brief;
-use super::super::{Telling, ask};
+use super::super::view::resource::reference;
+use super::super::{ChangeArgs, ask};
 use crate::domain::role::Role;
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 use crate::ops::resource::{Transfer, Transferred, transfer};
 use crate::ops::{actor, find};
 
@@ -34,14 +34,14 @@ pub struct Args {
     from: Option<String>,
 
     #[command(flatten)]
-    telling: Telling,
+    telling: ChangeArgs,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let reason = args.telling.reason()?;
     let store = env.open_store()?;
     let acting = env.acting(&store)?;
-    actor::may(&env.world.context(&store, &acting, None), Role::Editor, "transfer resources")?;
+    actor::may(&env.system.context(&store, &acting, None), Role::Editor, "transfer resources")?;
     let resource = pick::resource(env, &store, args.resource.as_deref())?;
     let (to, name) = pick::principal(
         env,
@@ -51,16 +51,16 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         "Who is to own it?",
         ["the new owner", "give it with `--to WHO`"],
     )?;
-    let from = args.from.as_deref().map(|who| store.read(|moment| find::principal(moment, who)));
+    let from = args.from.as_deref().map(|who| store.read(|tx| find::principal(tx, who)));
     let from = from.transpose()?.map(|(from, _)| from);
     let asked = args.resource.is_none() || args.to.is_none();
     let question = format!("Hand {} over to {name}?", resource.path());
     ask::confirm(env, asked, &question, "Transfer", "the transfer")?;
-    let cx = env.world.context(&store, &acting, reason.as_ref());
+    let cx = env.system.context(&store, &acting, reason.as_ref());
     let done = transfer(&cx, &Transfer { resource: resource.id, to, from })?;
     let from: Value = done.from.iter().map(|owner| holder(owner.principal, &owner.name)).collect();
     let document = json!({
-        "resource": brief(&done.resource),
+        "resource": reference(&done.resource),
         "from": from,
         "to": holder(to, &done.to),
         "changed": done.changed,

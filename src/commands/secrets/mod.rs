@@ -5,7 +5,7 @@ mod pattern;
 use clap::Subcommand;
 
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 
 /// Find secrets that have leaked
 #[derive(Debug, clap::Args)]
@@ -23,7 +23,7 @@ enum Command {
     Pattern(pattern::Args),
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     match &args.command {
         Command::Pattern(args) => pattern::run(env, args),
     }

@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use crate::domain::organization::Organization;
 use crate::domain::text::visible;
 use crate::env::Env;
-use crate::error::Status;
+use crate::error::ExitStatus;
 use crate::store;
 use crate::ui::unwritten;
 
@@ -37,7 +37,7 @@ enum Scanner {
     Trufflehog,
 }
 
-pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
+pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let organization = env.open_store()?.read(store::organization::get)?;
     let text = match args.scanner {
         Some(Scanner::Regex) => format!("{}\n", organization.prefix.pattern()),
@@ -51,7 +51,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<Status> {
         ),
     };
     env.ui.print(|out| out.write_all(text.as_bytes()).map_err(unwritten))?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// A configuration of one's own takes the place of gitleaks' rules, unless it says that it adds to them.

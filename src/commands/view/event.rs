@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::{instant_cell, instant_value};
-use crate::domain::event::{Line, Link};
+use crate::domain::event::{ChainHash, EventRecord};
 use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry};
 use crate::ui::listing::{Cell, Column, Fit};
 
 /// An event as a row of the log.
 #[derive(Debug, Clone)]
-pub struct EventLine {
+pub struct EventRowView {
     number: i64,
     at: Timestamp,
     actor: [String; 2],
@@ -18,13 +18,13 @@ pub struct EventLine {
     subject: [String; 2],
     detail: String,
     reason: Option<String>,
-    hash: Link,
+    hash: ChainHash,
 }
 
-impl EventLine {
+impl EventRowView {
     /// The event of that number.
     #[must_use]
-    pub fn new(number: i64, line: &Line<'_>, hash: Link) -> Self {
+    pub fn new(number: i64, line: &EventRecord<'_>, hash: ChainHash) -> Self {
         Self {
             number,
             at: line.at,
@@ -40,57 +40,58 @@ impl EventLine {
 }
 
 /// The columns of a table: when, who, what, to what, why.
-pub const TABLE: [Column<EventLine>; 6] = [NUMBER, AT, ACTOR, ACTION, SUBJECT, REASON];
+pub const TABLE: [Column<EventRowView>; 6] = [NUMBER, AT, ACTOR, ACTION, SUBJECT, REASON];
 
 /// The columns of a table of one key's events, where what was changed says more than the key's name.
-pub const OF_ONE: [Column<EventLine>; 6] = [NUMBER, AT, ACTOR, ACTION, WHAT, REASON];
+pub const OF_ONE: [Column<EventRowView>; 6] = [NUMBER, AT, ACTOR, ACTION, WHAT, REASON];
 
 /// Every field.
-pub const ALL: [Column<EventLine>; 9] = [NUMBER, AT, ACTOR, OS_USER, ACTION, SUBJECT, DETAIL, REASON, HASH];
+pub const ALL: [Column<EventRowView>; 9] =
+    [NUMBER, AT, ACTOR, OS_USER, ACTION, SUBJECT, DETAIL, REASON, HASH];
 
-const NUMBER: Column<EventLine> = Column {
+const NUMBER: Column<EventRowView> = Column {
     name: "number",
     fit: Fit::Whole,
     cell: |event, _| Cell::new(event.number.to_string()),
     value: |event| event.number.into(),
 };
 
-const AT: Column<EventLine> = Column {
+const AT: Column<EventRowView> = Column {
     name: "at",
     fit: Fit::Whole,
-    cell: |event, look| instant_cell(event.at, look),
+    cell: |event, options| instant_cell(event.at, options),
     value: |event| instant_value(event.at),
 };
 
-const ACTOR: Column<EventLine> = Column {
+const ACTOR: Column<EventRowView> = Column {
     name: "actor",
     fit: Fit::Cut,
     cell: |event, _| Cell::new(event.actor[1].as_str()),
     value: |event| named(&event.actor),
 };
 
-const OS_USER: Column<EventLine> = Column {
+const OS_USER: Column<EventRowView> = Column {
     name: "os-user",
     fit: Fit::Cut,
     cell: |event, _| Cell::new(event.os_user.as_str()),
     value: |event| event.os_user.as_str().into(),
 };
 
-const ACTION: Column<EventLine> = Column {
+const ACTION: Column<EventRowView> = Column {
     name: "action",
     fit: Fit::Whole,
     cell: |event, _| Cell::new(event.action.as_str()),
     value: |event| event.action.as_str().into(),
 };
 
-const SUBJECT: Column<EventLine> = Column {
+const SUBJECT: Column<EventRowView> = Column {
     name: "subject",
     fit: Fit::Cut,
     cell: |event, _| Cell::new(event.subject[1].as_str()),
     value: |event| named(&event.subject),
 };
 
-const DETAIL: Column<EventLine> = Column {
+const DETAIL: Column<EventRowView> = Column {
     name: "detail",
     fit: Fit::Cut,
     cell: |event, _| Cell::new(event.detail.as_str()),
@@ -98,21 +99,21 @@ const DETAIL: Column<EventLine> = Column {
     value: |event| serde_json::from_str(&event.detail).unwrap_or_else(|_| event.detail.as_str().into()),
 };
 
-const WHAT: Column<EventLine> = Column {
+const WHAT: Column<EventRowView> = Column {
     name: "what",
     fit: Fit::Cut,
-    cell: |event, look| Cell::new(brief(&event.detail, &|at| instant_cell(at, look).text)),
-    value: |event| brief(&event.detail, &Timestamp::rfc3339).into(),
+    cell: |event, options| Cell::new(reference(&event.detail, &|at| instant_cell(at, options).text)),
+    value: |event| reference(&event.detail, &Timestamp::rfc3339).into(),
 };
 
-const REASON: Column<EventLine> = Column {
+const REASON: Column<EventRowView> = Column {
     name: "reason",
     fit: Fit::Cut,
     cell: |event, _| Cell::new(event.reason.as_deref().unwrap_or_default()),
     value: |event| event.reason.clone().into(),
 };
 
-const HASH: Column<EventLine> = Column {
+const HASH: Column<EventRowView> = Column {
     name: "hash",
     fit: Fit::Cut,
     cell: |event, _| Cell::new(event.hash.to_string()),
@@ -121,7 +122,7 @@ const HASH: Column<EventLine> = Column {
 
 /// An event's particulars in a few words: `title tiles → Tile server, role viewer → editor`. The key's address goes
 /// without saying, and so does that a reason is one.
-fn brief(detail: &str, instant: &dyn Fn(Timestamp) -> String) -> String {
+fn reference(detail: &str, instant: &dyn Fn(Timestamp) -> String) -> String {
     let Ok(Value::Object(facts)) = serde_json::from_str(detail) else { return detail.to_owned() };
     let told = facts.iter().filter(|(name, _)| *name != "email").filter_map(|(name, value)| {
         let word = |value: &Value| match (name.as_str(), word(value)?) {
@@ -180,12 +181,12 @@ mod tests {
             "replaced": [{ "secret": "keys_a" }],
             "note": null,
         });
-        let brief = |detail: &str| brief(detail, &|at| format!("{} ms", at.0));
+        let reference = |detail: &str| reference(detail, &|at| format!("{} ms", at.0));
         assert_eq!(
-            brief(&detail.to_string()),
+            reference(&detail.to_string()),
             "title ci → CI, receiver Eve, grants 2, expires 86400000 ms → never, it was lost, replaced 1"
         );
-        assert_eq!(brief("no JSON"), "no JSON");
-        assert_eq!(brief("{}"), "");
+        assert_eq!(reference("no JSON"), "no JSON");
+        assert_eq!(reference("{}"), "");
     }
 }

@@ -3,43 +3,43 @@
 use serde_json::{Map, Value, json};
 
 use super::{expiry_value, id_cell, instant_cell, instant_value};
-use crate::domain::key::{Creator, Key, State};
+use crate::domain::key::{Creator, Key, KeyStatus};
 use crate::domain::query::{Field as _, KeyField};
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
-use crate::store::Read;
+use crate::store::ReadTx;
 use crate::store::key::{KeyRow, unique_start};
 use crate::ui::listing::{Cell, Column, Fit};
-use crate::ui::look::{Look, Tone};
+use crate::ui::render::{RenderOptions, Tone};
 
 /// From how many days before its end a key's expiry is pointed out.
 const SOON: i64 = 14;
 
 /// A key as a row of a list.
 #[derive(Debug, Clone)]
-pub struct KeyLine {
+pub struct KeyRowView {
     /// The key and what a list says of it.
     pub row: KeyRow,
     /// The start of its id that no other key has, where there may be no room for all of it.
     pub start: Option<String>,
     /// Its state when it was read.
-    pub state: State,
+    pub state: KeyStatus,
 }
 
-impl KeyLine {
+impl KeyRowView {
     /// A row as it is at `now`; with the start of its id where `look` is a terminal's.
-    pub fn new(row: KeyRow, moment: &Read<'_>, now: Timestamp, is_terminal: bool) -> Result<Self> {
-        let start = if is_terminal { Some(unique_start(moment, row.key.id)?) } else { None };
+    pub fn new(row: KeyRow, tx: &ReadTx<'_>, now: Timestamp, is_terminal: bool) -> Result<Self> {
+        let start = if is_terminal { Some(unique_start(tx, row.key.id)?) } else { None };
         Ok(Self { state: row.key.state(now), row, start })
     }
 }
 
-type ForPeople = fn(&KeyLine, &Look) -> Cell;
-type ForPrograms = fn(&KeyLine) -> Value;
+type ForPeople = fn(&KeyRowView, &RenderOptions) -> Cell;
+type ForPrograms = fn(&KeyRowView) -> Value;
 
 /// What is shown of a key in one column.
 #[must_use]
-pub fn column(field: KeyField) -> Column<KeyLine> {
+pub fn column(field: KeyField) -> Column<KeyRowView> {
     use KeyField as F;
     let (fit, cell, value): (Fit, ForPeople, ForPrograms) = match field {
         F::Title => (
@@ -59,7 +59,7 @@ pub fn column(field: KeyField) -> Column<KeyLine> {
         ),
         F::Created => (
             Fit::Whole,
-            |line, look| instant_cell(line.row.key.created, look),
+            |line, options| instant_cell(line.row.key.created, options),
             |line| instant_value(line.row.key.created),
         ),
         F::Expires => (Fit::Whole, expires_cell, |line| expiry_value(line.row.key.expires)),
@@ -115,15 +115,15 @@ pub fn document(key: &Key) -> Map<String, Value> {
     fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-fn last_used_cell(line: &KeyLine, look: &Look) -> Cell {
-    line.row.last_used.map_or_else(|| Cell::toned("never", Tone::Dim), |at| instant_cell(at, look))
+fn last_used_cell(line: &KeyRowView, options: &RenderOptions) -> Cell {
+    line.row.last_used.map_or_else(|| Cell::toned("never", Tone::Dim), |at| instant_cell(at, options))
 }
 
 /// The expiry, with its state in words where it is not simply active.
-fn expires_cell(line: &KeyLine, look: &Look) -> Cell {
+fn expires_cell(line: &KeyRowView, options: &RenderOptions) -> Cell {
     let (date, day) = match line.row.key.expires {
         Expiry::At(at) => {
-            let cell = instant_cell(at, look);
+            let cell = instant_cell(at, options);
             (cell.text.clone(), cell.short.unwrap_or(cell.text))
         }
         Expiry::Never => ("never".to_owned(), "never".to_owned()),
@@ -134,19 +134,19 @@ fn expires_cell(line: &KeyLine, look: &Look) -> Cell {
         short: Some(format!("{day}, {words}")),
     };
     match (line.state, line.row.key.expires) {
-        (State::Revoked | State::Expired, _) => mark(line.state.as_str(), Tone::Bad),
-        (State::Active, Expiry::At(at)) if at.days_after(look.now) <= SOON => {
-            mark(&at.left(look.now), Tone::Warn)
+        (KeyStatus::Revoked | KeyStatus::Expired, _) => mark(line.state.as_str(), Tone::Bad),
+        (KeyStatus::Active, Expiry::At(at)) if at.days_after(options.now) <= SOON => {
+            mark(&at.left(options.now), Tone::Warn)
         }
-        (State::Active, _) => Cell::shortened(date, day),
+        (KeyStatus::Active, _) => Cell::shortened(date, day),
     }
 }
 
 /// How a state is painted.
 #[must_use]
-pub fn tone(state: State) -> Tone {
+pub fn tone(state: KeyStatus) -> Tone {
     match state {
-        State::Active => Tone::Good,
-        State::Expired | State::Revoked => Tone::Bad,
+        KeyStatus::Active => Tone::Good,
+        KeyStatus::Expired | KeyStatus::Revoked => Tone::Bad,
     }
 }

@@ -1,17 +1,17 @@
 //! What is shown of the nouns: a column for each field, with its cell for people and its value for programs.
 
+pub mod detail;
 pub mod event;
 pub mod grant;
 pub mod key;
 pub mod member;
-pub mod portrait;
 pub mod resource;
 
 use serde_json::Value;
 
 use crate::domain::time::{Expiry, Timestamp};
 use crate::ui::listing::Cell;
-use crate::ui::look::Look;
+use crate::ui::render::RenderOptions;
 
 /// An id for people: the start of it where there is no room, if one is known.
 #[must_use]
@@ -24,8 +24,8 @@ pub fn id_cell(id: String, start: Option<&str>) -> Cell {
 
 /// An instant for people: local time, or just the day where there is no room.
 #[must_use]
-pub fn instant_cell(at: Timestamp, look: &Look) -> Cell {
-    let local = at.local(look.zone);
+pub fn instant_cell(at: Timestamp, options: &RenderOptions) -> Cell {
+    let local = at.local(options.zone);
     let day = local.split(' ').next().unwrap_or_default().to_owned();
     Cell::shortened(local, day)
 }

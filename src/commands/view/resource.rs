@@ -5,16 +5,16 @@ use serde_json::{Value, json};
 use super::grant::holder;
 use super::{id_cell, instant_cell, instant_value};
 use crate::domain::query::{Field as _, ResourceField};
-use crate::domain::resource::{Place, Resource};
+use crate::domain::resource::{Resource, ResourceRef};
 use crate::error::Result;
-use crate::store::Read;
+use crate::store::ReadTx;
 use crate::store::resource::{Owned, ResourceRow, unique_start};
 use crate::ui::listing::{Cell, Column, Fit};
-use crate::ui::look::Look;
+use crate::ui::render::RenderOptions;
 
 /// A resource for programs, as far as it is needed to name it.
 #[must_use]
-pub fn brief(resource: &Resource) -> Value {
+pub fn reference(resource: &Resource) -> Value {
     json!({ "id": resource.id.to_string(), "kind": resource.kind.as_str(), "name": resource.path() })
 }
 
@@ -41,7 +41,7 @@ pub const OWNED: [Column<Owned>; 3] = [
 ];
 
 /// The columns of what is deleted.
-pub const DOOMED: [Column<Resource>; 2] = [
+pub const CASCADE: [Column<Resource>; 2] = [
     Column {
         name: "kind",
         fit: Fit::Whole,
@@ -81,7 +81,7 @@ pub const ALONG: [Column<ResourceRow>; 3] = [
 /// The same for programs, with its owners.
 #[must_use]
 pub fn with_owners(row: &ResourceRow) -> Value {
-    let mut value = brief(&row.resource);
+    let mut value = reference(&row.resource);
     value["owners"] = owners_value(row);
     value
 }
@@ -92,27 +92,27 @@ fn owners_value(row: &ResourceRow) -> Value {
 
 /// A resource as a row of a list.
 #[derive(Debug, Clone)]
-pub struct ResourceLine {
+pub struct ResourceRowView {
     /// The resource and its owners.
     pub row: ResourceRow,
     /// The start of its id that no other resource has, where there may be no room for all of it.
     pub start: Option<String>,
 }
 
-impl ResourceLine {
+impl ResourceRowView {
     /// A row; with the start of its id where it is shown at a terminal.
-    pub fn new(row: ResourceRow, moment: &Read<'_>, is_terminal: bool) -> Result<Self> {
-        let start = if is_terminal { Some(unique_start(moment, row.resource.id)?) } else { None };
+    pub fn new(row: ResourceRow, tx: &ReadTx<'_>, is_terminal: bool) -> Result<Self> {
+        let start = if is_terminal { Some(unique_start(tx, row.resource.id)?) } else { None };
         Ok(Self { row, start })
     }
 }
 
-type ForPeople = fn(&ResourceLine, &Look) -> Cell;
-type ForPrograms = fn(&ResourceLine) -> Value;
+type ForPeople = fn(&ResourceRowView, &RenderOptions) -> Cell;
+type ForPrograms = fn(&ResourceRowView) -> Value;
 
 /// What is shown of a resource in one column.
 #[must_use]
-pub fn column(field: ResourceField) -> Column<ResourceLine> {
+pub fn column(field: ResourceField) -> Column<ResourceRowView> {
     use ResourceField as F;
     let (fit, cell, value): (Fit, ForPeople, ForPrograms) = match field {
         F::Name => (
@@ -143,17 +143,17 @@ pub fn column(field: ResourceField) -> Column<ResourceLine> {
         F::Owners => (Fit::Cut, |line, _| Cell::new(line.row.owner_names()), |line| owners_value(&line.row)),
         F::Created => (
             Fit::Whole,
-            |line, look| instant_cell(line.row.resource.created, look),
+            |line, options| instant_cell(line.row.resource.created, options),
             |line| instant_value(line.row.resource.created),
         ),
     };
     Column { name: field.name(), fit, cell, value }
 }
 
-fn place_cell(place: Option<&Place>) -> Cell {
+fn place_cell(place: Option<&ResourceRef>) -> Cell {
     place.map_or_else(Cell::default, |place| Cell::new(place.name.as_str()))
 }
 
-fn place_value(place: Option<&Place>) -> Value {
+fn place_value(place: Option<&ResourceRef>) -> Value {
     place.map(|place| json!({ "id": place.id.to_string(), "name": place.name.as_str() })).into()
 }

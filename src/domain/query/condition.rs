@@ -2,7 +2,7 @@
 
 use super::{Field, Shape, field, invalid, parts, unknown};
 use crate::domain::text::{fold, quoted};
-use crate::domain::time::{Moment, Timestamp, Zone, parse_moment};
+use crate::domain::time::{TimeBound, Timestamp, Zone, parse_time_bound};
 use crate::error::Result;
 
 /// How a field is compared with a value.
@@ -77,7 +77,7 @@ pub enum Operand {
     Text(String),
     /// A time: `=` asks for what lies within it, `<` before it, `<=` up to its end, `>` after its end, `>=` from
     /// its start on.
-    Instant(Moment),
+    Instant(TimeBound),
     /// A number.
     Number(i64),
 }
@@ -153,7 +153,7 @@ fn operand<F: Field>(field: F, value: &str, now: Timestamp, zone: Zone) -> Resul
             let message = format!("{} is not a {} of a {}", quoted(value), field.name(), F::NOUN);
             Err(unknown(&message, &word, "it can be", words))
         }
-        Shape::Instant => parse_moment(value, now, zone).map(Operand::Instant),
+        Shape::Instant => parse_time_bound(value, now, zone).map(Operand::Instant),
         Shape::Number => value.parse().map(Operand::Number).map_err(|_| {
             let message = format!("{} is not a number for `{}`", quoted(value), field.name());
             invalid(message, format!("write a whole number, as in `{}>0`", field.name()))

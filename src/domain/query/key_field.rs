@@ -79,7 +79,7 @@ impl Field for KeyField {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::key::State;
+    use crate::domain::key::KeyStatus;
     use crate::domain::role::KeyRole;
 
     #[test]
@@ -87,6 +87,6 @@ mod tests {
         let Shape::Words(words) = KeyField::Role.shape() else { panic!() };
         assert_eq!(words, KeyRole::ALL.map(KeyRole::as_str));
         let Shape::Words(words) = KeyField::Status.shape() else { panic!() };
-        assert_eq!(words, State::ALL.map(State::as_str));
+        assert_eq!(words, KeyStatus::ALL.map(KeyStatus::as_str));
     }
 }

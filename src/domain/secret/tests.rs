@@ -88,7 +88,7 @@ fn a_secret_has_its_form_and_shows_only_its_start() {
     let text = secret("acme", 1);
     assert_eq!(text.len(), "acme_".len() + RANDOM + CHECKSUM);
     let parsed = PlainSecret::parse(&text).unwrap();
-    assert_eq!(parsed.recognizable(), text[..9]);
+    assert_eq!(parsed.secret_start(), text[..9]);
     assert_eq!(format!("{parsed:?}"), "PlainSecret(…)");
 }
 

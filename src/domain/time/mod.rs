@@ -2,9 +2,9 @@
 //!
 //! How people write them is in `parse`, how they are shown is in `show`.
 
-mod length;
 mod parse;
 mod show;
+mod span;
 mod system;
 mod zone;
 
@@ -12,8 +12,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use length::parse_duration;
-pub use parse::{Moment, Span, parse_expiry, parse_moment};
+pub use parse::{TimeBound, TimeRange, parse_expiry, parse_time_bound};
+pub use span::parse_duration;
 pub use system::SystemClock;
 pub use zone::Zone;
 

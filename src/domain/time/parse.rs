@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
 
-use super::length::{Length, invalid, too_far};
+use super::span::{CalendarSpan, invalid, too_far};
 use super::zone::{Offsets, Zone};
 use super::{Expiry, Timestamp};
 use crate::domain::text::quoted;
@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 ///
 /// `=` asks for what lies within, `<` for what lies before it and `>` for what lies after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Span {
+pub struct TimeRange {
     /// Its first instant.
     pub from: Timestamp,
     /// The first instant after it.
@@ -21,16 +21,16 @@ pub struct Span {
 
 /// A time to compare with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Moment {
+pub enum TimeBound {
     /// That instant, or all those instants.
-    At(Span),
+    At(TimeRange),
     /// Later than every instant.
     Never,
 }
 
 /// A time as written: what it covers, and the one instant meant where there can be only one.
 struct Written {
-    span: Span,
+    span: TimeRange,
     instant: Timestamp,
 }
 
@@ -63,8 +63,8 @@ pub fn parse_expiry(text: &str, now: Timestamp, zone: Zone) -> Result<Expiry> {
 ///
 /// # Errors
 /// When it is no time or lies outside the years 1 to 9999.
-pub fn parse_moment(text: &str, now: Timestamp, zone: Zone) -> Result<Moment> {
-    Ok(read(text, now, &zone)?.map_or(Moment::Never, |written| Moment::At(written.span)))
+pub fn parse_time_bound(text: &str, now: Timestamp, zone: Zone) -> Result<TimeBound> {
+    Ok(read(text, now, &zone)?.map_or(TimeBound::Never, |written| TimeBound::At(written.span)))
 }
 
 /// Reads a time; `None` is `never`.
@@ -84,7 +84,7 @@ fn read(text: &str, now: Timestamp, zone: &impl Offsets) -> Result<Option<Writte
         Some(length) => (length, true),
         None => (trimmed, false),
     };
-    let length = Length::parse(length).ok_or_else(|| not_a_time(text))??;
+    let length = CalendarSpan::parse(length).ok_or_else(|| not_a_time(text))??;
     at(text, if back { length.before(now, zone) } else { length.after(now, zone) }).map(Some)
 }
 
@@ -146,7 +146,7 @@ fn at(text: &str, instant: Option<Timestamp>) -> Result<Written> {
 
 fn written(text: &str, from: i64, until: i64, instant: i64) -> Result<Written> {
     let instant = Timestamp(instant).in_calendar().ok_or_else(|| too_far(text))?;
-    Ok(Written { span: Span { from: Timestamp(from), until: Timestamp(until) }, instant })
+    Ok(Written { span: TimeRange { from: Timestamp(from), until: Timestamp(until) }, instant })
 }
 
 fn not_a_time(text: &str) -> Error {

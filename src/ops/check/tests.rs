@@ -5,14 +5,14 @@ use crate::domain::grant::{Permission, Principal};
 use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::Expiry;
-use crate::ops::fixture::{Watch, World, text};
+use crate::ops::fixture::{Fixture, Watch, text};
 use crate::ops::key::{NewKey, create};
 use crate::store::Store;
 use crate::verify::Verifier;
 
 /// A store with a key that may change a project of Ada's.
-fn world(path: &Path) -> World {
-    let world = World::at(path);
+fn world(path: &Path) -> Fixture {
+    let world = Fixture::at(path);
     let new = NewKey { title: Name::new("import").unwrap(), role: KeyRole::Editor, expires: Expiry::Never };
     let key = create(&world.cx(), &new).unwrap().key.id;
     let ada = Principal::Member(world.ada);
@@ -26,8 +26,8 @@ fn after(tampering: &str) -> Checkup {
     let path = folder.path().join("keys.db");
     drop(world(&path));
     tamper(&path, tampering);
-    let (store, concerns) = Store::open(&path).unwrap();
-    check(&store, &concerns, &Watch::new()).unwrap()
+    let (store, warnings) = Store::open(&path).unwrap();
+    check(&store, &warnings, &Watch::new()).unwrap()
 }
 
 /// Does this to a store, and leaves what guards the log as it was.
@@ -151,8 +151,8 @@ fn a_file_that_others_can_reach_and_a_folder_that_they_can_write_to_are_found() 
     let chmod =
         |path: &Path, mode| std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
     let found = || {
-        let (store, concerns) = Store::open(&path).unwrap();
-        check(&store, &concerns, &Watch::new()).unwrap().findings
+        let (store, warnings) = Store::open(&path).unwrap();
+        check(&store, &warnings, &Watch::new()).unwrap().findings
     };
     assert_eq!(found(), []);
     chmod(&path, 0o644);
@@ -195,9 +195,9 @@ fn a_backup_is_a_store_that_only_its_owner_can_read() {
     let left: Vec<_> =
         std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().starts_with('.')), "{left:?}");
-    let (store, concerns) = Store::open(&copy).unwrap();
-    assert_eq!(concerns, []);
-    assert_eq!(check(&store, &concerns, &world.watch).unwrap().findings, []);
+    let (store, warnings) = Store::open(&copy).unwrap();
+    assert_eq!(warnings, []);
+    assert_eq!(check(&store, &warnings, &world.watch).unwrap().findings, []);
     Verifier::options()
         .record(false)
         .clock(world.watch.clone())
@@ -224,7 +224,7 @@ fn a_backup_is_of_one_moment_while_others_write() {
     drop(world(&path));
     std::thread::scope(|threads| {
         let writer = threads.spawn(|| {
-            let mine = World::again(&path);
+            let mine = Fixture::again(&path);
             for _ in 0..60 {
                 let new = NewKey {
                     title: Name::new("more").unwrap(),
@@ -237,8 +237,8 @@ fn a_backup_is_of_one_moment_while_others_write() {
         for copy in 0..6 {
             let copy = folder.path().join(format!("copy{copy}.db"));
             Store::open(&path).unwrap().0.backup(&copy).unwrap();
-            let (store, concerns) = Store::open(&copy).unwrap();
-            assert_eq!(check(&store, &concerns, &Watch::new()).unwrap().findings, []);
+            let (store, warnings) = Store::open(&copy).unwrap();
+            assert_eq!(check(&store, &warnings, &Watch::new()).unwrap().findings, []);
         }
         writer.join().unwrap();
     });

@@ -35,20 +35,20 @@ pub struct Given {
 
 /// Grants a permission, in place of the one that the principal held on the resource before.
 pub fn give(cx: &Context<'_>, new: &NewGrant) -> Result<Given> {
-    cx.store.change(|change| {
-        let resource = find::resource_by_id(change, new.resource)?;
-        let actor = actor::require_owner(change, cx, &resource, "grant permissions on")?;
-        let holder = Holder::of(change, new.principal)?;
+    cx.store.change(|tx| {
+        let resource = find::resource_by_id(tx, new.resource)?;
+        let actor = actor::require_owner(tx, cx, &resource, "grant permissions on")?;
+        let holder = Holder::of(tx, new.principal)?;
         holder.may_hold(new.permission)?;
-        let before = grant::get(change, new.principal, new.resource)?;
+        let before = grant::get(tx, new.principal, new.resource)?;
         let given = Given { holder: holder.name.clone(), resource, before };
         if before == Some(new.permission) {
             return Ok(Audited::unchanged(given));
         }
         if before == Some(Permission::Owner) {
-            refuse_last_owner(change, &holder, &given.resource)?;
+            refuse_last_owner(tx, &holder, &given.resource)?;
         }
-        grant::set(change, new.principal, new.permission, new.resource)?;
+        grant::set(tx, new.principal, new.permission, new.resource)?;
         let detail = json!({
             "principal": holder.detail(),
             "permission": new.permission.as_str(),

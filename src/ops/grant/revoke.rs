@@ -24,20 +24,20 @@ pub struct Revoked {
 
 /// Takes away what a principal holds on a resource, also one who is gone and left it behind.
 pub fn revoke(cx: &Context<'_>, principal: Principal, resource: ResourceId) -> Result<Revoked> {
-    cx.store.change(|change| {
-        let resource = find::resource_by_id(change, resource)?;
-        let actor = actor::require_owner(change, cx, &resource, "revoke permissions on")?;
-        let before = grant::get(change, principal, resource.id)?;
+    cx.store.change(|tx| {
+        let resource = find::resource_by_id(tx, resource)?;
+        let actor = actor::require_owner(tx, cx, &resource, "revoke permissions on")?;
+        let before = grant::get(tx, principal, resource.id)?;
         let holder = match before {
-            Some(_) => Holder::even_gone(change, principal)?,
-            None => Holder::of(change, principal)?,
+            Some(_) => Holder::even_gone(tx, principal)?,
+            None => Holder::of(tx, principal)?,
         };
         let revoked = Revoked { holder: holder.name.clone(), resource, before };
         let Some(held) = before else { return Ok(Audited::unchanged(revoked)) };
         if held == Permission::Owner {
-            refuse_last_owner(change, &holder, &revoked.resource)?;
+            refuse_last_owner(tx, &holder, &revoked.resource)?;
         }
-        grant::remove(change, principal, revoked.resource.id)?;
+        grant::remove(tx, principal, revoked.resource.id)?;
         let detail = json!({ "principal": holder.detail(), "permission": held.as_str() });
         let subject = Subject::from(&revoked.resource);
         let event = cx.event(cx.clock.now(), &actor, Action::GrantRevoked, subject, detail);

@@ -7,7 +7,7 @@ use crate::domain::grant::{Permission, Principal};
 use crate::domain::resource::Resource;
 use crate::domain::role::Role;
 use crate::error::{Error, Result};
-use crate::store::Read;
+use crate::store::ReadTx;
 use crate::store::grant::{self, GrantQuery, GrantRow};
 
 /// The most grants that a refusal names.
@@ -26,14 +26,14 @@ pub struct Holder {
 
 impl Holder {
     /// The holder that `principal` is.
-    pub fn of(moment: &Read<'_>, principal: Principal) -> Result<Self> {
+    pub fn of(tx: &ReadTx<'_>, principal: Principal) -> Result<Self> {
         let (name, role) = match principal {
             Principal::Member(id) => {
-                let member = find::member_by_id(moment, id)?;
+                let member = find::member_by_id(tx, id)?;
                 (member.name.to_string(), Some(member.role))
             }
             Principal::Key(id) => {
-                let key = find::key_by_id(moment, id)?;
+                let key = find::key_by_id(tx, id)?;
                 (key.title.to_string(), Some(key.role.into()))
             }
             Principal::Everyone => ("everyone".to_owned(), None),
@@ -42,8 +42,8 @@ impl Holder {
     }
 
     /// The holder that `principal` is or was: of one who is gone only the id is left.
-    pub fn even_gone(moment: &Read<'_>, principal: Principal) -> Result<Self> {
-        match Self::of(moment, principal) {
+    pub fn even_gone(tx: &ReadTx<'_>, principal: Principal) -> Result<Self> {
+        match Self::of(tx, principal) {
             Err(Error::NotFound { wanted: id, .. }) => Ok(Self { principal, name: id, role: None }),
             found => found,
         }
@@ -84,8 +84,8 @@ fn only_view() -> Error {
 }
 
 /// Refuses to take ownership from `holder` where nobody else owns the resource (rule R4).
-pub fn refuse_last_owner(moment: &Read<'_>, holder: &Holder, resource: &Resource) -> Result<()> {
-    let owners = owners(moment, resource)?;
+pub fn refuse_last_owner(tx: &ReadTx<'_>, holder: &Holder, resource: &Resource) -> Result<()> {
+    let owners = owners(tx, resource)?;
     if owners.iter().any(|owner| owner.principal != holder.principal) {
         return Ok(());
     }
@@ -97,19 +97,19 @@ pub fn refuse_last_owner(moment: &Read<'_>, holder: &Holder, resource: &Resource
 }
 
 /// The grants of a resource's owners.
-pub fn owners(moment: &Read<'_>, resource: &Resource) -> Result<Vec<GrantRow>> {
+pub fn owners(tx: &ReadTx<'_>, resource: &Resource) -> Result<Vec<GrantRow>> {
     let query = GrantQuery {
         resource: Some(resource.id),
         permission: Some(Permission::Owner),
         ..GrantQuery::default()
     };
-    grant::all(moment, &query)
+    grant::all(tx, &query)
 }
 
 /// Refuses to make `holder` a viewer while they hold what a viewer cannot (rule R3).
-pub fn refuse_viewer(moment: &Read<'_>, holder: &Holder) -> Result<()> {
+pub fn refuse_viewer(tx: &ReadTx<'_>, holder: &Holder) -> Result<()> {
     let query = GrantQuery { principal: Some(holder.principal), ..GrantQuery::default() };
-    let mut held = grant::all(moment, &query)?;
+    let mut held = grant::all(tx, &query)?;
     held.retain(|grant| grant.permission.least_role() > Role::Viewer);
     if held.is_empty() {
         return Ok(());

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::estate::{self, Estate, Fate};
+use super::super::handover::{self, Disposition, Holdings};
 use super::super::{Context, actor, find, no_randomness};
 use crate::domain::email::Email;
 use crate::domain::event::{Action, Subject};
@@ -15,8 +15,8 @@ use crate::domain::secret::PlainSecret;
 use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::{Error, Result};
-use crate::store::secret::Generation;
-use crate::store::{Audited, Read, key, organization, secret};
+use crate::store::secret::SecretVersion;
+use crate::store::{Audited, ReadTx, key, organization, secret};
 
 /// A key that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,36 +42,36 @@ pub struct Created {
 
 /// Whether the acting member may create keys: to be known before anything is asked.
 pub fn may_create(cx: &Context<'_>) -> Result<()> {
-    cx.store.read(|moment| actor::require(moment, cx, Role::Administrator, "create keys").map(drop))
+    cx.store.read(|tx| actor::require(tx, cx, Role::Administrator, "create keys").map(drop))
 }
 
 /// Creates a key.
 pub fn create(cx: &Context<'_>, new: &NewKey) -> Result<Created> {
-    cx.store.change(|change| {
-        let actor = actor::require(change, cx, Role::Administrator, "create keys")?;
-        let organization = organization::get(change)?;
+    cx.store.change(|tx| {
+        let actor = actor::require(tx, cx, Role::Administrator, "create keys")?;
+        let organization = organization::get(tx)?;
         let now = cx.clock.now();
         in_the_future(new.expires, now)?;
         let id = KeyId::random(cx.random).map_err(no_randomness)?;
         let key = Key {
             id,
             title: new.title.clone(),
-            email: free_email(change, &new.title, id, &organization)?,
+            email: free_email(tx, &new.title, id, &organization)?,
             role: new.role,
             creator: Creator { id: actor.id, name: actor.name.clone(), email: actor.email.clone() },
             created: now,
             expires: new.expires,
             revoked: None,
         };
-        let namesakes = key::count_titled(change, &key.title)?;
+        let namesakes = key::count_titled(tx, &key.title)?;
         let plain = PlainSecret::generate(&organization.prefix, cx.random).map_err(no_randomness)?;
-        key::insert(change, &key)?;
+        key::insert(tx, &key)?;
         secret::insert(
-            change,
-            &Generation {
+            tx,
+            &SecretVersion {
                 key: id,
                 hash: plain.hash(),
-                recognizable: plain.recognizable(),
+                secret_start: plain.secret_start(),
                 created: now,
                 ends: Expiry::Never,
             },
@@ -80,7 +80,7 @@ pub fn create(cx: &Context<'_>, new: &NewKey) -> Result<Created> {
             "email": key.email.as_str(),
             "role": key.role.as_str(),
             "expires": key.expires.to_string(),
-            "secret": plain.recognizable(),
+            "secret": plain.secret_start(),
         });
         let event = cx.event(now, &actor, Action::KeyCreated, Subject::from(&key), detail);
         Ok(Audited::new(Created { key, secret: plain, namesakes }, event))
@@ -90,20 +90,20 @@ pub fn create(cx: &Context<'_>, new: &NewKey) -> Result<Created> {
 /// Deletes a key that was created a moment ago and whose secret reached nobody. What somebody has made it an owner of
 /// meanwhile passes to the acting member.
 pub fn take_back(cx: &Context<'_>, id: KeyId) -> Result<()> {
-    cx.store.change(|change| {
-        let key = find::key_by_id(change, id)?;
-        let actor = actor::current(change, cx)?;
-        let owned = Estate::of(change, Principal::Key(id))?.owned;
+    cx.store.change(|tx| {
+        let key = find::key_by_id(tx, id)?;
+        let actor = actor::current(tx, cx)?;
+        let owned = Holdings::of(tx, Principal::Key(id))?.owned;
         let mut detail = json!({ "why": "its secret was not delivered" });
-        let mut fate = None;
+        let mut disposition = None;
         if !owned.is_empty() {
-            let receiver = estate::receiver(change, actor.id, None)?;
-            fate = Some(Fate::Transfer(receiver.id));
-            detail["owned"] = estate::detail(owned.iter().map(|owned| &owned.resource));
-            detail["transferred_to"] = estate::told(&receiver);
+            let receiver = handover::receiver(tx, actor.id, None)?;
+            disposition = Some(Disposition::Transfer(receiver.id));
+            detail["owned"] = handover::detail(owned.iter().map(|owned| &owned.resource));
+            detail["transferred_to"] = handover::reference(&receiver);
         }
-        estate::settle(change, &[Principal::Key(id)], fate)?;
-        key::delete(change, id)?;
+        handover::apply(tx, &[Principal::Key(id)], disposition)?;
+        key::delete(tx, id)?;
         Ok(Audited::new(
             (),
             cx.event(cx.clock.now(), &actor, Action::KeyTakenBack, Subject::from(&key), detail),
@@ -123,10 +123,10 @@ pub(super) fn in_the_future(expires: Expiry, now: Timestamp) -> Result<()> {
 }
 
 /// An address that no other key has: with more of the id where less is taken.
-fn free_email(moment: &Read<'_>, title: &Name, id: KeyId, organization: &Organization) -> Result<Email> {
+fn free_email(tx: &ReadTx<'_>, title: &Name, id: KeyId, organization: &Organization) -> Result<Email> {
     for digits in [8, 12, 16] {
         let email = Email::of_key(title, id, digits, organization);
-        if !key::has_email(moment, &email)? {
+        if !key::has_email(tx, &email)? {
             return Ok(email);
         }
     }

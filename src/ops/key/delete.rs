@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::estate::{self, Estate, Fate};
+use super::super::handover::{self, Disposition, Holdings};
 use super::super::{Context, actor, find};
 use crate::domain::event::{Action, Event, Subject};
 use crate::domain::grant::Principal;
@@ -12,7 +12,7 @@ use crate::domain::member::Member;
 use crate::domain::resource::Resource;
 use crate::domain::role::Role;
 use crate::error::{Error, Result};
-use crate::store::{Audited, Read, key, resource};
+use crate::store::{Audited, ReadTx, key, resource};
 
 /// One key that is to go, and what hangs on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Departing {
     /// The key.
     pub key: Key,
     /// What it owns and holds.
-    pub estate: Estate,
+    pub holdings: Holdings,
 }
 
 /// The facts of a deletion, as they are shown before it is confirmed.
@@ -29,14 +29,14 @@ pub struct Deletion {
     /// The keys, in the order in which they were named.
     pub keys: Vec<Departing>,
     /// What goes if resources are deleted: what only these keys own, with all that it takes along.
-    pub doomed: Vec<Resource>,
+    pub cascade: Vec<Resource>,
 }
 
 impl Deletion {
     /// Whether a decision about resources is needed.
     #[must_use]
     pub fn owns_resources(&self) -> bool {
-        self.keys.iter().any(|departing| departing.estate.owns_resources())
+        self.keys.iter().any(|departing| departing.holdings.owns_resources())
     }
 }
 
@@ -53,11 +53,11 @@ pub struct Receipt {
 
 /// The facts of deleting these keys together. Changes nothing.
 pub fn plan(cx: &Context<'_>, ids: &[KeyId]) -> Result<Deletion> {
-    cx.store.read(|moment| {
-        actor::require(moment, cx, Role::Administrator, "delete keys")?;
-        let keys = departing(moment, ids)?;
-        let doomed = resource::doomed_with(moment, &principals(ids))?;
-        Ok(Deletion { keys, doomed })
+    cx.store.read(|tx| {
+        actor::require(tx, cx, Role::Administrator, "delete keys")?;
+        let keys = departing(tx, ids)?;
+        let cascade = resource::cascade_of(tx, &principals(ids))?;
+        Ok(Deletion { keys, cascade })
     })
 }
 
@@ -66,25 +66,25 @@ pub fn plan(cx: &Context<'_>, ids: &[KeyId]) -> Result<Deletion> {
 pub fn delete(
     cx: &Context<'_>,
     ids: &[KeyId],
-    fate: Option<Fate>,
+    disposition: Option<Disposition>,
     shown: Option<&Deletion>,
 ) -> Result<Receipt> {
-    cx.store.change(|change| {
-        let actor = actor::require(change, cx, Role::Administrator, "delete keys")?;
-        let keys = departing(change, ids)?;
+    cx.store.change(|tx| {
+        let actor = actor::require(tx, cx, Role::Administrator, "delete keys")?;
+        let keys = departing(tx, ids)?;
         if shown.is_some_and(|shown| shown.keys != keys) {
             return Err(changed());
         }
-        if fate.is_none() && keys.iter().any(|departing| departing.estate.owns_resources()) {
+        if disposition.is_none() && keys.iter().any(|departing| departing.holdings.owns_resources()) {
             return Err(undecided(&keys));
         }
-        let receiver = match fate {
-            Some(Fate::Transfer(to)) => Some(estate::receiver(change, to, None)?),
+        let receiver = match disposition {
+            Some(Disposition::Transfer(to)) => Some(handover::receiver(tx, to, None)?),
             _ => None,
         };
-        let deleted = estate::settle(change, &principals(ids), fate)?;
-        ids.iter().try_for_each(|id| key::delete(change, *id))?;
-        if fate == Some(Fate::Delete) && shown.is_some_and(|shown| shown.doomed != deleted) {
+        let deleted = handover::apply(tx, &principals(ids), disposition)?;
+        ids.iter().try_for_each(|id| key::delete(tx, *id))?;
+        if disposition == Some(Disposition::Delete) && shown.is_some_and(|shown| shown.cascade != deleted) {
             return Err(changed());
         }
         let receipt = Receipt { keys, receiver, deleted };
@@ -100,8 +100,9 @@ fn changed() -> Error {
 /// The error of a key that owns things when nobody said what becomes of them.
 #[must_use]
 fn undecided(keys: &[Departing]) -> Error {
-    let owners: Vec<&Departing> = keys.iter().filter(|departing| departing.estate.owns_resources()).collect();
-    let owned: usize = owners.iter().map(|departing| departing.estate.owned.len()).sum();
+    let owners: Vec<&Departing> =
+        keys.iter().filter(|departing| departing.holdings.owns_resources()).collect();
+    let owned: usize = owners.iter().map(|departing| departing.holdings.owned.len()).sum();
     let titles: Vec<String> = owners.iter().map(|departing| format!("`{}`", departing.key.title)).collect();
     Error::Undecided {
         question: format!(
@@ -116,11 +117,11 @@ fn undecided(keys: &[Departing]) -> Error {
     }
 }
 
-fn departing(moment: &Read<'_>, ids: &[KeyId]) -> Result<Vec<Departing>> {
+fn departing(tx: &ReadTx<'_>, ids: &[KeyId]) -> Result<Vec<Departing>> {
     ids.iter()
         .map(|id| {
-            let key = find::key_by_id(moment, *id)?;
-            Ok(Departing { key, estate: Estate::of(moment, Principal::Key(*id))? })
+            let key = find::key_by_id(tx, *id)?;
+            Ok(Departing { key, holdings: Holdings::of(tx, Principal::Key(*id))? })
         })
         .collect()
 }
@@ -137,14 +138,14 @@ fn events(cx: &Context<'_>, actor: &Member, receipt: &Receipt) -> Vec<Event> {
         let mut detail = json!({
             "email": key.email.as_str(),
             "role": key.role.as_str(),
-            "grants": departing.estate.grants,
-            "owned": estate::detail(departing.estate.owned.iter().map(|owned| &owned.resource)),
+            "grants": departing.holdings.grants,
+            "owned": handover::detail(departing.holdings.owned.iter().map(|owned| &owned.resource)),
         });
         if let Some(receiver) = &receipt.receiver {
-            detail["transferred_to"] = estate::told(receiver);
+            detail["transferred_to"] = handover::reference(receiver);
         }
         if index == 0 && !receipt.deleted.is_empty() {
-            detail["deleted"] = estate::detail(&receipt.deleted);
+            detail["deleted"] = handover::detail(&receipt.deleted);
         }
         cx.event(at, actor, Action::KeyDeleted, Subject::from(key), detail)
     };

@@ -7,7 +7,7 @@ use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Clock as _, Expiry, Timestamp};
 use crate::error::{Error, Result};
-use crate::ops::fixture::{START, World, text};
+use crate::ops::fixture::{Fixture, START, text};
 use crate::ops::key::{Changes, NewKey, create, restore, revoke, rotate, undo_rotation, update};
 use crate::store::{event, secret};
 use crate::verify::{Refusal, Verifier};
@@ -15,24 +15,24 @@ use crate::verify::{Refusal, Verifier};
 const HOUR: i64 = 3_600_000;
 
 /// A store, one key in it, and a verifier with the same clock.
-struct Scene {
-    world: World,
+struct KeyFixture {
+    base: Fixture,
     verifier: Verifier,
     id: KeyId,
     secret: String,
     _folder: tempfile::TempDir,
 }
 
-impl Scene {
+impl KeyFixture {
     fn new(role: KeyRole, expires: Expiry) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path: PathBuf = folder.path().join("keys.db");
-        let world = World::at(&path);
-        let verifier = Verifier::options().record(false).clock(world.watch.clone()).open(&path).unwrap();
+        let base = Fixture::at(&path);
+        let verifier = Verifier::options().record(false).clock(base.watch.clone()).open(&path).unwrap();
         let new = NewKey { title: Name::new("import").unwrap(), role, expires };
-        let created = create(&world.cx(), &new).unwrap();
+        let created = create(&base.cx(), &new).unwrap();
         let (id, secret) = (created.key.id, text(&created.secret));
-        Self { world, verifier, id, secret, _folder: folder }
+        Self { base, verifier, id, secret, _folder: folder }
     }
 
     /// Why the secret is refused now; `None` when it is good.
@@ -43,11 +43,11 @@ impl Scene {
     /// The last event: its action and its particulars.
     fn last_event(&self) -> (String, serde_json::Value) {
         let mut last = None;
-        let visit = &mut |_, line: &crate::domain::event::Line<'_>, _| {
+        let visit = &mut |_, line: &crate::domain::event::EventRecord<'_>, _| {
             last = Some((line.action.to_owned(), serde_json::from_str(line.detail).unwrap()));
             Ok(())
         };
-        self.world.store.read(|moment| event::each(moment, visit)).unwrap();
+        self.base.store.read(|tx| event::each(tx, visit)).unwrap();
         last.unwrap()
     }
 }
@@ -58,129 +58,129 @@ fn code<T>(result: Result<T>) -> &'static str {
 
 #[test]
 fn rotation_without_grace_ends_the_old_secret_at_once() {
-    let scene = Scene::new(KeyRole::Editor, Expiry::Never);
-    let rotated = rotate(&scene.world.cx(), scene.id, None).unwrap();
-    assert_eq!(scene.refusal(&scene.secret), Some(Refusal::Expired));
-    assert_eq!(scene.refusal(&text(&rotated.secret)), None);
-    let (action, detail) = scene.last_event();
+    let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
+    let rotated = rotate(&fixture.base.cx(), fixture.id, None).unwrap();
+    assert_eq!(fixture.refusal(&fixture.secret), Some(Refusal::Expired));
+    assert_eq!(fixture.refusal(&text(&rotated.secret)), None);
+    let (action, detail) = fixture.last_event();
     assert_eq!(action, "key.rotated");
     assert_eq!(detail["replaced"][0]["ends"], Timestamp(START).rfc3339());
 }
 
 #[test]
 fn with_grace_both_secrets_are_good_until_the_very_instant_it_ends() {
-    let scene = Scene::new(KeyRole::Editor, Expiry::Never);
+    let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
     let grace = Duration::from_secs(24 * 3600);
-    let rotated = rotate(&scene.world.cx(), scene.id, Some(grace)).unwrap();
-    scene.world.watch.pass(24 * HOUR - 1);
-    assert_eq!(scene.refusal(&scene.secret), None);
-    let identity = scene.verifier.verify(&scene.secret).unwrap();
-    assert_eq!(identity.generation.until, Expiry::At(Timestamp(START + 24 * HOUR)));
-    scene.world.watch.pass(1);
-    assert_eq!(scene.refusal(&scene.secret), Some(Refusal::Expired));
-    assert_eq!(scene.refusal(&text(&rotated.secret)), None);
+    let rotated = rotate(&fixture.base.cx(), fixture.id, Some(grace)).unwrap();
+    fixture.base.watch.pass(24 * HOUR - 1);
+    assert_eq!(fixture.refusal(&fixture.secret), None);
+    let identity = fixture.verifier.verify(&fixture.secret).unwrap();
+    assert_eq!(identity.version.until, Expiry::At(Timestamp(START + 24 * HOUR)));
+    fixture.base.watch.pass(1);
+    assert_eq!(fixture.refusal(&fixture.secret), Some(Refusal::Expired));
+    assert_eq!(fixture.refusal(&text(&rotated.secret)), None);
 }
 
 #[test]
 fn grace_never_lasts_beyond_the_key_nor_beyond_an_earlier_end() {
     let expires = Expiry::At(Timestamp(START + 2 * HOUR));
-    let scene = Scene::new(KeyRole::Editor, expires);
-    let first = rotate(&scene.world.cx(), scene.id, Some(Duration::from_secs(3600))).unwrap();
+    let fixture = KeyFixture::new(KeyRole::Editor, expires);
+    let first = rotate(&fixture.base.cx(), fixture.id, Some(Duration::from_secs(3600))).unwrap();
     assert_eq!(first.replaced[0].ends, Expiry::At(Timestamp(START + HOUR)));
-    let second = rotate(&scene.world.cx(), scene.id, Some(Duration::from_secs(24 * 3600))).unwrap();
-    let ends: Vec<Expiry> = second.replaced.iter().map(|generation| generation.ends).collect();
+    let second = rotate(&fixture.base.cx(), fixture.id, Some(Duration::from_secs(24 * 3600))).unwrap();
+    let ends: Vec<Expiry> = second.replaced.iter().map(|version| version.ends).collect();
     assert_eq!(ends, [expires, Expiry::At(Timestamp(START + HOUR))]);
     // More time for the key is not more grace for what was rotated away.
     let changes = Changes { expires: Some(Expiry::Never), ..Changes::default() };
-    update(&scene.world.cx(), &[scene.id], &changes).unwrap();
-    scene.world.watch.pass(2 * HOUR);
-    assert_eq!(scene.refusal(&text(&first.secret)), Some(Refusal::Expired));
-    assert_eq!(scene.refusal(&text(&second.secret)), None);
+    update(&fixture.base.cx(), &[fixture.id], &changes).unwrap();
+    fixture.base.watch.pass(2 * HOUR);
+    assert_eq!(fixture.refusal(&text(&first.secret)), Some(Refusal::Expired));
+    assert_eq!(fixture.refusal(&text(&second.secret)), None);
 }
 
 #[test]
 fn a_rotation_that_is_undone_leaves_the_old_secrets_as_they_were() {
-    let scene = Scene::new(KeyRole::Editor, Expiry::Never);
-    let before = scene.world.store.read(|moment| secret::of_key(moment, scene.id)).unwrap();
-    let rotated = rotate(&scene.world.cx(), scene.id, None).unwrap();
-    undo_rotation(&scene.world.cx(), &rotated.undo).unwrap();
-    assert_eq!(scene.refusal(&scene.secret), None);
-    assert_eq!(scene.refusal(&text(&rotated.secret)), Some(Refusal::Unknown));
-    assert_eq!(scene.world.store.read(|moment| secret::of_key(moment, scene.id)).unwrap(), before);
-    assert_eq!(scene.last_event().0, "key.rotation-undone");
+    let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
+    let before = fixture.base.store.read(|tx| secret::of_key(tx, fixture.id)).unwrap();
+    let rotated = rotate(&fixture.base.cx(), fixture.id, None).unwrap();
+    undo_rotation(&fixture.base.cx(), &rotated.undo).unwrap();
+    assert_eq!(fixture.refusal(&fixture.secret), None);
+    assert_eq!(fixture.refusal(&text(&rotated.secret)), Some(Refusal::Unknown));
+    assert_eq!(fixture.base.store.read(|tx| secret::of_key(tx, fixture.id)).unwrap(), before);
+    assert_eq!(fixture.last_event().0, "key.rotation-undone");
 }
 
 #[test]
 fn rotation_brings_no_key_back_to_life() {
-    let scene = Scene::new(KeyRole::Editor, Expiry::At(Timestamp(START + HOUR)));
-    revoke(&scene.world.cx(), &[scene.id]).unwrap();
-    assert_eq!(code(rotate(&scene.world.cx(), scene.id, None)), "key-revoked");
-    restore(&scene.world.cx(), &[scene.id]).unwrap();
-    scene.world.watch.pass(HOUR);
-    let refused = rotate(&scene.world.cx(), scene.id, None).unwrap_err();
+    let fixture = KeyFixture::new(KeyRole::Editor, Expiry::At(Timestamp(START + HOUR)));
+    revoke(&fixture.base.cx(), &[fixture.id]).unwrap();
+    assert_eq!(code(rotate(&fixture.base.cx(), fixture.id, None)), "key-revoked");
+    restore(&fixture.base.cx(), &[fixture.id]).unwrap();
+    fixture.base.watch.pass(HOUR);
+    let refused = rotate(&fixture.base.cx(), fixture.id, None).unwrap_err();
     assert!(refused.hint().unwrap().contains("--expires"));
     let changes = Changes { expires: Some(Expiry::Never), ..Changes::default() };
-    update(&scene.world.cx(), &[scene.id], &changes).unwrap();
-    assert_eq!(scene.refusal(&scene.secret), None, "the flag that the hint names does bring it back");
+    update(&fixture.base.cx(), &[fixture.id], &changes).unwrap();
+    assert_eq!(fixture.refusal(&fixture.secret), None, "the flag that the hint names does bring it back");
 }
 
 #[test]
 fn a_revoked_key_is_refused_at_the_next_question_and_let_in_again_when_restored() {
-    let scene = Scene::new(KeyRole::Viewer, Expiry::Never);
-    assert_eq!(scene.refusal(&scene.secret), None);
-    let turned = revoke(&scene.world.cx(), &[scene.id, scene.id]).unwrap();
+    let fixture = KeyFixture::new(KeyRole::Viewer, Expiry::Never);
+    assert_eq!(fixture.refusal(&fixture.secret), None);
+    let turned = revoke(&fixture.base.cx(), &[fixture.id, fixture.id]).unwrap();
     assert_eq!((turned.changed.len(), turned.unchanged.len()), (1, 0));
-    assert_eq!(scene.refusal(&scene.secret), Some(Refusal::Revoked));
+    assert_eq!(fixture.refusal(&fixture.secret), Some(Refusal::Revoked));
     let first = turned.changed[0].revoked;
-    scene.world.watch.pass(HOUR);
-    let again = revoke(&scene.world.cx(), &[scene.id]).unwrap();
+    fixture.base.watch.pass(HOUR);
+    let again = revoke(&fixture.base.cx(), &[fixture.id]).unwrap();
     assert_eq!((again.changed.len(), again.unchanged[0].revoked), (0, first));
-    assert_eq!(restore(&scene.world.cx(), &[scene.id]).unwrap().changed.len(), 1);
-    assert_eq!(scene.refusal(&scene.secret), None);
-    assert_eq!(scene.last_event().1["state"], serde_json::json!({"before": "revoked", "after": "active"}));
+    assert_eq!(restore(&fixture.base.cx(), &[fixture.id]).unwrap().changed.len(), 1);
+    assert_eq!(fixture.refusal(&fixture.secret), None);
+    assert_eq!(fixture.last_event().1["state"], serde_json::json!({"before": "revoked", "after": "active"}));
 }
 
 #[test]
 fn of_several_keys_all_are_revoked_or_none() {
-    let scene = Scene::new(KeyRole::Viewer, Expiry::Never);
+    let fixture = KeyFixture::new(KeyRole::Viewer, Expiry::Never);
     let gone: KeyId = "00000000-0000-4000-8000-000000000000".parse().unwrap();
-    assert_eq!(code(revoke(&scene.world.cx(), &[scene.id, gone])), "not-found");
-    assert_eq!(scene.refusal(&scene.secret), None);
+    assert_eq!(code(revoke(&fixture.base.cx(), &[fixture.id, gone])), "not-found");
+    assert_eq!(fixture.refusal(&fixture.secret), None);
 }
 
 #[test]
 fn an_editor_key_that_owns_or_changes_things_does_not_become_a_viewer() {
-    let scene = Scene::new(KeyRole::Editor, Expiry::Never);
+    let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
     let viewer = Changes { role: Some(KeyRole::Viewer), ..Changes::default() };
-    scene.world.project(
+    fixture.base.project(
         "Atlas",
         &[
-            (Principal::Key(scene.id), Permission::Owner),
-            (Principal::Member(scene.world.ada), Permission::Owner),
+            (Principal::Key(fixture.id), Permission::Owner),
+            (Principal::Member(fixture.base.ada), Permission::Owner),
         ],
     );
-    let refused = update(&scene.world.cx(), &[scene.id], &viewer).unwrap_err();
+    let refused = update(&fixture.base.cx(), &[fixture.id], &viewer).unwrap_err();
     assert!(matches!(refused, Error::Rule { code: "holds-grants", .. }));
     assert_eq!(refused.to_string(), "import holds `owner` on Atlas, which a viewer cannot hold");
 }
 
 #[test]
 fn an_update_changes_what_was_said_and_keeps_the_address() {
-    let scene = Scene::new(KeyRole::Editor, Expiry::Never);
+    let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
     let expires = Expiry::At(Timestamp(START + HOUR));
     let changes = Changes {
         title: Some(Name::new("export").unwrap()),
         role: Some(KeyRole::Viewer),
         expires: Some(expires),
     };
-    let updated = update(&scene.world.cx(), &[scene.id], &changes).unwrap().remove(0);
+    let updated = update(&fixture.base.cx(), &[fixture.id], &changes).unwrap().remove(0);
     assert_eq!(updated.after.title.as_str(), "export");
     assert_eq!((updated.after.role, updated.after.expires), (KeyRole::Viewer, expires));
     assert_eq!(updated.after.email, updated.before.email);
-    let (action, detail) = scene.last_event();
+    let (action, detail) = fixture.last_event();
     assert_eq!(action, "key.updated");
     assert_eq!(detail["role"], serde_json::json!({"before": "editor", "after": "viewer"}));
-    assert!(!update(&scene.world.cx(), &[scene.id], &changes).unwrap()[0].is_changed());
-    let passed = Changes { expires: Some(Expiry::At(scene.world.watch.now())), ..Changes::default() };
-    assert_eq!(code(update(&scene.world.cx(), &[scene.id], &passed)), "invalid");
+    assert!(!update(&fixture.base.cx(), &[fixture.id], &changes).unwrap()[0].is_changed());
+    let passed = Changes { expires: Some(Expiry::At(fixture.base.watch.now())), ..Changes::default() };
+    assert_eq!(code(update(&fixture.base.cx(), &[fixture.id], &passed)), "invalid");
 }

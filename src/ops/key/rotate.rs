@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use super::super::{Context, actor, find, no_randomness};
 use crate::domain::event::{Action, Subject};
 use crate::domain::id::KeyId;
-use crate::domain::key::{Key, State};
+use crate::domain::key::{Key, KeyStatus};
 use crate::domain::role::Role;
 use crate::domain::secret::{PlainSecret, SecretHash};
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::{Error, Result};
-use crate::store::secret::Generation;
-use crate::store::{Audited, Change, organization, secret};
+use crate::store::secret::SecretVersion;
+use crate::store::{Audited, WriteTx, organization, secret};
 
 /// A key that was rotated, with its new secret: the only time that it is seen.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct Rotated {
     /// Its new secret.
     pub secret: PlainSecret,
     /// The secrets that were still good, newest first, each with the end that it has now.
-    pub replaced: Vec<Generation>,
+    pub replaced: Vec<SecretVersion>,
     /// What takes the rotation back.
     pub undo: Undo,
 }
@@ -47,30 +47,30 @@ struct Ended {
 /// Gives a key a new secret. Those before it end now, or with `grace` that much later; never later than they would
 /// have ended anyway, nor than the key itself.
 pub fn rotate(cx: &Context<'_>, id: KeyId, grace: Option<Duration>) -> Result<Rotated> {
-    cx.store.change(|change| {
-        let actor = actor::require(change, cx, Role::Administrator, "rotate keys")?;
-        let key = find::key_by_id(change, id)?;
+    cx.store.change(|tx| {
+        let actor = actor::require(tx, cx, Role::Administrator, "rotate keys")?;
+        let key = find::key_by_id(tx, id)?;
         let now = cx.clock.now();
         refuse_inactive(&key, now)?;
         let end = end(now, grace)?.min(key.expires);
-        let (replaced, ended) = end_alive(change, id, now, end)?;
-        let prefix = organization::get(change)?.prefix;
+        let (replaced, ended) = end_alive(tx, id, now, end)?;
+        let prefix = organization::get(tx)?.prefix;
         let plain = PlainSecret::generate(&prefix, cx.random).map_err(no_randomness)?;
-        let added = Generation {
+        let added = SecretVersion {
             key: id,
             hash: plain.hash(),
-            recognizable: plain.recognizable(),
+            secret_start: plain.secret_start(),
             // Never as old as one before it: the newest secret is the one that a list shows.
-            created: secret::of_key(change, id)?
+            created: secret::of_key(tx, id)?
                 .first()
                 .map_or(now, |newest| now.max(Timestamp(newest.created.0.saturating_add(1)))),
             ends: Expiry::Never,
         };
-        secret::insert(change, &added)?;
+        secret::insert(tx, &added)?;
         let detail = json!({
             "email": key.email.as_str(),
-            "secret": added.recognizable,
-            "replaced": replaced.iter().map(|old| json!({ "secret": old.recognizable, "ends": old.ends.to_string() })).collect::<Value>(),
+            "secret": added.secret_start,
+            "replaced": replaced.iter().map(|old| json!({ "secret": old.secret_start, "ends": old.ends.to_string() })).collect::<Value>(),
         });
         let event = cx.event(now, &actor, Action::KeyRotated, Subject::from(&key), detail);
         let undo = Undo { key: id, added: added.hash, ended };
@@ -81,17 +81,17 @@ pub fn rotate(cx: &Context<'_>, id: KeyId, grace: Option<Duration>) -> Result<Ro
 /// Takes a rotation back whose new secret reached nobody: it goes, and those before it are good for as long as they
 /// were. What has happened to them since stays as it is.
 pub fn undo_rotation(cx: &Context<'_>, undo: &Undo) -> Result<()> {
-    cx.store.change(|change| {
-        let key = find::key_by_id(change, undo.key)?;
-        let actor = actor::current(change, cx)?;
-        let stored = secret::of_key(change, undo.key)?;
+    cx.store.change(|tx| {
+        let key = find::key_by_id(tx, undo.key)?;
+        let actor = actor::current(tx, cx)?;
+        let stored = secret::of_key(tx, undo.key)?;
         for ended in &undo.ended {
             // An end that somebody has moved again is theirs to say.
             if stored.iter().any(|old| old.hash == ended.hash && old.ends == ended.after) {
-                secret::end(change, &ended.hash, ended.before)?;
+                secret::end(tx, &ended.hash, ended.before)?;
             }
         }
-        secret::remove(change, &undo.added)?;
+        secret::remove(tx, &undo.added)?;
         let detail = json!({ "email": key.email.as_str(), "why": "its new secret was not delivered" });
         let event = cx.event(cx.clock.now(), &actor, Action::KeyRotationUndone, Subject::from(&key), detail);
         Ok(Audited::new((), event))
@@ -100,19 +100,19 @@ pub fn undo_rotation(cx: &Context<'_>, undo: &Undo) -> Result<()> {
 
 /// Brings the end of every secret that is still good forward to `end`.
 fn end_alive(
-    change: &Change<'_>,
+    tx: &WriteTx<'_>,
     key: KeyId,
     now: Timestamp,
     end: Expiry,
-) -> Result<(Vec<Generation>, Vec<Ended>)> {
+) -> Result<(Vec<SecretVersion>, Vec<Ended>)> {
     let mut replaced = Vec::new();
     let mut ended = Vec::new();
-    for mut old in secret::of_key(change, key)? {
+    for mut old in secret::of_key(tx, key)? {
         if old.ends.has_passed(now) {
             continue;
         }
         if end < old.ends {
-            secret::end(change, &old.hash, end)?;
+            secret::end(tx, &old.hash, end)?;
             ended.push(Ended { hash: old.hash, before: old.ends, after: end });
             old.ends = end;
         }
@@ -131,13 +131,13 @@ fn end(now: Timestamp, grace: Option<Duration>) -> Result<Expiry> {
 fn refuse_inactive(key: &Key, now: Timestamp) -> Result<()> {
     let title = &key.title;
     match key.state(now) {
-        State::Active => Ok(()),
-        State::Expired => Err(Error::Rule {
+        KeyStatus::Active => Ok(()),
+        KeyStatus::Expired => Err(Error::Rule {
             code: "key-expired",
             message: format!("`{title}` expired at {}, and a new secret would not work either", key.expires),
             hint: format!("give it more time first: `keys update {} --expires 90d`", key.id),
         }),
-        State::Revoked => Err(Error::Rule {
+        KeyStatus::Revoked => Err(Error::Rule {
             code: "key-revoked",
             message: format!("`{title}` is revoked, and a new secret would not work either"),
             hint: format!("let it work again first: `keys restore {}`", key.id),

@@ -1,8 +1,8 @@
 use crate::domain::grant::{Permission, Principal};
-use crate::domain::key::State;
+use crate::domain::key::KeyStatus;
 use crate::error::Error;
-use crate::ops::estate::Fate;
 use crate::ops::fixture::{held, new_key, newest_event, own, with_store};
+use crate::ops::handover::Disposition;
 use crate::ops::key::{create, delete, plan, take_back};
 use crate::store::{Audited, grant, key};
 
@@ -10,10 +10,10 @@ use crate::store::{Audited, grant, key};
 fn a_created_key_is_active_and_found_by_its_email() {
     with_store(|cx, ada| {
         let created = create(cx, &new_key("Nightly import")).unwrap();
-        assert_eq!(created.key.state(cx.clock.now()), State::Active);
+        assert_eq!(created.key.state(cx.clock.now()), KeyStatus::Active);
         assert_eq!(created.key.creator.id, ada.id);
         let email = created.key.email.as_str().to_owned();
-        let found = cx.store.read(|moment| super::super::find::key(moment, &email)).unwrap();
+        let found = cx.store.read(|tx| super::super::find::key(tx, &email)).unwrap();
         assert_eq!(found, created.key);
     });
 }
@@ -24,7 +24,7 @@ fn a_key_that_owns_things_is_not_deleted_without_a_decision() {
         let id = create(cx, &new_key("import")).unwrap().key.id;
         own(cx, "Atlas", Principal::Key(id));
         assert!(matches!(delete(cx, &[id], None, None), Err(Error::Undecided { .. })));
-        assert!(cx.store.read(|moment| key::get(moment, id)).unwrap().is_some());
+        assert!(cx.store.read(|tx| key::get(tx, id)).unwrap().is_some());
     });
 }
 
@@ -34,12 +34,12 @@ fn what_a_key_owned_passes_to_the_receiver_with_its_deletion() {
         let id = create(cx, &new_key("import")).unwrap().key.id;
         let atlas = own(cx, "Atlas", Principal::Key(id));
         let facts = plan(cx, &[id]).unwrap();
-        assert_eq!(facts.doomed.len(), 1);
-        let receipt = delete(cx, &[id], Some(Fate::Transfer(ada.id)), Some(&facts)).unwrap();
+        assert_eq!(facts.cascade.len(), 1);
+        let receipt = delete(cx, &[id], Some(Disposition::Transfer(ada.id)), Some(&facts)).unwrap();
         assert!(receipt.deleted.is_empty());
-        let held = cx.store.read(|moment| grant::get(moment, Principal::Member(ada.id), atlas)).unwrap();
+        let held = cx.store.read(|tx| grant::get(tx, Principal::Member(ada.id), atlas)).unwrap();
         assert_eq!(held, Some(Permission::Owner));
-        assert!(cx.store.read(|moment| key::get(moment, id)).unwrap().is_none());
+        assert!(cx.store.read(|tx| key::get(tx, id)).unwrap().is_none());
     });
 }
 
@@ -50,16 +50,16 @@ fn what_several_keys_own_together_goes_only_when_all_of_them_do() {
         let atlas = own(cx, "Atlas", Principal::Key(one));
         own(cx, "Mine", Principal::Key(one));
         cx.store
-            .change(|change| {
-                grant::set(change, Principal::Key(two), Permission::Owner, atlas)?;
-                let actor = super::super::actor::current(change, cx)?;
+            .change(|tx| {
+                grant::set(tx, Principal::Key(two), Permission::Owner, atlas)?;
+                let actor = super::super::actor::current(tx, cx)?;
                 let action = crate::domain::event::Action::GrantGiven;
                 let subject = crate::domain::event::Subject { id: atlas.to_string(), name: "Atlas".into() };
                 Ok(Audited::new((), cx.event(cx.clock.now(), &actor, action, subject, serde_json::json!({}))))
             })
             .unwrap();
-        assert_eq!(plan(cx, &[one]).unwrap().doomed.len(), 1);
-        assert_eq!(plan(cx, &[one, two]).unwrap().doomed.len(), 2);
+        assert_eq!(plan(cx, &[one]).unwrap().cascade.len(), 1);
+        assert_eq!(plan(cx, &[one, two]).unwrap().cascade.len(), 2);
     });
 }
 
@@ -71,7 +71,7 @@ fn a_key_that_is_taken_back_leaves_no_resource_without_an_owner() {
         take_back(cx, id).unwrap();
         assert_eq!(held(cx, Principal::Member(ada.id), atlas), Some(Permission::Owner));
         assert!(newest_event(cx).contains("transferred_to"), "{}", newest_event(cx));
-        assert!(cx.store.read(|moment| key::get(moment, id)).unwrap().is_none());
+        assert!(cx.store.read(|tx| key::get(tx, id)).unwrap().is_none());
     });
 }
 
@@ -82,8 +82,8 @@ fn what_changed_since_it_was_shown_is_not_carried_out() {
         own(cx, "Atlas", Principal::Key(id));
         let facts = plan(cx, &[id]).unwrap();
         own(cx, "Borders", Principal::Key(id));
-        let refused = delete(cx, &[id], Some(Fate::Transfer(ada.id)), Some(&facts));
+        let refused = delete(cx, &[id], Some(Disposition::Transfer(ada.id)), Some(&facts));
         assert!(matches!(refused, Err(Error::FactsChanged { .. })));
-        assert!(cx.store.read(|moment| key::get(moment, id)).unwrap().is_some());
+        assert!(cx.store.read(|tx| key::get(tx, id)).unwrap().is_some());
     });
 }

@@ -13,7 +13,7 @@ use crate::domain::role::{KeyRole, Role};
 use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
-use crate::store::{Audited, Read, key};
+use crate::store::{Audited, ReadTx, key};
 
 /// What is to be changed; `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,15 +47,15 @@ impl Updated {
 
 /// Changes keys in the same way: all of them or none.
 pub fn update(cx: &Context<'_>, ids: &[KeyId], changes: &Changes) -> Result<Vec<Updated>> {
-    cx.store.change(|change| {
-        let actor = actor::require(change, cx, Role::Administrator, "change keys")?;
+    cx.store.change(|tx| {
+        let actor = actor::require(tx, cx, Role::Administrator, "change keys")?;
         let now = cx.clock.now();
         let mut all = Vec::new();
         let mut events = Vec::new();
         for id in ids {
-            let updated = changed(change, *id, changes, now)?;
+            let updated = changed(tx, *id, changes, now)?;
             if updated.is_changed() {
-                key::update(change, &updated.after)?;
+                key::update(tx, &updated.after)?;
                 let subject = Subject::from(&updated.after);
                 events.push(cx.event(now, &actor, Action::KeyUpdated, subject, detail(&updated)));
             }
@@ -66,19 +66,19 @@ pub fn update(cx: &Context<'_>, ids: &[KeyId], changes: &Changes) -> Result<Vec<
 }
 
 /// The key as it is and as it is to be.
-fn changed(moment: &Read<'_>, id: KeyId, changes: &Changes, now: Timestamp) -> Result<Updated> {
-    let before = find::key_by_id(moment, id)?;
+fn changed(tx: &ReadTx<'_>, id: KeyId, changes: &Changes, now: Timestamp) -> Result<Updated> {
+    let before = find::key_by_id(tx, id)?;
     let mut after = before.clone();
     let mut namesakes = 0;
     if let Some(title) = changes.title.as_ref().filter(|title| **title != before.title) {
         after.title = title.clone();
         let itself = u64::from(title.folded() == before.title.folded());
-        namesakes = key::count_titled(moment, title)?.saturating_sub(itself);
+        namesakes = key::count_titled(tx, title)?.saturating_sub(itself);
     }
     if let Some(role) = changes.role {
         after.role = role;
         if role == KeyRole::Viewer {
-            refuse_viewer(moment, &Holder::of(moment, Principal::Key(id))?)?;
+            refuse_viewer(tx, &Holder::of(tx, Principal::Key(id))?)?;
         }
     }
     if let Some(expires) = changes.expires.filter(|expires| *expires != before.expires) {

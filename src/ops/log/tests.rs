@@ -4,12 +4,12 @@ use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Error;
-use crate::ops::fixture::{START, World};
+use crate::ops::fixture::{Fixture, START};
 use crate::ops::key::{Changes, NewKey, create, delete, update};
 use crate::store::Store;
 use crate::store::event::{EventQuery, each_of};
 
-fn add(world: &World, title: &str) -> (KeyId, String) {
+fn add(world: &Fixture, title: &str) -> (KeyId, String) {
     let new = NewKey { title: Name::new(title).unwrap(), role: KeyRole::Viewer, expires: Expiry::Never };
     let key = create(&world.cx(), &new).unwrap().key;
     (key.id, key.email.to_string())
@@ -19,7 +19,7 @@ fn add(world: &World, title: &str) -> (KeyId, String) {
 fn after(tampering: &str) -> Chain {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("keys.db");
-    let world = World::at(&path);
+    let world = Fixture::at(&path);
     for title in ["one", "two", "three", "four", "five"] {
         add(&world, title);
     }
@@ -77,7 +77,7 @@ fn a_log_that_was_emptied_or_begun_anew_does_not_hold() {
     assert_eq!(after("DELETE FROM event").faults, [Fault::Missing(1, 6)]);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("keys.db");
-    let world = World::at(&path);
+    let world = Fixture::at(&path);
     tamper(&path, "DELETE FROM event; DELETE FROM event_head");
     add(&world, "one");
     assert_eq!(world.store.read(verify_chain).unwrap().faults, [Fault::Beginning]);
@@ -115,7 +115,7 @@ fn nothing_is_written_after_a_number_that_no_event_can_have() {
     for number in [i64::MAX, -1, i64::MIN] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
-        let world = World::at(&path);
+        let world = Fixture::at(&path);
         tamper(&path, &format!("UPDATE event_head SET number = {number}"));
         let new = NewKey { title: Name::new("x").unwrap(), role: KeyRole::Viewer, expires: Expiry::Never };
         let refused = create(&world.cx(), &new).unwrap_err();
@@ -125,23 +125,23 @@ fn nothing_is_written_after_a_number_that_no_event_can_have() {
 
 #[test]
 fn a_key_is_found_in_the_log_after_its_deletion_by_id_title_and_email() {
-    let world = World::in_memory();
+    let world = Fixture::in_memory();
     let (id, email) = add(&world, "Nightly import");
     delete(&world.cx(), &[id], None, None).unwrap();
     let id = id.to_string();
     for wanted in [&id, &id[..8], "nightly IMPORT", &email] {
-        assert_eq!(world.store.read(|moment| key(moment, wanted)).unwrap(), id);
+        assert_eq!(world.store.read(|tx| key(tx, wanted)).unwrap(), id);
     }
     let (other, _) = add(&world, "Nightly import");
     delete(&world.cx(), &[other], None, None).unwrap();
-    let several = world.store.read(|moment| key(moment, "nightly import"));
+    let several = world.store.read(|tx| key(tx, "nightly import"));
     assert!(matches!(several, Err(Error::Ambiguous { candidates, .. }) if candidates.len() == 2));
-    assert!(matches!(world.store.read(|moment| key(moment, "nobody")), Err(Error::NotFound { .. })));
+    assert!(matches!(world.store.read(|tx| key(tx, "nobody")), Err(Error::NotFound { .. })));
 }
 
 #[test]
 fn events_are_chosen_by_time_actor_action_and_subject() {
-    let world = World::in_memory();
+    let world = Fixture::in_memory();
     let (id, _) = add(&world, "one");
     world.watch.pass(1000);
     add(&world, "two");
@@ -152,8 +152,8 @@ fn events_are_chosen_by_time_actor_action_and_subject() {
         let mut numbers = Vec::new();
         world
             .store
-            .read(|moment| {
-                each_of(moment, query, &mut |number, _, _| {
+            .read(|tx| {
+                each_of(tx, query, &mut |number, _, _| {
                     numbers.push(number);
                     Ok(())
                 })
@@ -171,7 +171,7 @@ fn events_are_chosen_by_time_actor_action_and_subject() {
         numbers(&EventQuery { actions: actions("key").unwrap(), limit: Some(2), ..all.clone() }),
         [3, 4]
     );
-    let ada = world.store.read(|moment| actor(moment, "ADA")).unwrap();
+    let ada = world.store.read(|tx| actor(tx, "ADA")).unwrap();
     assert_eq!(numbers(&EventQuery { actor: Some(ada), ..all.clone() }), [1, 2, 3, 4]);
     assert_eq!(numbers(&EventQuery { actor: Some("nobody".to_owned()), ..all }), [0_i64; 0]);
 }

@@ -26,9 +26,9 @@ pub struct NewMember {
 
 /// Adds a member.
 pub fn add(cx: &Context<'_>, new: &NewMember) -> Result<Member> {
-    cx.store.change(|change| {
-        let actor = actor::require(change, cx, Role::Administrator, "add members")?;
-        refuse_taken(change, &new.email, None)?;
+    cx.store.change(|tx| {
+        let actor = actor::require(tx, cx, Role::Administrator, "add members")?;
+        refuse_taken(tx, &new.email, None)?;
         let added = Member {
             id: MemberId::random(cx.random).map_err(no_randomness)?,
             name: new.name.clone(),
@@ -36,7 +36,7 @@ pub fn add(cx: &Context<'_>, new: &NewMember) -> Result<Member> {
             role: new.role,
             added: cx.clock.now(),
         };
-        member::insert(change, &added)?;
+        member::insert(tx, &added)?;
         let detail = json!({ "email": added.email.as_str(), "role": added.role.as_str() });
         let event = cx.event(added.added, &actor, Action::MemberAdded, Subject::from(&added), detail);
         Ok(Audited::new(added, event))

@@ -13,15 +13,15 @@ use crate::domain::id::MemberId;
 use crate::domain::member::Member;
 use crate::domain::role::Role;
 use crate::error::{Error, Result};
-use crate::store::{Read, key, member};
+use crate::store::{ReadTx, key, member};
 
 /// Refuses an address that another member, or a key, goes by.
-fn refuse_taken(moment: &Read<'_>, email: &Email, own: Option<MemberId>) -> Result<()> {
-    let holder = match member::by_email(moment, email)? {
+fn refuse_taken(tx: &ReadTx<'_>, email: &Email, own: Option<MemberId>) -> Result<()> {
+    let holder = match member::by_email(tx, email)? {
         Some(member) if Some(member.id) != own => Some(member.name.to_string()),
         _ => {
             let folded = email.folded();
-            let keys = key::matching(moment, email.as_str())?;
+            let keys = key::matching(tx, email.as_str())?;
             keys.iter().find(|key| key.email.folded() == folded).map(|key| format!("the key {}", key.title))
         }
     };
@@ -35,8 +35,8 @@ fn refuse_taken(moment: &Read<'_>, email: &Email, own: Option<MemberId>) -> Resu
 }
 
 /// Refuses to take the role of administrator from the only one who has it (rule R9).
-fn refuse_last_administrator(moment: &Read<'_>, member: &Member, what: &str) -> Result<()> {
-    if member.role < Role::Administrator || member::administrators(moment)?.len() > 1 {
+fn refuse_last_administrator(tx: &ReadTx<'_>, member: &Member, what: &str) -> Result<()> {
+    if member.role < Role::Administrator || member::administrators(tx)?.len() > 1 {
         return Ok(());
     }
     Err(Error::Rule {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::estate::{self, Estate, Fate};
+use super::super::handover::{self, Disposition, Holdings};
 use super::super::{Context, actor, find};
 use super::refuse_last_administrator;
 use crate::domain::event::{Action, Event, Subject};
@@ -12,7 +12,7 @@ use crate::domain::member::Member;
 use crate::domain::resource::Resource;
 use crate::domain::role::Role;
 use crate::error::{Error, Result};
-use crate::store::{Audited, Read, member, resource};
+use crate::store::{Audited, ReadTx, member, resource};
 
 /// The facts of a removal, as they are shown before it is confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +20,9 @@ pub struct Departure {
     /// Who is to go.
     pub member: Member,
     /// What they own and hold.
-    pub estate: Estate,
+    pub holdings: Holdings,
     /// What goes if resources are deleted: what only they own, with all that it takes along.
-    pub doomed: Vec<Resource>,
+    pub cascade: Vec<Resource>,
 }
 
 /// What was done.
@@ -38,9 +38,9 @@ pub struct Removal {
 
 /// The facts of removing this member. Changes nothing.
 pub fn plan(cx: &Context<'_>, id: MemberId) -> Result<Departure> {
-    cx.store.read(|moment| {
-        actor::require(moment, cx, Role::Administrator, "remove members")?;
-        departure(moment, id)
+    cx.store.read(|tx| {
+        actor::require(tx, cx, Role::Administrator, "remove members")?;
+        departure(tx, id)
     })
 }
 
@@ -49,50 +49,50 @@ pub fn plan(cx: &Context<'_>, id: MemberId) -> Result<Departure> {
 pub fn remove(
     cx: &Context<'_>,
     id: MemberId,
-    fate: Option<Fate>,
+    disposition: Option<Disposition>,
     shown: Option<&Departure>,
 ) -> Result<Removal> {
-    cx.store.change(|change| {
-        let actor = actor::require(change, cx, Role::Administrator, "remove members")?;
-        let departed = departure(change, id)?;
-        if shown.is_some_and(|shown| has_changed(shown, &departed, fate)) {
+    cx.store.change(|tx| {
+        let actor = actor::require(tx, cx, Role::Administrator, "remove members")?;
+        let departed = departure(tx, id)?;
+        if shown.is_some_and(|shown| has_changed(shown, &departed, disposition)) {
             return Err(Error::FactsChanged { what: format!("what {} owns or holds", departed.member.name) });
         }
-        if fate.is_none() && departed.estate.owns_resources() {
+        if disposition.is_none() && departed.holdings.owns_resources() {
             return Err(undecided(&departed));
         }
-        let receiver = match fate {
-            Some(Fate::Transfer(to)) => Some(estate::receiver(change, to, Some(id))?),
+        let receiver = match disposition {
+            Some(Disposition::Transfer(to)) => Some(handover::receiver(tx, to, Some(id))?),
             _ => None,
         };
-        let deleted = estate::settle(change, &[Principal::Member(id)], fate)?;
-        member::remove(change, id, cx.clock.now())?;
+        let deleted = handover::apply(tx, &[Principal::Member(id)], disposition)?;
+        member::remove(tx, id, cx.clock.now())?;
         let removal = Removal { departed, receiver, deleted };
         let event = event(cx, &actor, &removal);
         Ok(Audited::new(removal, event))
     })
 }
 
-fn departure(moment: &Read<'_>, id: MemberId) -> Result<Departure> {
-    let member = find::member_by_id(moment, id)?;
-    refuse_last_administrator(moment, &member, "removed")?;
+fn departure(tx: &ReadTx<'_>, id: MemberId) -> Result<Departure> {
+    let member = find::member_by_id(tx, id)?;
+    refuse_last_administrator(tx, &member, "removed")?;
     let principal = Principal::Member(id);
     Ok(Departure {
         member,
-        estate: Estate::of(moment, principal)?,
-        doomed: resource::doomed_with(moment, &[principal])?,
+        holdings: Holdings::of(tx, principal)?,
+        cascade: resource::cascade_of(tx, &[principal])?,
     })
 }
 
 /// What resources take along counts only where they are to be deleted.
-fn has_changed(shown: &Departure, now: &Departure, fate: Option<Fate>) -> bool {
+fn has_changed(shown: &Departure, now: &Departure, disposition: Option<Disposition>) -> bool {
     shown.member != now.member
-        || shown.estate != now.estate
-        || (fate == Some(Fate::Delete) && shown.doomed != now.doomed)
+        || shown.holdings != now.holdings
+        || (disposition == Some(Disposition::Delete) && shown.cascade != now.cascade)
 }
 
 fn undecided(departed: &Departure) -> Error {
-    let owned = departed.estate.owned.len();
+    let owned = departed.holdings.owned.len();
     Error::Undecided {
         question: format!(
             "{} owns {owned} {}, and nothing says what becomes of {}",
@@ -107,18 +107,18 @@ fn undecided(departed: &Departure) -> Error {
 }
 
 fn event(cx: &Context<'_>, actor: &Member, removal: &Removal) -> Event {
-    let Departure { member, estate, .. } = &removal.departed;
+    let Departure { member, holdings, .. } = &removal.departed;
     let mut detail = json!({
         "email": member.email.as_str(),
         "role": member.role.as_str(),
-        "grants": estate.grants,
-        "owned": estate::detail(estate.owned.iter().map(|owned| &owned.resource)),
+        "grants": holdings.grants,
+        "owned": handover::detail(holdings.owned.iter().map(|owned| &owned.resource)),
     });
     if let Some(receiver) = &removal.receiver {
-        detail["transferred_to"] = estate::told(receiver);
+        detail["transferred_to"] = handover::reference(receiver);
     }
     if !removal.deleted.is_empty() {
-        detail["deleted"] = estate::detail(&removal.deleted);
+        detail["deleted"] = handover::detail(&removal.deleted);
     }
     cx.event(cx.clock.now(), actor, Action::MemberRemoved, Subject::from(member), detail)
 }

@@ -4,15 +4,15 @@ use crate::domain::member::Member;
 use crate::domain::role::Role;
 use crate::domain::text::Name;
 use crate::error::Error;
-use crate::ops::estate::Fate;
 use crate::ops::fixture::{acting, code, held, hold, layer, member, new_key, newest_event, own, with_store};
+use crate::ops::handover::Disposition;
 use crate::ops::key::create;
 use crate::ops::member::{MemberChange, NewMember, add, plan, remove, update};
 use crate::ops::{Context, find};
 use crate::store::key;
 
 fn is_there(cx: &Context<'_>, member: &Member) -> bool {
-    cx.store.read(|moment| find::member_by_id(moment, member.id)).is_ok()
+    cx.store.read(|tx| find::member_by_id(tx, member.id)).is_ok()
 }
 
 fn role(role: Role) -> MemberChange {
@@ -28,7 +28,7 @@ fn an_added_member_is_found_by_name_and_address() {
     with_store(|cx, _| {
         let eve = member(cx, "Eve", Role::Editor);
         for name in ["eve", "EVE@acme.com", &eve.id.to_string()] {
-            assert_eq!(cx.store.read(|moment| find::member(moment, name)).unwrap(), eve);
+            assert_eq!(cx.store.read(|tx| find::member(tx, name)).unwrap(), eve);
         }
         assert_eq!(newest_event(cx), r#"member.added Eve {"email":"eve@acme.com","role":"editor"}"#);
     });
@@ -122,7 +122,7 @@ fn the_last_administrator_is_neither_demoted_nor_removed() {
         let eve = member(cx, "Eve", Role::Editor);
         assert_eq!(code(update(cx, ada.id, &role(Role::Editor))), "last-administrator");
         assert_eq!(code(plan(cx, ada.id)), "last-administrator");
-        assert_eq!(code(remove(cx, ada.id, Some(Fate::Transfer(eve.id)), None)), "last-administrator");
+        assert_eq!(code(remove(cx, ada.id, Some(Disposition::Transfer(eve.id)), None)), "last-administrator");
         update(cx, eve.id, &role(Role::Administrator)).unwrap();
         assert_eq!(update(cx, ada.id, &role(Role::Editor)).unwrap().after.role, Role::Editor);
     });
@@ -157,7 +157,7 @@ fn what_a_member_owned_passes_to_the_receiver() {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", Principal::Member(eve.id));
         let shown = plan(cx, eve.id).unwrap();
-        let removal = remove(cx, eve.id, Some(Fate::Transfer(ada.id)), Some(&shown)).unwrap();
+        let removal = remove(cx, eve.id, Some(Disposition::Transfer(ada.id)), Some(&shown)).unwrap();
         assert_eq!(removal.receiver.as_ref(), Some(ada));
         assert_eq!(held(cx, Principal::Member(ada.id), atlas), Some(Permission::Owner));
         assert_eq!(held(cx, Principal::Member(eve.id), atlas), None);
@@ -171,7 +171,7 @@ fn resources_pass_neither_to_the_one_who_leaves_nor_to_a_viewer() {
             [("Eve", Role::Editor), ("Vic", Role::Viewer)].map(|(name, role)| member(cx, name, role));
         own(cx, "Atlas", Principal::Member(eve.id));
         for receiver in [&eve, &vic] {
-            let refused = remove(cx, eve.id, Some(Fate::Transfer(receiver.id)), None);
+            let refused = remove(cx, eve.id, Some(Disposition::Transfer(receiver.id)), None);
             assert_eq!(code(refused), "not-a-receiver");
         }
         assert!(is_there(cx, &eve));
@@ -187,7 +187,7 @@ fn what_only_the_member_owned_is_deleted_and_the_rest_stays() {
         let shared = own(cx, "Shared", Principal::Member(eve.id));
         hold(cx, Principal::Member(ada.id), Permission::Owner, shared);
         let shown = plan(cx, eve.id).unwrap();
-        let removal = remove(cx, eve.id, Some(Fate::Delete), Some(&shown)).unwrap();
+        let removal = remove(cx, eve.id, Some(Disposition::Delete), Some(&shown)).unwrap();
         let mut gone: Vec<_> = removal.deleted.iter().map(|resource| resource.id).collect();
         gone.sort_unstable();
         let mut expected = [atlas, roads];
@@ -205,9 +205,9 @@ fn what_changed_since_it_was_shown_is_not_carried_out() {
         let atlas = own(cx, "Atlas", Principal::Member(eve.id));
         let shown = plan(cx, eve.id).unwrap();
         layer(cx, "Roads", atlas, Principal::Member(ada.id));
-        assert_eq!(code(remove(cx, eve.id, Some(Fate::Delete), Some(&shown))), "facts-changed");
+        assert_eq!(code(remove(cx, eve.id, Some(Disposition::Delete), Some(&shown))), "facts-changed");
         assert!(is_there(cx, &eve));
-        let transfer = Some(Fate::Transfer(ada.id));
+        let transfer = Some(Disposition::Transfer(ada.id));
         assert!(remove(cx, eve.id, transfer, Some(&shown)).is_ok(), "a transfer takes no layers along");
     });
 }
@@ -218,7 +218,7 @@ fn the_name_of_a_creator_who_has_gone_stays_readable() {
         let bob = member(cx, "Bob", Role::Administrator);
         let id = create(&acting(cx, &bob), &new_key("import")).unwrap().key.id;
         remove(cx, bob.id, None, None).unwrap();
-        let kept = cx.store.read(|moment| key::get(moment, id)).unwrap().unwrap();
+        let kept = cx.store.read(|tx| key::get(tx, id)).unwrap().unwrap();
         assert_eq!(kept.creator.name, bob.name);
     });
 }

@@ -13,7 +13,7 @@ use crate::domain::member::Member;
 use crate::domain::role::Role;
 use crate::domain::text::Name;
 use crate::error::Result;
-use crate::store::{Audited, Read, member};
+use crate::store::{Audited, ReadTx, member};
 
 /// What is to change; the rest stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,9 +37,9 @@ pub struct Updated {
 
 /// Changes a member.
 pub fn update(cx: &Context<'_>, id: MemberId, wanted: &MemberChange) -> Result<Updated> {
-    cx.store.change(|change| {
-        let actor = actor::require(change, cx, Role::Administrator, "change members")?;
-        let before = find::member_by_id(change, id)?;
+    cx.store.change(|tx| {
+        let actor = actor::require(tx, cx, Role::Administrator, "change members")?;
+        let before = find::member_by_id(tx, id)?;
         let after = Member {
             name: wanted.name.clone().unwrap_or_else(|| before.name.clone()),
             email: wanted.email.clone().unwrap_or_else(|| before.email.clone()),
@@ -49,21 +49,21 @@ pub fn update(cx: &Context<'_>, id: MemberId, wanted: &MemberChange) -> Result<U
         if before == after {
             return Ok(Audited::unchanged(Updated { before, after }));
         }
-        refuse_taken(change, &after.email, Some(id))?;
-        refuse_demotion(change, &before, after.role)?;
-        member::update(change, &after)?;
+        refuse_taken(tx, &after.email, Some(id))?;
+        refuse_demotion(tx, &before, after.role)?;
+        member::update(tx, &after)?;
         let detail = differences(&before, &after);
         let event = cx.event(cx.clock.now(), &actor, Action::MemberUpdated, Subject::from(&after), detail);
         Ok(Audited::new(Updated { before, after }, event))
     })
 }
 
-fn refuse_demotion(moment: &Read<'_>, before: &Member, role: Role) -> Result<()> {
+fn refuse_demotion(tx: &ReadTx<'_>, before: &Member, role: Role) -> Result<()> {
     if role < before.role {
-        refuse_last_administrator(moment, before, "demoted")?;
+        refuse_last_administrator(tx, before, "demoted")?;
     }
     if role == Role::Viewer && before.role > Role::Viewer {
-        refuse_viewer(moment, &Holder::of(moment, Principal::Member(before.id))?)?;
+        refuse_viewer(tx, &Holder::of(tx, Principal::Member(before.id))?)?;
     }
     Ok(())
 }

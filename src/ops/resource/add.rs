@@ -8,11 +8,11 @@ use crate::domain::event::{Action, Subject};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::ResourceId;
 use crate::domain::member::Member;
-use crate::domain::resource::{Kind, Place, Resource};
+use crate::domain::resource::{Kind, Resource, ResourceRef};
 use crate::domain::role::Role;
 use crate::domain::text::Name;
 use crate::error::{Error, Result};
-use crate::store::{Audited, Read, grant, resource};
+use crate::store::{Audited, ReadTx, grant, resource};
 
 /// A resource that is to be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,12 +31,12 @@ pub struct NewResource {
 
 /// Adds a resource, and answers it with the name of its owner.
 pub fn add(cx: &Context<'_>, new: &NewResource) -> Result<(Resource, String)> {
-    cx.store.change(|change| {
-        let actor = actor::require(change, cx, Role::Editor, "add resources")?;
-        let (project, source) = places(change, new)?;
-        let owner = Holder::of(change, new.owner.unwrap_or(Principal::Member(actor.id)))?;
+    cx.store.change(|tx| {
+        let actor = actor::require(tx, cx, Role::Editor, "add resources")?;
+        let (project, source) = places(tx, new)?;
+        let owner = Holder::of(tx, new.owner.unwrap_or(Principal::Member(actor.id)))?;
         owner.may_hold(Permission::Owner)?;
-        refuse_others(change, &actor, &owner, project.as_ref())?;
+        refuse_others(tx, &actor, &owner, project.as_ref())?;
         let added = Resource {
             id: ResourceId::random(cx.random).map_err(no_randomness)?,
             kind: new.kind,
@@ -45,8 +45,8 @@ pub fn add(cx: &Context<'_>, new: &NewResource) -> Result<(Resource, String)> {
             source,
             created: cx.clock.now(),
         };
-        resource::insert(change, &added)?;
-        grant::set(change, owner.principal, Permission::Owner, added.id)?;
+        resource::insert(tx, &added)?;
+        grant::set(tx, owner.principal, Permission::Owner, added.id)?;
         let detail = json!({
             "kind": added.kind.as_str(),
             "owner": owner.detail(),
@@ -58,7 +58,7 @@ pub fn add(cx: &Context<'_>, new: &NewResource) -> Result<(Resource, String)> {
 }
 
 /// Where it is to stand and what it is to draw on, if they are what they have to be (rule R5).
-fn places(moment: &Read<'_>, new: &NewResource) -> Result<(Option<Place>, Option<Place>)> {
+fn places(tx: &ReadTx<'_>, new: &NewResource) -> Result<(Option<ResourceRef>, Option<ResourceRef>)> {
     let kind = new.kind.facts();
     if kind.contained && new.project.is_none() {
         return Err(Error::Missing {
@@ -74,14 +74,14 @@ fn places(moment: &Read<'_>, new: &NewResource) -> Result<(Option<Place>, Option
             hint: format!("leave `{flag}` out"),
         });
     }
-    let place = |id: Option<ResourceId>, wanted: Kind| id.map(|id| place(moment, id, wanted)).transpose();
+    let place = |id: Option<ResourceId>, wanted: Kind| id.map(|id| place(tx, id, wanted)).transpose();
     Ok((place(new.project, Kind::Project)?, place(new.source, Kind::DataSource)?))
 }
 
-fn place(moment: &Read<'_>, id: ResourceId, wanted: Kind) -> Result<Place> {
-    let found = find::resource_by_id(moment, id)?;
+fn place(tx: &ReadTx<'_>, id: ResourceId, wanted: Kind) -> Result<ResourceRef> {
+    let found = find::resource_by_id(tx, id)?;
     if found.kind == wanted {
-        return Ok(Place { id, name: found.name });
+        return Ok(ResourceRef { id, name: found.name });
     }
     Err(Error::Invalid {
         message: format!(
@@ -95,7 +95,12 @@ fn place(moment: &Read<'_>, id: ResourceId, wanted: Kind) -> Result<Place> {
 }
 
 /// An editor adds only what they are to own, and only where they may change something.
-fn refuse_others(moment: &Read<'_>, actor: &Member, owner: &Holder, project: Option<&Place>) -> Result<()> {
+fn refuse_others(
+    tx: &ReadTx<'_>,
+    actor: &Member,
+    owner: &Holder,
+    project: Option<&ResourceRef>,
+) -> Result<()> {
     if actor.role == Role::Administrator {
         return Ok(());
     }
@@ -108,7 +113,7 @@ fn refuse_others(moment: &Read<'_>, actor: &Member, owner: &Holder, project: Opt
         ));
     }
     match project {
-        Some(project) if grant::get(moment, own, project.id)? < Some(Permission::Modify) => {
+        Some(project) if grant::get(tx, own, project.id)? < Some(Permission::Modify) => {
             Err(actor::forbidden(
                 actor,
                 format!("add resources to {}", project.name),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::{Context, actor, estate, find};
+use super::super::{Context, actor, find, handover};
 use crate::domain::event::{Action, Subject};
 use crate::domain::id::ResourceId;
 use crate::error::{Error, Result};
@@ -11,28 +11,28 @@ use crate::store::resource::{self, ResourceRow};
 
 /// The facts of removing this resource: itself, then all that goes along, each with its owners. Changes nothing.
 pub fn plan(cx: &Context<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
-    cx.store.read(|moment| {
-        let resource = find::resource_by_id(moment, id)?;
-        actor::require_owner(moment, cx, &resource, "remove")?;
-        resource::rows_with_contents(moment, id)
+    cx.store.read(|tx| {
+        let resource = find::resource_by_id(tx, id)?;
+        actor::require_owner(tx, cx, &resource, "remove")?;
+        resource::rows_with_contents(tx, id)
     })
 }
 
 /// Removes this resource with all that goes along, whoever owns that, and every grant on it. `shown` are the facts
 /// on which the decision was made, where somebody saw them; if they are no longer so, nothing happens.
 pub fn remove(cx: &Context<'_>, id: ResourceId, shown: Option<&[ResourceRow]>) -> Result<Vec<ResourceRow>> {
-    cx.store.change(|change| {
-        let resource = find::resource_by_id(change, id)?;
-        let actor = actor::require_owner(change, cx, &resource, "remove")?;
-        let gone = resource::rows_with_contents(change, id)?;
+    cx.store.change(|tx| {
+        let resource = find::resource_by_id(tx, id)?;
+        let actor = actor::require_owner(tx, cx, &resource, "remove")?;
+        let gone = resource::rows_with_contents(tx, id)?;
         if shown.is_some_and(|shown| shown != gone) {
             return Err(Error::FactsChanged {
                 what: format!("{}, or what goes along with it,", resource.path()),
             });
         }
-        resource::delete(change, id)?;
+        resource::delete(tx, id)?;
         let owners = gone.first().map(ResourceRow::owner_names);
-        let along = estate::detail(gone.iter().skip(1).map(|row| &row.resource));
+        let along = handover::detail(gone.iter().skip(1).map(|row| &row.resource));
         let detail = json!({ "kind": resource.kind.as_str(), "owners": owners, "along": along });
         let event =
             cx.event(cx.clock.now(), &actor, Action::ResourceRemoved, Subject::from(&resource), detail);

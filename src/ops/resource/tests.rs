@@ -25,7 +25,7 @@ fn names(cx: &Context<'_>) -> Vec<String> {
         names.push(format!("{}: {}", row.resource.path(), row.owner_names()));
         Ok(())
     };
-    cx.store.read(|moment| resource::each(moment, &Query::default(), &mut visit)).unwrap();
+    cx.store.read(|tx| resource::each(tx, &Query::default(), &mut visit)).unwrap();
     names
 }
 

@@ -11,7 +11,7 @@ use crate::domain::resource::Resource;
 use crate::error::{Error, Result};
 use crate::store::grant::{self, GrantRow};
 use crate::store::resource::Owner;
-use crate::store::{Audited, Read};
+use crate::store::{Audited, ReadTx};
 
 /// What is asked for: who is to own a resource, and in whose place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,13 +40,13 @@ pub struct Transferred {
 /// Makes somebody the owner of a resource in place of those who own it, or of one of them. They keep no permission
 /// on it.
 pub fn transfer(cx: &Context<'_>, wanted: &Transfer) -> Result<Transferred> {
-    cx.store.change(|change| {
-        let resource = find::resource_by_id(change, wanted.resource)?;
-        let actor = actor::require_owner(change, cx, &resource, "transfer")?;
-        let to = Holder::of(change, wanted.to)?;
+    cx.store.change(|tx| {
+        let resource = find::resource_by_id(tx, wanted.resource)?;
+        let actor = actor::require_owner(tx, cx, &resource, "transfer")?;
+        let to = Holder::of(tx, wanted.to)?;
         to.may_hold(Permission::Owner)?;
-        let owners = owners(change, &resource)?;
-        let leaving = leaving(change, wanted, &resource, &owners)?;
+        let owners = owners(tx, &resource)?;
+        let leaving = leaving(tx, wanted, &resource, &owners)?;
         let changed = !leaving.is_empty() || owners.iter().all(|owner| owner.principal != wanted.to);
         let from = leaving.iter().map(|owner| as_owner(owner)).collect();
         let done = Transferred { resource, from, to: to.name.clone(), changed };
@@ -54,9 +54,9 @@ pub fn transfer(cx: &Context<'_>, wanted: &Transfer) -> Result<Transferred> {
             return Ok(Audited::unchanged(done));
         }
         for owner in &leaving {
-            grant::remove(change, owner.principal, wanted.resource)?;
+            grant::remove(tx, owner.principal, wanted.resource)?;
         }
-        grant::set(change, wanted.to, Permission::Owner, wanted.resource)?;
+        grant::set(tx, wanted.to, Permission::Owner, wanted.resource)?;
         let from: Value = leaving.iter().map(|owner| detail(owner)).collect();
         let detail = json!({ "from": from, "to": to.detail() });
         let subject = Subject::from(&done.resource);
@@ -67,7 +67,7 @@ pub fn transfer(cx: &Context<'_>, wanted: &Transfer) -> Result<Transferred> {
 
 /// The owners who own it no longer afterwards.
 fn leaving<'o>(
-    moment: &Read<'_>,
+    tx: &ReadTx<'_>,
     wanted: &Transfer,
     resource: &Resource,
     owners: &'o [GrantRow],
@@ -80,7 +80,7 @@ fn leaving<'o>(
     let names: Vec<&str> = owners.iter().map(|owner| owner.principal_name.as_str()).collect();
     Err(Error::Rule {
         code: "not-an-owner",
-        message: format!("{} does not own {}", Holder::of(moment, from)?.name, resource.path()),
+        message: format!("{} does not own {}", Holder::of(tx, from)?.name, resource.path()),
         hint: format!(
             "it belongs to {}; leave `--from` out to take it from all its owners",
             names.join(", ")

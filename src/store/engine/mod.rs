@@ -24,7 +24,7 @@ pub enum Purpose {
 
 /// Something worth pointing out about a store that can be used all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Concern {
+pub struct Warning {
     /// A word for it, stable for programs.
     pub code: &'static str,
     /// What it is.

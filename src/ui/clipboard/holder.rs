@@ -21,7 +21,7 @@ pub(super) const READY: &str = "ready";
 
 /// Why the helper does not hold the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trouble {
+pub(super) enum HolderError {
     /// There is no such clipboard.
     Unreachable,
     /// The clipboard does not give the text back.
@@ -32,7 +32,7 @@ pub(super) enum Trouble {
     Unable,
 }
 
-impl Trouble {
+impl HolderError {
     const ALL: [Self; 4] = [Self::Unreachable, Self::Refused, Self::Replaced, Self::Unable];
 
     /// The line that reports it.
@@ -96,29 +96,29 @@ pub fn hold_stdin(args: &[String]) -> ExitCode {
 }
 
 /// Holds the text that `input` has until its end, and reports to `output` how that went.
-fn hold(input: impl Read, mut output: impl Write, task: Task) -> Result<(), Trouble> {
+fn hold(input: impl Read, mut output: impl Write, task: Task) -> Result<(), HolderError> {
     let held = take(input, task.way);
     let report = held.as_ref().map_or_else(|trouble| trouble.word(), |_| READY);
     // Written at once, in one piece. Where nobody hears it, nobody may believe that the text was copied.
-    output.write_all(format!("{report}\n").as_bytes()).map_err(|_| Trouble::Unable)?;
+    output.write_all(format!("{report}\n").as_bytes()).map_err(|_| HolderError::Unable)?;
     let held = held?;
     drop(output);
-    let_go_of_stdio().map_err(|_| Trouble::Unable)?;
+    let_go_of_stdio().map_err(|_| HolderError::Unable)?;
     held.wait(task.clear_after);
     Ok(())
 }
 
 /// Reads the text and puts it on the clipboard.
-fn take(input: impl Read, way: Way) -> Result<Held, Trouble> {
-    detach().map_err(|_| Trouble::Unable)?;
+fn take(input: impl Read, way: Way) -> Result<Held, HolderError> {
+    detach().map_err(|_| HolderError::Unable)?;
     // All of its room from the start: a buffer that grows leaves copies behind in memory.
     let mut bytes = Zeroizing::new(Vec::with_capacity(2 * LIMIT));
-    let length = input.take(LIMIT as u64 + 1).read_to_end(&mut bytes).map_err(|_| Trouble::Unable)?;
+    let length = input.take(LIMIT as u64 + 1).read_to_end(&mut bytes).map_err(|_| HolderError::Unable)?;
     // Nothing at all comes from a `keys` that was killed before it could write.
     if !(1..=LIMIT).contains(&length) {
-        return Err(Trouble::Unable);
+        return Err(HolderError::Unable);
     }
-    let text = std::str::from_utf8(&bytes).map_err(|_| Trouble::Unable)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| HolderError::Unable)?;
     Held::put(text, way)
 }
 
@@ -185,9 +185,9 @@ mod tests {
 
     #[test]
     fn every_trouble_has_a_word_of_its_own() {
-        for trouble in Trouble::ALL {
-            assert_eq!(Trouble::from_word(trouble.word()), Some(trouble));
+        for trouble in HolderError::ALL {
+            assert_eq!(HolderError::from_word(trouble.word()), Some(trouble));
         }
-        assert_eq!(Trouble::from_word(READY), None);
+        assert_eq!(HolderError::from_word(READY), None);
     }
 }

@@ -6,7 +6,7 @@ use arboard::SetExtApple as _;
 use arboard::SetExtWindows as _;
 use zeroize::Zeroizing;
 
-use super::holder::Trouble;
+use super::holder::HolderError;
 use super::{ClearAfter, Way};
 
 /// A text that was read back from the clipboard.
@@ -17,11 +17,11 @@ pub(super) struct Held {
 
 impl Held {
     /// Puts the text on the clipboard and reads it back.
-    pub(super) fn put(text: &str, _: Way) -> Result<Self, Trouble> {
-        let clipboard = arboard::Clipboard::new().map_err(|_| Trouble::Unreachable)?;
+    pub(super) fn put(text: &str, _: Way) -> Result<Self, HolderError> {
+        let clipboard = arboard::Clipboard::new().map_err(|_| HolderError::Unreachable)?;
         let mut held = Self { clipboard, text: Zeroizing::new(text.to_owned()) };
-        held.clipboard.set().exclude_from_history().text(text).map_err(|_| Trouble::Refused)?;
-        if held.is_ours() { Ok(held) } else { Err(Trouble::Refused) }
+        held.clipboard.set().exclude_from_history().text(text).map_err(|_| HolderError::Refused)?;
+        if held.is_ours() { Ok(held) } else { Err(HolderError::Refused) }
     }
 
     /// Waits until the time is up, and clears the text if it is still ours. Without a time there is nothing to do.

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use arboard::SetExtLinux;
 use zeroize::Zeroizing;
 
-use super::holder::Trouble;
+use super::holder::HolderError;
 use super::{ClearAfter, Way};
 
 /// How long the text may take to be read back.
@@ -32,8 +32,9 @@ pub(super) struct Held {
 
 impl Held {
     /// Puts the text on the clipboard and reads it back.
-    pub(super) fn put(text: &str, way: Way) -> Result<Self, Trouble> {
-        let connect = || arboard::Clipboard::new().map(ManuallyDrop::new).map_err(|_| Trouble::Unreachable);
+    pub(super) fn put(text: &str, way: Way) -> Result<Self, HolderError> {
+        let connect =
+            || arboard::Clipboard::new().map(ManuallyDrop::new).map_err(|_| HolderError::Unreachable);
         let (mut owner, reader) = (connect()?, connect()?);
         let (tell, lost) = mpsc::channel();
         let text_to_hold = Zeroizing::new(text.to_owned());
@@ -49,19 +50,19 @@ impl Held {
     }
 
     /// Asks the server for the text until it is the one we put there.
-    fn read_back(&mut self, text: &str) -> Result<(), Trouble> {
+    fn read_back(&mut self, text: &str) -> Result<(), HolderError> {
         let end = Instant::now() + SETTLE;
         while Instant::now() < end {
             match self.lost.recv_timeout(GLANCE) {
                 Err(RecvTimeoutError::Timeout) => {}
-                Ok(true) => return Err(Trouble::Replaced),
-                Ok(false) | Err(RecvTimeoutError::Disconnected) => return Err(Trouble::Refused),
+                Ok(true) => return Err(HolderError::Replaced),
+                Ok(false) | Err(RecvTimeoutError::Disconnected) => return Err(HolderError::Refused),
             }
             if self.reader.get_text().map(Zeroizing::new).is_ok_and(|found| *found == text) {
                 return Ok(());
             }
         }
-        Err(Trouble::Refused)
+        Err(HolderError::Refused)
     }
 
     /// Waits until the time is up, something else is copied, or the server is gone.

@@ -1,7 +1,7 @@
 //! The clipboard of this computer, through a helper that outlives `keys`.
 //!
 //! The helper is the same program, run anew. It gets the text through a pipe, never as an argument or in the
-//! environment, and reports one line: [`READY`], or a word of [`Trouble`].
+//! environment, and reports one line: [`READY`], or a word of [`HolderError`].
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -11,7 +11,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::holder::{READY, Task, Trouble};
+use super::holder::{HolderError, READY, Task};
 use super::{ClearAfter, Clipboard, Copied, LIMIT, NoClipboard, Way};
 use crate::domain::text::visible;
 
@@ -138,11 +138,11 @@ impl SystemClipboard {
         })?;
         match line.map_err(|_| broken())?.trim_end() {
             READY => Ok(()),
-            word => Err(match Trouble::from_word(word).ok_or_else(broken)? {
-                Trouble::Unreachable => self.display.unreachable(way),
-                Trouble::Refused => format!("the {way} clipboard did not take the text"),
-                Trouble::Replaced => "something else was copied at the same moment".to_owned(),
-                Trouble::Unable => "the helper could not make itself safe to hold a secret".to_owned(),
+            word => Err(match HolderError::from_word(word).ok_or_else(broken)? {
+                HolderError::Unreachable => self.display.unreachable(way),
+                HolderError::Refused => format!("the {way} clipboard did not take the text"),
+                HolderError::Replaced => "something else was copied at the same moment".to_owned(),
+                HolderError::Unable => "the helper could not make itself safe to hold a secret".to_owned(),
             }),
         }
     }

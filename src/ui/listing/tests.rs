@@ -1,10 +1,10 @@
 //! Each format, as it looks.
 
 use super::*;
-use crate::ui::sample::{Row, listing, look, rows, written};
+use crate::ui::sample::{Row, listing, options, rows, written};
 
 fn list(format: Format, width: Option<usize>) -> String {
-    written(&listing(format), &look(width), &mut rows().as_slice())
+    written(&listing(format), &options(width), &mut rows().as_slice())
 }
 
 #[test]
@@ -157,15 +157,15 @@ fn json_is_an_array_of_every_field() {
 #[test]
 fn json_without_rows_is_an_empty_array() {
     let none: &[Row] = &[];
-    assert_eq!(written(&listing(Format::Json), &look(None), &mut { none }), "[]\n");
-    assert_eq!(written(&listing(Format::Jsonl), &look(None), &mut { none }), "");
+    assert_eq!(written(&listing(Format::Json), &options(None), &mut { none }), "[]\n");
+    assert_eq!(written(&listing(Format::Jsonl), &options(None), &mut { none }), "");
 }
 
 #[test]
 fn jsonl_is_an_object_a_line_and_narrowed_to_the_chosen_columns_if_asked() {
     let narrowed =
         Listing { narrowed: true, columns: &listing(Format::Jsonl).columns[1..3], ..listing(Format::Jsonl) };
-    let text = written(&narrowed, &look(None), &mut rows().as_slice());
+    let text = written(&narrowed, &options(None), &mut rows().as_slice());
     insta::assert_snapshot!(text, @r#"
     {"id":"3f0c9d52-8a41-4c7e-9b1d-5e2f7a6c8b90","creator":{"name":"Ada Lovelace","email":"ada@acme.com"}}
     {"id":"a81b02c4-77de-4f19-8c55-0d9e3b6f2a17","creator":{"name":"Grace Hopper","email":"ada@acme.com"}}
@@ -184,7 +184,7 @@ fn csv_carries_the_tables_columns_and_guards_against_formulas() {
     RLO",c93d6e8f-1b20-4a3c-b4d5-e6f708192a3b,,"2026-02-09 12:00, expired",-1
     "#);
     let raw = Listing { raw: true, ..listing(Format::Csv) };
-    let text = written(&raw, &look(None), &mut rows().as_slice());
+    let text = written(&raw, &options(None), &mut rows().as_slice());
     assert!(text.contains("\n\"=cmd|\"\"x\"\"\t\u{1b}[2J"), "{text:?}");
 }
 
@@ -208,7 +208,7 @@ fn tsv_escapes_what_would_end_a_field() {
 fn csv_reads_back_equal() {
     let rows = rows();
     let raw = Listing { raw: true, ..listing(Format::Csv) };
-    let text = written(&raw, &look(None), &mut rows.as_slice());
+    let text = written(&raw, &options(None), &mut rows.as_slice());
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let titles: Vec<String> = reader.records().map(|record| record.unwrap()[0].to_owned()).collect();
     assert_eq!(titles, rows.iter().map(|row| row.title.clone()).collect::<Vec<_>>());
@@ -234,7 +234,7 @@ fn a_closed_pipe_is_told_from_other_failures_in_every_format() {
     for format in [Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv] {
         for width in [None, Some(20), Some(80)] {
             let error =
-                listing(format).write(&mut Closing(30), &look(width), &mut rows().as_slice()).unwrap_err();
+                listing(format).write(&mut Closing(30), &options(width), &mut rows().as_slice()).unwrap_err();
             assert!(crate::ui::is_closed_pipe(&error), "{format:?} {width:?}: {error:?}");
         }
     }
@@ -245,7 +245,7 @@ fn a_closed_pipe_is_told_from_other_failures_in_every_format() {
 fn an_error_among_the_rows_is_handed_on() {
     for format in [Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv] {
         let mut broken = rows_from(|_: &mut Visit<'_, Row>| Err(crate::error::Error::Interrupted));
-        let error = listing(format).write(&mut Vec::new(), &look(None), &mut broken).unwrap_err();
+        let error = listing(format).write(&mut Vec::new(), &options(None), &mut broken).unwrap_err();
         assert_eq!(error.code(), "interrupted", "{format:?}");
     }
 }

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::super::{KeyField, ResourceField};
 use super::*;
-use crate::domain::time::Span;
+use crate::domain::time::TimeRange;
 
 /// 2026-01-01T12:00:00Z.
 const NOW: Timestamp = Timestamp(1_767_268_800_000);
@@ -56,12 +56,12 @@ fn a_value_may_begin_with_what_looks_like_an_operator_after_a_space() {
 #[test]
 fn a_date_stands_for_all_of_its_day_and_a_duration_for_an_instant() {
     let start = NOW.0 - DAY / 2;
-    let day = Span { from: Timestamp(start), until: Timestamp(start + DAY) };
-    assert_eq!(key("created=2026-01-01").unwrap().alternatives, [Operand::Instant(Moment::At(day))]);
+    let day = TimeRange { from: Timestamp(start), until: Timestamp(start + DAY) };
+    assert_eq!(key("created=2026-01-01").unwrap().alternatives, [Operand::Instant(TimeBound::At(day))]);
     let ago = NOW.0 - 90 * DAY;
-    let instant = Span { from: Timestamp(ago), until: Timestamp(ago + 1) };
-    assert_eq!(key("last-used<-90d").unwrap().alternatives, [Operand::Instant(Moment::At(instant))]);
-    assert_eq!(key("expires=never").unwrap().alternatives, [Operand::Instant(Moment::Never)]);
+    let instant = TimeRange { from: Timestamp(ago), until: Timestamp(ago + 1) };
+    assert_eq!(key("last-used<-90d").unwrap().alternatives, [Operand::Instant(TimeBound::At(instant))]);
+    assert_eq!(key("expires=never").unwrap().alternatives, [Operand::Instant(TimeBound::Never)]);
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn what_is_no_time_is_refused() {
         "d",
         "0000-01-01",
     ] {
-        assert!(parse_moment(text, now(), Zone::Utc).is_err(), "{text}");
+        assert!(parse_time_bound(text, now(), Zone::Utc).is_err(), "{text}");
     }
 }
 
@@ -121,11 +121,11 @@ fn what_lies_outside_the_calendar_is_refused_without_harm() {
         "-3000y",
         "9999-12-31T23:59:59-23:59",
     ] {
-        let refused = parse_moment(text, now(), Zone::Utc).unwrap_err();
+        let refused = parse_time_bound(text, now(), Zone::Utc).unwrap_err();
         assert_eq!(refused.to_string(), format!("`{text}` lies outside the years 1 to 9999"));
     }
     assert_eq!(expiry("9999-12-31"), "9999-12-31T23:59:59.999Z");
-    assert!(parse_moment("1d", Timestamp(i64::MAX), Zone::Utc).is_err());
+    assert!(parse_time_bound("1d", Timestamp(i64::MAX), Zone::Utc).is_err());
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_time_covers_as_much_as_was_written_of_it() {
     );
     assert_eq!(span("-30d", &Zone::Utc), ["2026-01-01T12:00:00Z", "2026-01-01T12:00:00.001Z"]);
     assert_eq!(span("-1mo", &Zone::Utc)[0], "2025-12-31T12:00:00Z");
-    assert_eq!(parse_moment("never", now(), Zone::Utc).unwrap(), Moment::Never);
+    assert_eq!(parse_time_bound("never", now(), Zone::Utc).unwrap(), TimeBound::Never);
 }
 
 #[test]
@@ -183,7 +183,7 @@ proptest! {
         at in Timestamp::MIN.0..=Timestamp::MAX.0,
     ) {
         for zone in [Zone::Local, Zone::Utc] {
-            if let Ok(Moment::At(span)) = parse_moment(&text, Timestamp(at), zone) {
+            if let Ok(TimeBound::At(span)) = parse_time_bound(&text, Timestamp(at), zone) {
                 prop_assert!(span.from <= span.until);
             }
             let _ = parse_expiry(&text, Timestamp(at), zone);
@@ -194,7 +194,7 @@ proptest! {
     #[test]
     fn what_is_written_for_programs_is_read_back(at in Timestamp::MIN.0..=Timestamp::MAX.0) {
         let at = Timestamp(at);
-        let Moment::At(span) = parse_moment(&at.rfc3339(), now(), Zone::Utc).unwrap() else { panic!() };
+        let TimeBound::At(span) = parse_time_bound(&at.rfc3339(), now(), Zone::Utc).unwrap() else { panic!() };
         prop_assert_eq!(span.from, at);
     }
 
@@ -203,7 +203,7 @@ proptest! {
         for zone in [Zone::Local, Zone::Utc] {
             let shown = Timestamp(at).local(zone);
             for text in [&shown, &shown[..10]] {
-                let Moment::At(span) = parse_moment(text, now(), zone).unwrap() else { panic!() };
+                let TimeBound::At(span) = parse_time_bound(text, now(), zone).unwrap() else { panic!() };
                 prop_assert!((span.from.0..span.until.0).contains(&at), "{}", text);
             }
         }

@@ -20,7 +20,7 @@ pub fn create<T>(path: &Path, fill: impl FnOnce(Sqlite) -> Result<T>) -> Result<
     let folder = folder_of(path);
     make_folder(folder)
         .map_err(|source| Error::Io { doing: format!("making the folder `{}`", folder.display()), source })?;
-    let draft = Draft::new(path, folder)?;
+    let draft = TempStore::new(path, folder)?;
     let filled = fill(draft.build()?)?;
     draft.put_in_place(path)?;
     Ok(filled)
@@ -40,11 +40,11 @@ pub fn refuse_existing(path: &Path) -> Result<()> {
 }
 
 /// A store that is not in place yet. What is left of it goes when it is dropped.
-pub(super) struct Draft {
+pub(super) struct TempStore {
     pub(super) path: PathBuf,
 }
 
-impl Draft {
+impl TempStore {
     pub(super) fn new(path: &Path, folder: &Path) -> Result<Self> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         // Not by the process's number: another container may have given the same one. Std draws the keys of a hasher
@@ -121,7 +121,7 @@ impl Draft {
     }
 }
 
-impl Drop for Draft {
+impl Drop for TempStore {
     fn drop(&mut self) {
         self.discard();
     }
@@ -157,9 +157,9 @@ mod tests {
     fn two_drafts_of_one_store_do_not_touch_each_other() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
-        let first = Draft::new(&path, folder.path()).unwrap();
+        let first = TempStore::new(&path, folder.path()).unwrap();
         drop(first.build().unwrap());
-        let second = Draft::new(&path, folder.path()).unwrap();
+        let second = TempStore::new(&path, folder.path()).unwrap();
         drop(second.build().unwrap());
         first.put_in_place(&path).unwrap();
         let refused = second.put_in_place(&path).unwrap_err();

@@ -6,7 +6,7 @@ use std::path::Path;
 #[cfg(unix)]
 use std::sync::{Mutex, PoisonError};
 
-use super::super::Concern;
+use super::super::Warning;
 #[cfg(unix)]
 use super::create::folder_of;
 use super::open::LATEST;
@@ -120,26 +120,26 @@ pub fn refused(path: &Path, source: std::io::Error) -> Error {
 }
 
 /// What is worth pointing out about where a store lies and who can reach it.
-pub fn concerns(path: &Path) -> Vec<Concern> {
-    let mut concerns = Vec::new();
+pub fn warnings(path: &Path) -> Vec<Warning> {
+    let mut warnings = Vec::new();
     #[cfg(unix)]
-    concerns.extend(file_exposed(path).into_iter().chain(folder_exposed(folder_of(path))));
+    warnings.extend(file_exposed(path).into_iter().chain(folder_exposed(folder_of(path))));
     #[cfg(target_os = "linux")]
     if let Some(name) = rustix::fs::statfs(path).ok().and_then(|facts| shared_filesystem(facts.f_type)) {
-        concerns.push(Concern {
+        warnings.push(Warning {
             code: "file-shared",
             message: format!("`{}` lies on {name}, where SQLite's locks cannot be relied on", path.display()),
             hint: "go on with a copy on a disk of this machine: `keys backup FILE`".to_owned(),
         });
     }
-    concerns
+    warnings
 }
 
 /// Whoever can read the file sees what is administered, and whoever can write to it makes keys good.
 #[cfg(unix)]
-fn file_exposed(path: &Path) -> Option<Concern> {
+fn file_exposed(path: &Path) -> Option<Warning> {
     let mode = mode_of(path).filter(|mode| mode & 0o077 != 0)? & 0o777;
-    Some(Concern {
+    Some(Warning {
         code: "file-exposed",
         message: format!("others can reach `{}` (mode {mode:04o})", path.display()),
         hint: format!("close it with `chmod 600 {}`", in_shell(&path.to_string_lossy())),
@@ -148,9 +148,9 @@ fn file_exposed(path: &Path) -> Option<Concern> {
 
 /// Whoever can write to a folder can put another file in the place of any, but for one whose sticky bit is set.
 #[cfg(unix)]
-fn folder_exposed(folder: &Path) -> Option<Concern> {
+fn folder_exposed(folder: &Path) -> Option<Warning> {
     let mode = mode_of(folder).filter(|mode| mode & 0o022 != 0 && mode & 0o1000 == 0)? & 0o777;
-    Some(Concern {
+    Some(Warning {
         code: "folder-exposed",
         message: format!(
             "others can put another store in the place of this one: `{}` is open to them (mode {mode:04o})",

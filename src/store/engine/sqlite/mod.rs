@@ -3,10 +3,10 @@
 mod copy;
 mod create;
 mod file;
+mod identity;
 mod open;
 mod read;
 mod schema;
-mod standing;
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -18,9 +18,9 @@ use super::{Connection, Purpose, Row, SchemaFault, Value, Visit};
 use crate::error::{Error, Result};
 
 pub use create::{create, refuse_existing};
+pub use identity::{FileIdentity, REPLACED};
 pub use open::{Opened, in_memory, open};
 pub use read::{open_again, open_to_look, open_to_note};
-pub use standing::{REPLACED, Standing};
 
 /// An open SQLite database.
 pub struct Sqlite {

@@ -6,8 +6,8 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{ErrorCode, OpenFlags};
 
-use super::super::Concern;
-use super::standing::Standing;
+use super::super::Warning;
+use super::identity::FileIdentity;
 use super::{Sqlite, error, file};
 use crate::error::{Error, Result};
 
@@ -30,26 +30,26 @@ pub struct Opened {
     /// The open store.
     pub database: Sqlite,
     /// What is worth pointing out: who else can reach it, where it lies, that it is seen as it was.
-    pub concerns: Vec<Concern>,
+    pub warnings: Vec<Warning>,
 }
 
 /// Opens the store at `path`; brings an older schema up to date.
 pub fn open(path: &Path) -> Result<Opened> {
     file::examine(path)?;
-    let mut concerns = file::concerns(path);
+    let mut warnings = file::warnings(path);
     let database = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
         // Without its log a store is only what it was: better no answer than yesterday's.
-        Err(unopened) if no_room_for_the_log(&unopened) && Standing::of(path, false)?.has_log() => {
+        Err(unopened) if no_room_for_the_log(&unopened) && FileIdentity::of(path, false)?.has_log() => {
             return Err(log_out_of_reach(path));
         }
         Err(unopened) if no_room_for_the_log(&unopened) => {
-            concerns.push(nothing_can_be_written(path));
+            warnings.push(nothing_can_be_written(path));
             connect_immutable(path).map_err(error)?
         }
         opened => opened.map_err(error)?,
     };
     database.migrate()?;
-    Ok(Opened { database, concerns })
+    Ok(Opened { database, warnings })
 }
 
 /// A store in memory, with the schema and nothing in it: for tests.
@@ -88,8 +88,8 @@ fn log_out_of_reach(path: &Path) -> Error {
 }
 
 /// A store on a read-only medium, or in a folder that is closed to its reader.
-fn nothing_can_be_written(path: &Path) -> Concern {
-    Concern {
+fn nothing_can_be_written(path: &Path) -> Warning {
+    Warning {
         code: "file-read-only",
         message: format!(
             "`{}` lies where nothing can be written: it is shown as its file stands, and cannot be changed",

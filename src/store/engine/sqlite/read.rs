@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use rusqlite::OpenFlags;
 
+use super::identity::FileIdentity;
 use super::open::{LATEST, connect, connect_immutable, no_room_for_the_log};
-use super::standing::Standing;
 use super::{Sqlite, error, file, is_full};
 use crate::error::{Error, Result};
 
@@ -17,27 +17,27 @@ const CACHE: i32 = 32 * 1024;
 const NOTE_TIMEOUT: Duration = Duration::from_millis(50);
 
 /// Opens the store at `path` to look at it; never writes to it, not even to bring an older schema up to date.
-pub fn open_to_look(path: &Path) -> Result<(Sqlite, Standing)> {
+pub fn open_to_look(path: &Path) -> Result<(Sqlite, FileIdentity)> {
     file::examine(path)?;
-    let standing = Standing::of(path, false)?;
-    let (database, standing) = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+    let identity = FileIdentity::of(path, false)?;
+    let (database, identity) = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
         // Without its log a store is only what it was: better no answer than yesterday's. A full disk, too, leaves no
         // room for a new one.
-        Err(unopened) if (no_room_for_the_log(&unopened) || is_full(&unopened)) && !standing.has_log() => {
+        Err(unopened) if (no_room_for_the_log(&unopened) || is_full(&unopened)) && !identity.has_log() => {
             as_it_stands(path)?
         }
-        opened => (opened.map_err(error)?, standing),
+        opened => (opened.map_err(error)?, identity),
     };
-    standing.refuse_another()?;
+    identity.refuse_another()?;
     refuse_older(&database)?;
     database.pragma("query_only", 1)?;
     database.pragma("cache_size", -CACHE)?;
-    Ok((database, standing))
+    Ok((database, identity))
 }
 
 /// Opens once more the file that was opened before, and no other: beside another one the log of the first may lie,
 /// and SQLite would write that into it.
-pub fn open_again(first: &Standing) -> Result<(Sqlite, Standing)> {
+pub fn open_again(first: &FileIdentity) -> Result<(Sqlite, FileIdentity)> {
     first.refuse_another()?;
     let opened = open_to_look(first.path())?;
     // One that was put there between the two looks gives no answer.
@@ -46,14 +46,14 @@ pub fn open_again(first: &Standing) -> Result<(Sqlite, Standing)> {
 }
 
 /// Opens the file as it stands, without a log; a change is seen by what the file system says of the file.
-fn as_it_stands(path: &Path) -> Result<(Sqlite, Standing)> {
-    let standing = Standing::of(path, true)?;
-    Ok((connect_immutable(path).map_err(error)?, standing))
+fn as_it_stands(path: &Path) -> Result<(Sqlite, FileIdentity)> {
+    let identity = FileIdentity::of(path, true)?;
+    Ok((connect_immutable(path).map_err(error)?, identity))
 }
 
 /// Opens the file that was opened before, and no other, to note when keys were used. Does not wait for other
 /// writers, nor for the disk: a note that is lost with the power costs nothing.
-pub fn open_to_note(first: &Standing) -> Result<Sqlite> {
+pub fn open_to_note(first: &FileIdentity) -> Result<Sqlite> {
     first.refuse_another()?;
     file::examine(first.path())?;
     let database = connect(first.path(), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
@@ -100,16 +100,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
         super::super::create(&path, |_| Ok(())).unwrap();
-        let (database, standing) = as_it_stands(&path).unwrap();
-        assert!(standing.is_current().unwrap());
+        let (database, identity) = as_it_stands(&path).unwrap();
+        assert!(identity.is_current().unwrap());
         assert_eq!(count(&database), 0);
 
         let writer = super::super::open(&path).unwrap().database;
         let add = "INSERT INTO member VALUES ('m', 'M', 'm', 'm@a.b', 'm@a.b', 'viewer', 0, NULL)";
         writer.execute(add, &[]).unwrap();
-        assert!(!standing.is_current().unwrap(), "there is a log beside the file");
+        assert!(!identity.is_current().unwrap(), "there is a log beside the file");
         drop(writer);
-        assert!(!standing.is_current().unwrap(), "the file was written to");
+        assert!(!identity.is_current().unwrap(), "the file was written to");
         assert_eq!(count(&as_it_stands(&path).unwrap().0), 1);
     }
 

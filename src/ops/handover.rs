@@ -9,11 +9,11 @@ use crate::domain::member::Member;
 use crate::domain::resource::Resource;
 use crate::error::{Error, Result};
 use crate::store::resource::Owned;
-use crate::store::{Change, Read, grant, member, resource};
+use crate::store::{ReadTx, WriteTx, grant, member, resource};
 
 /// What becomes of the resources that somebody owns when they go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
+pub enum Disposition {
     /// They pass to this member.
     Transfer(MemberId),
     /// What only the one who goes owns is deleted, with all that it takes along.
@@ -22,17 +22,17 @@ pub enum Fate {
 
 /// What somebody owns and holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Estate {
+pub struct Holdings {
     /// The resources they own, alone or with others.
     pub owned: Vec<Owned>,
     /// How many permissions they hold on resources, ownership included.
     pub grants: u64,
 }
 
-impl Estate {
+impl Holdings {
     /// What `principal` owns and holds now.
-    pub fn of(moment: &Read<'_>, principal: Principal) -> Result<Self> {
-        Ok(Self { owned: resource::owned_by(moment, principal)?, grants: grant::count(moment, principal)? })
+    pub fn of(tx: &ReadTx<'_>, principal: Principal) -> Result<Self> {
+        Ok(Self { owned: resource::owned_by(tx, principal)?, grants: grant::count(tx, principal)? })
     }
 
     /// Whether a decision about resources is needed before they go.
@@ -43,16 +43,16 @@ impl Estate {
 }
 
 /// The members to whom resources can pass (rule R8): editors first, then administrators; never `leaving` themselves.
-pub fn receivers(moment: &Read<'_>, leaving: Option<MemberId>) -> Result<Vec<Member>> {
-    let mut receivers = member::receivers(moment)?;
-    receivers.retain(|member| Some(member.id) != leaving);
+pub fn receivers(tx: &ReadTx<'_>, removed: Option<MemberId>) -> Result<Vec<Member>> {
+    let mut receivers = member::receivers(tx)?;
+    receivers.retain(|member| Some(member.id) != removed);
     Ok(receivers)
 }
 
 /// The member of that id, if resources can pass to them.
-pub fn receiver(moment: &Read<'_>, id: MemberId, leaving: Option<MemberId>) -> Result<Member> {
-    let receiver = find::member_by_id(moment, id)?;
-    let refusal = if Some(id) == leaving {
+pub fn receiver(tx: &ReadTx<'_>, id: MemberId, removed: Option<MemberId>) -> Result<Member> {
+    let receiver = find::member_by_id(tx, id)?;
+    let refusal = if Some(id) == removed {
         format!("{} cannot receive what they leave behind themselves", receiver.name)
     } else if receiver.can_own() {
         return Ok(receiver);
@@ -63,7 +63,7 @@ pub fn receiver(moment: &Read<'_>, id: MemberId, leaving: Option<MemberId>) -> R
         )
     };
     let near: Vec<String> =
-        receivers(moment, leaving)?.iter().take(5).map(|member| member.email.to_string()).collect();
+        receivers(tx, removed)?.iter().take(5).map(|member| member.email.to_string()).collect();
     let hint = if near.is_empty() {
         "add an editor first: `keys member add --role editor`".to_owned()
     } else {
@@ -73,28 +73,28 @@ pub fn receiver(moment: &Read<'_>, id: MemberId, leaving: Option<MemberId>) -> R
 }
 
 /// Carries the decision out and takes every grant of those who go together away. Answers what was deleted.
-pub(super) fn settle(
-    change: &Change<'_>,
-    leaving: &[Principal],
-    fate: Option<Fate>,
+pub(super) fn apply(
+    tx: &WriteTx<'_>,
+    removed: &[Principal],
+    disposition: Option<Disposition>,
 ) -> Result<Vec<Resource>> {
     let mut deleted = Vec::new();
-    match fate {
-        Some(Fate::Transfer(to)) => {
-            leaving.iter().try_for_each(|principal| grant::pass_ownership(change, *principal, to))?;
+    match disposition {
+        Some(Disposition::Transfer(to)) => {
+            removed.iter().try_for_each(|principal| grant::pass_ownership(tx, *principal, to))?;
         }
-        Some(Fate::Delete) => {
-            deleted = resource::doomed_with(change, leaving)?;
-            resource::delete_doomed(change, leaving)?;
+        Some(Disposition::Delete) => {
+            deleted = resource::cascade_of(tx, removed)?;
+            resource::delete_cascade(tx, removed)?;
         }
         None => {}
     }
-    leaving.iter().try_for_each(|principal| grant::remove_all(change, *principal))?;
+    removed.iter().try_for_each(|principal| grant::remove_all(tx, *principal))?;
     Ok(deleted)
 }
 
 /// How a receiver is told of in the particulars of an event.
-pub(super) fn told(receiver: &Member) -> Value {
+pub(super) fn reference(receiver: &Member) -> Value {
     json!({ "id": receiver.id.to_string(), "name": receiver.name.as_str() })
 }
 

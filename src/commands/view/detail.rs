@@ -8,61 +8,61 @@ use crate::env::Env;
 use crate::error::Result;
 use crate::ui::format::Format;
 use crate::ui::listing::{Column, Listing};
-use crate::ui::look::Look;
 use crate::ui::record::Record;
+use crate::ui::render::RenderOptions;
 use crate::ui::{json, unwritten};
 
 /// A thing and all that is shown of it.
-pub struct Portrait<'a, R> {
+pub struct DetailView<'a, R> {
     /// Its fields, for programs.
     pub columns: &'a [Column<R>],
     /// The thing.
     pub line: &'a R,
     /// Its fields, for people: most often all of them, as [`fields`] has them.
-    pub fields: &'a dyn Fn(&Look) -> Record,
+    pub fields: &'a dyn Fn(&RenderOptions) -> Record,
     /// Writes what stands below its fields, for people.
-    pub below: &'a dyn Fn(&mut dyn Write, &Look) -> Result<()>,
+    pub below: &'a dyn Fn(&mut dyn Write, &RenderOptions) -> Result<()>,
     /// What stands beside its fields, for programs.
-    pub beside: Map<String, Value>,
+    pub extra: Map<String, Value>,
 }
 
-impl<R> Portrait<'_, R> {
+impl<R> DetailView<'_, R> {
     /// Prints it. The formats of lists, csv and tsv, carry its fields alone.
     pub fn print(self, env: &mut Env, format: Format) -> Result<()> {
-        let look = env.out_look();
+        let options = env.out_options();
         match format {
             Format::Table => env.ui.print(|out| {
-                (self.fields)(&look).write(out, &look)?;
-                (self.below)(out, &look)
+                (self.fields)(&options).write(out, &options)?;
+                (self.below)(out, &options)
             }),
             Format::Json => env.ui.print(|out| json::write_value(out, &self.value())),
             Format::Jsonl => env.ui.print(|out| json::write_line(out, &self.value())),
             Format::Csv | Format::Tsv => {
                 let columns = self.columns;
                 let listing = Listing { format, ..Listing::table(columns) };
-                env.ui.print(|out| listing.write(out, &look, &mut std::slice::from_ref(self.line)))
+                env.ui.print(|out| listing.write(out, &options, &mut std::slice::from_ref(self.line)))
             }
         }
     }
 
     fn value(self) -> Value {
         let fields = self.columns.iter().map(|column| (column.key(), (column.value)(self.line)));
-        Value::Object(fields.chain(self.beside).collect())
+        Value::Object(fields.chain(self.extra).collect())
     }
 }
 
 /// The fields of a thing, for people.
 #[must_use]
-pub fn fields<R>(columns: &[Column<R>], line: &R, look: &Look) -> Record {
+pub fn fields<R>(columns: &[Column<R>], line: &R, options: &RenderOptions) -> Record {
     columns.iter().fold(Record::new(), |record, column| {
-        record.field(&column.name.replace('-', " "), (column.cell)(line, look))
+        record.field(&column.name.replace('-', " "), (column.cell)(line, options))
     })
 }
 
 /// A heading and a table below it, where there is something to show.
 pub fn section<R>(
     out: &mut dyn Write,
-    look: &Look,
+    options: &RenderOptions,
     heading: &str,
     columns: &[Column<R>],
     rows: &[R],
@@ -72,5 +72,5 @@ pub fn section<R>(
     }
     writeln!(out, "\n{heading}").map_err(unwritten)?;
     let listing = Listing::table(columns);
-    listing.write(out, look, &mut { rows }).map(drop)
+    listing.write(out, options, &mut { rows }).map(drop)
 }

@@ -1,21 +1,21 @@
 //! The questions that a deletion asks, the same for keys and for members: is it meant, and what becomes of the
 //! resources (rules R7 to R9).
 
-use super::view::resource::{DOOMED, OWNED};
-use super::{Told, Why, ask};
+use super::view::resource::{CASCADE, OWNED};
+use super::{ReasonArg, ReceiptFormat, ask};
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
 use crate::domain::resource::{KINDS, Resource};
 use crate::domain::text::quoted;
 use crate::env::Env;
 use crate::error::{Error, Result};
-use crate::ops::estate::{self, Fate};
 use crate::ops::find;
+use crate::ops::handover::{self, Disposition};
 use crate::store::Store;
 use crate::store::resource::Owned;
 use crate::ui::listing::{Cell, Column, Listing};
-use crate::ui::look::Tone;
 use crate::ui::record::Record;
+use crate::ui::render::Tone;
 
 /// What a deletion can be told beforehand.
 #[derive(Debug, clap::Args)]
@@ -38,88 +38,88 @@ pub struct DecisionArgs {
 
     /// How to tell what was done
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
-    pub output: Told,
+    pub output: ReceiptFormat,
 
     /// Why it is done.
     #[command(flatten)]
-    pub why: Why,
+    pub why: ReasonArg,
 }
 
 /// The facts that a decision is made on.
 pub struct Facts<'a> {
     /// What is to be done, as a question without its mark: `Delete the key deploy`.
-    pub intention: &'a str,
+    pub action: &'a str,
     /// The verb of it: `Delete`.
     pub verb: &'static str,
     /// What it is called when it was not confirmed: `the deletion`.
     pub noun: &'static str,
     /// The names of those who go, and what there is to know of each. The first is typed to delete resources.
-    pub leaving: Vec<(&'a str, String)>,
+    pub removed: Vec<(&'a str, String)>,
     /// What they own.
     pub owned: Vec<Owned>,
     /// What goes if resources are deleted.
-    pub doomed: &'a [Resource],
+    pub cascade: &'a [Resource],
     /// The member who goes, if it is one: they cannot receive what they leave.
     pub member: Option<MemberId>,
 }
 
 impl DecisionArgs {
     /// What becomes of the resources, as the flags say it.
-    pub fn fate(&self, store: &Store) -> Result<Option<Fate>> {
+    pub fn disposition(&self, store: &Store) -> Result<Option<Disposition>> {
         match &self.transfer_to {
             Some(name) => {
-                store.read(|moment| find::member(moment, name)).map(|to| Some(Fate::Transfer(to.id)))
+                store.read(|tx| find::member(tx, name)).map(|to| Some(Disposition::Transfer(to.id)))
             }
-            None => Ok(self.delete_resources.then_some(Fate::Delete)),
+            None => Ok(self.delete_resources.then_some(Disposition::Delete)),
         }
     }
 
     /// What becomes of the resources where the flags leave nothing to ask: then nothing need be shown before.
-    pub fn settled(&self, store: &Store) -> Result<Option<Fate>> {
-        if self.yes && !self.dry_run { self.fate(store) } else { Ok(None) }
+    pub fn settled(&self, store: &Store) -> Result<Option<Disposition>> {
+        if self.yes && !self.dry_run { self.disposition(store) } else { Ok(None) }
     }
 
     /// Asks what is not said yet. Answers what becomes of the resources: nothing is to become of none.
-    pub fn decide(&self, env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Option<Fate>> {
-        let fate = self.fate(store)?;
-        let undecided = fate.is_none() && !facts.owned.is_empty();
+    pub fn decide(&self, env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Option<Disposition>> {
+        let disposition = self.disposition(store)?;
+        let undecided = disposition.is_none() && !facts.owned.is_empty();
         if env.prompt.is_none() {
             return if undecided {
                 Err(no_fate(facts))
             } else if self.yes {
-                Ok(fate)
+                Ok(disposition)
             } else {
                 Err(no_confirmation(facts))
             };
         }
         if !self.yes {
-            show(env, facts, fate)?;
-            confirm(env, facts, &format!("{}?", facts.intention))?;
+            show(env, facts, disposition)?;
+            confirm(env, facts, &format!("{}?", facts.action))?;
         }
         if undecided {
             if self.yes {
-                show(env, facts, fate)?;
+                show(env, facts, disposition)?;
             }
             return choose(env, store, facts).map(Some);
         }
         if !self.yes && facts.owned.is_empty() {
             confirm(env, facts, "There is no way back. Once more:")?;
         }
-        if !self.yes && fate == Some(Fate::Delete) {
+        if !self.yes && disposition == Some(Disposition::Delete) {
             type_out(env, facts)?;
         }
-        Ok(fate)
+        Ok(disposition)
     }
 }
 
 /// Shows who goes, what is owned, and what would be deleted where that is decided.
-pub fn show(env: &mut Env, facts: &Facts<'_>, fate: Option<Fate>) -> Result<()> {
+pub fn show(env: &mut Env, facts: &Facts<'_>, disposition: Option<Disposition>) -> Result<()> {
     let mut record = Record::new();
-    for (name, about) in &facts.leaving {
+    for (name, about) in &facts.removed {
         record = record.field(name, Cell::new(about.as_str()));
     }
-    let look = env.err_look();
-    record.write(&mut env.ui.err, &look)?;
+    let options = env.err_options();
+    record.write(&mut env.ui.err, &options)?;
     if facts.owned.is_empty() {
         return Ok(());
     }
@@ -129,32 +129,32 @@ pub fn show(env: &mut Env, facts: &Facts<'_>, fate: Option<Fate>) -> Result<()> 
         &format!("Owned: {}.", in_words(facts.owned.iter().map(|owned| &owned.resource))),
     );
     table(env, &OWNED, &facts.owned)?;
-    if fate == Some(Fate::Delete) { show_doomed(env, facts.doomed) } else { Ok(()) }
+    if disposition == Some(Disposition::Delete) { show_cascade(env, facts.cascade) } else { Ok(()) }
 }
 
 /// Shows what a deletion of resources takes.
-pub fn show_doomed(env: &mut Env, doomed: &[Resource]) -> Result<()> {
-    if doomed.is_empty() {
+pub fn show_cascade(env: &mut Env, cascade: &[Resource]) -> Result<()> {
+    if cascade.is_empty() {
         return Ok(());
     }
-    env.ui.say(Tone::Plain, "", &format!("Goes with it: {}.", in_words(doomed)));
-    table(env, &DOOMED, doomed)
+    env.ui.say(Tone::Plain, "", &format!("Goes with it: {}.", in_words(cascade)));
+    table(env, &CASCADE, cascade)
 }
 
 /// Says what would be done, without it.
-pub fn rehearse(
+pub fn preview(
     env: &mut Env,
     facts: &Facts<'_>,
-    fate: Option<Fate>,
+    disposition: Option<Disposition>,
     receiver: Option<&Member>,
 ) -> Result<()> {
     show(env, facts, None)?;
-    env.ui.note(&format!("Would {}{}.", facts.intention[..1].to_lowercase(), &facts.intention[1..]));
-    match (fate, receiver) {
-        (Some(Fate::Transfer(_)), Some(receiver)) if !facts.owned.is_empty() => {
+    env.ui.note(&format!("Would {}{}.", facts.action[..1].to_lowercase(), &facts.action[1..]));
+    match (disposition, receiver) {
+        (Some(Disposition::Transfer(_)), Some(receiver)) if !facts.owned.is_empty() => {
             env.ui.note(&format!("Would hand what is owned to {}.", receiver.name));
         }
-        (Some(Fate::Delete), _) => show_doomed(env, facts.doomed)?,
+        (Some(Disposition::Delete), _) => show_cascade(env, facts.cascade)?,
         (None, _) if !facts.owned.is_empty() => {
             env.ui.note("A decision is needed: `--transfer-to MEMBER` or `--delete-resources`.");
         }
@@ -165,9 +165,13 @@ pub fn rehearse(
 }
 
 /// The member whom `fate` makes the receiver, if it does.
-pub fn receiver(store: &Store, fate: Option<Fate>, leaving: Option<MemberId>) -> Result<Option<Member>> {
-    match fate {
-        Some(Fate::Transfer(to)) => store.read(|moment| estate::receiver(moment, to, leaving)).map(Some),
+pub fn receiver(
+    store: &Store,
+    disposition: Option<Disposition>,
+    removed: Option<MemberId>,
+) -> Result<Option<Member>> {
+    match disposition {
+        Some(Disposition::Transfer(to)) => store.read(|tx| handover::receiver(tx, to, removed)).map(Some),
         _ => Ok(None),
     }
 }
@@ -215,9 +219,9 @@ pub fn grants_in_words(count: u64) -> String {
 }
 
 fn table<R>(env: &mut Env, columns: &[Column<R>], mut rows: &[R]) -> Result<()> {
-    let look = env.err_look();
+    let options = env.err_options();
     let listing = Listing::table(columns);
-    listing.write(&mut env.ui.err, &look, &mut rows).map(drop)
+    listing.write(&mut env.ui.err, &options, &mut rows).map(drop)
 }
 
 fn confirm(env: &mut Env, facts: &Facts<'_>, question: &str) -> Result<()> {
@@ -229,29 +233,29 @@ fn confirm(env: &mut Env, facts: &Facts<'_>, question: &str) -> Result<()> {
 }
 
 /// The picker of receivers, with the knowing choice to delete at its end.
-fn choose(env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Fate> {
-    let mut receivers = store.read(|moment| estate::receivers(moment, facts.member))?;
+fn choose(env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Disposition> {
+    let mut receivers = store.read(|tx| handover::receivers(tx, facts.member))?;
     let mut items: Vec<String> = receivers
         .iter()
         .map(|member| format!("{} <{}> ({})", member.name, member.email, member.role))
         .collect();
-    items.push(match facts.doomed {
+    items.push(match facts.cascade {
         [] => "nobody: all of it has other owners, with whom it stays".to_owned(),
-        doomed => format!("nobody: delete {}", in_words(doomed)),
+        cascade => format!("nobody: delete {}", in_words(cascade)),
     });
     let Some(prompt) = &mut env.prompt else { return Err(no_fate(facts)) };
     let chosen = prompt.pick("Who receives the resources?", &items)?;
     if chosen < receivers.len() {
-        return Ok(Fate::Transfer(receivers.swap_remove(chosen).id));
+        return Ok(Disposition::Transfer(receivers.swap_remove(chosen).id));
     }
-    show_doomed(env, facts.doomed)?;
+    show_cascade(env, facts.cascade)?;
     type_out(env, facts)?;
-    Ok(Fate::Delete)
+    Ok(Disposition::Delete)
 }
 
 /// Deleting resources takes the name of who goes, typed out; where none go, nothing is typed.
 fn type_out(env: &mut Env, facts: &Facts<'_>) -> Result<()> {
-    let ([(name, _), ..], [_, ..]) = (facts.leaving.as_slice(), facts.doomed) else { return Ok(()) };
+    let ([(name, _), ..], [_, ..]) = (facts.removed.as_slice(), facts.cascade) else { return Ok(()) };
     let Some(prompt) = &mut env.prompt else { return Err(no_confirmation(facts)) };
     ask::typed(&mut **prompt, name)
 }
@@ -260,8 +264,8 @@ fn no_fate(facts: &Facts<'_>) -> Error {
     Error::Undecided {
         question: format!(
             "{} {} {}, and nothing says what becomes of {}",
-            facts.leaving.iter().map(|(name, _)| quoted(name)).collect::<Vec<_>>().join(", "),
-            if facts.leaving.len() == 1 { "owns" } else { "own" },
+            facts.removed.iter().map(|(name, _)| quoted(name)).collect::<Vec<_>>().join(", "),
+            if facts.removed.len() == 1 { "owns" } else { "own" },
             in_words(facts.owned.iter().map(|owned| &owned.resource)),
             if facts.owned.len() == 1 { "it" } else { "them" },
         ),
@@ -275,8 +279,8 @@ fn no_confirmation(facts: &Facts<'_>) -> Error {
     Error::Undecided {
         question: format!(
             "nobody is there to confirm: {}{}",
-            facts.intention[..1].to_lowercase(),
-            &facts.intention[1..]
+            facts.action[..1].to_lowercase(),
+            &facts.action[1..]
         ),
         hint: "say that it is meant with `--yes`".to_owned(),
     }

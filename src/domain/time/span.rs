@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 
 /// A length of time. A day is 24 hours and a week 168; months have no length until they stand in a calendar.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Length {
+pub(super) struct CalendarSpan {
     months: u32,
     millis: i64,
 }
@@ -36,7 +36,7 @@ pub fn parse_duration(text: &str) -> Result<Duration> {
     if trimmed == "0" {
         return Ok(Duration::ZERO);
     }
-    let length = match Length::parse(trimmed) {
+    let length = match CalendarSpan::parse(trimmed) {
         Some(Ok(length)) => length,
         Some(Err(Error::Invalid { message, .. })) => return Err(invalid(message, LENGTHS)),
         Some(Err(error)) => return Err(error),
@@ -54,7 +54,7 @@ pub fn parse_duration(text: &str) -> Result<Duration> {
 /// How to write a length of time where months will not do.
 const LENGTHS: &str = "write it like `45s`, `30min`, `24h`, `14d` or `1d12h`";
 
-impl Length {
+impl CalendarSpan {
     /// Reads numbers with units, each unit once. `None` when `text` does not look like that at all.
     pub(super) fn parse(text: &str) -> Option<Result<Self>> {
         if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.bytes().all(|b| b.is_ascii_alphanumeric())
@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     fn after(now: &str, length: &str) -> String {
-        let length = Length::parse(length).unwrap().unwrap();
+        let length = CalendarSpan::parse(length).unwrap().unwrap();
         length.after(Timestamp(utc(now)), &Zone::Utc).unwrap().rfc3339()
     }
 
@@ -185,9 +185,9 @@ mod tests {
     fn a_month_over_a_change_of_clocks_keeps_the_wall_clock_and_a_day_keeps_24_hours() {
         let spring = Changed { at: utc("2026-03-29T01:00:00Z"), before: HOUR, after: 2 * HOUR };
         let now = Timestamp(utc("2026-03-28T11:00:00Z"));
-        let month = Length::parse("1mo").unwrap().unwrap().after(now, &spring).unwrap();
+        let month = CalendarSpan::parse("1mo").unwrap().unwrap().after(now, &spring).unwrap();
         assert_eq!(month.rfc3339(), "2026-04-28T10:00:00Z");
-        let day = Length::parse("1d").unwrap().unwrap().after(now, &spring).unwrap();
+        let day = CalendarSpan::parse("1d").unwrap().unwrap().after(now, &spring).unwrap();
         assert_eq!(day.rfc3339(), "2026-03-29T11:00:00Z");
     }
 

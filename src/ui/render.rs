@@ -16,7 +16,7 @@ const WIDEST: usize = u16::MAX as usize;
 
 /// How things are to look.
 #[derive(Debug, Clone, Copy)]
-pub struct Look {
+pub struct RenderOptions {
     /// The columns of the terminal. `None` is a pipe or a file: no borders, and nothing is cut or wrapped. A terminal
     /// that says it has 0 columns does not know: give 80 then.
     pub width: Option<usize>,
@@ -28,7 +28,7 @@ pub struct Look {
     pub zone: Zone,
 }
 
-impl Look {
+impl RenderOptions {
     /// The width to draw in; `None` on a pipe.
     #[must_use]
     pub fn columns(&self) -> Option<usize> {

@@ -1,17 +1,17 @@
 //! How lists look where a person sees them.
 
 use super::keys;
-use crate::support::site::Site;
+use crate::support::sandbox::Sandbox;
 use crate::support::terminal::{Ended, Terminal};
 
-fn site() -> Site {
-    let site = Site::new();
-    site.create("A title that is a good deal longer than forty columns are wide", "viewer");
-    site
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.create("A title that is a good deal longer than forty columns are wide", "viewer");
+    sandbox
 }
 
-fn list(site: &Site, env: (&str, &str), columns: u16) -> Ended {
-    let mut envs = site.envs();
+fn list(sandbox: &Sandbox, env: (&str, &str), columns: u16) -> Ended {
+    let mut envs = sandbox.envs();
     envs.push(env);
     let ended = Terminal::run(env!("CARGO_BIN_EXE_keys"), &["list"], &envs, columns).end();
     assert_eq!(ended.status, 0, "{}", ended.shown);
@@ -21,9 +21,9 @@ fn list(site: &Site, env: (&str, &str), columns: u16) -> Ended {
 
 #[test]
 fn a_list_fits_its_terminal() {
-    let site = site();
+    let sandbox = sandbox();
     for columns in [20, 40, 80, 200] {
-        let ended = list(&site, ("A", "b"), columns);
+        let ended = list(&sandbox, ("A", "b"), columns);
         let plain = console::strip_ansi_codes(&ended.shown).into_owned();
         assert!(plain.contains("A title"), "{plain}");
         for line in plain.lines() {
@@ -34,20 +34,20 @@ fn a_list_fits_its_terminal() {
 
 #[test]
 fn no_color_and_a_dumb_terminal_are_heeded() {
-    let site = site();
+    let sandbox = sandbox();
     assert!(
-        list(&site, ("A", "b"), 80).shown.contains('\x1b'),
+        list(&sandbox, ("A", "b"), 80).shown.contains('\x1b'),
         "a list at a terminal has no style to take off"
     );
     for env in [("NO_COLOR", "1"), ("TERM", "dumb")] {
-        let ended = list(&site, env, 80);
+        let ended = list(&sandbox, env, 80);
         assert!(!ended.shown.contains('\x1b'), "{env:?}: {:?}", ended.shown);
     }
 }
 
 #[test]
 fn what_is_said_of_colors_is_heeded_by_what_asks_too() {
-    let site = site();
+    let sandbox = sandbox();
     for (color, env, painted) in [
         ("auto", ("A", "b"), true),
         ("auto", ("NO_COLOR", "1"), false),
@@ -56,7 +56,7 @@ fn what_is_said_of_colors_is_heeded_by_what_asks_too() {
         ("never", ("CLICOLOR_FORCE", "1"), false),
         ("always", ("NO_COLOR", "1"), true),
     ] {
-        let mut envs = site.envs();
+        let mut envs = sandbox.envs();
         envs.push(env);
         let mut terminal = Terminal::keys(&["create", "--role", "viewer", "--color", color], &envs);
         terminal.expect("Title *");
@@ -77,10 +77,10 @@ fn what_is_said_of_colors_is_heeded_by_what_asks_too() {
 
 #[test]
 fn what_a_list_says_on_a_pipe_has_no_style() {
-    let site = site();
-    let ran = site.run(&["list"]);
+    let sandbox = sandbox();
+    let ran = sandbox.run(&["list"]);
     assert!(!ran.stdout.contains('\x1b') && ran.stderr.is_empty(), "{ran:?}");
-    let mut terminal = keys(&site, &["list", "--color", "never"]);
+    let mut terminal = keys(&sandbox, &["list", "--color", "never"]);
     terminal.expect("A title");
     assert!(!terminal.end().shown.contains('\x1b'));
 }

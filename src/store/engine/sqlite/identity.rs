@@ -12,7 +12,7 @@ pub const REPLACED: &str = "store-replaced";
 
 /// What a file is known by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Stamp {
+struct Fingerprint {
     file: (u64, u64),
     /// Its length and when it was last written to, where it is read without SQLite's own watch over it.
     content: Option<(u64, i64, i64)>,
@@ -20,19 +20,19 @@ struct Stamp {
 
 /// The file that a reader opened.
 #[derive(Debug, Clone)]
-pub struct Standing {
+pub struct FileIdentity {
     path: PathBuf,
     log: PathBuf,
-    stamp: Option<Stamp>,
+    fingerprint: Option<Fingerprint>,
 }
 
-impl Standing {
+impl FileIdentity {
     /// Looks at the file at `path`. `unwatched` where it is to be opened as immutable: SQLite then sees no change.
     pub fn of(path: &Path, unwatched: bool) -> Result<Self> {
         let mut log = path.as_os_str().to_owned();
         log.push("-wal");
-        let stamp = stamp(path, unwatched)?;
-        Ok(Self { path: path.to_owned(), log: PathBuf::from(log), stamp })
+        let fingerprint = fingerprint(path, unwatched)?;
+        Ok(Self { path: path.to_owned(), log: PathBuf::from(log), fingerprint })
     }
 
     /// Where the file stands.
@@ -50,21 +50,21 @@ impl Standing {
     /// Whether SQLite sees no change of the file.
     #[must_use]
     pub fn is_unwatched(&self) -> bool {
-        self.stamp.as_ref().is_some_and(|stamp| stamp.content.is_some())
+        self.fingerprint.as_ref().is_some_and(|fingerprint| fingerprint.content.is_some())
     }
 
     /// Whether what was opened can still be trusted: another file may have been put in its place, and one that
     /// SQLite sees no change of may have been written to by somebody who can.
     pub fn is_current(&self) -> Result<bool> {
         let unwatched = self.is_unwatched();
-        Ok(stamp(&self.path, unwatched)? == self.stamp && !(unwatched && self.has_log()))
+        Ok(fingerprint(&self.path, unwatched)? == self.fingerprint && !(unwatched && self.has_log()))
     }
 
     /// Refuses when the path has another file by now, or none, whatever was written to it meanwhile.
     pub fn refuse_another(&self) -> Result<()> {
-        let there = stamp(&self.path, false)?;
+        let there = fingerprint(&self.path, false)?;
         let is_same =
-            there.is_some_and(|there| self.stamp.as_ref().is_some_and(|own| own.file == there.file));
+            there.is_some_and(|there| self.fingerprint.as_ref().is_some_and(|own| own.file == there.file));
         if is_same { Ok(()) } else { Err(self.replaced()) }
     }
 
@@ -83,7 +83,7 @@ impl Standing {
 }
 
 /// What is at `path`, if anything is.
-fn stamp(path: &Path, unwatched: bool) -> Result<Option<Stamp>> {
+fn fingerprint(path: &Path, unwatched: bool) -> Result<Option<Fingerprint>> {
     match fs::metadata(path) {
         Ok(facts) => Ok(Some(stamp_of(&facts, unwatched))),
         Err(gone) if matches!(gone.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
@@ -92,13 +92,13 @@ fn stamp(path: &Path, unwatched: bool) -> Result<Option<Stamp>> {
 }
 
 #[cfg(unix)]
-fn stamp_of(facts: &fs::Metadata, unwatched: bool) -> Stamp {
+fn stamp_of(facts: &fs::Metadata, unwatched: bool) -> Fingerprint {
     use std::os::unix::fs::MetadataExt as _;
     let content = unwatched.then(|| (facts.len(), facts.mtime(), facts.mtime_nsec()));
-    Stamp { file: (facts.dev(), facts.ino()), content }
+    Fingerprint { file: (facts.dev(), facts.ino()), content }
 }
 
 #[cfg(not(unix))]
-fn stamp_of(facts: &fs::Metadata, _unwatched: bool) -> Stamp {
-    Stamp { file: (0, 0), content: Some((facts.len(), 0, 0)) }
+fn stamp_of(facts: &fs::Metadata, _unwatched: bool) -> Fingerprint {
+    Fingerprint { file: (0, 0), content: Some((facts.len(), 0, 0)) }
 }

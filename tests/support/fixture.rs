@@ -8,13 +8,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use keys::domain::email::Email;
-use keys::domain::time::{Moment, Timestamp, Zone, parse_moment};
+use keys::domain::time::{TimeBound, Timestamp, Zone, parse_time_bound};
 use keys::env::{Env, Settings};
-use keys::ops::organization::{Founding, found};
+use keys::ops::organization::{NewStore, initialize};
 use keys::ops::{Context, find};
 use keys::run;
 use keys::store::Store;
-use keys::ui::look::ColorChoice;
+use keys::ui::render::ColorChoice;
 use keys::ui::streams::{End, Ui};
 use tempfile::TempDir;
 
@@ -28,13 +28,13 @@ pub const NOW: &str = "2026-03-10T09:30:00Z";
 
 /// A store, and the time and chance in which commands run on it. Clones are one world.
 #[derive(Clone)]
-pub struct World {
+pub struct Fixture {
     folder: Arc<TempDir>,
     pub clock: StandingClock,
     pub random: Seeded,
 }
 
-impl World {
+impl Fixture {
     /// A world without a store.
     pub fn empty() -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
@@ -42,16 +42,17 @@ impl World {
     }
 
     /// Acme, with Ada Lovelace as its administrator and nothing else.
-    pub fn founded() -> Self {
-        let world = Self::empty();
-        let founding = Founding {
+    pub fn initialized() -> Self {
+        let fixture = Self::empty();
+        let new_store = NewStore {
             organization: sample::name("Acme"),
             prefix: keys::domain::secret::Prefix::default(),
             name: sample::name("Ada Lovelace"),
             email: Email::new(sample::ADA).unwrap(),
         };
-        found(&world.path(), &world.clock, &world.random, "tester", &founding, |_| Ok(())).unwrap();
-        world
+        initialize(&fixture.path(), &fixture.clock, &fixture.random, "tester", &new_store, |_| Ok(()))
+            .unwrap();
+        fixture
     }
 
     /// Acme with members, keys and resources: see [`sample`].
@@ -61,11 +62,11 @@ impl World {
 
     /// A copy of a store that another world made, at the same point of time and chance.
     pub fn of(bytes: &[u8], taken: (u64, u64)) -> Self {
-        let world = Self { random: Seeded::after(taken.0, taken.1), ..Self::empty() };
+        let fixture = Self { random: Seeded::after(taken.0, taken.1), ..Self::empty() };
         let mut options = std::fs::OpenOptions::new();
         std::os::unix::fs::OpenOptionsExt::mode(options.write(true).create_new(true), 0o600);
-        options.open(world.path()).unwrap().write_all(bytes).unwrap();
-        world
+        options.open(fixture.path()).unwrap().write_all(bytes).unwrap();
+        fixture
     }
 
     /// The path of the store.
@@ -91,7 +92,7 @@ impl World {
     /// What `act` answers, with the store open and this member acting.
     pub fn with_as<T>(&self, who: &str, act: impl FnOnce(&Context<'_>) -> T) -> T {
         let (store, _) = Store::open(&self.path()).unwrap();
-        let acting = store.read(|moment| find::member(moment, who)).unwrap().id;
+        let acting = store.read(|tx| find::member(tx, who)).unwrap().id;
         let (clock, random) = (&self.clock, &self.random);
         act(&Context { store: &store, clock, random, acting, os_user: "tester", reason: None })
     }
@@ -147,9 +148,9 @@ impl World {
     }
 
     /// A place to run a command in: two pipes and nobody to ask.
-    pub fn on_pipes(&self) -> Place<'_> {
-        Place {
-            world: self,
+    pub fn on_pipes(&self) -> Invocation<'_> {
+        Invocation {
+            fixture: self,
             ends: [End::Pipe, End::Pipe],
             out: None,
             script: None,
@@ -162,7 +163,7 @@ impl World {
     }
 
     /// A place to run a command in: a terminal of 80 columns, with somebody who follows this script.
-    pub fn with_person(&self, script: &Script) -> Place<'_> {
+    pub fn with_person(&self, script: &Script) -> Invocation<'_> {
         let mut place = self.on_pipes().columns(80).variable("NO_COLOR", "1");
         place.script = Some(script.clone());
         place
@@ -170,8 +171,8 @@ impl World {
 }
 
 /// Where a command runs: what its outputs lead to, who is there, what the environment says.
-pub struct Place<'w> {
-    world: &'w World,
+pub struct Invocation<'w> {
+    fixture: &'w Fixture,
     ends: [End; 2],
     out: Option<ErrorKind>,
     script: Option<Script>,
@@ -182,7 +183,7 @@ pub struct Place<'w> {
     acting: Option<String>,
 }
 
-impl Place<'_> {
+impl Invocation<'_> {
     /// Both outputs lead to a terminal that wide.
     pub fn columns(mut self, columns: usize) -> Self {
         self.ends = [End::Terminal(columns); 2];
@@ -233,10 +234,10 @@ impl Place<'_> {
     /// Runs `keys` with these arguments, and fails if that changed a byte of the store.
     #[track_caller]
     pub fn run_in_vain(self, args: &[&str]) -> Outcome {
-        let world = self.world;
-        let before = world.files();
+        let fixture = self.fixture;
+        let before = fixture.files();
         let outcome = self.run(args);
-        assert!(world.files() == before, "something changed:\n{outcome}");
+        assert!(fixture.files() == before, "something changed:\n{outcome}");
         outcome
     }
 
@@ -246,9 +247,9 @@ impl Place<'_> {
         let (script, meanwhile, screen) = (self.script, self.meanwhile, err.clone());
         let person = script.map(|script| Person { script, screen, meanwhile });
         let mut env = Env {
-            world: keys::env::World {
-                clock: Arc::new(self.world.clock.clone()),
-                random: Box::new(self.world.random.clone()),
+            system: keys::env::System {
+                clock: Arc::new(self.fixture.clock.clone()),
+                random: Box::new(self.fixture.random.clone()),
                 zone: Zone::Utc,
                 os_user: "tester".to_owned(),
             },
@@ -269,7 +270,7 @@ impl Place<'_> {
                 .then(|| Box::new(std::io::Cursor::new(self.input)) as Box<dyn std::io::Read>),
             prompt: person.map(|person| Box::new(person) as Box<dyn keys::ui::prompt::Prompt>),
             clipboard: Box::new(self.clipboard),
-            settings: Settings { store: Some(self.world.path()), acting: self.acting },
+            settings: Settings { store: Some(self.fixture.path()), acting: self.acting },
         };
         let arguments: Vec<OsString> = ["keys"].iter().chain(args).map(OsString::from).collect();
         let status = run::run(&arguments, &mut env) as u8;
@@ -282,7 +283,7 @@ impl Place<'_> {
             stdout: out.text(),
             stderr: err.text(),
             status,
-            folder: self.world.folder(),
+            folder: self.fixture.folder(),
         }
     }
 }
@@ -295,8 +296,8 @@ fn quoted(text: &str) -> String {
 
 /// The instant that RFC 3339 writes like this.
 pub fn instant(text: &str) -> Timestamp {
-    match parse_moment(text, Timestamp(0), Zone::Utc).unwrap() {
-        Moment::At(span) => span.from,
-        Moment::Never => panic!("`{text}` is no instant"),
+    match parse_time_bound(text, Timestamp(0), Zone::Utc).unwrap() {
+        TimeBound::At(span) => span.from,
+        TimeBound::Never => panic!("`{text}` is no instant"),
     }
 }

@@ -14,7 +14,7 @@ use keys::domain::text::Name;
 use keys::domain::time::SystemClock;
 use keys::env::SystemRandomness;
 use keys::ops::member::{NewMember, add as add_member};
-use keys::ops::organization::{Founding, found};
+use keys::ops::organization::{NewStore, initialize};
 use keys::ops::resource::{NewResource, add as add_resource};
 use keys::ops::{Context, find};
 use keys::store::Store;
@@ -22,7 +22,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// A folder with a store of the organization Acme in it: Ada is its administrator, Edi an editor.
-pub struct Site {
+pub struct Sandbox {
     folder: TempDir,
     store: PathBuf,
 }
@@ -38,11 +38,11 @@ pub struct Ran {
     pub stderr: String,
 }
 
-impl Site {
+impl Sandbox {
     /// A store with its members.
     pub fn new() -> Self {
-        let site = Self::empty();
-        let founding = Founding {
+        let sandbox = Self::empty();
+        let new_store = NewStore {
             organization: Name::new("Acme").unwrap(),
             prefix: Prefix::default(),
             name: Name::new("Ada Lovelace").unwrap(),
@@ -54,8 +54,8 @@ impl Site {
             role: Role::Editor,
         };
         let fill = |cx: &Context<'_>| add_member(cx, &edi).map(drop);
-        found(&site.store, &SystemClock, &SystemRandomness, "tester", &founding, fill).unwrap();
-        site
+        initialize(&sandbox.store, &SystemClock, &SystemRandomness, "tester", &new_store, fill).unwrap();
+        sandbox
     }
 
     /// A folder without a store.
@@ -134,8 +134,8 @@ impl Site {
     /// Adds a project that the key of that title owns.
     pub fn own(&self, title: &str, project: &str) {
         let (store, _) = Store::open(&self.store).unwrap();
-        let named = |moment: &keys::store::Read<'_>| {
-            Ok((find::key(moment, title)?.id, find::member(moment, "ada@acme.com")?.id))
+        let named = |tx: &keys::store::ReadTx<'_>| {
+            Ok((find::key(tx, title)?.id, find::member(tx, "ada@acme.com")?.id))
         };
         let (key, ada) = store.read(named).unwrap();
         let cx = Context {
