@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
-use super::listing::{Column, Rows};
+use super::column::Column;
 use super::record::Labels;
 use super::render::RenderOptions;
+use super::rows::Rows;
 use super::unwritten;
 use crate::error::Result;
 

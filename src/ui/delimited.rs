@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use csv::{ErrorKind, Terminator, WriterBuilder};
 use serde_json::Value;
 
-use super::listing::{Column, Rows};
+use super::column::Column;
+use super::rows::Rows;
 use super::unwritten;
 use crate::domain::text::{is_unprintable, visible};
 use crate::error::{Error, Result};

@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer as _};
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
-use super::listing::{Column, Rows};
+use super::column::Column;
+use super::rows::Rows;
 use super::unwritten;
 use crate::domain::text::is_unprintable;
 use crate::error::Result;

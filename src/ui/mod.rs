@@ -8,6 +8,7 @@ use crate::error::Error;
 
 mod blocks;
 pub mod clipboard;
+pub mod column;
 pub mod core_dumps;
 mod delimited;
 mod fit;
@@ -19,6 +20,7 @@ mod plain;
 pub mod prompt;
 pub mod record;
 pub mod render;
+pub mod rows;
 #[cfg(test)]
 mod sample;
 pub mod signal;

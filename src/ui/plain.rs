@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
-use super::listing::{Column, Rows};
+use super::column::Column;
 use super::measure::{pad, width};
 use super::render::{RenderOptions, Tone, paint};
+use super::rows::Rows;
 use super::unwritten;
 use crate::domain::text::visible;
 use crate::error::Result;

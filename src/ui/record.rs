@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::listing::Cell;
+use super::column::Cell;
 use super::measure::{cut, pad, safe, width, wrap};
 use super::render::{RenderOptions, Tone, paint};
 use super::unwritten;

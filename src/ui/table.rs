@@ -5,9 +5,10 @@ use std::io::Write;
 
 use comfy_table::{ColumnConstraint, LineStyle, Table, TableStyle, Width, presets};
 
-use super::listing::{Cell, Column, Fit, Rows};
+use super::column::{Cell, Column, Fit};
 use super::measure::{cut, width};
 use super::render::{RenderOptions, Tone, paint};
+use super::rows::Rows;
 use super::{blocks, fit, unwritten};
 use crate::error::Result;
 
