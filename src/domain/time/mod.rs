@@ -21,6 +21,9 @@ pub use zone::Zone;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(pub i64);
 
+/// A second in milliseconds.
+const SECOND: i64 = 1000;
+
 /// A minute in milliseconds.
 const MINUTE: i64 = 60_000;
 
@@ -36,6 +39,12 @@ impl Timestamp {
     pub fn plus(self, duration: Duration) -> Option<Self> {
         let later = self.0.checked_add(i64::try_from(duration.as_millis()).ok()?)?;
         Self(later).in_calendar()
+    }
+
+    /// The start of its second. Expiries have no finer unit.
+    #[must_use]
+    pub fn start_of_second(self) -> Self {
+        Self(self.0.div_euclid(SECOND) * SECOND)
     }
 
     /// The start of its minute: what a use is noted as.

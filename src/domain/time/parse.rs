@@ -4,13 +4,14 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use super::span::{CalendarSpan, invalid, too_far};
 use super::zone::{Offsets, Zone};
-use super::{Expiry, Timestamp};
+use super::{Expiry, SECOND, Timestamp};
 use crate::domain::text::quoted;
 use crate::error::{Error, Result};
 
-/// What a written time covers: `2026-01-01` a day, `2026-01-01 17:30` a minute, `90d` a millisecond.
+/// The range a written time covers: `2026-01-01` a day, `2026-01-01 17:30` a minute, RFC 3339 a second or, with a
+/// fraction, a millisecond, `90d` a millisecond.
 ///
-/// `=` asks for what lies within, `<` for what lies before it and `>` for what lies after it.
+/// `=` matches instants within it, `<` those before it and `>` those after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TimeRange {
     /// Its first instant.
@@ -38,17 +39,17 @@ struct Written {
 const TIMES: &str = "write a time from now (`90d`, `12h`, `3mo`, `1y`), a date (`2030-12-31`), \
                      a date and time (`2030-12-31 17:30`), RFC 3339 (`2030-12-31T17:30:00Z`), `now` or `never`";
 
-/// Reads when a key is to end. It must lie after `now`.
+/// Reads an expiry, in whole seconds. It must lie after `now`.
 ///
-/// A date stands for the last millisecond of that day in `zone`, so that the key works all day long and the
-/// date is still the one that was written when it is shown or searched for. A time that comes twice because
+/// A date means 23:59:59 of that day in `zone`, so that lists and filters show the date that was written.
+/// Fractions of a second are cut off. A time that comes twice because
 /// the clocks are put back is the later one; one that never comes is the instant at which it is passed over.
 ///
 /// # Errors
 /// When it is no time, lies outside the years 1 to 9999, or is past or present; the message says what was understood.
 pub fn parse_expiry(text: &str, now: Timestamp, zone: Zone) -> Result<Expiry> {
     let Some(written) = read(text, now, &zone)? else { return Ok(Expiry::Never) };
-    let instant = written.instant;
+    let instant = written.instant.start_of_second();
     if instant > now {
         return Ok(Expiry::At(instant));
     }
@@ -105,7 +106,9 @@ fn read_dated(text: &str, date: NaiveDate, rest: &str, zone: &impl Offsets) -> R
     }
     let full = format!("{date}T{}{offset}", clock.trim_end());
     let instant = DateTime::parse_from_rfc3339(&full).map_err(|_| not_a_time(text))?.timestamp_millis();
-    at(text, Some(Timestamp(instant)))
+    // Instants are printed in whole seconds: what was copied from there finds all of that second.
+    let covers = if clock.contains('.') { 1 } else { SECOND };
+    written(text, instant, instant.saturating_add(covers), instant)
 }
 
 /// The date that `text` begins with, and what follows it. Exactly four, two and two digits: chrono alone would

@@ -122,7 +122,9 @@ fn end_alive(
 }
 
 fn end(now: Timestamp, grace: Option<Duration>) -> Result<Expiry> {
-    now.plus(grace.unwrap_or_default()).map(Expiry::At).ok_or_else(|| Error::Invalid {
+    // Whole seconds, as expiries are; without grace at once.
+    let end = now.plus(grace.unwrap_or_default()).map(|end| Expiry::At(end.start_of_second().max(now)));
+    end.ok_or_else(|| Error::Invalid {
         message: "the grace ends after the year 9999".to_owned(),
         hint: "say a shorter one: `--grace 24h`".to_owned(),
     })
