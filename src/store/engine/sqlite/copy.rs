@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::OpenFlags;
 use rusqlite::backup::{Backup, StepResult};
 
-use super::create::{TempStore, folder_of};
+use super::create::TempStore;
 use super::{error, file, open, refuse_existing};
 use crate::error::{Error, Result};
 use crate::store::engine::Connection as _;
@@ -22,13 +22,13 @@ const FAULTS: u32 = 3;
 /// made under another name, 0600 from the start, and put in place whole. Answers what is wrong with it.
 pub fn copy(from: &rusqlite::Connection, path: &Path) -> Result<Vec<String>> {
     refuse_existing(path).map_err(elsewhere)?;
-    let draft = TempStore::new(path, folder_of(path)).map_err(elsewhere)?;
+    let draft = TempStore::new(path, file::folder_of(path)).map_err(elsewhere)?;
     let faults = {
-        let mut target = open::connect(&draft.path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+        let mut target = open::connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
         all_at_once(&Backup::new(from, &mut target.connection).map_err(error)?)?;
         target.faults(FAULTS)?
     };
-    file::examine(&draft.path)?;
+    file::examine(draft.path())?;
     draft.put_in_place(path).map_err(elsewhere)?;
     Ok(faults)
 }

@@ -1,23 +1,25 @@
-//! Making a store where there is none.
+//! Making a new store.
 
+use std::ffi::OsString;
 use std::fs;
-use std::hash::{BuildHasher as _, RandomState};
 use std::io::ErrorKind;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use rusqlite::OpenFlags;
+use tempfile::TempPath;
 
 use super::{Sqlite, error, file, open};
 use crate::error::{Error, Result};
 
-/// Makes a store at `path` and lets `fill` put into it what it begins with.
+/// Makes a store at `path` with the content that `fill` writes.
 ///
-/// It is made under another name in the same folder and put in place whole, by a step that cannot replace what is
-/// there: two processes that make the same store get one store and one refusal. The file is 0600 before SQLite
-/// opens it, and so are the files that SQLite keeps beside it; a folder that has to be made is 0700.
+/// It is made under another name in the same folder and moved into place complete, by a step that cannot replace a
+/// file: two processes that make the same store get one store and one refusal. The file has mode 0600 before SQLite
+/// opens it, and so do the files that SQLite keeps beside it; a new folder has mode 0700.
 pub fn create<T>(path: &Path, fill: impl FnOnce(Sqlite) -> Result<T>) -> Result<T> {
     refuse_existing(path)?;
-    let folder = folder_of(path);
+    let folder = file::folder_of(path);
     make_folder(folder)
         .map_err(|source| Error::Io { doing: format!("making the folder `{}`", folder.display()), source })?;
     let draft = TempStore::new(path, folder)?;
@@ -26,41 +28,42 @@ pub fn create<T>(path: &Path, fill: impl FnOnce(Sqlite) -> Result<T>) -> Result<
     Ok(filled)
 }
 
-/// The folder that a file stands in.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
-
-/// Refuses a path where something stands already.
+/// Refuses a path that exists.
 pub fn refuse_existing(path: &Path) -> Result<()> {
     if path.symlink_metadata().is_ok() { Err(occupied(path)) } else { Ok(()) }
 }
 
-/// A store that is not in place yet. What is left of it goes when it is dropped.
+/// A store under construction, under a name of its own in the folder where it will be. Dropped before it is in place,
+/// it is removed, with the files that SQLite keeps beside it.
 pub(super) struct TempStore {
-    pub(super) path: PathBuf,
+    file: TempPath,
+    side_files: SideFiles,
 }
 
 impl TempStore {
     pub(super) fn new(path: &Path, folder: &Path) -> Result<Self> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // Not by the process's number: another container may have given the same one. Std draws the keys of a hasher
-        // at random, which will do for a name; a file that has it all the same is somebody's, and stays.
-        let number = RandomState::new().hash_one(&*name);
-        let draft = folder.join(format!(".{name}.{number:016x}.new"));
+        let mut prefix = OsString::from(".");
+        prefix.push(path.file_name().unwrap_or_default());
+        prefix.push(".");
         let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(&draft).map_err(|source| making(path, source))?;
-        Ok(Self { path: draft })
+        options.write(true).create_new(true).mode(0o600);
+        // Closed at once: closing it later would release the locks that SQLite takes on the file.
+        let file = tempfile::Builder::new()
+            .prefix(&prefix)
+            .suffix(".new")
+            .make_in(folder, |path| options.open(path).map(drop))
+            .map_err(|source| making(path, source))?
+            .into_temp_path();
+        let side_files = SideFiles(file.to_path_buf());
+        Ok(Self { file, side_files })
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.file
     }
 
     fn build(&self) -> Result<Sqlite> {
-        let database = open::connect(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+        let database = open::connect(&self.file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
         database
             .connection
             .execute_batch(&format!(
@@ -72,67 +75,51 @@ impl TempStore {
         Ok(database)
     }
 
-    pub(super) fn put_in_place(&self, path: &Path) -> Result<()> {
-        self.settle()?;
-        // A hard link fails where something stands already; the other name goes with the draft.
-        fs::hard_link(&self.path, path).or_else(|source| self.rename(path, source)).map_err(|source| {
-            if source.kind() == ErrorKind::AlreadyExists { occupied(path) } else { making(path, source) }
+    /// Moves the store to `path`. Refuses if a file is there, however late it came.
+    pub(super) fn put_in_place(self, path: &Path) -> Result<()> {
+        self.checkpoint()?;
+        // Renames without replacing; links and unlinks where the file system cannot do that.
+        self.file.persist_noclobber(path).map_err(|refused| match refused.error {
+            error if error.kind() == ErrorKind::AlreadyExists => occupied(path),
+            error => making(path, error),
         })?;
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|source| making(path, source))
+        let folder = fs::File::open(file::folder_of(path));
+        folder.and_then(|folder| folder.sync_all()).map_err(|source| making(path, source))
     }
 
-    /// Makes sure that all of the store is in its one file. Closing it brings it there, but does not say where that
-    /// failed: on a disk that is full the log stays, and without it the file is not whole.
-    fn settle(&self) -> Result<()> {
-        if self.beside("-wal").symlink_metadata().is_ok() {
-            let database = open::connect(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+    /// Moves the content of the WAL into the file. SQLite does so when it closes the store, but does not report a
+    /// failure: on a full disk the WAL stays, and the file alone is incomplete.
+    fn checkpoint(&self) -> Result<()> {
+        if self.side_files.path("-wal").symlink_metadata().is_ok() {
+            let database = open::connect(&self.file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
             let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
             database.connection.query_row(checkpoint, [], |_| Ok(())).map_err(error)?;
         }
         Ok(())
     }
+}
 
-    /// For file systems without hard links.
-    #[cfg(target_os = "linux")]
-    fn rename(&self, path: &Path, source: std::io::Error) -> std::io::Result<()> {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        if source.kind() == ErrorKind::AlreadyExists {
-            return Err(source);
-        }
-        Ok(renameat_with(CWD, &self.path, CWD, path, RenameFlags::NOREPLACE)?)
-    }
+/// The files that SQLite keeps beside the file of this path. Removed on drop.
+struct SideFiles(PathBuf);
 
-    #[cfg(not(target_os = "linux"))]
-    fn rename(&self, _path: &Path, source: std::io::Error) -> std::io::Result<()> {
-        Err(source)
-    }
-
-    fn discard(&self) {
-        for ending in ["", "-wal", "-shm", "-journal"] {
-            let _ = fs::remove_file(self.beside(ending));
-        }
-    }
-
-    fn beside(&self, ending: &str) -> PathBuf {
-        let mut name = self.path.as_os_str().to_owned();
+impl SideFiles {
+    fn path(&self, ending: &str) -> PathBuf {
+        let mut name = self.0.as_os_str().to_owned();
         name.push(ending);
         name.into()
     }
 }
 
-impl Drop for TempStore {
+impl Drop for SideFiles {
     fn drop(&mut self) {
-        self.discard();
+        for ending in ["-wal", "-shm", "-journal"] {
+            let _ = fs::remove_file(self.path(ending));
+        }
     }
 }
 
 fn make_folder(folder: &Path) -> std::io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
 fn occupied(path: &Path) -> Error {
@@ -151,10 +138,12 @@ fn making(path: &Path, source: std::io::Error) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
     use super::*;
 
     #[test]
-    fn two_drafts_of_one_store_do_not_touch_each_other() {
+    fn two_drafts_of_one_store_stay_apart() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
         let first = TempStore::new(&path, folder.path()).unwrap();
@@ -164,8 +153,19 @@ mod tests {
         first.put_in_place(&path).unwrap();
         let refused = second.put_in_place(&path).unwrap_err();
         assert_eq!(refused.code(), "store-exists");
-        drop((first, second));
         file::examine(&path).unwrap();
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn abandoned_draft_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let draft = TempStore::new(&folder.path().join("keys.db"), folder.path()).unwrap();
+        let mode = fs::metadata(draft.path()).unwrap().permissions().mode();
+        assert_eq!(mode & 0o7777, 0o600);
+        let open = draft.build().unwrap();
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 3, "the file, its WAL and its shared memory");
+        drop((draft, open));
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
     }
 }

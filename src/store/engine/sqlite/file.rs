@@ -2,15 +2,12 @@
 
 use std::fs::{self, File};
 use std::io::ErrorKind;
+use std::os::unix::fs::{FileExt as _, MetadataExt as _, PermissionsExt as _};
 use std::path::Path;
-#[cfg(unix)]
 use std::sync::{Mutex, PoisonError};
 
 use super::super::Warning;
-#[cfg(unix)]
-use super::create::folder_of;
-use super::open::LATEST;
-#[cfg(unix)]
+use super::migrations::{LATEST, newer};
 use crate::domain::text::in_shell;
 use crate::error::{Error, Result};
 
@@ -44,9 +41,7 @@ pub fn examine(path: &Path) -> Result<()> {
 /// A file that was opened once stays open: when a process closes any descriptor of a file, it loses all the locks
 /// that it has on it, also those of SQLite's own connections, and another process then takes the log away under
 /// them (<https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>).
-#[cfg(unix)]
 fn header(path: &Path) -> std::io::Result<Vec<u8>> {
-    use std::os::unix::fs::{FileExt as _, MetadataExt as _};
     static OPENED: Mutex<Vec<((u64, u64), File)>> = Mutex::new(Vec::new());
 
     let key = |facts: &fs::Metadata| (facts.dev(), facts.ino());
@@ -64,26 +59,6 @@ fn header(path: &Path) -> std::io::Result<Vec<u8>> {
     let read = opened[at].1.read_at(&mut header, 0)?;
     header.truncate(read);
     Ok(header)
-}
-
-/// The first bytes of a file.
-#[cfg(not(unix))]
-fn header(path: &Path) -> std::io::Result<Vec<u8>> {
-    use std::io::Read as _;
-    let mut header = Vec::with_capacity(HEADER);
-    File::open(path)?.take(HEADER as u64).read_to_end(&mut header)?;
-    Ok(header)
-}
-
-/// A store of a later schema than this program knows.
-pub fn newer(schema: i32) -> Error {
-    Error::Store {
-        code: "store-newer",
-        message: format!(
-            "the store was written by a newer `keys` (schema {schema}; this one knows {LATEST})"
-        ),
-        hint: "update `keys`: the store was not touched".to_owned(),
-    }
 }
 
 fn word(header: &[u8], at: usize) -> i32 {
@@ -119,10 +94,17 @@ pub fn refused(path: &Path, source: std::io::Error) -> Error {
     }
 }
 
+/// Returns the folder that contains a file.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
 /// What is worth pointing out about where a store lies and who can reach it.
 pub fn warnings(path: &Path) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    #[cfg(unix)]
     warnings.extend(file_exposed(path).into_iter().chain(folder_exposed(folder_of(path))));
     #[cfg(target_os = "linux")]
     if let Some(name) = rustix::fs::statfs(path).ok().and_then(|facts| shared_filesystem(facts.f_type)) {
@@ -136,7 +118,6 @@ pub fn warnings(path: &Path) -> Vec<Warning> {
 }
 
 /// Whoever can read the file sees what is administered, and whoever can write to it makes keys good.
-#[cfg(unix)]
 fn file_exposed(path: &Path) -> Option<Warning> {
     let mode = mode_of(path).filter(|mode| mode & 0o077 != 0)? & 0o777;
     Some(Warning {
@@ -147,7 +128,6 @@ fn file_exposed(path: &Path) -> Option<Warning> {
 }
 
 /// Whoever can write to a folder can put another file in the place of any, but for one whose sticky bit is set.
-#[cfg(unix)]
 fn folder_exposed(folder: &Path) -> Option<Warning> {
     let mode = mode_of(folder).filter(|mode| mode & 0o022 != 0 && mode & 0o1000 == 0)? & 0o777;
     Some(Warning {
@@ -160,9 +140,7 @@ fn folder_exposed(folder: &Path) -> Option<Warning> {
     })
 }
 
-#[cfg(unix)]
 fn mode_of(path: &Path) -> Option<u32> {
-    use std::os::unix::fs::PermissionsExt as _;
     fs::metadata(path).ok().map(|facts| facts.permissions().mode())
 }
 
@@ -197,7 +175,6 @@ mod tests {
 
     #[test]
     fn a_second_opening_does_not_cost_the_first_its_locks() {
-        use std::os::unix::fs::MetadataExt as _;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
         super::super::create(&path, |_| Ok(())).unwrap();

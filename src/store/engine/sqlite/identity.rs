@@ -1,7 +1,8 @@
-//! Whether the file that was opened is still the one that stands at its path.
+//! Whether the path of a store still leads to the file that was opened.
 
 use std::fs;
 use std::io::ErrorKind;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use super::file;
@@ -85,20 +86,13 @@ impl FileIdentity {
 /// What is at `path`, if anything is.
 fn fingerprint(path: &Path, unwatched: bool) -> Result<Option<Fingerprint>> {
     match fs::metadata(path) {
-        Ok(facts) => Ok(Some(stamp_of(&facts, unwatched))),
+        Ok(facts) => Ok(Some(fingerprint_of(&facts, unwatched))),
         Err(gone) if matches!(gone.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
         Err(source) => Err(file::refused(path, source)),
     }
 }
 
-#[cfg(unix)]
-fn stamp_of(facts: &fs::Metadata, unwatched: bool) -> Fingerprint {
-    use std::os::unix::fs::MetadataExt as _;
+fn fingerprint_of(facts: &fs::Metadata, unwatched: bool) -> Fingerprint {
     let content = unwatched.then(|| (facts.len(), facts.mtime(), facts.mtime_nsec()));
     Fingerprint { file: (facts.dev(), facts.ino()), content }
-}
-
-#[cfg(not(unix))]
-fn stamp_of(facts: &fs::Metadata, _unwatched: bool) -> Fingerprint {
-    Fingerprint { file: (0, 0), content: Some((facts.len(), 0, 0)) }
 }

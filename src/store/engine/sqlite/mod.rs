@@ -4,6 +4,7 @@ mod copy;
 mod create;
 mod file;
 mod identity;
+mod migrations;
 mod open;
 mod read;
 mod schema;

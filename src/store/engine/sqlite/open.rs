@@ -11,13 +11,6 @@ use super::identity::FileIdentity;
 use super::{Sqlite, error, file};
 use crate::error::{Error, Result};
 
-/// The numbered migrations; the schema's version is how many were applied. None is edited after its release.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_initial.sql")];
-
-/// The version of the schema that this program writes.
-#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "a handful of migrations")]
-pub const LATEST: i32 = MIGRATIONS.len() as i32;
-
 /// How often a statement looks whether another writer is done, and how long it lets pass in between: 5 seconds in all.
 ///
 /// SQLite's own timeout looks more and more rarely, down to ten times a second, so that who has waited longest comes
@@ -128,33 +121,6 @@ fn wait(looks: i32) -> bool {
         std::thread::sleep(BUSY_PAUSE);
     }
     patient
-}
-
-impl Sqlite {
-    pub(super) fn schema_version(&self) -> rusqlite::Result<i32> {
-        self.connection.query_row("PRAGMA user_version", [], |row| row.get(0))
-    }
-
-    /// Applies the migrations that the file has not seen, in one transaction.
-    pub(super) fn migrate(&self) -> Result<()> {
-        let version = self.schema_version().map_err(error)?;
-        if version > LATEST {
-            return Err(file::newer(version));
-        }
-        if version == LATEST { Ok(()) } else { self.apply_migrations().map_err(error) }
-    }
-
-    fn apply_migrations(&self) -> rusqlite::Result<()> {
-        let transaction =
-            rusqlite::Transaction::new_unchecked(&self.connection, rusqlite::TransactionBehavior::Immediate)?;
-        // Read again now that no other process can be at it.
-        let applied = usize::try_from(self.schema_version()?).unwrap_or_default();
-        for migration in MIGRATIONS.iter().skip(applied) {
-            transaction.execute_batch(migration)?;
-        }
-        transaction.pragma_update(None, "user_version", LATEST)?;
-        transaction.commit()
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use std::time::Duration;
 use rusqlite::OpenFlags;
 
 use super::identity::FileIdentity;
-use super::open::{LATEST, connect, connect_immutable, no_room_for_the_log};
+use super::migrations::{LATEST, newer};
+use super::open::{connect, connect_immutable, no_room_for_the_log};
 use super::{Sqlite, error, file, is_full};
 use crate::error::{Error, Result};
 
@@ -69,7 +70,7 @@ fn refuse_older(database: &Sqlite) -> Result<()> {
     let schema = database.schema_version().map_err(error)?;
     match schema {
         LATEST => Ok(()),
-        schema if schema > LATEST => Err(file::newer(schema)),
+        schema if schema > LATEST => Err(newer(schema)),
         _ => Err(Error::Store {
             code: "store-older",
             message: format!(
