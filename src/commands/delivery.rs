@@ -300,7 +300,6 @@ impl SecretFile {
     fn reserve(path: &Path) -> anyhow::Result<Self> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
-        #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         match options.open(path) {
             Ok(file) => Ok(Self { path: path.to_owned(), file, kept: false }),

@@ -1,7 +1,6 @@
 //! A program that crashes leaves its memory behind in a file. One that holds a secret must not.
 
 /// Turns core dumps off, for this process and those it starts.
-#[cfg(unix)]
 pub fn forbid() -> std::io::Result<()> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
@@ -10,10 +9,4 @@ pub fn forbid() -> std::io::Result<()> {
     let smallest = u64::from(cfg!(target_os = "linux"));
     let limit = getrlimit(Resource::Core).maximum.map_or(smallest, |most| most.min(smallest));
     Ok(setrlimit(Resource::Core, Rlimit { current: Some(limit), maximum: Some(limit) })?)
-}
-
-/// Turns core dumps off. There are none to turn off here.
-#[cfg(not(unix))]
-pub fn forbid() -> std::io::Result<()> {
-    Ok(())
 }

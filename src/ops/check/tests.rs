@@ -141,7 +141,6 @@ fn values_that_are_seldom_read_are_looked_at_too() {
 }
 
 #[test]
-#[cfg(unix)]
 fn a_file_that_others_can_reach_and_a_folder_that_they_can_write_to_are_found() {
     use std::os::unix::fs::PermissionsExt as _;
     let outer = tempfile::tempdir().unwrap();
@@ -187,11 +186,8 @@ fn a_backup_is_a_store_that_only_its_owner_can_read() {
     let new = NewKey { title: Name::new("late").unwrap(), role: KeyRole::Viewer, expires: Expiry::Never };
     let secret = text(&create(&world.cx(), &new).unwrap().secret);
     world.store.backup(&copy).unwrap();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        assert_eq!(std::fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
-    }
+    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&copy).unwrap().permissions());
+    assert_eq!(mode & 0o777, 0o600);
     let left: Vec<_> =
         std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().starts_with('.')), "{left:?}");

@@ -1,57 +1,24 @@
-//! The helper that holds a text on the clipboard after `keys` has ended, and drops it when its time is up.
+//! The helper process that holds a text on the clipboard after `keys` has exited, until its time is up.
 //!
-//! What it cannot wipe are the copies that the clipboard library makes; they end with the process.
+//! It cannot wipe the copies that the clipboard library makes; they end with the process.
 
 use std::fs::File;
 use std::io::{self, Read, Write};
+use std::os::fd::AsFd as _;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use zeroize::Zeroizing;
 
-#[cfg(not(all(unix, not(target_os = "macos"))))]
+#[cfg(target_os = "macos")]
 use super::pasteboard::Held;
-#[cfg(all(unix, not(target_os = "macos")))]
+use super::report::{HolderError, READY};
+#[cfg(target_os = "linux")]
 use super::selection::Held;
 use super::{ClearAfter, LIMIT, Way};
 use crate::ui::core_dumps;
 
-/// The line that the helper reports when the text is on the clipboard and was read back from there.
-pub(super) const READY: &str = "ready";
-
-/// Why the helper does not hold the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum HolderError {
-    /// There is no such clipboard.
-    Unreachable,
-    /// The clipboard does not give the text back.
-    Refused,
-    /// Another text took its place at once.
-    Replaced,
-    /// The helper could not leave its terminal, or was given something else than a text.
-    Unable,
-}
-
-impl HolderError {
-    const ALL: [Self; 4] = [Self::Unreachable, Self::Refused, Self::Replaced, Self::Unable];
-
-    /// The line that reports it.
-    fn word(self) -> &'static str {
-        match self {
-            Self::Unreachable => "unreachable",
-            Self::Refused => "refused",
-            Self::Replaced => "replaced",
-            Self::Unable => "unable",
-        }
-    }
-
-    /// The trouble that a line reports.
-    pub(super) fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|trouble| trouble.word() == word)
-    }
-}
-
-/// What a helper is to do. As arguments: the way, and the time in milliseconds, 0 being until replaced.
+/// The task of a helper. As arguments: the way, and the time in milliseconds, with 0 for until replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Task {
     /// Which clipboard to use.
@@ -82,8 +49,8 @@ impl Task {
     }
 }
 
-/// Is the helper: takes a text from standard input, holds it on the clipboard, and returns when its time is up or
-/// something else was copied. `args` is what follows [`super::HOLDER`] on the command line.
+/// Runs the helper: reads a text from standard input, holds it on the clipboard, and returns when its time is up or
+/// something else was copied. `args` are the arguments after [`super::HOLDER`].
 #[must_use]
 pub fn hold_stdin(args: &[String]) -> ExitCode {
     let (Some(task), Ok((input, output))) = (Task::from_args(args), own_pipes()) else {
@@ -95,15 +62,15 @@ pub fn hold_stdin(args: &[String]) -> ExitCode {
     }
 }
 
-/// Holds the text that `input` has until its end, and reports to `output` how that went.
+/// Holds the text that `input` contains, and reports to `output` whether the clipboard took it.
 fn hold(input: impl Read, mut output: impl Write, task: Task) -> Result<(), HolderError> {
     let held = take(input, task.way);
-    let report = held.as_ref().map_or_else(|trouble| trouble.word(), |_| READY);
-    // Written at once, in one piece. Where nobody hears it, nobody may believe that the text was copied.
+    let report = held.as_ref().map_or_else(|error| error.word(), |_| READY);
+    // In one write. If nobody reads it, the text must not stay on the clipboard.
     output.write_all(format!("{report}\n").as_bytes()).map_err(|_| HolderError::Unable)?;
     let held = held?;
     drop(output);
-    let_go_of_stdio().map_err(|_| HolderError::Unable)?;
+    close_stdio().map_err(|_| HolderError::Unable)?;
     held.wait(task.clear_after);
     Ok(())
 }
@@ -111,10 +78,10 @@ fn hold(input: impl Read, mut output: impl Write, task: Task) -> Result<(), Hold
 /// Reads the text and puts it on the clipboard.
 fn take(input: impl Read, way: Way) -> Result<Held, HolderError> {
     detach().map_err(|_| HolderError::Unable)?;
-    // All of its room from the start: a buffer that grows leaves copies behind in memory.
+    // Of the final size: a buffer that grows leaves copies in memory.
     let mut bytes = Zeroizing::new(Vec::with_capacity(2 * LIMIT));
     let length = input.take(LIMIT as u64 + 1).read_to_end(&mut bytes).map_err(|_| HolderError::Unable)?;
-    // Nothing at all comes from a `keys` that was killed before it could write.
+    // Empty if `keys` was killed before it could write.
     if !(1..=LIMIT).contains(&length) {
         return Err(HolderError::Unable);
     }
@@ -122,45 +89,26 @@ fn take(input: impl Read, way: Way) -> Result<Held, HolderError> {
     Held::put(text, way)
 }
 
-/// Makes this process one that outlives the terminal, keeps no folder busy and leaves no memory behind.
+/// Makes this process outlive its terminal, leave its folder, and dump no core.
 fn detach() -> io::Result<()> {
     core_dumps::forbid()?;
-    #[cfg(unix)]
-    {
-        rustix::process::setsid()?;
-        std::env::set_current_dir("/")?;
-    }
-    Ok(())
+    rustix::process::setsid()?;
+    std::env::set_current_dir("/")
 }
 
 /// Standard input and output, unbuffered: the standard library's buffers would keep a copy of the text.
-#[cfg(unix)]
 fn own_pipes() -> io::Result<(File, File)> {
-    use std::os::fd::AsFd;
     let input = io::stdin().as_fd().try_clone_to_owned()?;
     let output = io::stdout().as_fd().try_clone_to_owned()?;
     Ok((input.into(), output.into()))
 }
 
-/// Standard input and output, unbuffered: the standard library's buffers would keep a copy of the text.
-#[cfg(windows)]
-fn own_pipes() -> io::Result<(File, File)> {
-    use std::os::windows::io::AsHandle;
-    let input = io::stdin().as_handle().try_clone_to_owned()?;
-    let output = io::stdout().as_handle().try_clone_to_owned()?;
-    Ok((input.into(), output.into()))
-}
-
-/// Nobody waits for the end of a pipe, or of a terminal, because of us.
-fn let_go_of_stdio() -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        let nothing = File::options().read(true).write(true).open("/dev/null")?;
-        rustix::stdio::dup2_stdin(&nothing)?;
-        rustix::stdio::dup2_stdout(&nothing)?;
-        rustix::stdio::dup2_stderr(&nothing)?;
-    }
-    Ok(())
+/// Closes the standard streams, so that no reader of a pipe waits for this process.
+fn close_stdio() -> io::Result<()> {
+    let nothing = File::options().read(true).write(true).open("/dev/null")?;
+    rustix::stdio::dup2_stdin(&nothing)?;
+    rustix::stdio::dup2_stdout(&nothing)?;
+    Ok(rustix::stdio::dup2_stderr(&nothing)?)
 }
 
 #[cfg(test)]
@@ -168,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_task_comes_through_the_arguments_whole() {
+    fn task_survives_its_arguments() {
         for way in [Way::X11, Way::Wayland, Way::Native] {
             for clear_after in [ClearAfter::seconds(45), ClearAfter::Replaced] {
                 let task = Task { way, clear_after };
@@ -178,16 +126,8 @@ mod tests {
     }
 
     #[test]
-    fn a_time_too_short_to_count_is_not_until_replaced() {
+    fn tiny_time_is_not_until_replaced() {
         let task = Task { way: Way::X11, clear_after: ClearAfter::Time(Duration::from_nanos(1)) };
         assert_eq!(task.to_args(), ["x11", "1"]);
-    }
-
-    #[test]
-    fn every_trouble_has_a_word_of_its_own() {
-        for trouble in HolderError::ALL {
-            assert_eq!(HolderError::from_word(trouble.word()), Some(trouble));
-        }
-        assert_eq!(HolderError::from_word(READY), None);
     }
 }

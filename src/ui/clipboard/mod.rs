@@ -5,12 +5,12 @@
 
 mod holder;
 mod osc52;
-mod system;
-
-#[cfg(not(all(unix, not(target_os = "macos"))))]
+#[cfg(target_os = "macos")]
 mod pasteboard;
-#[cfg(all(unix, not(target_os = "macos")))]
+mod report;
+#[cfg(target_os = "linux")]
 mod selection;
+mod system;
 
 use std::fmt;
 use std::time::Duration;
@@ -62,7 +62,7 @@ pub enum Way {
     X11,
     /// The selection of a Wayland compositor, through one of its data-control protocols.
     Wayland,
-    /// The one clipboard that macOS or Windows has.
+    /// The clipboard of macOS.
     Native,
 }
 
@@ -71,9 +71,7 @@ impl fmt::Display for Way {
         f.write_str(match self {
             Self::X11 => "X11",
             Self::Wayland => "Wayland",
-            Self::Native if cfg!(target_os = "macos") => "macOS",
-            Self::Native if cfg!(windows) => "Windows",
-            Self::Native => "system",
+            Self::Native => "macOS",
         })
     }
 }

@@ -1,12 +1,9 @@
-//! A text on the clipboard of macOS or Windows. The system keeps it, so what is left to do is to clear it in time.
+//! A text on the clipboard of macOS. The system keeps it; the helper only clears it in time.
 
-#[cfg(target_os = "macos")]
 use arboard::SetExtApple as _;
-#[cfg(windows)]
-use arboard::SetExtWindows as _;
 use zeroize::Zeroizing;
 
-use super::holder::HolderError;
+use super::report::HolderError;
 use super::{ClearAfter, Way};
 
 /// A text that was read back from the clipboard.
@@ -24,12 +21,12 @@ impl Held {
         if held.is_ours() { Ok(held) } else { Err(HolderError::Refused) }
     }
 
-    /// Waits until the time is up, and clears the text if it is still ours. Without a time there is nothing to do.
+    /// Waits until the time is up, and clears the text if it is still ours. Without a time, returns at once.
     pub(super) fn wait(mut self, clear_after: ClearAfter) {
         let ClearAfter::Time(time) = clear_after else { return };
         std::thread::sleep(time);
         if self.is_ours() {
-            // The system is past helping when this fails, and nobody is left to be told.
+            // Best effort: nobody reads an error of the helper any more.
             let _ = self.clipboard.clear();
         }
     }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use arboard::SetExtLinux;
 use zeroize::Zeroizing;
 
-use super::holder::HolderError;
+use super::report::HolderError;
 use super::{ClearAfter, Way};
 
 /// How long the text may take to be read back.

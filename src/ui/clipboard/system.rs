@@ -11,7 +11,8 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::holder::{HolderError, READY, Task};
+use super::holder::Task;
+use super::report::{HolderError, READY};
 use super::{ClearAfter, Clipboard, Copied, LIMIT, NoClipboard, Way};
 use crate::domain::text::visible;
 
@@ -29,7 +30,7 @@ pub struct Display {
 }
 
 impl Display {
-    /// What `DISPLAY` and `WAYLAND_DISPLAY` say. Macs and Windows go without.
+    /// The values of `DISPLAY` and `WAYLAND_DISPLAY`. macOS needs neither.
     #[must_use]
     pub fn new(x11: Option<OsString>, wayland: Option<OsString>) -> Self {
         let said = |name: Option<OsString>| name.filter(|name| !name.is_empty());
@@ -41,7 +42,7 @@ impl Display {
     /// X11 comes after Wayland: a compositor that lets no program reach its clipboard (GNOME until 47) still
     /// shares that of its X server.
     fn ways(&self) -> Vec<Way> {
-        if cfg!(any(target_os = "macos", windows)) {
+        if cfg!(target_os = "macos") {
             return vec![Way::Native];
         }
         let wayland = self.wayland.as_ref().map(|_| Way::Wayland);

@@ -5,10 +5,10 @@ use dialoguer::theme::ColorfulTheme;
 use zeroize::Zeroizing;
 
 use super::edit::{Line, Step};
-use super::terminal::fitted;
 use super::{Question, keys};
 use crate::domain::text::visible;
 use crate::error::{Error, Result};
+use crate::ui::measure::cut;
 
 /// Room for any secret from the start: a text that grows leaves copies behind in memory.
 const HIDDEN_LIMIT: usize = 1024;
@@ -87,16 +87,16 @@ fn unprintable(c: char) -> String {
 fn draw(term: &Term, theme: &ColorfulTheme, label: &str, line: &Line, note: &Note) -> Result<()> {
     let width = usize::from(term.size().1);
     // The field keeps at least half the line.
-    let label = fitted(label, (width / 2).saturating_sub(5));
+    let label = cut(label, (width / 2).saturating_sub(5));
     let prompt =
         format!("{} {} {} ", theme.prompt_prefix, theme.prompt_style.apply_to(label), theme.prompt_suffix);
     let begin = measure_text_width(&prompt);
     let (shown, cursor) = line.window(width.saturating_sub(begin));
     let room = width.saturating_sub(3);
     let note = match note {
-        Note::Hint(hint) => format!("  {}", theme.hint_style.apply_to(fitted(hint, room))),
+        Note::Hint(hint) => format!("  {}", theme.hint_style.apply_to(cut(hint, room))),
         Note::Wrong(wrong) => {
-            format!("{} {}", theme.error_prefix, theme.error_style.apply_to(fitted(&visible(wrong), room)))
+            format!("{} {}", theme.error_prefix, theme.error_style.apply_to(cut(&visible(wrong), room)))
         }
     };
     let column = begin + cursor;

@@ -6,13 +6,13 @@ use std::io::IsTerminal as _;
 use console::Term;
 use dialoguer::theme::ColorfulTheme;
 use dialoguer::{FuzzySelect, Select};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 use zeroize::Zeroizing;
 
 use super::{Copy, Prompt, Question, Revelation, field, keys, reveal};
 use crate::domain::text::visible;
 use crate::error::{Error, Result};
-use crate::ui::signal;
+use crate::ui::{measure, signal};
 
 /// A person at a terminal. Everything is shown on standard error.
 #[derive(Debug)]
@@ -33,8 +33,8 @@ impl TerminalPrompt {
     fn answered(&self, theme: &ColorfulTheme, label: &str, answer: &str) -> Result<()> {
         // What stands around them takes 5 columns, and the last one stays free.
         let room = usize::from(self.term.size().1).saturating_sub(6);
-        let answer = fitted(answer, room - label.width().min(room / 2));
-        let label = fitted(label, room.saturating_sub(answer.width()));
+        let answer = measure::cut(answer, room - label.width().min(room / 2));
+        let label = measure::cut(label, room.saturating_sub(answer.width()));
         let line = format!(
             "\r\x1b[J{} {} {} {}\r\n",
             theme.success_prefix,
@@ -102,7 +102,7 @@ impl Prompt for TerminalPrompt {
         let chosen = keys::reading(&self.term, |term| {
             let width = usize::from(term.size().1);
             let picker = FuzzySelect::with_theme(&theme)
-                .with_prompt(fitted(&label, width / 2))
+                .with_prompt(measure::cut(&label, width / 2))
                 .items(shown(items, width))
                 .default(0)
                 .report(false);
@@ -171,25 +171,6 @@ fn cut(text: &str, room: usize) -> String {
     format!("{}…", &text[..end.unwrap_or(0)])
 }
 
-/// `text` in at most `room` columns, with `…` where something is missing.
-pub(super) fn fitted(text: &str, room: usize) -> String {
-    if text.width() <= room {
-        return text.to_owned();
-    }
-    let mut left = room.saturating_sub(1);
-    let mut fitted = String::with_capacity(room);
-    for c in text.chars() {
-        let columns = c.width().unwrap_or(0);
-        if columns > left {
-            break;
-        }
-        left -= columns;
-        fitted.push(c);
-    }
-    fitted.push('…');
-    fitted
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -213,13 +194,5 @@ mod tests {
         assert_eq!(different.len(), 4, "{shown:?}");
         assert_eq!(shown[3], "same #4");
         assert!(shown[1].ends_with(" #2"));
-    }
-
-    #[test]
-    fn text_is_fitted_by_columns() {
-        assert_eq!(fitted("地図帳", 6), "地図帳");
-        assert_eq!(fitted("地図帳", 5), "地図…");
-        assert_eq!(fitted("地図帳", 4), "地…");
-        assert_eq!(fitted("abc", 0), "…");
     }
 }
