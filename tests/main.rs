@@ -25,9 +25,9 @@ mod help;
 #[cfg(test)]
 mod help_snapshots;
 #[cfg(test)]
-mod house;
-#[cfg(test)]
 mod init;
+#[cfg(test)]
+mod layers;
 #[cfg(test)]
 mod list;
 #[cfg(test)]

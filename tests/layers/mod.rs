@@ -1,9 +1,16 @@
-//! How the house is built: floors that only look down, small files, and each thing in its own room.
+//! The layers of the program: a layer imports only those below it, no two modules of a folder import each other in a
+//! circle, files are small and all of them are compiled.
 
-use std::path::{Path, PathBuf};
+mod cycles;
+mod source;
 
-/// The floors and what each may look at. Files of tests beside them see what they need.
-const FLOORS: [(&str, &[&str]); 11] = [
+use std::collections::BTreeSet;
+
+use cycles::cycles;
+use source::{Source, sources_under};
+
+/// Each layer and those that it may import. Test modules beside them import what they need.
+const LAYERS: [(&str, &[&str]); 11] = [
     ("main", &["run"]),
     ("run", &["cli", "commands", "domain", "env", "error", "ops", "store", "ui", "verify"]),
     ("cli", &["commands", "domain", "error", "ui"]),
@@ -17,8 +24,11 @@ const FLOORS: [(&str, &[&str]); 11] = [
     ("error", &["domain"]),
 ];
 
-/// Words that only one room may say.
-const ROOMS: [(&str, &str); 8] = [
+/// The one circle that is meant: a value says why it is refused, and a refusal says it with values.
+const LOWEST: &str = "src: `domain` → `error` → `domain`";
+
+/// Words that belong to one folder.
+const RESERVED: [(&str, &str); 8] = [
     ("rusqlite", "src/store/engine/"),
     ("SELECT ", "src/store/"),
     ("INSERT INTO", "src/store/"),
@@ -29,155 +39,155 @@ const ROOMS: [(&str, &str); 8] = [
     ("arboard::", "src/ui/clipboard/"),
 ];
 
-/// The most lines of a file.
-const LINES: usize = 400;
+const MOST_LINES: usize = 400;
 
-/// A file of the house: its path from the top, and its text.
-struct File {
-    path: String,
-    text: String,
-}
-
-impl File {
-    /// Its place in the library: `src/ops/key/create.rs` is `ops key create`.
-    fn module(&self) -> Vec<&str> {
-        let inner = self.path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
-        inner.split('/').filter(|part| *part != "lib").collect()
-    }
-
-    /// Whether it holds tests and nothing else: it, or a folder that it stands in, is named so.
-    fn is_of_tests(&self) -> bool {
-        self.module().iter().any(|part| matches!(*part, "tests" | "fixture") || part.ends_with("_tests"))
-    }
-
-    /// The floors that it names, each with the line that does.
-    fn named(&self) -> Vec<(String, usize)> {
-        let mut named = Vec::new();
-        for (index, line) in self.text.lines().enumerate() {
-            let code = line.split("//").next().unwrap_or_default();
-            named.extend(self.floors_of(code).into_iter().map(|floor| (floor, index + 1)));
-        }
-        named
-    }
-
-    /// The floors that a line of code names by `crate::`, by `keys::`, or by as many `super::` as lead to the top.
-    fn floors_of(&self, code: &str) -> Vec<String> {
-        let depth = self.module().len();
-        let to_the_top = "super::".repeat(depth);
-        ["crate::", "keys::", &to_the_top]
-            .iter()
-            .filter(|start| !start.is_empty())
-            .flat_map(|start| code.match_indices(*start).map(|(at, found)| (at, at + found.len())))
-            .filter(|(at, _)| !code[..*at].ends_with(|c: char| c.is_alphanumeric() || "_:".contains(c)))
-            .flat_map(|(_, after)| first_names(&code[after..]))
-            .filter(|name| FLOORS.iter().any(|(floor, _)| floor == name))
-            .collect()
-    }
-}
-
-/// The first name of a path, or of each path of a group: `{a::b, c}` has `a` and `c`.
-fn first_names(path: &str) -> Vec<String> {
-    let name = |text: &str| -> String {
-        text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
-    };
-    match path.strip_prefix('{') {
-        Some(group) => group.split(',').map(name).collect(),
-        None => vec![name(path)],
-    }
-}
-
-fn files_under(folder: &str) -> Vec<File> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    let mut folders: Vec<PathBuf> = vec![root.join(folder)];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let text = std::fs::read_to_string(&path).unwrap();
-                files.push(File { path: path.strip_prefix(root).unwrap().display().to_string(), text });
-            }
-        }
-    }
-    files.sort_by(|one, two| one.path.cmp(&two.path));
-    files
-}
-
-/// Who looks where they must not.
-fn lookers_up(files: &[File]) -> Vec<String> {
+/// Imports of layers that are not below the importing one.
+fn violations(sources: &[Source]) -> Vec<String> {
     let mut found = Vec::new();
-    for file in files {
-        let module = file.module();
-        let Some(own) = module.first().filter(|_| !file.is_of_tests()) else { continue };
-        let Some((_, allowed)) = FLOORS.iter().find(|(floor, _)| floor == own) else {
-            found.push(format!("{} stands on no floor", file.path));
+    for source in sources {
+        let Some(own) = source.module.first().filter(|_| !source.is_test()) else { continue };
+        let Some((_, allowed)) = LAYERS.iter().find(|(layer, _)| layer == own) else {
+            found.push(format!("{} is in no layer", source.path));
             continue;
         };
-        for (floor, line) in file.named() {
-            if floor != *own && !allowed.contains(&floor.as_str()) {
-                found.push(format!("{}:{line} looks from `{own}` at `{floor}`", file.path));
+        for used in &source.uses {
+            let Some(layer) = used.names.first().filter(|name| LAYERS.iter().any(|(layer, _)| layer == name))
+            else {
+                continue;
+            };
+            if layer != own && !allowed.contains(&layer.as_str()) {
+                found.push(format!("{}:{}: `{own}` imports `{layer}`", source.path, used.line));
             }
         }
     }
     found
 }
 
-#[test]
-fn no_floor_looks_up() {
-    assert_eq!(lookers_up(&files_under("src")), [""; 0]);
+/// Files that no `mod` leads to from the roots: they would not be compiled, and tests in them would never run.
+fn forgotten(sources: &[Source], roots: &[&str]) -> Vec<String> {
+    let is_root = |source: &&Source| roots.contains(&&*source.path);
+    let mut reached: BTreeSet<&str> = roots.iter().copied().collect();
+    let mut open: Vec<&Source> = sources.iter().filter(is_root).collect();
+    while let Some(source) = open.pop() {
+        let named = sources.iter().filter(|other| source.declared.contains(&other.module));
+        open.extend(named.filter(|other| reached.insert(&other.path)));
+    }
+    let missed = sources.iter().filter(|source| !reached.contains(&*source.path));
+    missed.map(|source| format!("no `mod` leads to {}", source.path)).collect()
 }
 
 #[test]
-fn whoever_looks_up_is_named() {
-    let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
-    let found = lookers_up(&[
-        file("src/ops/key/create.rs", "use crate::store::Store;\nuse crate::{domain::id, env::Env};\n"),
-        file("src/store/mod.rs", "// crate::ui is far away\nfn f() { super::ui::look() }\n"),
-        file("src/store/engine/mod.rs", "use super::super::super::env::Env;\nuse super::super::ops::find;\n"),
-        file("src/main.rs", "fn main() { keys::ops::go() }\n"),
-        file("src/utils.rs", ""),
+fn layers_import_only_lower_layers() {
+    assert_eq!(violations(&sources_under("src")), [""; 0]);
+}
+
+#[test]
+fn layer_violation_is_reported() {
+    let found = violations(&[
+        Source::new(
+            "src/ops/key/create.rs",
+            "use crate::store::Store;\nuse crate::{domain::id, env::Env};\n",
+        ),
+        Source::new("src/store/mod.rs", "// crate::ui is far away\nfn f(to: super::ui::Out) {}\n"),
+        Source::new(
+            "src/store/engine/mod.rs",
+            "use super::super::super::env::Env;\nuse super::super::ops::find;\n",
+        ),
+        Source::new("src/domain/id.rs", "fn f() { assert!(crate::verify::check()) }\n"),
+        Source::new("src/main.rs", "fn main() { keys::ops::go() }\n"),
+        Source::new("src/utils.rs", ""),
     ]);
     assert_eq!(
         found,
         [
-            "src/ops/key/create.rs:2 looks from `ops` at `env`",
-            "src/store/mod.rs:2 looks from `store` at `ui`",
-            "src/store/engine/mod.rs:2 looks from `store` at `ops`",
-            "src/main.rs:1 looks from `main` at `ops`",
-            "src/utils.rs stands on no floor",
+            "src/ops/key/create.rs:2: `ops` imports `env`",
+            "src/store/mod.rs:2: `store` imports `ui`",
+            "src/store/engine/mod.rs:1: `store` imports `env`",
+            "src/store/engine/mod.rs:2: `store` imports `ops`",
+            "src/domain/id.rs:1: `domain` imports `verify`",
+            "src/main.rs:1: `main` imports `ops`",
+            "src/utils.rs is in no layer",
         ]
     );
 }
 
 #[test]
-fn what_belongs_into_one_room_is_said_nowhere_else() {
-    for file in files_under("src").iter().filter(|file| !file.is_of_tests()) {
-        for (word, room) in ROOMS {
-            let strays = file.text.contains(word) && !file.path.starts_with(room);
-            assert!(!strays, "{} says `{word}`, which belongs into {room}", file.path);
+fn siblings_import_each_other_in_no_circle() {
+    let found = cycles(&sources_under("src"));
+    assert_eq!(found.iter().filter(|circle| *circle != LOWEST).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn circle_of_siblings_is_reported() {
+    let found = cycles(&[
+        Source::new("src/lib.rs", "pub mod ui; pub mod store;"),
+        // By a path in an expression, through a name of the folder, and back from a module inside.
+        Source::new("src/ui/mod.rs", "mod listing; mod table; mod fit; pub use fit::{Fit as Width};"),
+        Source::new("src/ui/listing.rs", "fn f() { super::table::write() }"),
+        Source::new("src/ui/table.rs", "use super::{Width, unwritten};"),
+        Source::new("src/ui/fit/mod.rs", "mod slot;"),
+        Source::new("src/ui/fit/slot.rs", "use crate::ui::listing::Column;"),
+        // A test may import what it needs, and so may a folder's own file.
+        Source::new("src/store/mod.rs", "mod file; mod open; use file::File; fn f() { open::open() }"),
+        Source::new("src/store/open.rs", "use super::{File, Store};"),
+        Source::new(
+            "src/store/file.rs",
+            "#[cfg(test)]\nmod tests { use super::super::open::open; use super::*; }",
+        ),
+    ]);
+    assert_eq!(found, ["ui: `fit` → `listing` → `table` → `fit`"]);
+}
+
+#[test]
+fn every_file_is_compiled() {
+    let [tests, library] = ["tests", "src"].map(sources_under);
+    assert_eq!(forgotten(&tests, &["tests/main.rs"]), [""; 0]);
+    assert_eq!(forgotten(&library, &["src/lib.rs", "src/main.rs"]), [""; 0]);
+}
+
+#[test]
+fn forgotten_file_is_reported() {
+    let found = forgotten(
+        &[
+            Source::new("tests/main.rs", "#[cfg(test)]\nmod acl;\n#[cfg(test)]\nmod rules;\n// mod lost;\n"),
+            Source::new("tests/acl.rs", ""),
+            Source::new("tests/rules/mod.rs", "mod roles;"),
+            Source::new("tests/rules/roles.rs", ""),
+            Source::new("tests/rules/change.rs", ""),
+            Source::new("tests/lost.rs", "mod acl;"),
+        ],
+        &["tests/main.rs"],
+    );
+    assert_eq!(found, ["no `mod` leads to tests/rules/change.rs", "no `mod` leads to tests/lost.rs"]);
+}
+
+#[test]
+fn reserved_words_stay_in_their_folder() {
+    for source in sources_under("src").iter().filter(|source| !source.is_test()) {
+        for (word, folder) in RESERVED {
+            let strays = source.text.contains(word) && !source.path.starts_with(folder);
+            assert!(!strays, "{} has `{word}`, which belongs to {folder}", source.path);
         }
     }
 }
 
 #[test]
 fn files_and_functions_are_small() {
-    for file in files_under("src").iter().chain(&files_under("tests")) {
-        let lines = file.text.lines().count();
-        assert!(lines <= LINES, "{} has {lines} lines", file.path);
-        assert!(file.path != "src/main.rs" || lines < 20, "main has {lines} lines");
+    for source in sources_under("src").iter().chain(&sources_under("tests")) {
+        let lines = source.text.lines().count();
+        assert!(lines <= MOST_LINES, "{} has {lines} lines", source.path);
+        assert!(source.path != "src/main.rs" || lines < 20, "main has {lines} lines");
     }
-    // How long functions are, clippy counts.
-    let clippy = include_str!("../clippy.toml");
+    // Clippy counts the lines of functions.
+    let clippy = include_str!("../../clippy.toml");
     assert!(clippy.contains("too-many-lines-threshold = 60\n"));
-    assert!(include_str!("../Cargo.toml").contains("pedantic = { level = \"warn\", priority = -1 }"));
+    assert!(include_str!("../../Cargo.toml").contains("pedantic = { level = \"warn\", priority = -1 }"));
 }
 
 #[test]
-fn no_source_turns_a_lint_off_without_a_reason() {
+fn lints_are_expected_with_a_reason() {
     let attribute = ["#[", "allow("].concat();
-    for file in files_under("src").iter().chain(&files_under("tests")) {
-        assert!(!file.text.contains(&attribute), "{}: say `expect`, with the reason", file.path);
+    for source in sources_under("src").iter().chain(&sources_under("tests")) {
+        assert!(!source.text.contains(&attribute), "{}: use `expect` with a reason", source.path);
     }
 }
