@@ -1,6 +1,8 @@
 //! The world as a value: where the store lies, the clock, randomness, who acts, the outputs, who can be asked, the
 //! clipboard. A test makes another world; the program never looks past this one.
 
+mod os_user;
+
 use std::ffi::OsString;
 use std::io::{IsTerminal as _, Read};
 use std::path::PathBuf;
@@ -67,7 +69,7 @@ impl Env {
                 clock: Arc::new(SystemClock),
                 random: Box::new(SystemRandomness),
                 zone: Zone::Local,
-                os_user: os_user(),
+                os_user: os_user::os_user(),
             },
             ui: Ui {
                 out: Box::new(Stdout),
@@ -203,16 +205,4 @@ pub fn folder_to_add_to_path() -> Option<PathBuf> {
         .find_map(|folder| folder.join("keys").canonicalize().ok())
         .is_some_and(|found| found == program);
     if found { None } else { program.parent().map(PathBuf::from) }
-}
-
-/// The name of the user who runs the program, or the number where there is no name.
-fn os_user() -> String {
-    let number = rustix::process::getuid().as_raw();
-    let names = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
-    let of_number = |line: &str| {
-        let mut fields = line.split(':');
-        let name = fields.next()?;
-        (fields.nth(1)?.parse() == Ok(number)).then(|| name.to_owned())
-    };
-    names.lines().find_map(of_number).unwrap_or_else(|| format!("uid {number}"))
 }

@@ -32,6 +32,9 @@
 //! - The clock, randomness and the environment are each read at one place; lints guard those too.
 //! - What people wrote reaches a terminal only through [`domain::text::visible`].
 
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+compile_error!("keys supports Linux and macOS");
+
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
