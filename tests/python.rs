@@ -11,9 +11,11 @@ use keys::domain::role::KeyRole;
 use keys::domain::secret::PlainSecret;
 use keys::domain::text::Name;
 use keys::domain::time::Expiry;
+use keys::ops::deletion::delete;
 use keys::ops::grant::{NewGrant, give};
-use keys::ops::key::{NewKey, create, delete, restore, revoke, rotate};
+use keys::ops::key::{NewKey, create, restore, revoke, rotate};
 use keys::ops::resource::{NewResource, add};
+use keys::store::key::KeyRow;
 
 use crate::support::fixture::Fixture;
 use crate::support::needs::needs;
@@ -116,7 +118,7 @@ fn the_python_program_answers_as_the_store_stands() {
         let rotated = rotate(cx, editor.id, None).unwrap();
         assert_eq!(ask(&path, &secret, &[]), no("expired"));
         assert_eq!(ask(&path, &text(&rotated.secret), &[]).0, 0);
-        delete(cx, &[viewer.id], None, None).unwrap();
+        delete::<KeyRow>(cx, &[viewer.id], None, None).unwrap();
         assert_eq!(ask(&path, &viewers, &[]), no("unknown"));
     });
 }

@@ -3,10 +3,9 @@
 
 use super::view::resource::{CASCADE, OWNED};
 use super::{ReasonArg, ReceiptFormat, ask};
-use crate::domain::id::MemberId;
+use crate::domain::grant::Principal;
 use crate::domain::member::Member;
-use crate::domain::resource::{KINDS, Resource};
-use crate::domain::text::quoted;
+use crate::domain::resource::{Resource, in_words};
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::ops::find;
@@ -59,8 +58,10 @@ pub struct Facts<'a> {
     pub owned: Vec<Owned>,
     /// What goes if resources are deleted.
     pub cascade: &'a [Resource],
-    /// The member who goes, if it is one: they cannot receive what they leave.
-    pub member: Option<MemberId>,
+    /// The refusal where no disposition is given and nobody can be asked.
+    pub undecided: Box<dyn Fn() -> Error + 'a>,
+    /// The principals that are deleted: a removed member cannot receive resources.
+    pub principals: Vec<Principal>,
 }
 
 impl DecisionArgs {
@@ -85,7 +86,7 @@ impl DecisionArgs {
         let undecided = disposition.is_none() && !facts.owned.is_empty();
         if env.prompt.is_none() {
             return if undecided {
-                Err(no_fate(facts))
+                Err((facts.undecided)())
             } else if self.yes {
                 Ok(disposition)
             } else {
@@ -168,7 +169,7 @@ pub fn preview(
 pub fn receiver(
     store: &Store,
     disposition: Option<Disposition>,
-    removed: Option<MemberId>,
+    removed: &[Principal],
 ) -> Result<Option<Member>> {
     match disposition {
         Some(Disposition::Transfer(to)) => store.read(|tx| handover::receiver(tx, to, removed)).map(Some),
@@ -190,22 +191,6 @@ pub fn tell_fate<'r>(
     if !deleted.is_empty() {
         env.ui.note(&format!("Deleted {}.", in_words(deleted)));
     }
-}
-
-/// So many of each kind: `1 project, 3 layers`.
-#[must_use]
-pub fn in_words<'r>(resources: impl IntoIterator<Item = &'r Resource>) -> String {
-    let mut counts = [0; KINDS.len()];
-    for resource in resources {
-        counts[resource.kind as usize] += 1;
-    }
-    let counted: Vec<String> = KINDS
-        .iter()
-        .zip(counts)
-        .filter(|(_, count)| *count > 0)
-        .map(|(facts, count)| facts.kind.count(count))
-        .collect();
-    if counted.is_empty() { "nothing".to_owned() } else { counted.join(", ") }
 }
 
 /// So many grants: `no grants`, `1 grant`, `3 grants`.
@@ -234,7 +219,7 @@ fn confirm(env: &mut Env, facts: &Facts<'_>, question: &str) -> Result<()> {
 
 /// The picker of receivers, with the knowing choice to delete at its end.
 fn choose(env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Disposition> {
-    let mut receivers = store.read(|tx| handover::receivers(tx, facts.member))?;
+    let mut receivers = store.read(|tx| handover::receivers(tx, &facts.principals))?;
     let mut items: Vec<String> = receivers
         .iter()
         .map(|member| format!("{} <{}> ({})", member.name, member.email, member.role))
@@ -243,7 +228,7 @@ fn choose(env: &mut Env, store: &Store, facts: &Facts<'_>) -> Result<Disposition
         [] => "nobody: all of it has other owners, with whom it stays".to_owned(),
         cascade => format!("nobody: delete {}", in_words(cascade)),
     });
-    let Some(prompt) = &mut env.prompt else { return Err(no_fate(facts)) };
+    let Some(prompt) = &mut env.prompt else { return Err((facts.undecided)()) };
     let chosen = prompt.pick("Who receives the resources?", &items)?;
     if chosen < receivers.len() {
         return Ok(Disposition::Transfer(receivers.swap_remove(chosen).id));
@@ -258,21 +243,6 @@ fn type_out(env: &mut Env, facts: &Facts<'_>) -> Result<()> {
     let ([(name, _), ..], [_, ..]) = (facts.removed.as_slice(), facts.cascade) else { return Ok(()) };
     let Some(prompt) = &mut env.prompt else { return Err(no_confirmation(facts)) };
     ask::typed(&mut **prompt, name)
-}
-
-fn no_fate(facts: &Facts<'_>) -> Error {
-    Error::Undecided {
-        question: format!(
-            "{} {} {}, and nothing says what becomes of {}",
-            facts.removed.iter().map(|(name, _)| quoted(name)).collect::<Vec<_>>().join(", "),
-            if facts.removed.len() == 1 { "owns" } else { "own" },
-            in_words(facts.owned.iter().map(|owned| &owned.resource)),
-            if facts.owned.len() == 1 { "it" } else { "them" },
-        ),
-        hint: "name an editor who receives what is owned with `--transfer-to MEMBER`, or delete what nobody else \
-               owns with `--delete-resources`; `--dry-run` shows what would happen"
-            .to_owned(),
-    }
 }
 
 fn no_confirmation(facts: &Facts<'_>) -> Error {

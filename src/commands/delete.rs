@@ -1,7 +1,5 @@
 //! `keys delete`: keys go, and nothing that they own is lost by accident.
 
-use std::collections::HashSet;
-
 use serde_json::{Value, json};
 
 use super::confirm_delete::{DecisionArgs, Facts, grants_in_words, preview, receiver, show, tell_fate};
@@ -9,13 +7,15 @@ use super::view::member;
 use super::view::resource::reference;
 use super::{ReceiptFormat, ask, print_receipt};
 use crate::domain::id::KeyId;
+use crate::domain::key::Key;
 use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
 use crate::ops::actor;
+use crate::ops::deletion::{DeletePlan, DeleteReceipt, Removable as _, delete, plan};
 use crate::ops::handover::Disposition;
-use crate::ops::key::{Deletion, Departing, Receipt, delete, plan};
 use crate::store::Store;
+use crate::store::key::KeyRow;
 use crate::ui::json;
 
 /// Delete keys, and decide what becomes of the resources that they own
@@ -50,11 +50,11 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let ids: Vec<KeyId> = ask::keys(env, &store, &args.keys)?.iter().map(|key| key.id).collect();
     let cx = env.system.context(&store, &acting, reason.as_ref());
     if let Some(disposition) = args.decision.settled(&store)? {
-        let receipt = delete(&cx, &ids, Some(disposition), None)?;
+        let receipt = delete::<KeyRow>(&cx, &ids, Some(disposition), None)?;
         tell(env, args.decision.output, &receipt)?;
         return Ok(ExitStatus::Done);
     }
-    let shown = plan(&cx, &ids)?;
+    let shown = plan::<KeyRow>(&cx, &ids)?;
     let action = action(&shown);
     let facts = facts(&shown, &action);
     if args.decision.dry_run {
@@ -65,13 +65,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     match delete(&cx, &ids, disposition, Some(&shown)) {
         Ok(receipt) => tell(env, args.decision.output, &receipt)?,
         Err(changed @ Error::FactsChanged { .. }) => {
-            let now = plan(&cx, &ids)?;
-            show(env, &self::facts(&now, &action), Some(Disposition::Delete))?;
+            if let Ok(now) = plan::<KeyRow>(&cx, &ids) {
+                show(env, &self::facts(&now, &action), Some(Disposition::Delete))?;
+            }
             return Err(changed.into());
-        }
-        // A key or a receiver who was there when the facts were shown.
-        Err(Error::NotFound { .. }) => {
-            return Err(Error::FactsChanged { what: "what was shown".to_owned() }.into());
         }
         Err(error) => return Err(error.into()),
     }
@@ -79,36 +76,33 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
 }
 
 /// `Delete the key deploy`.
-fn action(deletion: &Deletion) -> String {
-    match deletion.keys.as_slice() {
-        [only] => format!("Delete the key {}", only.key.title),
+fn action(deletion: &DeletePlan<KeyRow>) -> String {
+    match deletion.removed.as_slice() {
+        [(only, _)] => format!("Delete the key {}", only.key.title),
         keys => format!("Delete these {} keys", keys.len()),
     }
 }
 
-fn facts<'a>(deletion: &'a Deletion, action: &'a str) -> Facts<'a> {
-    let mut told = HashSet::new();
-    let owned = deletion.keys.iter().flat_map(|departing| &departing.holdings.owned);
-    let owned = owned.filter(|owned| told.insert(owned.resource.id)).cloned().collect();
+fn facts<'a>(deletion: &'a DeletePlan<KeyRow>, action: &'a str) -> Facts<'a> {
     Facts {
         action,
         verb: "Delete",
         noun: "the deletion",
         removed: deletion
-            .keys
+            .removed
             .iter()
-            .map(|departing| (departing.key.title.as_str(), about(departing)))
+            .map(|(row, holdings)| (row.name(), about(&row.key, holdings.grants)))
             .collect(),
-        owned,
+        owned: deletion.owned().into_iter().cloned().collect(),
         cascade: &deletion.cascade,
-        member: None,
+        undecided: Box::new(|| deletion.undecided()),
+        principals: deletion.principals(),
     }
 }
 
 /// `deploy-3f9a…@acme.invalid, editor, created by Ada, 3 grants`.
-fn about(departing: &Departing) -> String {
-    let key = &departing.key;
-    let grants = grants_in_words(departing.holdings.grants);
+fn about(key: &Key, grants: u64) -> String {
+    let grants = grants_in_words(grants);
     format!("{}, {}, created by {}, {grants}", key.email, key.role, key.creator.name)
 }
 
@@ -117,13 +111,12 @@ fn dry_run(
     env: &mut Env,
     store: &Store,
     decision: &DecisionArgs,
-    shown: &Deletion,
+    shown: &DeletePlan<KeyRow>,
     facts: &Facts<'_>,
 ) -> Result<ExitStatus> {
     let disposition = decision.disposition(store)?;
-    let receiver = receiver(store, disposition, facts.member)?;
-    let deleted = if disposition == Some(Disposition::Delete) { shown.cascade.clone() } else { Vec::new() };
-    let receipt = Receipt { keys: shown.keys.clone(), receiver, deleted };
+    let receiver = receiver(store, disposition, &facts.principals)?;
+    let receipt = shown.clone().receipt(disposition, receiver);
     if decision.output == ReceiptFormat::Json {
         let mut document = document(&receipt);
         document["dry_run"] = true.into();
@@ -134,30 +127,30 @@ fn dry_run(
     Ok(ExitStatus::Done)
 }
 
-fn tell(env: &mut Env, told: ReceiptFormat, receipt: &Receipt) -> Result<()> {
+fn tell(env: &mut Env, told: ReceiptFormat, receipt: &DeleteReceipt<KeyRow>) -> Result<()> {
     if told == ReceiptFormat::Json {
         return print_receipt(env, &document(receipt));
     }
-    for departing in &receipt.keys {
-        env.ui.note(&format!("Deleted key {}.", departing.key.title));
+    for (row, _) in &receipt.removed {
+        env.ui.note(&format!("Deleted key {}.", row.key.title));
     }
-    let owned = receipt.keys.iter().flat_map(|departing| &departing.holdings.owned);
+    let owned = receipt.removed.iter().flat_map(|(_, holdings)| &holdings.owned);
     tell_fate(env, owned, receipt.receiver.as_ref(), &receipt.deleted);
     Ok(())
 }
 
 /// What was done, for programs.
-fn document(receipt: &Receipt) -> Value {
+fn document(receipt: &DeleteReceipt<KeyRow>) -> Value {
     let keys: Value = receipt
-        .keys
+        .removed
         .iter()
-        .map(|departing| {
+        .map(|(KeyRow { key, .. }, holdings)| {
             json!({
-                "id": departing.key.id.to_string(),
-                "title": departing.key.title.as_str(),
-                "email": departing.key.email.as_str(),
-                "grants": departing.holdings.grants,
-                "owned": departing.holdings.owned.iter().map(|owned| reference(&owned.resource)).collect::<Value>(),
+                "id": key.id.to_string(),
+                "title": key.title.as_str(),
+                "email": key.email.as_str(),
+                "grants": holdings.grants,
+                "owned": holdings.owned.iter().map(|owned| reference(&owned.resource)).collect::<Value>(),
             })
         })
         .collect();

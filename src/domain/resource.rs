@@ -81,6 +81,22 @@ impl Kind {
     }
 }
 
+/// The number of resources of each kind in words: `1 project, 3 layers`; of none, `nothing`.
+#[must_use]
+pub fn in_words<'r>(resources: impl IntoIterator<Item = &'r Resource>) -> String {
+    let mut counts = [0; KINDS.len()];
+    for resource in resources {
+        counts[resource.kind as usize] += 1;
+    }
+    let counted: Vec<String> = KINDS
+        .iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+        .map(|(facts, count)| facts.kind.count(count))
+        .collect();
+    if counted.is_empty() { "nothing".to_owned() } else { counted.join(", ") }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())

@@ -1,4 +1,6 @@
-//! What somebody who goes leaves behind, and to whom it passes (rules R4, R5, R7 to R9).
+//! The resources that a deleted key or removed member owns, and their new owner (rules R4, R5, R7 to R9).
+
+use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
@@ -6,91 +8,106 @@ use super::find;
 use crate::domain::grant::Principal;
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
-use crate::domain::resource::Resource;
+use crate::domain::resource::{Resource, in_words};
+use crate::domain::text::quoted;
 use crate::error::{Error, Result};
 use crate::store::resource::Owned;
 use crate::store::{ReadTx, WriteTx, grant, member, resource};
 
-/// What becomes of the resources that somebody owns when they go.
+/// The decision about the resources of a key or member that is deleted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Disposition {
-    /// They pass to this member.
+    /// This member becomes owner of all of them.
     Transfer(MemberId),
-    /// What only the one who goes owns is deleted, with all that it takes along.
+    /// Those without another owner are deleted, with what depends on them; the rest stays with its other owners.
     Delete,
 }
 
-/// What somebody owns and holds.
+/// The resources and permissions of a key or member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holdings {
-    /// The resources they own, alone or with others.
+    /// The resources owned, alone or with others.
     pub owned: Vec<Owned>,
-    /// How many permissions they hold on resources, ownership included.
+    /// The number of permissions on resources, ownership included.
     pub grants: u64,
 }
 
 impl Holdings {
-    /// What `principal` owns and holds now.
+    /// Reads the present holdings of `principal`.
     pub fn of(tx: &ReadTx<'_>, principal: Principal) -> Result<Self> {
         Ok(Self { owned: resource::owned_by(tx, principal)?, grants: grant::count(tx, principal)? })
     }
 
-    /// Whether a decision about resources is needed before they go.
+    /// Tells a deletion that needs a disposition from one that does not.
     #[must_use]
     pub fn owns_resources(&self) -> bool {
         !self.owned.is_empty()
     }
 }
 
-/// The members to whom resources can pass (rule R8): editors first, then administrators; never `leaving` themselves.
-pub fn receivers(tx: &ReadTx<'_>, removed: Option<MemberId>) -> Result<Vec<Member>> {
+/// Returns the resources of several holders, each once.
+pub(super) fn owned_by_all<'h>(holdings: impl Iterator<Item = &'h Holdings>) -> Vec<&'h Owned> {
+    let mut seen = HashSet::new();
+    holdings.flat_map(|held| &held.owned).filter(|owned| seen.insert(owned.resource.id)).collect()
+}
+
+/// Refuses to delete these owners of resources without a disposition.
+pub(super) fn undecided<'n>(owners: impl Iterator<Item = &'n str>, owned: &[&Owned]) -> Error {
+    let owners: Vec<String> = owners.map(quoted).collect();
+    Error::Undecided {
+        question: format!(
+            "{} {} {}: choose what happens to {}",
+            owners.join(", "),
+            if owners.len() == 1 { "owns" } else { "own" },
+            in_words(owned.iter().map(|owned| &owned.resource)),
+            if owned.len() == 1 { "it" } else { "them" },
+        ),
+        hint: "pass `--transfer-to MEMBER`, or `--delete-resources` to delete what has no other owner; `--dry-run` \
+               shows the effect"
+            .to_owned(),
+    }
+}
+
+/// Returns the members who can receive resources (rule R8): editors first, then administrators; none of `removed`.
+pub fn receivers(tx: &ReadTx<'_>, removed: &[Principal]) -> Result<Vec<Member>> {
     let mut receivers = member::receivers(tx)?;
-    receivers.retain(|member| Some(member.id) != removed);
+    receivers.retain(|member| !removed.contains(&Principal::Member(member.id)));
     Ok(receivers)
 }
 
-/// The member of that id, if resources can pass to them.
-pub fn receiver(tx: &ReadTx<'_>, id: MemberId, removed: Option<MemberId>) -> Result<Member> {
+/// Returns the member with this id, or refuses one who cannot receive resources.
+pub fn receiver(tx: &ReadTx<'_>, id: MemberId, removed: &[Principal]) -> Result<Member> {
     let receiver = find::member_by_id(tx, id)?;
-    let refusal = if Some(id) == removed {
-        format!("{} cannot receive what they leave behind themselves", receiver.name)
+    let refusal = if removed.contains(&Principal::Member(id)) {
+        format!("{} is removed and cannot receive resources", receiver.name)
     } else if receiver.can_own() {
         return Ok(receiver);
     } else {
         format!(
-            "{} is a {}, and only an editor or an administrator can own resources",
+            "{} is a {}: only an editor or an administrator can own resources",
             receiver.name, receiver.role
         )
     };
     let near: Vec<String> =
         receivers(tx, removed)?.iter().take(5).map(|member| member.email.to_string()).collect();
     let hint = if near.is_empty() {
-        "add an editor first: `keys member add --role editor`".to_owned()
+        "add an editor: `keys member add --role editor`".to_owned()
     } else {
         format!("choose one of {}", near.join(", "))
     };
     Err(Error::Rule { code: "not-a-receiver", message: refusal, hint })
 }
 
-/// Carries the decision out and takes every grant of those who go together away. Answers what was deleted.
-pub(super) fn apply(
-    tx: &WriteTx<'_>,
-    removed: &[Principal],
-    disposition: Option<Disposition>,
-) -> Result<Vec<Resource>> {
-    let mut deleted = Vec::new();
+/// Carries out the disposition and removes every grant of the removed.
+pub(super) fn apply(tx: &WriteTx<'_>, removed: &[Principal], disposition: Option<Disposition>) -> Result<()> {
     match disposition {
         Some(Disposition::Transfer(to)) => {
             removed.iter().try_for_each(|principal| grant::pass_ownership(tx, *principal, to))?;
         }
-        Some(Disposition::Delete) => {
-            deleted = resource::cascade_of(tx, removed)?;
-            resource::delete_cascade(tx, removed)?;
-        }
+        Some(Disposition::Delete) => drop(resource::delete_cascade(tx, removed)?),
         None => {}
     }
-    removed.iter().try_for_each(|principal| grant::remove_all(tx, *principal))?;
-    Ok(deleted)
+    removed.iter().try_for_each(|principal| grant::remove_all(tx, *principal))
 }
 
 /// How a receiver is told of in the particulars of an event.

@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod check;
+pub mod deletion;
 pub mod find;
 #[cfg(test)]
 pub(crate) mod fixture;

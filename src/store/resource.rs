@@ -91,20 +91,20 @@ macro_rules! owner_lines {
     };
 }
 
-/// Who goes (`leaving`, from their ids one after the other in `$1`, 36 characters each), what nobody else owns (`sole`),
-/// and that with all that its deletion takes along (`doomed`). Layers and tables hold nothing themselves, so one step
-/// is all there is.
-macro_rules! with_doomed {
+/// The deleted principals (`removed`, from their ids in `$1`, 36 characters each, without separators), the resources
+/// that nobody else owns (`sole`), and those with all that depends on them (`deleted`). Nothing depends on a layer or
+/// table, so one step is enough.
+macro_rules! with_cascade {
     () => {
-        "WITH RECURSIVE leaving (id, rest) AS (
+        "WITH RECURSIVE removed (id, rest) AS (
             SELECT substr($1, 1, 36), substr($1, 37)
-            UNION ALL SELECT substr(rest, 1, 36), substr(rest, 37) FROM leaving WHERE rest <> ''
+            UNION ALL SELECT substr(rest, 1, 36), substr(rest, 37) FROM removed WHERE rest <> ''
          ), sole AS (
             SELECT g.resource_id AS id FROM acl_grant g
-            WHERE g.principal_id IN (SELECT id FROM leaving) AND g.permission = 'owner'
+            WHERE g.principal_id IN (SELECT id FROM removed) AND g.permission = 'owner'
             AND NOT EXISTS (SELECT 1 FROM acl_grant o WHERE o.resource_id = g.resource_id
-                AND o.permission = 'owner' AND o.principal_id NOT IN (SELECT id FROM leaving))
-         ), doomed AS (
+                AND o.permission = 'owner' AND o.principal_id NOT IN (SELECT id FROM removed))
+         ), deleted AS (
             SELECT id FROM sole
             UNION SELECT c.id FROM sole JOIN resource c ON c.project_id = sole.id
             UNION SELECT c.id FROM sole JOIN resource c ON c.source_id = sole.id
@@ -208,16 +208,16 @@ pub fn unique_start(tx: &ReadTx<'_>, id: ResourceId) -> Result<String> {
     )
 }
 
-/// What only these principals own and all that a deletion of that takes along, by kind and name.
-pub fn cascade_of(tx: &ReadTx<'_>, leaving: &[Principal]) -> Result<Vec<Resource>> {
+/// Returns the resources that only these principals own and all that depends on those, by kind and name.
+pub fn cascade_of(tx: &ReadTx<'_>, removed: &[Principal]) -> Result<Vec<Resource>> {
     collect(
         tx,
         select_resource!(
-            with_doomed!(),
+            with_cascade!(),
             "",
-            "WHERE r.id IN (SELECT id FROM doomed) ORDER BY r.kind, r.name_fold, r.id"
+            "WHERE r.id IN (SELECT id FROM deleted) ORDER BY r.kind, r.name_fold, r.id"
         ),
-        &[ids(leaving)],
+        &[ids(removed)],
     )
 }
 
@@ -242,11 +242,11 @@ pub fn owned_by(tx: &ReadTx<'_>, principal: Principal) -> Result<Vec<Owned>> {
     Ok(resources)
 }
 
-/// Deletes what only these principals own and all that it takes along, with the grants on it.
-pub fn delete_cascade(tx: &WriteTx<'_>, leaving: &[Principal]) -> Result<u64> {
+/// Deletes the resources of [`cascade_of`], with the grants on them.
+pub fn delete_cascade(tx: &WriteTx<'_>, removed: &[Principal]) -> Result<u64> {
     tx.connection.execute(
-        concat!(with_doomed!(), "DELETE FROM resource WHERE id IN (SELECT id FROM doomed)"),
-        &[ids(leaving)],
+        concat!(with_cascade!(), "DELETE FROM resource WHERE id IN (SELECT id FROM deleted)"),
+        &[ids(removed)],
     )
 }
 

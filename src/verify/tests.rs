@@ -9,8 +9,10 @@ use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Clock as _, Expiry, Timestamp};
 use crate::error::Error;
+use crate::ops::deletion::delete;
 use crate::ops::fixture::{Fixture, START, text};
-use crate::ops::key::{NewKey, create, delete};
+use crate::ops::key::{NewKey, create};
+use crate::store::key::KeyRow;
 use crate::store::{Reader, Store, key_use};
 
 /// A store in a file, and a verifier of it with the same clock.
@@ -88,7 +90,7 @@ fn what_another_connection_committed_is_seen_by_the_next_question() {
     let fixture = VerifierFixture::new();
     let (id, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
     assert_eq!(fixture.refusal(&secret), None);
-    delete(&fixture.base.cx(), &[id], None, None).unwrap();
+    delete::<KeyRow>(&fixture.base.cx(), &[id], None, None).unwrap();
     assert_eq!(fixture.refusal(&secret), Some(Refusal::Unknown));
 }
 
@@ -183,7 +185,7 @@ fn a_permission_does_not_outlive_the_secret() {
     let owned = fixture.base.project("Owned", &[(Principal::Everyone, Permission::View)]);
     let identity = fixture.verifier.verify(&secret).unwrap();
     fixture.verifier.may(&identity, Permission::View, owned).unwrap();
-    delete(&fixture.base.cx(), &[id], None, None).unwrap();
+    delete::<KeyRow>(&fixture.base.cx(), &[id], None, None).unwrap();
     let answer = fixture.verifier.may(&identity, Permission::View, owned);
     assert_eq!(refusal(&answer), Some(Refusal::Unknown));
 }
@@ -324,7 +326,7 @@ fn two_readers_and_a_writer_never_get_a_wrong_answer() {
         for _ in 0..50 {
             let (id, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
             assert_eq!(fixture.refusal(&secret), None);
-            delete(&fixture.base.cx(), &[id], None, None).unwrap();
+            delete::<KeyRow>(&fixture.base.cx(), &[id], None, None).unwrap();
             assert_eq!(fixture.refusal(&secret), Some(Refusal::Unknown));
         }
         done.store(true, std::sync::atomic::Ordering::Relaxed);

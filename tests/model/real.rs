@@ -13,11 +13,13 @@ use keys::domain::text::Name;
 use keys::domain::time::{Clock as _, Expiry, Timestamp};
 use keys::error::Error;
 use keys::ops::check::{Finding, check};
+use keys::ops::deletion::delete;
 use keys::ops::grant::{NewGrant, give};
 use keys::ops::handover::Disposition;
 use keys::ops::resource::{NewResource, add, remove};
 use keys::ops::{Context, find, grant, key};
 use keys::store::Store;
+use keys::store::key::KeyRow;
 use keys::verify::Verifier;
 
 use crate::support::fixture::Fixture;
@@ -135,7 +137,7 @@ impl Real {
             Decision::ToAda => Some(Disposition::Transfer(self.ada)),
             Decision::Delete => Some(Disposition::Delete),
         };
-        told(key::delete(&self.cx(), &self.keys(keys)?, disposition, None))
+        told(delete::<KeyRow>(&self.cx(), &self.keys(keys)?, disposition, None))
     }
 
     fn rotate(&mut self, key: usize, grace: Option<i64>, undone: bool) -> Outcome {

@@ -8,13 +8,15 @@ use super::super::confirm_delete::{
 use super::super::view::member::reference;
 use super::super::view::resource;
 use super::super::{ReceiptFormat, pick, print_receipt};
+use crate::domain::member::Member;
 use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
 use crate::ops::actor;
+use crate::ops::deletion::{DeletePlan, DeleteReceipt, Removable as _, delete, plan};
 use crate::ops::handover::Disposition;
-use crate::ops::member::{Departure, Removal, plan, remove};
 use crate::store::Store;
+use crate::store::member::MemberRow;
 use crate::ui::json;
 
 /// Remove a member, and decide what becomes of the resources that they own
@@ -47,12 +49,12 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let id = pick::member(env, &store, args.member.as_deref())?.id;
     let cx = env.system.context(&store, &acting, reason.as_ref());
     if let Some(disposition) = args.decision.settled(&store)? {
-        let removal = remove(&cx, id, Some(disposition), None)?;
+        let removal = delete::<MemberRow>(&cx, &[id], Some(disposition), None)?;
         tell(env, args.decision.output, &removal)?;
         return Ok(ExitStatus::Done);
     }
-    let shown = plan(&cx, id)?;
-    let action = format!("Remove the member {}", shown.member.name);
+    let shown = plan::<MemberRow>(&cx, &[id])?;
+    let action = format!("Remove the member {}", shown.names().collect::<String>());
     let facts = facts(&shown, &action);
     if args.decision.dry_run {
         dry_run(env, &store, &args.decision, &shown, &facts)?;
@@ -60,11 +62,12 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     }
     let disposition = args.decision.decide(env, &store, &facts)?;
     let cx = env.system.context(&store, &acting, reason.as_ref());
-    match remove(&cx, id, disposition, Some(&shown)) {
+    match delete(&cx, &[id], disposition, Some(&shown)) {
         Ok(removal) => tell(env, args.decision.output, &removal)?,
         Err(changed @ Error::FactsChanged { .. }) => {
-            let now = plan(&cx, id)?;
-            show(env, &self::facts(&now, &action), Some(Disposition::Delete))?;
+            if let Ok(now) = plan::<MemberRow>(&cx, &[id]) {
+                show(env, &self::facts(&now, &action), Some(Disposition::Delete))?;
+            }
             return Err(changed.into());
         }
         Err(error) => return Err(error.into()),
@@ -72,22 +75,26 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(ExitStatus::Done)
 }
 
-fn facts<'a>(departure: &'a Departure, action: &'a str) -> Facts<'a> {
+fn facts<'a>(departure: &'a DeletePlan<MemberRow>, action: &'a str) -> Facts<'a> {
     Facts {
         action,
         verb: "Remove",
         noun: "the removal",
-        removed: vec![(departure.member.name.as_str(), about(departure))],
-        owned: departure.holdings.owned.clone(),
+        removed: departure
+            .removed
+            .iter()
+            .map(|(row, holdings)| (row.name(), about(&row.member, holdings.grants)))
+            .collect(),
+        owned: departure.owned().into_iter().cloned().collect(),
         cascade: &departure.cascade,
-        member: Some(departure.member.id),
+        undecided: Box::new(|| departure.undecided()),
+        principals: departure.principals(),
     }
 }
 
 /// `eve@acme.com, editor, 3 grants`.
-fn about(departure: &Departure) -> String {
-    let Departure { member, holdings, .. } = departure;
-    let grants = grants_in_words(holdings.grants);
+fn about(member: &Member, grants: u64) -> String {
+    let grants = grants_in_words(grants);
     format!("{}, {}, {grants}", member.email, member.role)
 }
 
@@ -96,35 +103,39 @@ fn dry_run(
     env: &mut Env,
     store: &Store,
     decision: &DecisionArgs,
-    shown: &Departure,
+    shown: &DeletePlan<MemberRow>,
     facts: &Facts<'_>,
 ) -> Result<()> {
     let disposition = decision.disposition(store)?;
-    let receiver = receiver(store, disposition, facts.member)?;
+    let receiver = receiver(store, disposition, &facts.principals)?;
     if decision.output == ReceiptFormat::Text {
         return preview(env, facts, disposition, receiver.as_ref());
     }
-    let deleted = if disposition == Some(Disposition::Delete) { shown.cascade.clone() } else { Vec::new() };
-    let mut document = document(&Removal { departed: shown.clone(), receiver, deleted });
+    let mut document = document(&shown.clone().receipt(disposition, receiver));
     document["dry_run"] = true.into();
     env.ui.print(|out| json::write_value(out, &document))
 }
 
-fn tell(env: &mut Env, told: ReceiptFormat, removal: &Removal) -> Result<()> {
+fn tell(env: &mut Env, told: ReceiptFormat, removal: &DeleteReceipt<MemberRow>) -> Result<()> {
     if told == ReceiptFormat::Json {
         return print_receipt(env, &document(removal));
     }
-    env.ui.note(&format!("Removed member {}.", removal.departed.member.name));
-    tell_fate(env, &removal.departed.holdings.owned, removal.receiver.as_ref(), &removal.deleted);
+    for (row, _) in &removal.removed {
+        env.ui.note(&format!("Removed member {}.", row.member.name));
+    }
+    let owned = removal.removed.iter().flat_map(|(_, holdings)| &holdings.owned);
+    tell_fate(env, owned, removal.receiver.as_ref(), &removal.deleted);
     Ok(())
 }
 
 /// What was done, for programs.
-fn document(removal: &Removal) -> Value {
-    let Departure { member, holdings, .. } = &removal.departed;
-    let mut removed = reference(member);
-    removed["grants"] = holdings.grants.into();
-    removed["owned"] = holdings.owned.iter().map(|owned| resource::reference(&owned.resource)).collect();
+fn document(removal: &DeleteReceipt<MemberRow>) -> Value {
+    let removed = removal.removed.first().map(|(MemberRow { member, .. }, holdings)| {
+        let mut removed = reference(member);
+        removed["grants"] = holdings.grants.into();
+        removed["owned"] = holdings.owned.iter().map(|owned| resource::reference(&owned.resource)).collect();
+        removed
+    });
     json!({
         "removed_member": removed,
         "transferred_to": removal.receiver.as_ref().map(reference),

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::super::confirm_delete::in_words;
 use super::super::view::resource::{ALONG, with_owners};
 use super::super::{ChangeArgs, ReceiptFormat, ask, pick};
+use crate::domain::resource::in_words;
 use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};

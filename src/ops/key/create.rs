@@ -97,7 +97,7 @@ pub fn take_back(cx: &Context<'_>, id: KeyId) -> Result<()> {
         let mut detail = json!({ "why": "its secret was not delivered" });
         let mut disposition = None;
         if !owned.is_empty() {
-            let receiver = handover::receiver(tx, actor.id, None)?;
+            let receiver = handover::receiver(tx, actor.id, &[Principal::Key(id)])?;
             disposition = Some(Disposition::Transfer(receiver.id));
             detail["owned"] = handover::detail(owned.iter().map(|owned| &owned.resource));
             detail["transferred_to"] = handover::reference(&receiver);

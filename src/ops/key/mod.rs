@@ -7,7 +7,6 @@ mod rotate;
 mod update;
 
 pub use create::{Created, NewKey, create, may_create, take_back};
-pub use delete::{Deletion, Departing, Receipt, delete, plan};
 pub use revoke::{Outcome, restore, revoke};
 pub use rotate::{Rotated, Undo, rotate, undo_rotation};
 pub use update::{Changes, Updated, update};

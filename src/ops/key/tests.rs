@@ -1,9 +1,11 @@
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::key::KeyStatus;
 use crate::error::Error;
+use crate::ops::deletion::{delete, plan};
 use crate::ops::fixture::{held, new_key, newest_event, own, with_store};
 use crate::ops::handover::Disposition;
-use crate::ops::key::{create, delete, plan, take_back};
+use crate::ops::key::{create, take_back};
+use crate::store::key::KeyRow;
 use crate::store::{Audited, grant, key};
 
 #[test]
@@ -23,7 +25,7 @@ fn a_key_that_owns_things_is_not_deleted_without_a_decision() {
     with_store(|cx, _| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
         own(cx, "Atlas", Principal::Key(id));
-        assert!(matches!(delete(cx, &[id], None, None), Err(Error::Undecided { .. })));
+        assert!(matches!(delete::<KeyRow>(cx, &[id], None, None), Err(Error::Undecided { .. })));
         assert!(cx.store.read(|tx| key::get(tx, id)).unwrap().is_some());
     });
 }
@@ -33,7 +35,7 @@ fn what_a_key_owned_passes_to_the_receiver_with_its_deletion() {
     with_store(|cx, ada| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
         let atlas = own(cx, "Atlas", Principal::Key(id));
-        let facts = plan(cx, &[id]).unwrap();
+        let facts = plan::<KeyRow>(cx, &[id]).unwrap();
         assert_eq!(facts.cascade.len(), 1);
         let receipt = delete(cx, &[id], Some(Disposition::Transfer(ada.id)), Some(&facts)).unwrap();
         assert!(receipt.deleted.is_empty());
@@ -58,8 +60,8 @@ fn what_several_keys_own_together_goes_only_when_all_of_them_do() {
                 Ok(Audited::new((), cx.event(cx.clock.now(), &actor, action, subject, serde_json::json!({}))))
             })
             .unwrap();
-        assert_eq!(plan(cx, &[one]).unwrap().cascade.len(), 1);
-        assert_eq!(plan(cx, &[one, two]).unwrap().cascade.len(), 2);
+        assert_eq!(plan::<KeyRow>(cx, &[one]).unwrap().cascade.len(), 1);
+        assert_eq!(plan::<KeyRow>(cx, &[one, two]).unwrap().cascade.len(), 2);
     });
 }
 
@@ -80,7 +82,7 @@ fn what_changed_since_it_was_shown_is_not_carried_out() {
     with_store(|cx, ada| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
         own(cx, "Atlas", Principal::Key(id));
-        let facts = plan(cx, &[id]).unwrap();
+        let facts = plan::<KeyRow>(cx, &[id]).unwrap();
         own(cx, "Borders", Principal::Key(id));
         let refused = delete(cx, &[id], Some(Disposition::Transfer(ada.id)), Some(&facts));
         assert!(matches!(refused, Err(Error::FactsChanged { .. })));

@@ -4,10 +4,12 @@ use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Error;
+use crate::ops::deletion::delete;
 use crate::ops::fixture::{Fixture, START};
-use crate::ops::key::{Changes, NewKey, create, delete, update};
+use crate::ops::key::{Changes, NewKey, create, update};
 use crate::store::Store;
 use crate::store::event::{EventQuery, each_of};
+use crate::store::key::KeyRow;
 
 fn add(world: &Fixture, title: &str) -> (KeyId, String) {
     let new = NewKey { title: Name::new(title).unwrap(), role: KeyRole::Viewer, expires: Expiry::Never };
@@ -127,13 +129,13 @@ fn nothing_is_written_after_a_number_that_no_event_can_have() {
 fn a_key_is_found_in_the_log_after_its_deletion_by_id_title_and_email() {
     let world = Fixture::in_memory();
     let (id, email) = add(&world, "Nightly import");
-    delete(&world.cx(), &[id], None, None).unwrap();
+    delete::<KeyRow>(&world.cx(), &[id], None, None).unwrap();
     let id = id.to_string();
     for wanted in [&id, &id[..8], "nightly IMPORT", &email] {
         assert_eq!(world.store.read(|tx| key(tx, wanted)).unwrap(), id);
     }
     let (other, _) = add(&world, "Nightly import");
-    delete(&world.cx(), &[other], None, None).unwrap();
+    delete::<KeyRow>(&world.cx(), &[other], None, None).unwrap();
     let several = world.store.read(|tx| key(tx, "nightly import"));
     assert!(matches!(several, Err(Error::Ambiguous { candidates, .. }) if candidates.len() == 2));
     assert!(matches!(world.store.read(|tx| key(tx, "nobody")), Err(Error::NotFound { .. })));

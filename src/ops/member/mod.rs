@@ -5,7 +5,6 @@ mod remove;
 mod update;
 
 pub use add::{NewMember, add};
-pub use remove::{Departure, Removal, plan, remove};
 pub use update::{MemberChange, Updated, update};
 
 use crate::domain::email::Email;

@@ -1,15 +1,31 @@
 use crate::domain::email::Email;
 use crate::domain::grant::{Permission, Principal};
+use crate::domain::id::MemberId;
 use crate::domain::member::Member;
 use crate::domain::role::Role;
 use crate::domain::text::Name;
-use crate::error::Error;
+use crate::error::{Error, Result};
+use crate::ops::deletion::{DeletePlan, DeleteReceipt, delete, plan};
 use crate::ops::fixture::{acting, code, held, hold, layer, member, new_key, newest_event, own, with_store};
 use crate::ops::handover::Disposition;
 use crate::ops::key::create;
-use crate::ops::member::{MemberChange, NewMember, add, plan, remove, update};
+use crate::ops::member::{MemberChange, NewMember, add, update};
 use crate::ops::{Context, find};
 use crate::store::key;
+use crate::store::member::MemberRow;
+
+fn facts(cx: &Context<'_>, id: MemberId) -> Result<DeletePlan<MemberRow>> {
+    plan(cx, &[id])
+}
+
+fn remove(
+    cx: &Context<'_>,
+    id: MemberId,
+    disposition: Option<Disposition>,
+    shown: Option<&DeletePlan<MemberRow>>,
+) -> Result<DeleteReceipt<MemberRow>> {
+    delete(cx, &[id], disposition, shown)
+}
 
 fn is_there(cx: &Context<'_>, member: &Member) -> bool {
     cx.store.read(|tx| find::member_by_id(tx, member.id)).is_ok()
@@ -77,7 +93,7 @@ fn only_an_administrator_adds_changes_and_removes_members() {
             };
             assert_eq!(code(add(&cx, &new)), "forbidden");
             assert_eq!(code(update(&cx, other.id, &role(Role::Administrator))), "forbidden");
-            assert_eq!(code(plan(&cx, other.id)), "forbidden");
+            assert_eq!(code(facts(&cx, other.id)), "forbidden");
             assert_eq!(code(remove(&cx, other.id, None, None)), "forbidden");
         }
     });
@@ -121,7 +137,7 @@ fn the_last_administrator_is_neither_demoted_nor_removed() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         assert_eq!(code(update(cx, ada.id, &role(Role::Editor))), "last-administrator");
-        assert_eq!(code(plan(cx, ada.id)), "last-administrator");
+        assert_eq!(code(facts(cx, ada.id)), "last-administrator");
         assert_eq!(code(remove(cx, ada.id, Some(Disposition::Transfer(eve.id)), None)), "last-administrator");
         update(cx, eve.id, &role(Role::Administrator)).unwrap();
         assert_eq!(update(cx, ada.id, &role(Role::Editor)).unwrap().after.role, Role::Editor);
@@ -145,7 +161,7 @@ fn a_member_who_owns_things_is_not_removed_without_a_decision() {
         let eve = member(cx, "Eve", Role::Editor);
         own(cx, "Atlas", Principal::Member(eve.id));
         let refused = remove(cx, eve.id, None, None).unwrap_err();
-        assert_eq!(refused.to_string(), "Eve owns 1 resource, and nothing says what becomes of it");
+        assert_eq!(refused.to_string(), "`Eve` owns 1 project: choose what happens to it");
         assert!(matches!(refused, Error::Undecided { .. }));
         assert!(is_there(cx, &eve));
     });
@@ -156,7 +172,7 @@ fn what_a_member_owned_passes_to_the_receiver() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", Principal::Member(eve.id));
-        let shown = plan(cx, eve.id).unwrap();
+        let shown = facts(cx, eve.id).unwrap();
         let removal = remove(cx, eve.id, Some(Disposition::Transfer(ada.id)), Some(&shown)).unwrap();
         assert_eq!(removal.receiver.as_ref(), Some(ada));
         assert_eq!(held(cx, Principal::Member(ada.id), atlas), Some(Permission::Owner));
@@ -186,7 +202,7 @@ fn what_only_the_member_owned_is_deleted_and_the_rest_stays() {
         let roads = layer(cx, "Roads", atlas, Principal::Member(ada.id));
         let shared = own(cx, "Shared", Principal::Member(eve.id));
         hold(cx, Principal::Member(ada.id), Permission::Owner, shared);
-        let shown = plan(cx, eve.id).unwrap();
+        let shown = facts(cx, eve.id).unwrap();
         let removal = remove(cx, eve.id, Some(Disposition::Delete), Some(&shown)).unwrap();
         let mut gone: Vec<_> = removal.deleted.iter().map(|resource| resource.id).collect();
         gone.sort_unstable();
@@ -203,7 +219,7 @@ fn what_changed_since_it_was_shown_is_not_carried_out() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", Principal::Member(eve.id));
-        let shown = plan(cx, eve.id).unwrap();
+        let shown = facts(cx, eve.id).unwrap();
         layer(cx, "Roads", atlas, Principal::Member(ada.id));
         assert_eq!(code(remove(cx, eve.id, Some(Disposition::Delete), Some(&shown))), "facts-changed");
         assert!(is_there(cx, &eve));

@@ -1,0 +1,218 @@
+//! Deleting keys and removing members without losing what they own (rules R7 and R9).
+//!
+//! The nouns share the plan, the comparison with what was shown, and the receipt. A noun adds how it is read, its own
+//! rules, and how its row is deleted.
+
+use serde_json::json;
+
+use super::handover::{self, Disposition, Holdings};
+use super::{Context, actor};
+use crate::domain::event::{Action, Event, Subject};
+use crate::domain::grant::Principal;
+use crate::domain::member::Member;
+use crate::domain::resource::Resource;
+use crate::domain::role::Role;
+use crate::domain::time::Timestamp;
+use crate::error::{Error, Result};
+use crate::store::resource::Owned;
+use crate::store::{Audited, ReadTx, WriteTx, member, resource};
+
+/// A noun that can own resources and be deleted.
+pub trait Removable: Clone {
+    /// Its id.
+    type Id: Copy;
+
+    /// The action as a refusal names it: `delete keys`.
+    const VERB: &'static str;
+    /// The action as the log names it.
+    const ACTION: Action;
+
+    /// Returns the one with this id, or `not-found`.
+    fn find(tx: &ReadTx<'_>, id: Self::Id) -> Result<Self>;
+
+    /// Refuses the deletion where a rule of this noun forbids it.
+    fn check(&self, tx: &ReadTx<'_>) -> Result<()>;
+
+    /// Deletes the row. Its grants are gone by then.
+    fn delete(&self, tx: &WriteTx<'_>, at: Timestamp) -> Result<()>;
+
+    /// Compares what a person decides on. A use recorded in the meantime is not part of that.
+    fn is_same(&self, other: &Self) -> bool;
+
+    /// The holder of its grants.
+    fn principal(&self) -> Principal;
+
+    /// The name or title that is shown, and typed to delete resources.
+    fn name(&self) -> &str;
+
+    /// The email address, for the log.
+    fn email(&self) -> &str;
+
+    /// The role, for the log.
+    fn role(&self) -> &str;
+}
+
+/// The facts of a deletion, as they are shown before it is confirmed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeletePlan<T> {
+    /// The keys or members to delete, in the order in which they were named.
+    pub removed: Vec<(T, Holdings)>,
+    /// The resources deleted with [`Disposition::Delete`]: those without another owner, and what depends on them.
+    pub cascade: Vec<Resource>,
+}
+
+/// The result of a deletion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeleteReceipt<T> {
+    /// The keys or members as they were before.
+    pub removed: Vec<(T, Holdings)>,
+    /// The new owner of the resources.
+    pub receiver: Option<Member>,
+    /// The resources that were deleted.
+    pub deleted: Vec<Resource>,
+}
+
+impl<T: Removable> DeletePlan<T> {
+    /// The holders of the grants that the deletion removes.
+    #[must_use]
+    pub fn principals(&self) -> Vec<Principal> {
+        self.removed.iter().map(|(removed, _)| removed.principal()).collect()
+    }
+
+    /// The names or titles.
+    #[must_use]
+    pub fn names(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.removed.iter().map(|(removed, _)| removed.name())
+    }
+
+    /// The resources owned, each once, also where several of the removed own it together.
+    #[must_use]
+    pub fn owned(&self) -> Vec<&Owned> {
+        handover::owned_by_all(self.removed.iter().map(|(_, holdings)| holdings))
+    }
+
+    /// The receipt of carrying this plan out.
+    #[must_use]
+    pub fn receipt(self, disposition: Option<Disposition>, receiver: Option<Member>) -> DeleteReceipt<T> {
+        let deleted = if disposition == Some(Disposition::Delete) { self.cascade } else { Vec::new() };
+        DeleteReceipt { removed: self.removed, receiver, deleted }
+    }
+
+    /// The refusal to delete owners of resources without a disposition.
+    #[must_use]
+    pub fn undecided(&self) -> Error {
+        let owners = self.removed.iter().filter(|(_, holdings)| holdings.owns_resources());
+        handover::undecided(owners.map(|(removed, _)| removed.name()), &self.owned())
+    }
+
+    /// Compares the facts as far as this disposition depends on them.
+    fn is_same(&self, now: &Self, disposition: Option<Disposition>) -> bool {
+        let same = |((shown, held), (present, holding)): (&(T, Holdings), &(T, Holdings))| {
+            shown.is_same(present) && held == holding
+        };
+        self.removed.len() == now.removed.len()
+            && self.removed.iter().zip(&now.removed).all(same)
+            && (disposition != Some(Disposition::Delete) || self.cascade == now.cascade)
+    }
+}
+
+/// Returns the facts of deleting these together. Changes nothing.
+pub fn plan<T: Removable>(cx: &Context<'_>, ids: &[T::Id]) -> Result<DeletePlan<T>> {
+    cx.store.read(|tx| {
+        actor::require(tx, cx, Role::Administrator, T::VERB)?;
+        facts(tx, ids)
+    })
+}
+
+/// Deletes these, all of them or none.
+///
+/// `shown` are the facts that the user saw, with a receiver who could own resources then. If any of that changed,
+/// nothing happens and the answer is [`Error::FactsChanged`].
+pub fn delete<T: Removable>(
+    cx: &Context<'_>,
+    ids: &[T::Id],
+    disposition: Option<Disposition>,
+    shown: Option<&DeletePlan<T>>,
+) -> Result<DeleteReceipt<T>> {
+    cx.store.change(|tx| {
+        let actor = actor::require(tx, cx, Role::Administrator, T::VERB)?;
+        let (plan, receiver) = confirmed(tx, ids, disposition, shown)?;
+        if disposition.is_none() && !plan.owned().is_empty() {
+            return Err(plan.undecided());
+        }
+        let at = cx.clock.now();
+        handover::apply(tx, &plan.principals(), disposition)?;
+        for (removed, _) in &plan.removed {
+            // Again, because an earlier one may have been the last but one.
+            removed.check(tx)?;
+            removed.delete(tx, at)?;
+        }
+        let receipt = plan.receipt(disposition, receiver);
+        let events = events(cx, at, &actor, &receipt);
+        Ok(events.into_iter().fold(Audited::unchanged(receipt), Audited::and))
+    })
+}
+
+fn facts<T: Removable>(tx: &ReadTx<'_>, ids: &[T::Id]) -> Result<DeletePlan<T>> {
+    let mut removed = Vec::with_capacity(ids.len());
+    for id in ids {
+        let found = T::find(tx, *id)?;
+        found.check(tx)?;
+        let holdings = Holdings::of(tx, found.principal())?;
+        removed.push((found, holdings));
+    }
+    let mut plan = DeletePlan { removed, cascade: Vec::new() };
+    plan.cascade = resource::cascade_of(tx, &plan.principals())?;
+    Ok(plan)
+}
+
+/// Returns the present facts and the receiver, if both are still as they were shown.
+fn confirmed<T: Removable>(
+    tx: &ReadTx<'_>,
+    ids: &[T::Id],
+    disposition: Option<Disposition>,
+    shown: Option<&DeletePlan<T>>,
+) -> Result<(DeletePlan<T>, Option<Member>)> {
+    let plan = match (facts(tx, ids), shown) {
+        (Ok(now), Some(shown)) if !shown.is_same(&now, disposition) => return Err(changed::<T>(shown)),
+        (Err(Error::NotFound { .. }), Some(shown)) => return Err(changed::<T>(shown)),
+        (now, _) => now?,
+    };
+    let Some(Disposition::Transfer(to)) = disposition else { return Ok((plan, None)) };
+    if shown.is_some() && !member::get(tx, to)?.is_some_and(|member| member.can_own()) {
+        return Err(Error::FactsChanged { what: "the receiver".to_owned() });
+    }
+    let receiver = handover::receiver(tx, to, &plan.principals())?;
+    Ok((plan, Some(receiver)))
+}
+
+fn changed<T: Removable>(shown: &DeletePlan<T>) -> Error {
+    let names: Vec<&str> = shown.names().collect();
+    Error::FactsChanged { what: format!("{}, or what it owns or holds,", names.join(", ")) }
+}
+
+/// Returns one event for each. The first lists the deleted resources, since several may have owned them together.
+fn events<T: Removable>(
+    cx: &Context<'_>,
+    at: Timestamp,
+    actor: &Member,
+    receipt: &DeleteReceipt<T>,
+) -> Vec<Event> {
+    let event = |(index, (removed, holdings)): (usize, &(T, Holdings))| {
+        let mut detail = json!({
+            "email": removed.email(),
+            "role": removed.role(),
+            "grants": holdings.grants,
+            "owned": handover::detail(holdings.owned.iter().map(|owned| &owned.resource)),
+        });
+        if let Some(receiver) = &receipt.receiver {
+            detail["transferred_to"] = handover::reference(receiver);
+        }
+        if index == 0 && !receipt.deleted.is_empty() {
+            detail["deleted"] = handover::detail(&receipt.deleted);
+        }
+        let id = removed.principal().id();
+        cx.event(at, actor, T::ACTION, Subject { id, name: removed.name().to_owned() }, detail)
+    };
+    receipt.removed.iter().enumerate().map(event).collect()
+}
