@@ -15,14 +15,14 @@ _keys() {
 
     local context curcontext="$curcontext" state line
     _arguments "${_arguments_options[@]}" : \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -38,18 +38,18 @@ never\:"Nowhere"))' \
         case $line[1] in
             (init)
 _arguments "${_arguments_options[@]}" : \
-'--organization=[The organization'\''s name]:NAME:_default' \
-'--name=[The first administrator'\''s name]:NAME:_default' \
-'--email=[The first administrator'\''s email address]:EMAIL:_default' \
-'--prefix=[What the organization'\''s secrets begin with\: a lower-case letter, then 1 to 15 more letters or digits]:PREFIX:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--organization=[Name of the organization]:NAME:_default' \
+'--name=[Name of the first administrator]:NAME:_default' \
+'--email=[Email of the first administrator]:EMAIL:_default' \
+'--prefix=[Prefix of the organization'\''s secrets\: a lower-case letter, then 1 to 15 lower-case letters or digits]:PREFIX:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -58,54 +58,54 @@ never\:"Nowhere"))' \
 ;;
 (demo)
 _arguments "${_arguments_options[@]}" : \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::path -- Where to make it \[default\: in a new folder for temporary files\]:_files' \
+'::path -- Path of the store \[default\: in a new temporary folder\]:_files' \
 && ret=0
 ;;
 (list)
 _arguments "${_arguments_options[@]}" : \
-'*-s+[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
-'*--sort=[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
-'*-f+[Only rows for which this holds\: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives]:CONDITION:_default' \
-'*--filter=[Only rows for which this holds\: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives]:CONDITION:_default' \
-'-c+[These columns, in this order]:FIELDS:_default' \
-'--columns=[These columns, in this order]:FIELDS:_default' \
-'*--show=[These columns as well]:FIELDS:_default' \
-'*--hide=[Not these columns]:FIELDS:_default' \
-'-n+[At most so many rows]:N:_default' \
-'--limit=[At most so many rows]:N:_default' \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'*-s+[Sort by these fields, descending after \`-\`\: role,-created]:FIELDS:_default' \
+'*--sort=[Sort by these fields, descending after \`-\`\: role,-created]:FIELDS:_default' \
+'*-f+[Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives]:CONDITION:_default' \
+'*--filter=[Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives]:CONDITION:_default' \
+'-c+[Show these columns, in this order]:FIELDS:_default' \
+'--columns=[Show these columns, in this order]:FIELDS:_default' \
+'*--show=[Show these columns, too]:FIELDS:_default' \
+'*--hide=[Hide these columns]:FIELDS:_default' \
+'-n+[Print at most N rows]:N:_default' \
+'--limit=[Print at most N rows]:N:_default' \
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--expiring=[Only active keys that end within this time\: 14d]:TIME:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--expiring=[Only active keys that expire within this time, such as 14d]:TIME:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
-'--exit-status[End with status 3 when there are any keys to list, and print no table when there are none\: for cron and CI]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'--exit-status[Exit with status 3 if any keys match, print no table if none do (for cron and CI)]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -114,37 +114,37 @@ never\:"Nowhere"))' \
 ;;
 (ls)
 _arguments "${_arguments_options[@]}" : \
-'*-s+[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
-'*--sort=[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
-'*-f+[Only rows for which this holds\: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives]:CONDITION:_default' \
-'*--filter=[Only rows for which this holds\: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives]:CONDITION:_default' \
-'-c+[These columns, in this order]:FIELDS:_default' \
-'--columns=[These columns, in this order]:FIELDS:_default' \
-'*--show=[These columns as well]:FIELDS:_default' \
-'*--hide=[Not these columns]:FIELDS:_default' \
-'-n+[At most so many rows]:N:_default' \
-'--limit=[At most so many rows]:N:_default' \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'*-s+[Sort by these fields, descending after \`-\`\: role,-created]:FIELDS:_default' \
+'*--sort=[Sort by these fields, descending after \`-\`\: role,-created]:FIELDS:_default' \
+'*-f+[Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives]:CONDITION:_default' \
+'*--filter=[Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives]:CONDITION:_default' \
+'-c+[Show these columns, in this order]:FIELDS:_default' \
+'--columns=[Show these columns, in this order]:FIELDS:_default' \
+'*--show=[Show these columns, too]:FIELDS:_default' \
+'*--hide=[Hide these columns]:FIELDS:_default' \
+'-n+[Print at most N rows]:N:_default' \
+'--limit=[Print at most N rows]:N:_default' \
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--expiring=[Only active keys that end within this time\: 14d]:TIME:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--expiring=[Only active keys that expire within this time, such as 14d]:TIME:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
-'--exit-status[End with status 3 when there are any keys to list, and print no table when there are none\: for cron and CI]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'--exit-status[Exit with status 3 if any keys match, print no table if none do (for cron and CI)]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -153,254 +153,254 @@ never\:"Nowhere"))' \
 ;;
 (create)
 _arguments "${_arguments_options[@]}" : \
-'--role=[What it may do\: viewer or editor]:ROLE:_default' \
-'--expires=[When it ends\: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never]:TIME:_default' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--clear-after=[With --copy\: clear the clipboard after this time unless something else was copied; 0 for never]:TIME:_default' \
-'(--copy --osc52)--secret-file=[Write the secret into this file, which must be new and is readable by you alone]:PATH:_files' \
-'-o+[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--role=[Role\: viewer or editor]:ROLE:_default' \
+'--expires=[Expiry\: 90d, 12h, 6mo, 2030-12-31 (end of that day), RFC 3339, or never]:TIME:_default' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--clear-after=[With --copy\: clear the clipboard after this time, unless it changed; 0 never clears it]:TIME:_default' \
+'(--copy --osc52)--secret-file=[Write the secret to a new file that only you can read]:PATH:_files' \
+'-o+[Output format\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--copy[Put the secret on the clipboard, and nowhere else]' \
-'(--copy)--osc52[Ask the terminal to put the secret on the clipboard (OSC 52), which also works over SSH]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--copy[Copy the secret to the clipboard instead of printing it]' \
+'(--copy)--osc52[Copy the secret through the terminal (OSC 52); works over SSH]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::title -- What people call the key\: 1 to 100 characters:_default' \
+'::title -- Title, 1 to 100 characters:_default' \
 && ret=0
 ;;
 (show)
 _arguments "${_arguments_options[@]}" : \
-'--field=[Print this field alone\: title, id, creator, created, expires, role, email, status, last-used, owns, secret]:NAME:_default' \
-'(--field --copy-email)-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--field=[Print only this field\: title, id, creator, created, expires, role, email, status, last-used, owns, secret]:NAME:_default' \
+'(--field --copy-email)-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'(--field --copy-email)--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'(--field --copy-email)--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'(--field)--copy-email[Put the key'\''s email address on the clipboard, and print nothing]' \
-'--osc52[With --copy-email\: ask the terminal to copy (OSC 52), which also works over SSH]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'(--field)--copy-email[Copy the key'\''s email to the clipboard, and print nothing]' \
+'--osc52[With --copy-email\: copy through the terminal (OSC 52); works over SSH]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::key -- The key\: id, start of it, email or title:_default' \
+'::key -- Key, by id, start of id, email or title:_default' \
 && ret=0
 ;;
 (info)
 _arguments "${_arguments_options[@]}" : \
-'--field=[Print this field alone\: title, id, creator, created, expires, role, email, status, last-used, owns, secret]:NAME:_default' \
-'(--field --copy-email)-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--field=[Print only this field\: title, id, creator, created, expires, role, email, status, last-used, owns, secret]:NAME:_default' \
+'(--field --copy-email)-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'(--field --copy-email)--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'(--field --copy-email)--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'(--field)--copy-email[Put the key'\''s email address on the clipboard, and print nothing]' \
-'--osc52[With --copy-email\: ask the terminal to copy (OSC 52), which also works over SSH]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'(--field)--copy-email[Copy the key'\''s email to the clipboard, and print nothing]' \
+'--osc52[With --copy-email\: copy through the terminal (OSC 52); works over SSH]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::key -- The key\: id, start of it, email or title:_default' \
+'::key -- Key, by id, start of id, email or title:_default' \
 && ret=0
 ;;
 (delete)
 _arguments "${_arguments_options[@]}" : \
-'--transfer-to=[Hand what is owned to this member, who must be an editor or an administrator]:MEMBER:_default' \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--transfer-to=[Transfer owned resources to this member, an editor or administrator]:MEMBER:_default' \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'(--transfer-to)--delete-resources[Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out]' \
-'-y[Do not ask whether it is meant; this decides nothing about resources]' \
-'--yes[Do not ask whether it is meant; this decides nothing about resources]' \
-'-n[Only show what would happen]' \
-'--dry-run[Only show what would happen]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'(--transfer-to)--delete-resources[Delete resources without other owners, with their contents; without --yes, asks to type the name]' \
+'-y[Skip the confirmation. Does not decide what happens to resources]' \
+'--yes[Skip the confirmation. Does not decide what happens to resources]' \
+'-n[Show what would happen, and change nothing]' \
+'--dry-run[Show what would happen, and change nothing]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'*::keys -- The keys\: id, start of it, email or title:_default' \
+'*::keys -- Keys, by id, start of id, email or title:_default' \
 && ret=0
 ;;
 (rm)
 _arguments "${_arguments_options[@]}" : \
-'--transfer-to=[Hand what is owned to this member, who must be an editor or an administrator]:MEMBER:_default' \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--transfer-to=[Transfer owned resources to this member, an editor or administrator]:MEMBER:_default' \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'(--transfer-to)--delete-resources[Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out]' \
-'-y[Do not ask whether it is meant; this decides nothing about resources]' \
-'--yes[Do not ask whether it is meant; this decides nothing about resources]' \
-'-n[Only show what would happen]' \
-'--dry-run[Only show what would happen]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'(--transfer-to)--delete-resources[Delete resources without other owners, with their contents; without --yes, asks to type the name]' \
+'-y[Skip the confirmation. Does not decide what happens to resources]' \
+'--yes[Skip the confirmation. Does not decide what happens to resources]' \
+'-n[Show what would happen, and change nothing]' \
+'--dry-run[Show what would happen, and change nothing]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'*::keys -- The keys\: id, start of it, email or title:_default' \
+'*::keys -- Keys, by id, start of id, email or title:_default' \
 && ret=0
 ;;
 (update)
 _arguments "${_arguments_options[@]}" : \
-'--title=[A new title, for one key]:TITLE:_default' \
-'--role=[A new role\: viewer or editor]:ROLE:_default' \
-'--expires=[A new end\: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never]:TIME:_default' \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--title=[New title (one key only)]:TITLE:_default' \
+'--role=[New role\: viewer or editor]:ROLE:_default' \
+'--expires=[New expiry\: 90d, 12h, 6mo, 2030-12-31 (end of that day), RFC 3339, or never]:TIME:_default' \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'*::keys -- The keys\: id, start of it, email or title:_default' \
+'*::keys -- Keys, by id, start of id, email or title:_default' \
 && ret=0
 ;;
 (rotate)
 _arguments "${_arguments_options[@]}" : \
-'--grace=[How long the secret that it has stays good\: 24h, 30min, 2d]:TIME:_default' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--clear-after=[With --copy\: clear the clipboard after this time unless something else was copied; 0 for never]:TIME:_default' \
-'(--copy --osc52)--secret-file=[Write the secret into this file, which must be new and is readable by you alone]:PATH:_files' \
-'-o+[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to print\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--grace=[Time for which the old secret keeps working\: 24h, 30min, 2d]:TIME:_default' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--clear-after=[With --copy\: clear the clipboard after this time, unless it changed; 0 never clears it]:TIME:_default' \
+'(--copy --osc52)--secret-file=[Write the secret to a new file that only you can read]:PATH:_files' \
+'-o+[Output format\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--copy[Put the secret on the clipboard, and nowhere else]' \
-'(--copy)--osc52[Ask the terminal to put the secret on the clipboard (OSC 52), which also works over SSH]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--copy[Copy the secret to the clipboard instead of printing it]' \
+'(--copy)--osc52[Copy the secret through the terminal (OSC 52); works over SSH]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::key -- The key\: id, start of it, email or title:_default' \
+'::key -- Key, by id, start of id, email or title:_default' \
 && ret=0
 ;;
 (revoke)
 _arguments "${_arguments_options[@]}" : \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'*::keys -- The keys\: id, start of it, email or title:_default' \
+'*::keys -- Keys, by id, start of id, email or title:_default' \
 && ret=0
 ;;
 (restore)
 _arguments "${_arguments_options[@]}" : \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'*::keys -- The keys\: id, start of it, email or title:_default' \
+'*::keys -- Keys, by id, start of id, email or title:_default' \
 && ret=0
 ;;
 (member)
 _arguments "${_arguments_options[@]}" : \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -417,22 +417,22 @@ never\:"Nowhere"))' \
         case $line[1] in
             (add)
 _arguments "${_arguments_options[@]}" : \
-'--name=[Their name]:NAME:_default' \
-'--email=[Their email address]:EMAIL:_default' \
-'--role=[What they may do\: viewer, editor or administrator]:ROLE:_default' \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--name=[Name, 1 to 100 characters]:NAME:_default' \
+'--email=[Email]:EMAIL:_default' \
+'--role=[Role\: viewer, editor or administrator]:ROLE:_default' \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -441,35 +441,35 @@ never\:"Nowhere"))' \
 ;;
 (list)
 _arguments "${_arguments_options[@]}" : \
-'*-s+[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
-'*--sort=[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
-'*-f+[Only rows for which this holds\: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives]:CONDITION:_default' \
-'*--filter=[Only rows for which this holds\: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives]:CONDITION:_default' \
-'-c+[These columns, in this order]:FIELDS:_default' \
-'--columns=[These columns, in this order]:FIELDS:_default' \
-'*--show=[These columns as well]:FIELDS:_default' \
-'*--hide=[Not these columns]:FIELDS:_default' \
-'-n+[At most so many rows]:N:_default' \
-'--limit=[At most so many rows]:N:_default' \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'*-s+[Sort by these fields, descending after \`-\`\: role,-created]:FIELDS:_default' \
+'*--sort=[Sort by these fields, descending after \`-\`\: role,-created]:FIELDS:_default' \
+'*-f+[Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives]:CONDITION:_default' \
+'*--filter=[Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives]:CONDITION:_default' \
+'-c+[Show these columns, in this order]:FIELDS:_default' \
+'--columns=[Show these columns, in this order]:FIELDS:_default' \
+'*--show=[Show these columns, too]:FIELDS:_default' \
+'*--hide=[Hide these columns]:FIELDS:_default' \
+'-n+[Print at most N rows]:N:_default' \
+'--limit=[Print at most N rows]:N:_default' \
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -478,35 +478,35 @@ never\:"Nowhere"))' \
 ;;
 (ls)
 _arguments "${_arguments_options[@]}" : \
-'*-s+[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
-'*--sort=[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
-'*-f+[Only rows for which this holds\: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives]:CONDITION:_default' \
-'*--filter=[Only rows for which this holds\: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives]:CONDITION:_default' \
-'-c+[These columns, in this order]:FIELDS:_default' \
-'--columns=[These columns, in this order]:FIELDS:_default' \
-'*--show=[These columns as well]:FIELDS:_default' \
-'*--hide=[Not these columns]:FIELDS:_default' \
-'-n+[At most so many rows]:N:_default' \
-'--limit=[At most so many rows]:N:_default' \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'*-s+[Sort by these fields, descending after \`-\`\: role,-created]:FIELDS:_default' \
+'*--sort=[Sort by these fields, descending after \`-\`\: role,-created]:FIELDS:_default' \
+'*-f+[Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives]:CONDITION:_default' \
+'*--filter=[Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives]:CONDITION:_default' \
+'-c+[Show these columns, in this order]:FIELDS:_default' \
+'--columns=[Show these columns, in this order]:FIELDS:_default' \
+'*--show=[Show these columns, too]:FIELDS:_default' \
+'*--hide=[Hide these columns]:FIELDS:_default' \
+'-n+[Print at most N rows]:N:_default' \
+'--limit=[Print at most N rows]:N:_default' \
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -515,137 +515,137 @@ never\:"Nowhere"))' \
 ;;
 (show)
 _arguments "${_arguments_options[@]}" : \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::member -- The member\: id, start of it, email or name:_default' \
+'::member -- Member, by id, start of id, email or name:_default' \
 && ret=0
 ;;
 (info)
 _arguments "${_arguments_options[@]}" : \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::member -- The member\: id, start of it, email or name:_default' \
+'::member -- Member, by id, start of id, email or name:_default' \
 && ret=0
 ;;
 (update)
 _arguments "${_arguments_options[@]}" : \
-'--name=[Their new name]:NAME:_default' \
-'--email=[Their new email address]:EMAIL:_default' \
-'--role=[Their new role\: viewer, editor or administrator]:ROLE:_default' \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--name=[New name]:NAME:_default' \
+'--email=[New email]:EMAIL:_default' \
+'--role=[New role\: viewer, editor or administrator]:ROLE:_default' \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::member -- The member\: id, start of it, email or name:_default' \
+'::member -- Member, by id, start of id, email or name:_default' \
 && ret=0
 ;;
 (remove)
 _arguments "${_arguments_options[@]}" : \
-'--transfer-to=[Hand what is owned to this member, who must be an editor or an administrator]:MEMBER:_default' \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--transfer-to=[Transfer owned resources to this member, an editor or administrator]:MEMBER:_default' \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'(--transfer-to)--delete-resources[Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out]' \
-'-y[Do not ask whether it is meant; this decides nothing about resources]' \
-'--yes[Do not ask whether it is meant; this decides nothing about resources]' \
-'-n[Only show what would happen]' \
-'--dry-run[Only show what would happen]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'(--transfer-to)--delete-resources[Delete resources without other owners, with their contents; without --yes, asks to type the name]' \
+'-y[Skip the confirmation. Does not decide what happens to resources]' \
+'--yes[Skip the confirmation. Does not decide what happens to resources]' \
+'-n[Show what would happen, and change nothing]' \
+'--dry-run[Show what would happen, and change nothing]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::member -- The member\: id, start of it, email or name:_default' \
+'::member -- Member, by id, start of id, email or name:_default' \
 && ret=0
 ;;
 (rm)
 _arguments "${_arguments_options[@]}" : \
-'--transfer-to=[Hand what is owned to this member, who must be an editor or an administrator]:MEMBER:_default' \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--transfer-to=[Transfer owned resources to this member, an editor or administrator]:MEMBER:_default' \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'(--transfer-to)--delete-resources[Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out]' \
-'-y[Do not ask whether it is meant; this decides nothing about resources]' \
-'--yes[Do not ask whether it is meant; this decides nothing about resources]' \
-'-n[Only show what would happen]' \
-'--dry-run[Only show what would happen]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'(--transfer-to)--delete-resources[Delete resources without other owners, with their contents; without --yes, asks to type the name]' \
+'-y[Skip the confirmation. Does not decide what happens to resources]' \
+'--yes[Skip the confirmation. Does not decide what happens to resources]' \
+'-n[Show what would happen, and change nothing]' \
+'--dry-run[Show what would happen, and change nothing]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::member -- The member\: id, start of it, email or name:_default' \
+'::member -- Member, by id, start of id, email or name:_default' \
 && ret=0
 ;;
         esac
@@ -654,14 +654,14 @@ esac
 ;;
 (resource)
 _arguments "${_arguments_options[@]}" : \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -678,61 +678,61 @@ never\:"Nowhere"))' \
         case $line[1] in
             (add)
 _arguments "${_arguments_options[@]}" : \
-'--owner=[Who is to own it, a member or a key \[default\: the acting member\]]:WHO:_default' \
-'--project=[The project that a layer or table stands in]:PROJECT:_default' \
-'--source=[The data source that a layer or table draws on]:SOURCE:_default' \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--owner=[Owner, a member or key \[default\: the acting member\]]:WHO:_default' \
+'--project=[Project of a layer or table]:PROJECT:_default' \
+'--source=[Data source of a layer or table]:SOURCE:_default' \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::kind -- What it is\: data-source, project, layer or table:_default' \
-'::name -- Its name:_default' \
+'::kind -- Kind\: data-source, project, layer or table:_default' \
+'::name -- Name, 1 to 100 characters:_default' \
 && ret=0
 ;;
 (list)
 _arguments "${_arguments_options[@]}" : \
-'*-s+[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
-'*--sort=[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
-'*-f+[Only rows for which this holds\: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives]:CONDITION:_default' \
-'*--filter=[Only rows for which this holds\: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives]:CONDITION:_default' \
-'-c+[These columns, in this order]:FIELDS:_default' \
-'--columns=[These columns, in this order]:FIELDS:_default' \
-'*--show=[These columns as well]:FIELDS:_default' \
-'*--hide=[Not these columns]:FIELDS:_default' \
-'-n+[At most so many rows]:N:_default' \
-'--limit=[At most so many rows]:N:_default' \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'*-s+[Sort by these fields, descending after \`-\`\: role,-created]:FIELDS:_default' \
+'*--sort=[Sort by these fields, descending after \`-\`\: role,-created]:FIELDS:_default' \
+'*-f+[Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives]:CONDITION:_default' \
+'*--filter=[Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives]:CONDITION:_default' \
+'-c+[Show these columns, in this order]:FIELDS:_default' \
+'--columns=[Show these columns, in this order]:FIELDS:_default' \
+'*--show=[Show these columns, too]:FIELDS:_default' \
+'*--hide=[Hide these columns]:FIELDS:_default' \
+'-n+[Print at most N rows]:N:_default' \
+'--limit=[Print at most N rows]:N:_default' \
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -741,35 +741,35 @@ never\:"Nowhere"))' \
 ;;
 (ls)
 _arguments "${_arguments_options[@]}" : \
-'*-s+[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
-'*--sort=[Sort by these fields, \`-\` for the greatest first\: role,-created]:FIELDS:_default' \
-'*-f+[Only rows for which this holds\: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives]:CONDITION:_default' \
-'*--filter=[Only rows for which this holds\: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives]:CONDITION:_default' \
-'-c+[These columns, in this order]:FIELDS:_default' \
-'--columns=[These columns, in this order]:FIELDS:_default' \
-'*--show=[These columns as well]:FIELDS:_default' \
-'*--hide=[Not these columns]:FIELDS:_default' \
-'-n+[At most so many rows]:N:_default' \
-'--limit=[At most so many rows]:N:_default' \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'*-s+[Sort by these fields, descending after \`-\`\: role,-created]:FIELDS:_default' \
+'*--sort=[Sort by these fields, descending after \`-\`\: role,-created]:FIELDS:_default' \
+'*-f+[Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives]:CONDITION:_default' \
+'*--filter=[Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives]:CONDITION:_default' \
+'-c+[Show these columns, in this order]:FIELDS:_default' \
+'--columns=[Show these columns, in this order]:FIELDS:_default' \
+'*--show=[Show these columns, too]:FIELDS:_default' \
+'*--hide=[Hide these columns]:FIELDS:_default' \
+'-n+[Print at most N rows]:N:_default' \
+'--limit=[Print at most N rows]:N:_default' \
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -778,132 +778,132 @@ never\:"Nowhere"))' \
 ;;
 (show)
 _arguments "${_arguments_options[@]}" : \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::resource -- The resource\: id, start of it, name or project/name:_default' \
+'::resource -- Resource, by id, start of id, name or project/name:_default' \
 && ret=0
 ;;
 (info)
 _arguments "${_arguments_options[@]}" : \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::resource -- The resource\: id, start of it, name or project/name:_default' \
+'::resource -- Resource, by id, start of id, name or project/name:_default' \
 && ret=0
 ;;
 (transfer)
 _arguments "${_arguments_options[@]}" : \
-'--to=[Who is to own it\: a member or a key that is an editor, or an administrator]:WHO:_default' \
-'--from=[Take the place of this owner alone]:OWNER:_default' \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--to=[New owner\: an editor (member or key) or an administrator]:WHO:_default' \
+'--from=[Replace only this owner]:OWNER:_default' \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::resource -- The resource\: id, start of it, name or project/name:_default' \
+'::resource -- Resource, by id, start of id, name or project/name:_default' \
 && ret=0
 ;;
 (remove)
 _arguments "${_arguments_options[@]}" : \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'-y[Do not ask whether it is meant]' \
-'--yes[Do not ask whether it is meant]' \
-'-n[Only show what would go]' \
-'--dry-run[Only show what would go]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'-y[Skip the confirmation]' \
+'--yes[Skip the confirmation]' \
+'-n[Show what would happen, and change nothing]' \
+'--dry-run[Show what would happen, and change nothing]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::resource -- The resource\: id, start of it, name or project/name:_default' \
+'::resource -- Resource, by id, start of id, name or project/name:_default' \
 && ret=0
 ;;
 (rm)
 _arguments "${_arguments_options[@]}" : \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'-y[Do not ask whether it is meant]' \
-'--yes[Do not ask whether it is meant]' \
-'-n[Only show what would go]' \
-'--dry-run[Only show what would go]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'-y[Skip the confirmation]' \
+'--yes[Skip the confirmation]' \
+'-n[Show what would happen, and change nothing]' \
+'--dry-run[Show what would happen, and change nothing]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::resource -- The resource\: id, start of it, name or project/name:_default' \
+'::resource -- Resource, by id, start of id, name or project/name:_default' \
 && ret=0
 ;;
         esac
@@ -912,14 +912,14 @@ esac
 ;;
 (acl)
 _arguments "${_arguments_options[@]}" : \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -936,75 +936,75 @@ never\:"Nowhere"))' \
         case $line[1] in
             (grant)
 _arguments "${_arguments_options[@]}" : \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::who -- Who\: a member, a key or everyone:_default' \
-'::permission -- What they may do\: view, modify or owner:_default' \
-'::resource -- The resource\: id, start of it, name or project/name:_default' \
+'::who -- Member, key or `everyone`:_default' \
+'::permission -- Permission\: view, modify or owner:_default' \
+'::resource -- Resource, by id, start of id, name or project/name:_default' \
 && ret=0
 ;;
 (revoke)
 _arguments "${_arguments_options[@]}" : \
-'-o+[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was done]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--reason=[Why, for the log\: 1 to 500 characters]:TEXT:_default' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::who -- Who\: a member, a key or everyone:_default' \
-'::resource -- The resource\: id, start of it, name or project/name:_default' \
+'::who -- Member, key or `everyone`:_default' \
+'::resource -- Resource, by id, start of id, name or project/name:_default' \
 && ret=0
 ;;
 (list)
 _arguments "${_arguments_options[@]}" : \
-'--principal=[Only what this member, this key or everyone holds]:WHO:_default' \
-'--resource=[Only what is held on this resource]:RESOURCE:_default' \
+'--principal=[Only grants to this member, key or \`everyone\`]:WHO:_default' \
+'--resource=[Only grants on this resource]:RESOURCE:_default' \
 '--permission=[Only this permission\: view, modify or owner]:PERMISSION:_default' \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1013,28 +1013,28 @@ never\:"Nowhere"))' \
 ;;
 (ls)
 _arguments "${_arguments_options[@]}" : \
-'--principal=[Only what this member, this key or everyone holds]:WHO:_default' \
-'--resource=[Only what is held on this resource]:RESOURCE:_default' \
+'--principal=[Only grants to this member, key or \`everyone\`]:WHO:_default' \
+'--resource=[Only grants on this resource]:RESOURCE:_default' \
 '--permission=[Only this permission\: view, modify or owner]:PERMISSION:_default' \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1047,23 +1047,23 @@ esac
 ;;
 (verify)
 _arguments "${_arguments_options[@]}" : \
-'--role=[Also ask whether the key has at least this role]:ROLE:_default' \
-'--resource=[Also ask whether the key may do something with this resource\: id, start of it, name or project/name]:RESOURCE:_default' \
-'--permission=[What it is to be allowed\: view, modify or owner]:PERMISSION:_default' \
-'-o+[The format\: text unless said otherwise, with --batch json]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[The format\: text unless said otherwise, with --batch json]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--role=[Require at least this role]:ROLE:_default' \
+'--resource=[Require a permission on this resource, by id, start of id, name or project/name]:RESOURCE:_default' \
+'--permission=[Permission to require on the resource\: view, modify or owner]:PERMISSION:_default' \
+'-o+[Output format \[default\: text, or json with --batch\]]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format \[default\: text, or json with --batch\]]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--batch[Read many secrets, a line each, and answer a line each, in order\: JSON, or with -o text \`valid\` or the reason]' \
-'--no-record[Do not note that the key was used; asking for what it may not do is a use, too]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--batch[Read one secret per line, and print one answer per line\: JSON, or with -o text \`valid\` or the reason]' \
+'--no-record[Do not record that the key was used (a forbidden request is a use, too)]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1072,14 +1072,14 @@ never\:"Nowhere"))' \
 ;;
 (secrets)
 _arguments "${_arguments_options[@]}" : \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '-V[Print version]' \
@@ -1096,17 +1096,17 @@ never\:"Nowhere"))' \
         case $line[1] in
             (pattern)
 _arguments "${_arguments_options[@]}" : \
-'--for=[Print this one alone, ready to be used]:SCANNER:((regex\:"The bare regular expression"
-gitleaks\:"A rule for gitleaks, in TOML"
-trufflehog\:"A custom detector for trufflehog, in YAML"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--for=[Print only the file for this scanner]:SCANNER:((regex\:"Regular expression"
+gitleaks\:"Configuration for gitleaks, in TOML"
+trufflehog\:"Custom detector for trufflehog, in YAML"))' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1119,53 +1119,53 @@ esac
 ;;
 (log)
 _arguments "${_arguments_options[@]}" : \
-'--since=[Only events from this time on\: -7d, 2026-01-01]:TIME:_default' \
+'--since=[Only events at or after this time\: -7d, 2026-01-01]:TIME:_default' \
 '--until=[Only events before this time]:TIME:_default' \
-'--actor=[Only what this member did]:MEMBER:_default' \
-'*--action=[Only this action, as key.created, or all of a noun, as key]:ACTION:_default' \
-'-n+[Only the newest N]:N:_default' \
-'--limit=[Only the newest N]:N:_default' \
-'-o+[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--actor=[Only changes made by this member]:MEMBER:_default' \
+'*--action=[Only this action (key.created), or all actions on a noun (key)]:ACTION:_default' \
+'-n+[Only the newest N events]:N:_default' \
+'--limit=[Only the newest N events]:N:_default' \
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--output=[The format]:FORMAT:((table\:"For people\: fitted to the terminal; on a pipe one record a line, nothing cut"
-json\:"One JSON array with every field; one object where one thing is shown"
-jsonl\:"One JSON object a line with every field"
-csv\:"Comma-separated values (RFC 4180, but each line ends with a line feed) with a header"
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'(--since --until --actor --action -n --limit --raw)--verify[Check that no event was altered, removed or moved; status 3 if one was]' \
-'--raw[In csv, leave cells as they are that a spreadsheet would take for a formula]' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'(--since --until --actor --action -n --limit --raw)--verify[Check that no event was altered, removed or moved; exit with status 3 if one was]' \
+'--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::key -- Only the events of this key, also after its deletion\: id, start of it, email or title:_default' \
+'::key -- Only events of this key, even if deleted, by id, start of id, email or title:_default' \
 && ret=0
 ;;
 (check)
 _arguments "${_arguments_options[@]}" : \
-'-o+[How to tell what was found]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--output=[How to tell what was found]:FORMAT:((text\:"In words"
-json\:"As one JSON object"))' \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -1174,53 +1174,53 @@ never\:"Nowhere"))' \
 ;;
 (backup)
 _arguments "${_arguments_options[@]}" : \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-':file -- The new file:_files' \
+':file -- Path of the copy, a new file:_files' \
 && ret=0
 ;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-':shell -- The shell:(bash elvish fish powershell zsh)' \
+':shell -- Shell:(bash elvish fish powershell zsh)' \
 && ret=0
 ;;
 (man)
 _arguments "${_arguments_options[@]}" : \
-'--store=[The store \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
-'--as=[Act as this member, by id, email or name \[env\: \`KEYS_AS\`\]]:WHO:_default' \
-'--color=[Whether to use colors; \`NO_COLOR\` and \`TERM=dumb\` turn them off too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--no-input[Ask nothing\: what is missing is an error]' \
-'-q[Say nothing on the side; tables of keys, members and resources are ids alone]' \
-'--quiet[Say nothing on the side; tables of keys, members and resources are ids alone]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::dir -- Write a page for every command into this folder:_files' \
+'::dir -- Folder for a page per command:_files' \
 && ret=0
 ;;
         esac
@@ -1231,39 +1231,39 @@ esac
 (( $+functions[_keys_commands] )) ||
 _keys_commands() {
     local commands; commands=(
-'init:Make a store\: the organization and its first administrator' \
-'demo:Make a sample store and look around in it' \
-'list:List keys in a table' \
-'ls:List keys in a table' \
-'create:Create a key and get its secret, once' \
-'show:Show a key\: who created it, its role, email and expiry, what it owns, its grants' \
-'info:Show a key\: who created it, its role, email and expiry, what it owns, its grants' \
-'delete:Delete keys, and decide what becomes of the resources that they own' \
-'rm:Delete keys, and decide what becomes of the resources that they own' \
-'update:Change keys'\'' title, role or expiry' \
-'rotate:Give a key a new secret; its identity, grants and resources stay' \
-'revoke:Stop keys working, without losing anything' \
-'restore:Let revoked keys work again' \
-'member:Administer the members\: the people who administer keys and own resources' \
-'resource:Administer the resources\: data sources, projects, layers and tables' \
-'acl:Administer the grants\: who may view, modify or own which resource' \
-'verify:Verify a secret\: whose it is, and whether it may do something' \
-'secrets:Find secrets that have leaked' \
+'init:Create a store with its first administrator' \
+'demo:Create a sample store to explore' \
+'list:List keys' \
+'ls:List keys' \
+'create:Create a key and print its secret once' \
+'show:Show a key with its resources and grants' \
+'info:Show a key with its resources and grants' \
+'delete:Delete keys, and transfer or delete their resources' \
+'rm:Delete keys, and transfer or delete their resources' \
+'update:Change the title, role or expiry of keys' \
+'rotate:Replace the secret of a key' \
+'revoke:Revoke keys, so that they stop working' \
+'restore:Restore revoked keys, so that they work again' \
+'member:Manage members and their roles' \
+'resource:Manage data sources, projects, layers and tables' \
+'acl:Manage permissions on resources' \
+'verify:Verify a secret, and check what its key can do' \
+'secrets:Find leaked secrets' \
 'log:Show the audit log, newest last' \
-'check:Check that the store is sound, and say what to do about each finding' \
-'backup:Copy the store into a new file, while others go on using it' \
-'completions:Print the completions for a shell' \
-'man:Print the manual page, or write all pages into a folder' \
+'check:Check the store for problems' \
+'backup:Copy the store to a new file while it is in use' \
+'completions:Print shell completions' \
+'man:Print the manual page, or write all pages to a folder' \
     )
     _describe -t commands 'keys commands' commands "$@"
 }
 (( $+functions[_keys__subcmd__acl_commands] )) ||
 _keys__subcmd__acl_commands() {
     local commands; commands=(
-'grant:Grant a permission on a resource, in place of the one held before' \
-'revoke:Take away what somebody may do with a resource' \
-'list:List grants in a table\: who may do what with which resource' \
-'ls:List grants in a table\: who may do what with which resource' \
+'grant:Grant a permission on a resource' \
+'revoke:Revoke a permission on a resource' \
+'list:List permissions on resources' \
+'ls:List permissions on resources' \
     )
     _describe -t commands 'keys acl commands' commands "$@"
 }
@@ -1336,13 +1336,13 @@ _keys__subcmd__man_commands() {
 _keys__subcmd__member_commands() {
     local commands; commands=(
 'add:Add a member' \
-'list:List members in a table' \
-'ls:List members in a table' \
-'show:Show a member\: their email and role, what they own, their grants' \
-'info:Show a member\: their email and role, what they own, their grants' \
-'update:Change a member'\''s name, email address or role' \
-'remove:Remove a member, and decide what becomes of the resources that they own' \
-'rm:Remove a member, and decide what becomes of the resources that they own' \
+'list:List members' \
+'ls:List members' \
+'show:Show a member with their resources and grants' \
+'info:Show a member with their resources and grants' \
+'update:Change the name, email or role of a member' \
+'remove:Remove a member, and transfer or delete their resources' \
+'rm:Remove a member, and transfer or delete their resources' \
     )
     _describe -t commands 'keys member commands' commands "$@"
 }
@@ -1375,13 +1375,13 @@ _keys__subcmd__member__subcmd__update_commands() {
 _keys__subcmd__resource_commands() {
     local commands; commands=(
 'add:Add a resource' \
-'list:List resources in a table' \
-'ls:List resources in a table' \
-'show:Show a resource\: its owners, its grants, and what stands in it or draws on it' \
-'info:Show a resource\: its owners, its grants, and what stands in it or draws on it' \
-'transfer:Hand a resource over to another owner' \
-'remove:Remove a resource, with all that stands in it or draws on it' \
-'rm:Remove a resource, with all that stands in it or draws on it' \
+'list:List resources' \
+'ls:List resources' \
+'show:Show a resource with its owners, grants and contents' \
+'info:Show a resource with its owners, grants and contents' \
+'transfer:Transfer a resource to another owner' \
+'remove:Remove a resource and everything that depends on it' \
+'rm:Remove a resource and everything that depends on it' \
     )
     _describe -t commands 'keys resource commands' commands "$@"
 }
@@ -1428,7 +1428,7 @@ _keys__subcmd__rotate_commands() {
 (( $+functions[_keys__subcmd__secrets_commands] )) ||
 _keys__subcmd__secrets_commands() {
     local commands; commands=(
-'pattern:Print the pattern of this organization'\''s secrets, with rules for gitleaks and trufflehog' \
+'pattern:Print a pattern and scanner rules that find secrets' \
     )
     _describe -t commands 'keys secrets commands' commands "$@"
 }

@@ -1,8 +1,12 @@
-//! The command line: its top level and what goes with every command. Each verb brings its own arguments and help.
+//! The command line: its top level and the global options. Each verb brings its own arguments and help.
 
+mod help;
+
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::commands::{
     acl, backup, check, completions, create, delete, demo, init, list, log, man, member, resource, revoke,
@@ -10,15 +14,15 @@ use crate::commands::{
 };
 use crate::ui::render::ColorChoice;
 
-/// Administer an organization's API keys
-///
-/// Keys are identities for programs: each acts in the organization's name, has a role, ends some day, and owns
-/// resources. Their secrets are shown once and stored as hashes.
+pub use help::GROUPS;
+
+/// The parsed command line.
 #[derive(Debug, Parser)]
-#[command(name = "keys", version, about, long_about, after_help = EXAMPLES, propagate_version = true)]
+#[command(name = "keys", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXAMPLES)]
+#[command(propagate_version = true)]
 #[command(disable_help_subcommand = true, max_term_width = 100)]
 pub struct Cli {
-    /// What goes with every command.
+    /// The global options.
     #[command(flatten)]
     pub global: Global,
 
@@ -27,36 +31,61 @@ pub struct Cli {
     pub command: Command,
 }
 
+/// Parses a command line (the first argument is the program's name); the error may be a help text.
+pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    Cli::try_parse_from(arguments).map_err(|error| match error.kind() {
+        // Only now: to render the grouped help takes longer than most commands.
+        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            command().try_get_matches_from(arguments).err().unwrap_or(error)
+        }
+        _ => error,
+    })
+}
+
+/// The command tree, with the program's own help on top.
+#[must_use]
+pub fn command() -> clap::Command {
+    help::grouped(Cli::command())
+}
+
+const ABOUT: &str = "Manage an organization's API keys";
+
+const LONG_ABOUT: &str = "\
+Manage an organization's API keys
+
+A key is an identity for a program: it acts for the organization, has a role,
+expires, and can own resources. Its secret is shown once and stored as a hash.";
+
 const EXAMPLES: &str = "\
 Examples:
-  keys demo                                        look around in a sample store
-  keys init                                        make a store, asking for what is missing
-  keys create                                      create a key, step by step
+  keys demo                                    create a sample store to explore
+  keys init                                    create a store, with prompts
+  keys create                                  create a key, with prompts
   TOKEN=$(keys create ci --role viewer --expires 90d)
   keys list --filter 'expires<30d' --sort expires
   keys delete ci --transfer-to ada@acme.com
 
 Exit status:
-  0  done
-  1  could not be done, and nothing changed
-  2  the command line is wrong, or needs an answer that nobody is there to give
-  3  the answer is no
-  4  done, but what was to be printed about it could not be
+  0    done
+  1    failed or declined; nothing changed
+  2    usage error, or input is needed and there is no terminal
+  3    the answer is no
+  4    the change was made, but its result could not be printed
   130  interrupted";
 
-/// What goes with every command.
+/// The options of every command.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
-    /// The store [env: `KEYS_STORE`] [default: `keys/keys.db` in the user's data folder]
+    /// Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user's data folder]
     #[arg(long, global = true, value_name = "PATH")]
     pub store: Option<PathBuf>,
 
-    /// Act as this member, by id, email or name [env: `KEYS_AS`]
-    #[arg(long = "as", global = true, value_name = "WHO")]
+    /// Act as this member, by id, start of id, email or name [env: `KEYS_AS`]
+    #[arg(long = "as", global = true, value_name = "MEMBER")]
     pub acting: Option<String>,
 
-    /// Whether to use colors; `NO_COLOR` and `TERM=dumb` turn them off too
+    /// Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too
     #[arg(
         long,
         global = true,
@@ -67,18 +96,18 @@ pub struct Global {
     )]
     pub color: ColorChoice,
 
-    /// Ask nothing: what is missing is an error
+    /// Never prompt; fail if a value is missing
     #[arg(long, global = true)]
     pub no_input: bool,
 
-    /// Say nothing on the side; tables of keys, members and resources are ids alone
+    /// Print only ids, no messages
     #[arg(short, long, global = true)]
     pub quiet: bool,
 }
 
-/// Every command.
+/// Every command. A new one also needs a group in `cli/help.rs`.
 #[derive(Debug, Subcommand)]
-#[expect(missing_docs, reason = "each is told of where its arguments are")]
+#[expect(missing_docs, reason = "the arguments of each command carry its help")]
 pub enum Command {
     Init(init::Args),
     Demo(demo::Args),

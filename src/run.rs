@@ -7,11 +7,11 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::rc::Rc;
 
+use clap::CommandFactory as _;
 use clap::error::ErrorKind;
-use clap::{CommandFactory as _, Parser as _};
 use serde_json::json;
 
-use crate::cli::{Cli, Command, Global};
+use crate::cli::{self, Cli, Command, Global};
 use crate::commands::{
     acl, backup, check, completions, create, delete, demo, explained, init, list, log, man, member, resource,
     revoke, rotate, secrets, show, update, verify,
@@ -38,7 +38,7 @@ pub fn main() -> ExitCode {
 
 /// Runs the command that `arguments` ask for (the first is the program's name), and says what there is to say.
 pub fn run(arguments: &[OsString], env: &mut Env) -> ExitStatus {
-    let outcome = match Cli::try_parse_from(arguments) {
+    let outcome = match cli::parse(arguments) {
         Ok(cli) => {
             apply(cli.global, env);
             if wants_json(arguments) && matches!(env.ui.err_end, End::Pipe) {
@@ -171,7 +171,8 @@ fn made_visible(refusal: &clap::Error, arguments: &[OsString]) -> clap::Error {
         Cow::Borrowed(_) => argument.clone(),
         Cow::Owned(text) => text.into(),
     });
-    let again = Cli::try_parse_from(shown).err().filter(clap::Error::use_stderr);
+    let shown: Vec<OsString> = shown.collect();
+    let again = cli::parse(&shown).err().filter(clap::Error::use_stderr);
     again.unwrap_or_else(|| clap::Error::new(refusal.kind()))
 }
 

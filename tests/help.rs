@@ -1,11 +1,12 @@
-//! The help of every command: that it shows how, and that what it shows can be typed.
+//! The help of every command: its layout, and examples that parse.
 
-use clap::{Command, CommandFactory as _};
-use keys::cli::Cli;
+use clap::Command;
+use clap::builder::StyledStr;
+use keys::cli::{GROUPS, command};
 
 use crate::support::commands::{calls, parses};
 
-/// Every command with its long help, but for those that only hold others.
+/// Every command with its long help.
 fn helps() -> Vec<(String, String)> {
     fn gather(command: &Command, path: &str, into: &mut Vec<(String, String)>) {
         let path = format!("{path} {}", command.get_name());
@@ -14,14 +15,14 @@ fn helps() -> Vec<(String, String)> {
             gather(inner, &path, into);
         }
     }
-    let mut command = Cli::command();
-    command.build();
+    let mut top = command();
+    top.build();
     let mut all = Vec::new();
-    gather(&command, "", &mut all);
+    gather(&top, "", &mut all);
     all
 }
 
-/// The lines of a help's examples, without what is said beside them.
+/// The lines of a help's examples, without their explanations.
 fn examples(help: &str) -> Vec<&str> {
     let after = help.split_once("\nExamples:\n").map_or("", |(_, after)| after);
     let lines = after.lines().take_while(|line| line.starts_with("  "));
@@ -29,13 +30,13 @@ fn examples(help: &str) -> Vec<&str> {
 }
 
 #[test]
-fn every_command_shows_examples_that_can_be_typed() {
+fn examples_of_every_command_parse() {
     for (command, help) in helps() {
         let examples = examples(&help);
         assert!(!examples.is_empty(), "`{command} --help` shows no examples");
         for example in examples {
             let calls = calls(example);
-            assert!(!calls.is_empty(), "`{command} --help` shows `{example}`, which calls nothing");
+            assert!(!calls.is_empty(), "`{command} --help` shows `{example}`, without a call of keys");
             for call in calls {
                 parses(&call).unwrap_or_else(|why| panic!("`{command} --help` shows {why}"));
             }
@@ -44,7 +45,7 @@ fn every_command_shows_examples_that_can_be_typed() {
 }
 
 #[test]
-fn examples_of_a_command_are_about_that_command() {
+fn examples_call_their_own_command() {
     for (command, help) in helps() {
         let about = examples(&help).iter().any(|example| example.contains(&command));
         assert!(about, "no example of `{command} --help` has `{command}` in it");
@@ -60,9 +61,59 @@ fn help_fits_into_a_hundred_columns() {
     }
 }
 
-/// What is said first of each argument begins with a capital and has no full stop, as in the program's other texts.
+/// clap wraps the text after the options without regard to its layout, so it has to fit as it is.
 #[test]
-fn arguments_are_told_of_in_one_voice() {
+fn text_after_the_options_fits_eighty_columns() {
+    fn check(command: &Command) {
+        let texts = [command.get_after_help(), command.get_after_long_help()];
+        for line in texts.into_iter().flatten().flat_map(plain) {
+            assert!(line.chars().count() <= 80, "`{} --help`: {line}", command.get_name());
+        }
+        command.get_subcommands().for_each(check);
+    }
+    check(&command());
+}
+
+fn plain(text: &StyledStr) -> Vec<String> {
+    text.to_string().lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn short_help_of_the_program_fits_one_screen() {
+    let help = command().render_help().to_string();
+    assert!(help.lines().count() <= 24, "{help}");
+    for line in help.lines() {
+        assert!(line.chars().count() <= 80, "`keys -h`: {line}");
+    }
+    for example in examples(&help) {
+        parses(&calls(example)[0]).unwrap_or_else(|why| panic!("`keys -h` shows {why}"));
+    }
+}
+
+#[test]
+fn every_command_is_in_exactly_one_group() {
+    for command in command().get_subcommands() {
+        let name = command.get_name();
+        let groups = GROUPS.iter().filter(|(_, names)| names.contains(&name)).count();
+        assert_eq!(groups, 1, "`{name}` is in {groups} groups of `keys -h`: see src/cli/help.rs");
+    }
+}
+
+#[test]
+fn long_help_of_the_program_has_a_command_a_line() {
+    let help = command().render_long_help().to_string();
+    for command in command().get_subcommands() {
+        let start = format!("  {}", command.get_name());
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        let lines = help.lines().filter(|line| line.starts_with(&start) && line.ends_with(&about));
+        assert_eq!(lines.count(), 1, "`keys --help` on `{}`", command.get_name());
+    }
+    assert!(help.lines().all(|line| line.chars().count() <= 80), "{help}");
+}
+
+/// The first line of each argument begins with a capital and has no full stop, as in the program's other texts.
+#[test]
+fn help_lines_begin_with_a_capital_and_have_no_full_stop() {
     fn check(command: &Command) {
         for argument in command.get_arguments() {
             let id = format!("{} {}", command.get_name(), argument.get_id());
@@ -74,7 +125,7 @@ fn arguments_are_told_of_in_one_voice() {
         assert!(!about.is_empty() && !about.ends_with('.'), "{}: `{about}`", command.get_name());
         command.get_subcommands().for_each(check);
     }
-    let mut command = Cli::command();
-    command.build();
-    check(&command);
+    let mut top = command();
+    top.build();
+    check(&top);
 }

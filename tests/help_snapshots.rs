@@ -1,4 +1,4 @@
-//! What `--help` says, of every command.
+//! The output of `--help` of every command, and of `-h`.
 
 use clap::CommandFactory as _;
 use keys::cli::Cli;
@@ -15,8 +15,9 @@ fn commands(command: &clap::Command, words: &[String]) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn every_command_has_its_help() {
+fn every_command_has_help() {
     let fixture = Fixture::empty();
+    insta::assert_snapshot!("short_help", fixture.run(&["-h"]).done());
     for words in commands(&Cli::command(), &[]) {
         let mut args: Vec<&str> = words.iter().map(String::as_str).collect();
         args.push("--help");

@@ -5,18 +5,18 @@ use std::path::PathBuf;
 use crate::env::Env;
 use crate::error::ExitStatus;
 
-/// Copy the store into a new file, while others go on using it
+/// Copy the store to a new file while it is in use
 ///
-/// The copy is of one moment, and readable by you alone. A copy made with `cp` can lack the newest changes or be
-/// damaged: they may still stand in the files beside the store. The copy is looked over: of a damaged store it is
-/// damaged too, which is said, with status 3; it stays all the same.
+/// The copy is consistent, and only you can read it. A copy made with `cp` can be damaged or lack the newest changes,
+/// which may still be in the `-wal` file. The copy is checked: if it is damaged because the store is, it is kept, but
+/// the exit status is 3.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys backup ./keys-2026-01-31.db
   keys list --store ./keys-2026-01-31.db")]
 pub struct Args {
-    /// The new file
+    /// Path of the copy, a new file
     file: PathBuf,
 }
 

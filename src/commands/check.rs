@@ -9,10 +9,10 @@ use crate::error::ExitStatus;
 use crate::ops::check::check_at;
 use crate::ui::{json, unwritten};
 
-/// Check that the store is sound, and say what to do about each finding
+/// Check the store for problems
 ///
-/// Looks at the file, its permissions and its folder's, its tables, indexes and triggers, what owns what, who may
-/// hold what, the log and the clock. Status 3 if anything is amiss, damage that keeps the file from being read too.
+/// Checks the file and its permissions, the schema, ownership and grants, the audit log and the clock, and prints how
+/// to fix each problem. Exits with status 3 if it finds any, including a file that cannot be read.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -20,7 +20,7 @@ Examples:
   keys check -o json
   keys check --store ./backup.db")]
 pub struct Args {
-    /// How to tell what was found
+    /// Output format
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
     output: ReceiptFormat,
 }

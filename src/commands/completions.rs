@@ -7,9 +7,9 @@ use crate::env::Env;
 use crate::error::ExitStatus;
 use crate::ui::unwritten;
 
-/// Print the completions for a shell
+/// Print shell completions
 ///
-/// Put them where your shell looks for completions, and open a new shell.
+/// Save the script where your shell looks for completions, then open a new shell.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -19,9 +19,9 @@ Examples:
   keys completions powershell >> $PROFILE
   keys completions elvish >> ~/.config/elvish/rc.elv
 
-In zsh, ~/.zfunc has to be in fpath before compinit runs.")]
+For zsh, add ~/.zfunc to fpath before compinit runs.")]
 pub struct Args {
-    /// The shell
+    /// Shell
     #[arg(value_enum)]
     shell: Shell,
 }

@@ -19,23 +19,23 @@ use crate::ui::render::Tone;
 /// What a deletion can be told beforehand.
 #[derive(Debug, clap::Args)]
 pub struct DecisionArgs {
-    /// Hand what is owned to this member, who must be an editor or an administrator
+    /// Transfer owned resources to this member, an editor or administrator
     #[arg(long, value_name = "MEMBER")]
     transfer_to: Option<String>,
 
-    /// Delete what nobody else owns, with all that it takes along; without --yes, the name of who goes is typed out
+    /// Delete resources without other owners, with their contents; without --yes, asks to type the name
     #[arg(long, conflicts_with = "transfer_to")]
     delete_resources: bool,
 
-    /// Do not ask whether it is meant; this decides nothing about resources
+    /// Skip the confirmation. Does not decide what happens to resources
     #[arg(long, short)]
     yes: bool,
 
-    /// Only show what would happen
+    /// Show what would happen, and change nothing
     #[arg(long, short = 'n')]
     pub dry_run: bool,
 
-    /// How to tell what was done
+    /// Output format
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
     pub output: ReceiptFormat,
 

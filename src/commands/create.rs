@@ -19,10 +19,10 @@ use crate::ui::{core_dumps, signal};
 /// How many of the newest keys are shown after one was created at a terminal.
 const NEWEST: u64 = 10;
 
-/// Create a key and get its secret, once
+/// Create a key and print its secret once
 ///
-/// Asks for what is missing. At a terminal the secret is revealed on a screen of its own, which is gone after OK;
-/// elsewhere it stands alone on standard output. It is never shown again: a lost secret is replaced by `keys rotate`.
+/// Prompts for missing values. At a terminal, the secret appears on a screen of its own that clears after OK;
+/// otherwise, standard output is the secret alone. No command shows it again: `keys rotate` replaces a lost secret.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -33,14 +33,14 @@ Examples:
   keys create ci --role viewer --expires never --secret-file ./ci.secret
   keys create ci --role viewer --expires 12h -o json")]
 pub struct Args {
-    /// What people call the key: 1 to 100 characters
+    /// Title, 1 to 100 characters
     title: Option<String>,
 
-    /// What it may do: viewer or editor
+    /// Role: viewer or editor
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
 
-    /// When it ends: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never
+    /// Expiry: 90d, 12h, 6mo, 2030-12-31 (end of that day), RFC 3339, or never
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     expires: Option<String>,
 

@@ -18,11 +18,11 @@ use crate::store::Store;
 use crate::store::key::KeyRow;
 use crate::ui::json;
 
-/// Delete keys, and decide what becomes of the resources that they own
+/// Delete keys, and transfer or delete their resources
 ///
-/// What a key owns is shown, and passes to an editor of your choice, or is deleted knowingly; what it owns together
-/// with others stays with them. Several keys go together or not at all. There is no way back: `keys revoke` only
-/// stops a key.
+/// Shows what the keys own, then asks for an editor to receive it, or whether to delete it. Resources that have other
+/// owners stay with them. Several keys are deleted in one transaction. Deletion is permanent: to stop a key without
+/// deleting it, run `keys revoke`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -31,10 +31,10 @@ Examples:
   keys delete 3f9a 77b1 --transfer-to ada@acme.com --yes -o json
   keys delete old-import --delete-resources --dry-run
 
-Without a terminal, --yes confirms the deletion, and where a key owns resources --transfer-to or
---delete-resources says what becomes of them. --yes alone never decides that.")]
+Without a terminal, pass --yes to confirm. If a key owns resources, also pass
+--transfer-to or --delete-resources: --yes does not decide about them.")]
 pub struct Args {
-    /// The keys: id, start of it, email or title
+    /// Keys, by id, start of id, email or title
     #[arg(value_name = "KEY")]
     keys: Vec<String>,
 

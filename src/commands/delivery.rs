@@ -27,25 +27,25 @@ use crate::ui::streams::End;
 
 /// Where the secret goes.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Where the secret goes (standard output, unless said otherwise)")]
+#[command(next_help_heading = "Delivery options (default: print the secret)")]
 pub struct DeliveryArgs {
-    /// Put the secret on the clipboard, and nowhere else
+    /// Copy the secret to the clipboard instead of printing it
     #[arg(long)]
     copy: bool,
 
-    /// With --copy: clear the clipboard after this time unless something else was copied; 0 for never
+    /// With --copy: clear the clipboard after this time, unless it changed; 0 never clears it
     #[arg(long, value_name = "TIME", default_value = "45s", requires = "copy")]
     clear_after: String,
 
-    /// Ask the terminal to put the secret on the clipboard (OSC 52), which also works over SSH
+    /// Copy the secret through the terminal (OSC 52); works over SSH
     #[arg(long, conflicts_with = "copy")]
     osc52: bool,
 
-    /// Write the secret into this file, which must be new and is readable by you alone
+    /// Write the secret to a new file that only you can read
     #[arg(long, value_name = "PATH", conflicts_with_all = ["copy", "osc52"])]
     secret_file: Option<PathBuf>,
 
-    /// How to print: `text` is the secret alone, `json` the key with its secret
+    /// Output format: `text` is the secret alone, `json` the key with its secret
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
     output: ReceiptFormat,
 }

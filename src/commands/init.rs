@@ -7,29 +7,29 @@ use crate::env::Env;
 use crate::error::{Error, ExitStatus};
 use crate::ops::organization::{self, NewStore};
 
-/// Make a store: the organization and its first administrator
+/// Create a store with its first administrator
 ///
-/// Asks for what is missing. A file that is there already is never touched. The store is readable by you alone.
+/// Prompts for missing values. Never overwrites an existing file. Only you can read the store.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys init
   keys init --organization Acme --name 'Ada Lovelace' --email ada@acme.com
-  keys init --store ./acme.db --organization Acme --name Ada --email ada@acme.com --prefix acme")]
+  keys init --organization Acme --name Ada --email ada@acme.com --prefix acme")]
 pub struct Args {
-    /// The organization's name
+    /// Name of the organization
     #[arg(long, value_name = "NAME")]
     organization: Option<String>,
 
-    /// The first administrator's name
+    /// Name of the first administrator
     #[arg(long)]
     name: Option<String>,
 
-    /// The first administrator's email address
+    /// Email of the first administrator
     #[arg(long)]
     email: Option<String>,
 
-    /// What the organization's secrets begin with: a lower-case letter, then 1 to 15 more letters or digits
+    /// Prefix of the organization's secrets: a lower-case letter, then 1 to 15 lower-case letters or digits
     #[arg(long, default_value = "keys")]
     prefix: String,
 }

@@ -10,11 +10,11 @@ use crate::error::{Error, ExitStatus, Result};
 use crate::store::{self, ReadTx, Store};
 use crate::ui::listing::{Column, Listing, rows_from};
 
-/// List keys in a table
+/// List keys
 ///
-/// The columns are title, id, creator, created and expires; role, email, status, last-used, owns and secret (its
-/// first characters) can be shown as well. Every one of them can be sorted and filtered by. The expires column says
-/// in words where a key is expired or revoked, or has 14 days or fewer left.
+/// Shows title, id, creator, created and expires. Add role, email, status, last-used, owns or secret (its first
+/// characters) with --show. Sort and filter by any of these columns. The expires column says in words if a key is
+/// expired or revoked, or expires within 14 days.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -25,21 +25,22 @@ Examples:
   keys list --filter creator=ada@acme.com --sort role,-created --limit 20
   keys list -o csv > keys.csv
   keys list --expiring 14d --exit-status
-  keys list -q --filter status=expired | xargs keys delete --transfer-to ada@acme.com --yes
+  keys list -qf status=expired | xargs keys delete -y --transfer-to ada@acme.com
 
-Conditions with < or > stand in quotes, or the shell takes them for itself.
-Times in filters: 30d from now, -30d ago, 2026-01-01, 2026-01-01T17:30, now, never.
-Units: s, min, h, d, w, mo, y.
-A key that was never used is found by last-used=never; < and > take it as used when created.")]
+Quote conditions with < or >, or the shell redirects to a file.
+Times in filters: 30d (from now), -30d (ago), 2026-01-01, 2026-01-01T17:30,
+now, never. Units: s, min, h, d, w, mo, y.
+last-used=never matches keys that were never used. For < and >, such a key
+counts as last used when it was created.")]
 pub struct Args {
     #[command(flatten)]
     list: ListArgs,
 
-    /// Only active keys that end within this time: 14d
+    /// Only active keys that expire within this time, such as 14d
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     expiring: Option<String>,
 
-    /// End with status 3 when there are any keys to list, and print no table when there are none: for cron and CI
+    /// Exit with status 3 if any keys match, print no table if none do (for cron and CI)
     #[arg(long)]
     exit_status: bool,
 }

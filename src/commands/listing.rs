@@ -11,27 +11,27 @@ use crate::ui::unwritten;
 /// What every list can be asked for.
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
-    /// Sort by these fields, `-` for the greatest first: role,-created
+    /// Sort by these fields, descending after `-`: role,-created
     #[arg(long, short, value_name = "FIELDS", allow_hyphen_values = true)]
     sort: Vec<String>,
 
-    /// Only rows for which this holds: FIELD OP VALUE with = != ~ !~ < <= > >=; commas are alternatives
+    /// Only rows that match FIELD OP VALUE, with = != ~ !~ < <= > >=; commas separate alternatives
     #[arg(long, short, value_name = "CONDITION", allow_hyphen_values = true)]
     filter: Vec<String>,
 
-    /// These columns, in this order
+    /// Show these columns, in this order
     #[arg(long, short, value_name = "FIELDS")]
     columns: Option<String>,
 
-    /// These columns as well
+    /// Show these columns, too
     #[arg(long, value_name = "FIELDS")]
     show: Vec<String>,
 
-    /// Not these columns
+    /// Hide these columns
     #[arg(long, value_name = "FIELDS")]
     hide: Vec<String>,
 
-    /// At most so many rows
+    /// Print at most N rows
     #[arg(long, short = 'n', value_name = "N")]
     limit: Option<u64>,
 
@@ -42,11 +42,11 @@ pub struct ListArgs {
 /// In which format a list is printed.
 #[derive(Debug, clap::Args)]
 pub struct OutputArgs {
-    /// The format
+    /// Output format
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
     pub output: Format,
 
-    /// In csv, leave cells as they are that a spreadsheet would take for a formula
+    /// In CSV, do not escape cells that a spreadsheet would run as a formula
     #[arg(long)]
     pub raw: bool,
 }

@@ -17,9 +17,9 @@ use crate::ui::{json as output, unwritten};
 
 /// Show the audit log, newest last
 ///
-/// Every change stands in it, with who made it, when, to what and why. Each event is bound to the one before it by a
-/// hash: --verify goes through the whole log and says which events are altered, missing or out of their place. Note
-/// the hash that it ends in somewhere else: compared with it, a log that was cut off or written anew shows as well.
+/// The log records every change: when, by whom, to what and why. Each event contains the hash of the event before
+/// it. --verify checks the whole log, and reports events that were altered, removed or moved. Keep a copy of its
+/// last hash in another place: a log without that hash was cut off or rewritten.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -29,10 +29,10 @@ Examples:
   keys log --action key -o jsonl
   keys log --verify")]
 pub struct Args {
-    /// Only the events of this key, also after its deletion: id, start of it, email or title
+    /// Only events of this key, even if deleted, by id, start of id, email or title
     key: Option<String>,
 
-    /// Only events from this time on: -7d, 2026-01-01
+    /// Only events at or after this time: -7d, 2026-01-01
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     since: Option<String>,
 
@@ -40,19 +40,19 @@ pub struct Args {
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     until: Option<String>,
 
-    /// Only what this member did
+    /// Only changes made by this member
     #[arg(long, value_name = "MEMBER")]
     actor: Option<String>,
 
-    /// Only this action, as key.created, or all of a noun, as key
+    /// Only this action (key.created), or all actions on a noun (key)
     #[arg(long, value_name = "ACTION")]
     action: Vec<String>,
 
-    /// Only the newest N
+    /// Only the newest N events
     #[arg(long, short = 'n', value_name = "N")]
     limit: Option<u64>,
 
-    /// Check that no event was altered, removed or moved; status 3 if one was
+    /// Check that no event was altered, removed or moved; exit with status 3 if one was
     #[arg(long, conflicts_with_all = ["key", "since", "until", "actor", "action", "limit", "raw"])]
     verify: bool,
 

@@ -10,16 +10,16 @@ use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
 use crate::ui::unwritten;
 
-/// Print the manual page, or write all pages into a folder
+/// Print the manual page, or write all pages to a folder
 ///
-/// The folder is made where it is missing; pages that stand there already are replaced.
+/// Creates the folder if it is missing, and replaces existing pages.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys man | man -l -
   keys man ~/.local/share/man/man1")]
 pub struct Args {
-    /// Write a page for every command into this folder
+    /// Folder for a page per command
     dir: Option<PathBuf>,
 }
 

@@ -38,7 +38,7 @@ use crate::ui::json;
 /// Why something is done.
 #[derive(Debug, clap::Args)]
 pub struct ReasonArg {
-    /// Why, for the log: 1 to 500 characters
+    /// Reason for the audit log, 1 to 500 characters
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
 }
@@ -53,7 +53,7 @@ impl ReasonArg {
 /// How it is told that something changed, and why it is done.
 #[derive(Debug, clap::Args)]
 pub struct ChangeArgs {
-    /// How to tell what was done
+    /// Output format
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
     output: ReceiptFormat,
 
@@ -84,10 +84,10 @@ pub fn print_receipt(env: &mut Env, document: &impl Serialize) -> Result<()> {
 /// How a command that changes something tells what it did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum ReceiptFormat {
-    /// In words.
+    /// Plain text.
     #[default]
     Text,
-    /// As one JSON object.
+    /// One JSON object.
     Json,
 }
 

@@ -12,10 +12,10 @@ use crate::error::{ExitStatus, Result};
 use crate::ops::key::{Outcome, restore, revoke};
 use crate::ops::{Context, actor};
 
-/// Stop keys working, without losing anything
+/// Revoke keys, so that they stop working
 ///
-/// Every program that verifies refuses a revoked key from its next question on. `keys restore` brings it back.
-/// Several keys are revoked together or not at all.
+/// Verifiers refuse a revoked key from their next request on. The key keeps everything, and `keys restore` makes it
+/// work again. Several keys are revoked in one transaction.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -26,9 +26,9 @@ pub struct RevokeArgs {
     turn: StatusChangeArgs,
 }
 
-/// Let revoked keys work again
+/// Restore revoked keys, so that they work again
 ///
-/// A key that has expired meanwhile stays expired: `keys update KEY --expires TIME` gives it a new end.
+/// A key that has expired stays expired: set a new expiry with `keys update KEY --expires TIME`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -41,11 +41,11 @@ pub struct RestoreArgs {
 
 #[derive(Debug, clap::Args)]
 struct StatusChangeArgs {
-    /// The keys: id, start of it, email or title
+    /// Keys, by id, start of id, email or title
     #[arg(value_name = "KEY")]
     keys: Vec<String>,
 
-    /// How to tell what was done
+    /// Output format
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
     output: ReceiptFormat,
 

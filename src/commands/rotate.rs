@@ -17,22 +17,22 @@ use crate::ops::key::{Rotated, rotate, undo_rotation};
 use crate::store::secret::SecretVersion;
 use crate::ui::{core_dumps, signal};
 
-/// Give a key a new secret; its identity, grants and resources stay
+/// Replace the secret of a key
 ///
-/// The secret that it had ends at once, or with --grace that much later, and never later than the key itself. The
-/// new one is delivered as by `keys create`; if it cannot be, the rotation is taken back. While it is being delivered
-/// the old one is refused already, unless there is a grace.
+/// The key keeps its identity, grants and resources. The old secret stops working at once, or after --grace, but
+/// never later than the key expires. The new secret is delivered as by `keys create`. If the delivery fails, the
+/// rotation is undone. Without --grace, the old secret already stops working during the delivery.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys rotate ci
   TOKEN=$(keys rotate ci --grace 24h)
-  keys rotate ci --grace 2d --secret-file ./ci.secret --reason 'quarterly rotation'")]
+  keys rotate ci --grace 2d --secret-file ./ci.secret --reason 'quarterly'")]
 pub struct Args {
-    /// The key: id, start of it, email or title
+    /// Key, by id, start of id, email or title
     key: Option<String>,
 
-    /// How long the secret that it has stays good: 24h, 30min, 2d
+    /// Time for which the old secret keeps working: 24h, 30min, 2d
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     grace: Option<String>,
 

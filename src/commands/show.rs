@@ -26,9 +26,9 @@ use crate::ui::record::Record;
 use crate::ui::streams::{End, Ui};
 use crate::ui::{render::RenderOptions, unwritten};
 
-/// Show a key: who created it, its role, email and expiry, what it owns, its grants
+/// Show a key with its resources and grants
 ///
-/// A key is named by its id, a start of it (4 characters or more), its email or its title.
+/// KEY is an id, the start of one (at least 4 characters), an email or a title. Without it, asks for a key.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -37,22 +37,22 @@ Examples:
   keys show 3f9a --field email
   keys show 3f9a -o json")]
 pub struct Args {
-    /// The key: id, start of it, email or title
+    /// Key, by id, start of id, email or title
     key: Option<String>,
 
-    /// Put the key's email address on the clipboard, and print nothing
+    /// Copy the key's email to the clipboard, and print nothing
     #[arg(long, conflicts_with = "field")]
     copy_email: bool,
 
-    /// With --copy-email: ask the terminal to copy (OSC 52), which also works over SSH
+    /// With --copy-email: copy through the terminal (OSC 52); works over SSH
     #[arg(long, requires = "copy_email")]
     osc52: bool,
 
-    /// Print this field alone: title, id, creator, created, expires, role, email, status, last-used, owns, secret
+    /// Print only this field: title, id, creator, created, expires, role, email, status, last-used, owns, secret
     #[arg(long, value_name = "NAME")]
     field: Option<String>,
 
-    /// The format
+    /// Output format
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t, conflicts_with_all = ["field", "copy_email"])]
     output: Format,
 }

@@ -14,10 +14,10 @@ use crate::ops::actor;
 use crate::ops::key::{Changes, Updated, update};
 use crate::ui::prompt::Question;
 
-/// Change keys' title, role or expiry
+/// Change the title, role or expiry of keys
 ///
-/// Their secret, their email and what they own stay. A new expiry brings an expired key back. An editor that owns or
-/// may modify resources cannot become a viewer. Several keys are changed together or not at all.
+/// Secrets, emails and resources stay the same. With a new expiry, an expired key works again. An editor with
+/// `modify` or `owner` grants cannot become a viewer. Several keys are changed in one transaction.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -26,23 +26,23 @@ Examples:
   keys update 3f9a 77b1 --expires 1y
   keys update ci --expires never --reason 'agreed with Grace'")]
 pub struct Args {
-    /// The keys: id, start of it, email or title
+    /// Keys, by id, start of id, email or title
     #[arg(value_name = "KEY")]
     keys: Vec<String>,
 
-    /// A new title, for one key
+    /// New title (one key only)
     #[arg(long)]
     title: Option<String>,
 
-    /// A new role: viewer or editor
+    /// New role: viewer or editor
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
 
-    /// A new end: 90d, 12h, 6mo, 2030-12-31 (the end of that day), RFC 3339, or never
+    /// New expiry: 90d, 12h, 6mo, 2030-12-31 (end of that day), RFC 3339, or never
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     expires: Option<String>,
 
-    /// How to tell what was done
+    /// Output format
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
     output: ReceiptFormat,
 

@@ -29,11 +29,11 @@ const LONGEST: usize = 128;
 /// What stands for a line that is too long, or no text.
 const NO_SECRET: &str = "-";
 
-/// Verify a secret: whose it is, and whether it may do something
+/// Verify a secret, and check what its key can do
 ///
-/// The secret is read from standard input, a single line, and never from an argument; at a terminal it is asked for
-/// and not shown. The status is 0 for yes and 3 for no, and the reason is one word: malformed, unknown, expired,
-/// revoked or forbidden.
+/// Reads the secret from one line of standard input, never from an argument; at a terminal, prompts for it without
+/// showing it. Exits with status 0 if the answer is yes, and with 3 if it is no. The reason is one word: malformed,
+/// unknown, expired, revoked or forbidden.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -42,27 +42,27 @@ Examples:
   keys verify --resource Atlas/Rivers --permission modify < ci.secret
   keys verify --batch < secrets.txt")]
 pub struct Args {
-    /// Also ask whether the key has at least this role
+    /// Require at least this role
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
 
-    /// Also ask whether the key may do something with this resource: id, start of it, name or project/name
+    /// Require a permission on this resource, by id, start of id, name or project/name
     #[arg(long, value_name = "RESOURCE", requires = "permission")]
     resource: Option<String>,
 
-    /// What it is to be allowed: view, modify or owner
+    /// Permission to require on the resource: view, modify or owner
     #[arg(long, value_name = "PERMISSION", requires = "resource")]
     permission: Option<String>,
 
-    /// Read many secrets, a line each, and answer a line each, in order: JSON, or with -o text `valid` or the reason
+    /// Read one secret per line, and print one answer per line: JSON, or with -o text `valid` or the reason
     #[arg(long)]
     batch: bool,
 
-    /// Do not note that the key was used; asking for what it may not do is a use, too
+    /// Do not record that the key was used (a forbidden request is a use, too)
     #[arg(long)]
     no_record: bool,
 
-    /// The format: text unless said otherwise, with --batch json
+    /// Output format [default: text, or json with --batch]
     #[arg(long, short, value_name = "FORMAT", value_enum)]
     output: Option<ReceiptFormat>,
 }

@@ -5,14 +5,14 @@ use clap::ValueEnum;
 /// A format of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
-    /// For people: fitted to the terminal; on a pipe one record a line, nothing cut.
+    /// Table fitted to the terminal; on a pipe, one record per line in full.
     #[default]
     Table,
-    /// One JSON array with every field; one object where one thing is shown.
+    /// One JSON array with every field (for `show`, one object).
     Json,
-    /// One JSON object a line with every field.
+    /// One JSON object per line, with every field.
     Jsonl,
-    /// Comma-separated values (RFC 4180, but each line ends with a line feed) with a header.
+    /// Comma-separated values with a header (RFC 4180, lines end with LF).
     Csv,
     /// Tab-separated values with a header; tabs, line ends and backslashes as `\t`, `\n`, `\r`, `\\`.
     Tsv,

@@ -17,7 +17,7 @@ pub(super) fn safe(text: String) -> String {
 }
 
 /// The columns that a safe text takes.
-pub(super) fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
 }
 
@@ -49,7 +49,7 @@ pub(super) fn cut(text: &str, room: usize) -> Cow<'_, str> {
 }
 
 /// `text` in lines of at most `room` columns, broken between words where that is possible.
-pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, room: usize) -> Vec<String> {
     if width(text) <= room {
         return vec![text.to_owned()];
     }

@@ -15,7 +15,7 @@ mod fit;
 pub mod format;
 pub mod json;
 pub mod listing;
-mod measure;
+pub(crate) mod measure;
 mod plain;
 pub mod prompt;
 pub mod record;

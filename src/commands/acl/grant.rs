@@ -14,9 +14,10 @@ use crate::error::ExitStatus;
 use crate::ops::actor;
 use crate::ops::grant::{NewGrant, give};
 
-/// Grant a permission on a resource, in place of the one held before
+/// Grant a permission on a resource
 ///
-/// A resource can have several owners. Its last one cannot be lowered: hand it over with `keys resource transfer`.
+/// Replaces the permission that WHO holds on the resource. A resource can have several owners. To replace its last
+/// owner, run `keys resource transfer`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -24,13 +25,13 @@ Examples:
   keys acl grant eve@acme.com modify Atlas/Rivers
   keys acl grant 'Nightly import' owner Lakes --reason 'takes over the import'")]
 pub struct Args {
-    /// Who: a member, a key or everyone
+    /// Member, key or `everyone`
     who: Option<String>,
 
-    /// What they may do: view, modify or owner
+    /// Permission: view, modify or owner
     permission: Option<String>,
 
-    /// The resource: id, start of it, name or project/name
+    /// Resource, by id, start of id, name or project/name
     resource: Option<String>,
 
     #[command(flatten)]

@@ -10,7 +10,7 @@ use crate::store;
 use crate::store::grant::GrantQuery;
 use crate::ui::listing::rows_from;
 
-/// List grants in a table: who may do what with which resource
+/// List permissions on resources
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -18,11 +18,11 @@ Examples:
   keys acl list --principal 'Nightly import' --permission owner
   keys acl list --principal everyone -o json")]
 pub struct Args {
-    /// Only what this member, this key or everyone holds
+    /// Only grants to this member, key or `everyone`
     #[arg(long, value_name = "WHO")]
     principal: Option<String>,
 
-    /// Only what is held on this resource
+    /// Only grants on this resource
     #[arg(long, value_name = "RESOURCE")]
     resource: Option<String>,
 

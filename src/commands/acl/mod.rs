@@ -11,10 +11,10 @@ use crate::domain::grant::Permission;
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
 
-/// Administer the grants: who may view, modify or own which resource
+/// Manage permissions on resources
 ///
-/// Each permission includes those below it: view, modify, owner. To modify or own takes a member or key that is an
-/// editor or more; everyone, the whole organization, can hold view only.
+/// The permissions are view, modify and owner. Each includes those before it. Only editors and administrators can
+/// hold modify and owner. `everyone`, the whole organization, can hold only view.
 #[derive(Debug, clap::Args)]
 #[command(
     subcommand_required = true,

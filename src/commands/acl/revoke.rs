@@ -14,20 +14,20 @@ use crate::error::ExitStatus;
 use crate::ops::grant::revoke;
 use crate::ops::{actor, find};
 
-/// Take away what somebody may do with a resource
+/// Revoke a permission on a resource
 ///
-/// What everyone may do, they may do still. The last owner of a resource stays one: hand it over with
-/// `keys resource transfer`. Somebody who is gone and left a permission behind is named by their full id.
+/// Permissions of `everyone` still apply. The last owner keeps the resource: to replace that owner, run
+/// `keys resource transfer`. For a grant of a deleted member or key, pass the full id as WHO.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys acl revoke eve@acme.com Atlas/Rivers
   keys acl revoke everyone Atlas --reason 'not public any more'")]
 pub struct Args {
-    /// Who: a member, a key or everyone
+    /// Member, key or `everyone`
     who: Option<String>,
 
-    /// The resource: id, start of it, name or project/name
+    /// Resource, by id, start of id, name or project/name
     resource: Option<String>,
 
     #[command(flatten)]

@@ -16,18 +16,17 @@ use crate::ops::organization::{self, NewStore};
 use content::{FIRST, FOUNDED, ORGANIZATION, PREFIX};
 use fill::{Then, fill};
 
-/// Make a sample store and look around in it
+/// Create a sample store to explore
 ///
-/// It holds an organization with members of each role, keys in every state, and resources of every kind, some of
-/// them owned together. Nobody has the secrets of its keys: they were thrown away. Delete the file when you have
-/// seen enough. A file that is there already is never touched.
+/// Contains members of each role, keys in every status, and resources of every kind, some with several owners. The
+/// secrets of its keys were discarded. Never overwrites an existing file. Delete the file when you are done.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys demo
   keys demo ./sample.db")]
 pub struct Args {
-    /// Where to make it [default: in a new folder for temporary files]
+    /// Path of the store [default: in a new temporary folder]
     path: Option<PathBuf>,
 }
 

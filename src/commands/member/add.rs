@@ -11,7 +11,7 @@ use crate::ops::member::{NewMember, add};
 
 /// Add a member
 ///
-/// Asks for what is missing. Every member has an email address of their own.
+/// Prompts for missing values. No two members share an email.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -19,15 +19,15 @@ Examples:
   keys member add --name 'Eve Moss' --email eve@acme.com --role editor
   keys member add --name 'Eve Moss' --email eve@acme.com --role viewer -o json")]
 pub struct Args {
-    /// Their name
+    /// Name, 1 to 100 characters
     #[arg(long)]
     name: Option<String>,
 
-    /// Their email address
+    /// Email
     #[arg(long)]
     email: Option<String>,
 
-    /// What they may do: viewer, editor or administrator
+    /// Role: viewer, editor or administrator
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
 

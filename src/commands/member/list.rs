@@ -8,10 +8,10 @@ use crate::error::ExitStatus;
 use crate::store;
 use crate::ui::listing::rows_from;
 
-/// List members in a table
+/// List members
 ///
-/// The columns are name, id, email, role and added; owns (how many resources) and keys (how many they created) can
-/// be shown as well. Every one of them can be sorted and filtered by.
+/// Shows name, id, email, role and added. Add owns (number of resources) or keys (number of keys created) with
+/// --show. Sort and filter by any of these columns.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

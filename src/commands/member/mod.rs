@@ -13,10 +13,9 @@ use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
 
-/// Administer the members: the people who administer keys and own resources
+/// Manage members and their roles
 ///
-/// A viewer may look, an editor may also change and own resources, an administrator may also administer keys and
-/// members.
+/// Viewers can view. Editors can also change and own resources. Administrators can also manage keys and members.
 #[derive(Debug, clap::Args)]
 #[command(
     subcommand_required = true,

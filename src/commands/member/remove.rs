@@ -19,11 +19,11 @@ use crate::store::Store;
 use crate::store::member::MemberRow;
 use crate::ui::json;
 
-/// Remove a member, and decide what becomes of the resources that they own
+/// Remove a member, and transfer or delete their resources
 ///
-/// What they own is shown, and passes to an editor of your choice, or is deleted knowingly; what they own together
-/// with others stays with them. The keys they created stay, and keep their creator's name. The last administrator
-/// stays.
+/// Shows what the member owns, then asks for an editor to receive it, or whether to delete it. Resources that have
+/// other owners stay with them. Keys that the member created stay, and keep their creator's name. The last
+/// administrator cannot be removed.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -31,10 +31,10 @@ Examples:
   keys member remove eve@acme.com --transfer-to ada@acme.com --yes
   keys member remove 'Eve Moss' --delete-resources --dry-run
 
-Without a terminal, --yes confirms the removal, and where the member owns resources --transfer-to or
---delete-resources says what becomes of them. --yes alone never decides that.")]
+Without a terminal, pass --yes to confirm. If the member owns resources, also
+pass --transfer-to or --delete-resources: --yes does not decide about them.")]
 pub struct Args {
-    /// The member: id, start of it, email or name
+    /// Member, by id, start of id, email or name
     member: Option<String>,
 
     #[command(flatten)]

@@ -15,17 +15,17 @@ use crate::store::grant::GrantQuery;
 use crate::ui::format::Format;
 use crate::ui::listing::Column;
 
-/// Show a member: their email and role, what they own, their grants
+/// Show a member with their resources and grants
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys member show ada@acme.com
   keys member show 'Eve Moss' -o json")]
 pub struct Args {
-    /// The member: id, start of it, email or name
+    /// Member, by id, start of id, email or name
     member: Option<String>,
 
-    /// The format
+    /// Output format
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
     output: Format,
 }

@@ -11,29 +11,29 @@ use crate::ops::actor;
 use crate::ops::member::{MemberChange, Updated, update};
 use crate::ui::prompt::{Check, Prompt, Question};
 
-/// Change a member's name, email address or role
+/// Change the name, email or role of a member
 ///
-/// Asks for all three where none is given. Nobody is made a viewer while they own resources or may modify some, and
-/// the last administrator stays one.
+/// Without options, prompts for all three. A member with `modify` or `owner` grants cannot become a viewer, and the
+/// last administrator keeps the role.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys member update eve@acme.com --role administrator
-  keys member update eve@acme.com --name 'Eve Moss-Hill' --email eve.hill@acme.com
+  keys member update eve@acme.com --name 'Eve Hill' --email hill@acme.com
   keys member update 'Eve Moss' --role viewer --reason 'left the map team'")]
 pub struct Args {
-    /// The member: id, start of it, email or name
+    /// Member, by id, start of id, email or name
     member: Option<String>,
 
-    /// Their new name
+    /// New name
     #[arg(long)]
     name: Option<String>,
 
-    /// Their new email address
+    /// New email
     #[arg(long)]
     email: Option<String>,
 
-    /// Their new role: viewer, editor or administrator
+    /// New role: viewer, editor or administrator
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
 

@@ -18,31 +18,31 @@ use crate::store::Store;
 
 /// Add a resource
 ///
-/// Asks for what is missing. It belongs to the acting member, or to the member or key that --owner names. Editors add
-/// what they own themselves, and to somebody else's project only where they may modify it.
+/// Prompts for missing values. The acting member becomes the owner, unless --owner names another. Editors can add
+/// only resources that they own themselves, and need `modify` on the project.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys resource add project Atlas
   keys resource add data-source Lakes --owner eve@acme.com
   keys resource add layer Rivers --project Atlas --source Lakes
-  keys resource add table Stations --project Atlas --owner 'Nightly import' -o json")]
+  keys resource add table Stations --project Atlas --owner 'Nightly import'")]
 pub struct Args {
-    /// What it is: data-source, project, layer or table
+    /// Kind: data-source, project, layer or table
     kind: Option<String>,
 
-    /// Its name
+    /// Name, 1 to 100 characters
     name: Option<String>,
 
-    /// Who is to own it, a member or a key [default: the acting member]
+    /// Owner, a member or key [default: the acting member]
     #[arg(long, value_name = "WHO")]
     owner: Option<String>,
 
-    /// The project that a layer or table stands in
+    /// Project of a layer or table
     #[arg(long, value_name = "PROJECT")]
     project: Option<String>,
 
-    /// The data source that a layer or table draws on
+    /// Data source of a layer or table
     #[arg(long, value_name = "SOURCE")]
     source: Option<String>,
 

@@ -8,10 +8,10 @@ use crate::error::ExitStatus;
 use crate::store;
 use crate::ui::listing::rows_from;
 
-/// List resources in a table
+/// List resources
 ///
-/// The columns are name, id, kind, project and owners; source and created can be shown as well. Every one of them can
-/// be sorted and filtered by; owners are found by their names and addresses.
+/// Shows name, id, kind, project and owners. Add source or created with --show. Sort and filter by any of these
+/// columns. Filters on owners match names and emails.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

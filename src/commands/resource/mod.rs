@@ -11,10 +11,10 @@ use clap::Subcommand;
 use crate::env::Env;
 use crate::error::ExitStatus;
 
-/// Administer the resources: data sources, projects, layers and tables
+/// Manage data sources, projects, layers and tables
 ///
-/// A layer or table stands in one project and may draw on one data source. Every resource has at least one owner: a
-/// member or a key that is an editor, or a member who is an administrator.
+/// A layer or table belongs to one project, and can use one data source. Every resource has at least one owner: an
+/// editor (member or key) or an administrator.
 #[derive(Debug, clap::Args)]
 #[command(
     subcommand_required = true,

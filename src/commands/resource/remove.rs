@@ -14,10 +14,10 @@ use crate::store::resource::ResourceRow;
 use crate::ui::json;
 use crate::ui::listing::Listing;
 
-/// Remove a resource, with all that stands in it or draws on it
+/// Remove a resource and everything that depends on it
 ///
-/// Removing a project removes its layers and tables; removing a data source removes the layers and tables that draw
-/// on it, whoever owns them. All that goes is shown before it is confirmed. There is no way back.
+/// Removing a project removes its layers and tables. Removing a data source removes the layers and tables that use
+/// it, no matter who owns them. Shows everything before asking to confirm. Removal is permanent.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -25,14 +25,14 @@ Examples:
   keys resource remove Atlas --dry-run
   keys resource remove Atlas --yes -o json")]
 pub struct Args {
-    /// The resource: id, start of it, name or project/name
+    /// Resource, by id, start of id, name or project/name
     resource: Option<String>,
 
-    /// Do not ask whether it is meant
+    /// Skip the confirmation
     #[arg(long, short)]
     yes: bool,
 
-    /// Only show what would go
+    /// Show what would happen, and change nothing
     #[arg(long, short = 'n')]
     dry_run: bool,
 

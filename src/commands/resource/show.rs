@@ -15,17 +15,17 @@ use crate::store::grant::GrantQuery;
 use crate::ui::format::Format;
 use crate::ui::listing::Column;
 
-/// Show a resource: its owners, its grants, and what stands in it or draws on it
+/// Show a resource with its owners, grants and contents
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys resource show Atlas
   keys resource show Atlas/Rivers -o json")]
 pub struct Args {
-    /// The resource: id, start of it, name or project/name
+    /// Resource, by id, start of id, name or project/name
     resource: Option<String>,
 
-    /// The format
+    /// Output format
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
     output: Format,
 }

@@ -12,24 +12,24 @@ use crate::error::ExitStatus;
 use crate::ops::resource::{Transfer, Transferred, transfer};
 use crate::ops::{actor, find};
 
-/// Hand a resource over to another owner
+/// Transfer a resource to another owner
 ///
-/// The new owner takes the place of all present owners, or with --from that of one of them. Those who own it no
-/// longer keep no permission on it. What stands in a project stays with its own owners.
+/// The new owner replaces all current owners, or with --from only one of them. Replaced owners keep no permission on
+/// the resource. The layers and tables of a project keep their owners.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys resource transfer Atlas --to eve@acme.com
   keys resource transfer Atlas/Rivers --to 'Nightly import' --from ada@acme.com")]
 pub struct Args {
-    /// The resource: id, start of it, name or project/name
+    /// Resource, by id, start of id, name or project/name
     resource: Option<String>,
 
-    /// Who is to own it: a member or a key that is an editor, or an administrator
+    /// New owner: an editor (member or key) or an administrator
     #[arg(long, value_name = "WHO")]
     to: Option<String>,
 
-    /// Take the place of this owner alone
+    /// Replace only this owner
     #[arg(long, value_name = "OWNER")]
     from: Option<String>,
 

@@ -7,7 +7,7 @@ use clap::Subcommand;
 use crate::env::Env;
 use crate::error::ExitStatus;
 
-/// Find secrets that have leaked
+/// Find leaked secrets
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

@@ -9,10 +9,10 @@ use crate::error::ExitStatus;
 use crate::store;
 use crate::ui::unwritten;
 
-/// Print the pattern of this organization's secrets, with rules for gitleaks and trufflehog
+/// Print a pattern and scanner rules that find secrets
 ///
-/// A secret is the organization's prefix, an underscore and 49 letters and digits, of which the last 6 are a
-/// checksum: what fits the pattern and is no secret is told apart by `keys verify`.
+/// A secret is the organization's prefix, an underscore, and 49 letters and digits. The last 6 of them are a
+/// checksum: `keys verify` rejects text that matches the pattern but is not a secret.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -21,7 +21,7 @@ Examples:
   keys secrets pattern --for gitleaks > .gitleaks.toml
   keys secrets pattern --for trufflehog > trufflehog.yml")]
 pub struct Args {
-    /// Print this one alone, ready to be used
+    /// Print only the file for this scanner
     #[arg(long = "for", value_name = "SCANNER", value_enum)]
     scanner: Option<Scanner>,
 }
@@ -29,11 +29,11 @@ pub struct Args {
 /// What the pattern is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Scanner {
-    /// The bare regular expression.
+    /// Regular expression.
     Regex,
-    /// A rule for gitleaks, in TOML.
+    /// Configuration for gitleaks, in TOML.
     Gitleaks,
-    /// A custom detector for trufflehog, in YAML.
+    /// Custom detector for trufflehog, in YAML.
     Trufflehog,
 }
 
