@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Is this secret good, and what may it do? With nothing but SQLite, SHA-256 and CRC-32.
+"""Verify a secret, with nothing but SQLite, SHA-256 and CRC-32.
 
 Reads the secret from standard input:
 
     printf %s "$SECRET" | verify.py STORE [PERMISSION RESOURCE-ID]
 
-and prints `good`, the key's email address and its role (status 0), or one word for why not (status 3): malformed,
+Prints `good`, the key's email address and its role (status 0), or the reason as one word (status 3): malformed,
 unknown, expired, revoked, forbidden. See verify-from-another-language.md.
 """
 
@@ -22,7 +22,7 @@ FORM = re.compile(r"[a-z][a-z0-9]{1,15}_[0-9A-Za-z]{49}")
 PERMISSIONS = ["view", "modify", "owner"]
 SCHEMA = 1
 
-# One statement sees one moment. The two grants are missing (NULL) where no resource is asked about.
+# One statement reads one snapshot. Both grants are NULL if no resource is given.
 QUESTION = """
 SELECT k.email, k.role, k.revoked, k.expires, s.ends, g.permission, e.permission
 FROM secret s JOIN api_key k ON k.id = s.key_id
@@ -33,11 +33,11 @@ WHERE s.hash_start = ?1 AND s.hash = ?2
 
 
 class Refused(Exception):
-    """The answer is no; the word for why."""
+    """The secret is not accepted; carries the reason."""
 
 
 def well_formed(secret):
-    """Whether the form and the checksum are right: told without a look into the store."""
+    """Checks the form and the checksum, without reading the store."""
     if not FORM.fullmatch(secret):
         return False
     body, written = secret[:-6], secret[-6:]
@@ -49,26 +49,26 @@ def well_formed(secret):
 
 
 def secret_hash(secret):
-    """What the store holds of a secret."""
+    """Returns the hash that the store contains."""
     return hashlib.sha256(secret.encode("ascii")).digest()
 
 
 def open_store(path):
-    """Opens a store to look at it. Keep the connection: opening costs more than asking. One for each thread."""
-    # In WAL mode a reader needs to write to the files beside the store; so not mode=ro, but query_only.
+    """Opens a store for reading. Keep the connection, one for each thread: opening costs more than verifying."""
+    # In WAL mode a reader writes to the files beside the store, so query_only instead of mode=ro.
     store = sqlite3.connect("file:" + urllib.parse.quote(path) + "?mode=rw", uri=True, timeout=5)
     store.execute("PRAGMA query_only = ON")
     store.execute("PRAGMA trusted_schema = OFF")
     ours, schema = (store.execute("PRAGMA " + name).fetchone()[0] for name in ("application_id", "user_version"))
     if ours != 0x6B657973:
-        raise SystemExit(f"{path} is not a store of keys")
+        raise SystemExit(f"{path} is not a keys store")
     if schema != SCHEMA:
-        raise SystemExit(f"{path} has schema {schema}, and this program knows {SCHEMA}")
+        raise SystemExit(f"{path} has schema {schema}; this program supports {SCHEMA}")
     return store
 
 
 def verify(store, secret, permission=None, resource=None, now=None):
-    """The key's email address and role; raises Refused where the secret is not good or may not do that."""
+    """Returns the key's email address and role, or raises Refused."""
     if not well_formed(secret):
         raise Refused("malformed")
     digest = secret_hash(secret)
@@ -80,7 +80,7 @@ def verify(store, secret, permission=None, resource=None, now=None):
     now = time.time_ns() // 1_000_000 if now is None else now
     if revoked is not None:
         raise Refused("revoked")
-    # An end is the first instant at which it is no longer good; `never` is the greatest integer.
+    # An end is the first instant at which the secret no longer works; `never` is the greatest integer.
     if now >= min(expires, ends):
         raise Refused("expired")
     if permission is not None:
@@ -97,7 +97,7 @@ def main(arguments):
         raise SystemExit(__doc__)
     secret = sys.stdin.read().rstrip("\r\n")
     try:
-        # The store need not be there for that.
+        # This needs no store.
         if not well_formed(secret):
             raise Refused("malformed")
         print("good", *verify(open_store(arguments[0]), secret, *arguments[1:]))

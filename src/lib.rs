@@ -57,3 +57,8 @@ pub mod store;
 #[doc(hidden)]
 pub mod ui;
 pub mod verify;
+
+/// Compiles the example of that page.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/verifying.md")]
+struct Verifying;

@@ -17,6 +17,8 @@ mod delete;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod docs;
+#[cfg(test)]
 mod errors;
 #[cfg(test)]
 mod expiring;
@@ -38,8 +40,6 @@ mod member;
 mod model;
 #[cfg(test)]
 mod python;
-#[cfg(test)]
-mod readme;
 #[cfg(test)]
 mod resource;
 #[cfg(test)]

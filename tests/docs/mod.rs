@@ -1,0 +1,173 @@
+//! The documentation: every example runs, every command in it parses, every link leads to a file and a heading.
+
+mod fences;
+mod links;
+mod shape;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use fences::{Fence, Mark, Page};
+
+use crate::support::commands::{calls, parses};
+use crate::support::sandbox::Sandbox;
+
+/// Separates the outputs of two fences.
+const SEPARATOR: char = '\u{1e}';
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every page: those of the repository's root, then those of `docs/`.
+fn pages() -> Vec<Page> {
+    let mut paths: Vec<PathBuf> = [root().to_owned(), root().join("docs")]
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+        .collect();
+    paths.sort();
+    paths.iter().map(|path| Page::read(root(), path)).collect()
+}
+
+fn page(name: &str) -> Page {
+    Page::read(root(), &root().join(name))
+}
+
+/// Runs the `sh` fences of a page in order, in one shell, and returns what each wrote to standard output, and all of
+/// standard error.
+fn run(page: &Page, setup: &str) -> (Vec<String>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut script = format!("{setup}\n");
+    for fence in page.scripts() {
+        script.extend(["printf '\\036' | tee /dev/stderr\n", &fence.text, "\n"]);
+    }
+    let program = Path::new(env!("CARGO_BIN_EXE_keys")).parent().unwrap();
+    let path = format!("{}:/usr/local/bin:/usr/bin:/bin", program.display());
+    let output = Command::new("bash")
+        .args(["-euo", "pipefail", "-c", &script])
+        .env_clear()
+        .envs([("PATH", path.as_str()), ("HOME", folder.path().to_str().unwrap()), ("LANG", "C.UTF-8")])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    let reached = stdout.matches(SEPARATOR).count();
+    let place = reached.checked_sub(1).map_or("the setup".to_owned(), |at| {
+        format!("{}:{}", page.name, page.scripts().nth(at).unwrap().line)
+    });
+    assert!(output.status.success(), "{place} fails:\n{}", stderr.rsplit(SEPARATOR).next().unwrap());
+    (stdout.split(SEPARATOR).skip(1).map(str::to_owned).collect(), stderr)
+}
+
+/// Runs a page, and compares its JSON with what the fences above printed.
+fn check(name: &str, setup: &str) {
+    let page = page(name);
+    let (outputs, _) = run(&page, setup);
+    let mut printed = outputs.into_iter();
+    let mut last = String::new();
+    for fence in &page.fences {
+        match fence.mark {
+            Mark::Run => last = printed.next().unwrap(),
+            Mark::Output => {
+                let real = serde_json::from_str(&last)
+                    .unwrap_or_else(|bad| panic!("{name}:{}: no JSON above: {bad}\n{last}", fence.line));
+                let shown = serde_json::from_str(&fence.text).unwrap();
+                shape::compare(&shown, &real).unwrap_or_else(|why| panic!("{name}:{}: {why}", fence.line));
+            }
+            Mark::Json => drop(serde_json::from_str::<serde_json::Value>(&fence.text).unwrap()),
+            _ => {}
+        }
+    }
+}
+
+/// The script of `docs/README.md`, which makes the store that the examples of the other pages use.
+fn setup() -> String {
+    page("docs/README.md").scripts().map(|fence| fence.text.clone()).collect()
+}
+
+/// The pages with examples that run, each a test of its own so that they run side by side.
+macro_rules! pages_that_run {
+    ($($test:ident: $name:literal,)*) => {
+        $(
+            #[test]
+            fn $test() {
+                check($name, &setup());
+            }
+        )*
+
+        #[test]
+        fn every_page_with_examples_is_run() {
+            let run = [$($name,)* "README.md", "docs/README.md"];
+            for page in pages().iter().filter(|page| page.scripts().next().is_some()) {
+                assert!(run.contains(&page.name.as_str()), "add {} to `pages_that_run`", page.name);
+            }
+        }
+    };
+}
+
+pages_that_run! {
+    naming_runs: "docs/naming.md",
+    listing_runs: "docs/listing.md",
+    life_runs: "docs/life.md",
+    scripting_runs: "docs/scripting.md",
+    secrets_run: "docs/secrets.md",
+    verifying_runs: "docs/verifying.md",
+    store_runs: "docs/store.md",
+    shells_run: "docs/shells.md",
+}
+
+#[test]
+fn readme_script_runs() {
+    let mut readme = page("README.md");
+    let script = readme.fences.iter_mut().find(|fence| fence.mark == Mark::Run).unwrap();
+    script.text.push_str("\nkeys resource show Atlas -o json");
+    let (outputs, stderr) = run(&readme, "");
+    let [stdout] = outputs.as_slice() else { panic!("{outputs:?}") };
+    assert!(
+        stdout.contains("\"transferred_to\": {") && stdout.contains("\"name\": \"Eve Moss\""),
+        "{stdout}"
+    );
+    let is_secret = |word: &str| word.starts_with("keys_") && word.len() > 20;
+    assert!(!stdout.split('"').any(is_secret), "a secret is in:\n{stdout}");
+    assert!(stderr.contains("Restored key Nightly import."), "{stderr}");
+}
+
+#[test]
+fn readme_begins_with_two_commands() {
+    assert_eq!(page("README.md").fences[0].text, "cargo run --release -- demo\ncargo test");
+}
+
+#[test]
+fn every_command_parses() {
+    let mut count = 0;
+    for page in pages() {
+        for Fence { text, line, .. } in page.fences.iter().filter(|fence| fence.is_shell()) {
+            for call in calls(text) {
+                parses(&call).unwrap_or_else(|why| panic!("{}:{line}: {why}", page.name));
+                count += 1;
+            }
+        }
+        // `keys …` in sentences may leave out required arguments and subcommands, as help does.
+        for span in page.spans().filter(|span| span.starts_with("keys ")) {
+            for call in calls(span) {
+                let call = [call, vec!["--help".to_owned()]].concat();
+                parses(&call).unwrap_or_else(|why| panic!("{} has `{span}`: {why}", page.name));
+            }
+        }
+    }
+    assert!(count > 80, "only {count} commands found");
+}
+
+#[test]
+fn sql_is_valid_on_a_real_store() {
+    let sandbox = Sandbox::new();
+    let sqlite = sandbox.sqlite();
+    for page in pages() {
+        for fence in page.fences.iter().filter(|fence| fence.mark == Mark::Sql) {
+            sqlite.prepare(&fence.text).unwrap_or_else(|bad| panic!("{}:{}: {bad}", page.name, fence.line));
+        }
+    }
+}
