@@ -17,9 +17,9 @@ use keys::domain::secret::{PlainSecret, Prefix};
 use keys::domain::text::Name;
 use keys::domain::time::SystemClock;
 use keys::error::Result;
-use keys::ops::key::{restore, revoke};
+use keys::ops::key::{REVOKE, restore, revoke};
 use keys::ops::organization::{NewStore, initialize};
-use keys::ops::{Context, actor};
+use keys::ops::{WriteContext, actor};
 use keys::store::Store;
 use keys::verify::{Refusal, Verifier};
 use rand::rngs::StdRng;
@@ -68,7 +68,9 @@ fn store(keys: &[(String, PlainSecret)]) -> Result<PathBuf> {
         name: Name::new("Ada").expect("a name"),
         email: Email::new("ada@acme.com").expect("an address"),
     };
-    let ada = initialize(&draft, &SystemClock, &Seeded::new(), "bench", &new_store, |cx| Ok(cx.acting))?;
+    let ada = initialize(&draft, &SystemClock, &Seeded::new(), "bench", &new_store, |seed| {
+        Ok(seed.first().acting())
+    })?;
     fill(&draft, &ada.to_string(), keys).expect("SQLite takes a million rows");
     std::fs::rename(&draft, &path).expect("the target folder can be written to");
     Ok(path)
@@ -138,8 +140,8 @@ fn in_company(
         let (store, _) = Store::open(path).expect("a store");
         let acting = actor::resolve(&store, None).expect("a look").expect("one administrator").id;
         let (clock, random) = (SystemClock, Seeded::new());
-        let cx =
-            Context { store: &store, clock: &clock, random: &random, acting, os_user: "bench", reason: None };
+        let authorization = REVOKE.check(&store, acting).expect("an administrator");
+        let cx = WriteContext::new(authorization, &store, &clock, &random, "bench", None);
         let id = turned.0.parse().expect("an id");
         let answer = || verifier.verify(turned.1.expose()).err().and_then(|denied| denied.refusal());
         restore(&cx, &[id]).expect("a change");

@@ -126,10 +126,10 @@ mod tests {
     use keys::domain::text::Name;
     use keys::domain::time::{Expiry, SystemClock};
     use keys::ops::grant::{NewGrant, give};
-    use keys::ops::key::{NewKey, create, revoke};
+    use keys::ops::key::{NewKey, REVOKE, create, revoke};
     use keys::ops::organization::{NewStore, initialize};
     use keys::ops::resource::{NewResource, add};
-    use keys::ops::{Context, key};
+    use keys::ops::{SecretGuard, WriteContext, key};
     use rand::TryRng as _;
 
     use super::*;
@@ -142,6 +142,10 @@ mod tests {
             rand::rngs::SysRng.try_fill_bytes(bytes).map_err(std::io::Error::other)
         }
     }
+
+    struct Unguarded;
+
+    impl SecretGuard for Unguarded {}
 
     #[expect(clippy::disallowed_methods, reason = "the test plays the holder of the secret")]
     fn text(secret: &PlainSecret) -> String {
@@ -181,12 +185,13 @@ mod tests {
         }
     }
 
-    fn viewer_of_a_project(cx: &Context<'_>) -> keys::error::Result<(key::Created, ResourceId)> {
+    fn viewer_of_a_project(cx: &WriteContext<'_>) -> keys::error::Result<(key::Created, ResourceId)> {
         let name = Name::new("Atlas").unwrap();
         let new = NewResource { kind: Kind::Project, name, owner: None, project: None, source: None };
         let project = add(cx, &new)?.0.id;
         let title = Name::new("map").unwrap();
-        let created = create(cx, &NewKey { title, role: KeyRole::Viewer, expires: Expiry::Never })?;
+        let created =
+            create(cx, &NewKey { title, role: KeyRole::Viewer, expires: Expiry::Never }, &Unguarded)?;
         let principal = Principal::Key(created.key.id);
         give(cx, &NewGrant { principal, permission: Permission::View, resource: project })?;
         Ok((created, project))
@@ -196,8 +201,8 @@ mod tests {
     fn it_lets_in_who_holds_a_good_key_and_nobody_else() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
-        let (created, acting) = initialize(&path, &SystemClock, &Random, "root", &new_store(), |cx| {
-            Ok((viewer_of_a_project(cx)?, cx.acting))
+        let (created, acting) = initialize(&path, &SystemClock, &Random, "root", &new_store(), |seed| {
+            Ok((viewer_of_a_project(&seed.first())?, seed.first().acting()))
         })
         .unwrap();
         let (created, project) = created;
@@ -217,7 +222,8 @@ mod tests {
 
         let (store, _) = keys::store::Store::open(&path).unwrap();
         let (clock, random) = (&SystemClock, &Random);
-        let cx = Context { store: &store, clock, random, acting, os_user: "root", reason: None };
+        let authorization = REVOKE.check(&store, acting).unwrap();
+        let cx = WriteContext::new(authorization, &store, clock, random, "root", None);
         revoke(&cx, &[created.key.id]).unwrap();
         assert_eq!(ask(address, "GET", &bearer), 401, "at the very next request");
     }

@@ -17,6 +17,7 @@ use keys::ops::key::{NewKey, create, restore, revoke, rotate};
 use keys::ops::resource::{NewResource, add};
 use keys::store::key::KeyRow;
 
+use crate::support::fakes::Unguarded;
 use crate::support::fixture::Fixture;
 use crate::support::needs::needs;
 
@@ -86,7 +87,9 @@ fn the_python_program_answers_as_the_store_stands() {
     let path = fixture.path();
     fixture.with(|cx| {
         let key = |role, expires| {
-            let created = create(cx, &NewKey { title: Name::new("import").unwrap(), role, expires }).unwrap();
+            let created =
+                create(cx, &NewKey { title: Name::new("import").unwrap(), role, expires }, &Unguarded)
+                    .unwrap();
             (created.key, text(&created.secret))
         };
         let (editor, secret) = key(KeyRole::Editor, Expiry::Never);
@@ -115,7 +118,7 @@ fn the_python_program_answers_as_the_store_stands() {
         revoke(cx, &[editor.id]).unwrap();
         assert_eq!(ask(&path, &secret, &[]), no("revoked"));
         restore(cx, &[editor.id]).unwrap();
-        let rotated = rotate(cx, editor.id, None).unwrap();
+        let rotated = rotate(cx, editor.id, None, &Unguarded).unwrap();
         assert_eq!(ask(&path, &secret, &[]), no("expired"));
         assert_eq!(ask(&path, &text(&rotated.secret), &[]).0, 0);
         delete::<KeyRow>(cx, &[viewer.id], None, None).unwrap();
@@ -123,7 +126,7 @@ fn the_python_program_answers_as_the_store_stands() {
     });
 }
 
-fn project(cx: &keys::ops::Context<'_>) -> ResourceId {
+fn project(cx: &keys::ops::WriteContext<'_>) -> ResourceId {
     let name = Name::new("Atlas").unwrap();
     let new = NewResource { kind: Kind::Project, name, owner: None, project: None, source: None };
     add(cx, &new).unwrap().0.id

@@ -186,14 +186,7 @@ fn what_changed_while_it_was_shown_is_not_removed() {
     let place = fixture.with_person(&script).meanwhile("Remove layer", move || {
         let (store, _) = keys::store::Store::open(&path).unwrap();
         let acting = store.read(|tx| keys::ops::find::member(tx, "Ada Lovelace")).unwrap().id;
-        let cx = keys::ops::Context {
-            store: &store,
-            clock: &clock,
-            random: &random,
-            acting,
-            os_user: "tester",
-            reason: None,
-        };
+        let cx = crate::support::fixture::authorized(&store, acting, &clock, &random);
         let rivers = crate::support::sample::resource_id(&cx, "Rivers");
         crate::support::sample::grant(&cx, acting, keys::domain::grant::Permission::Owner, rivers);
     });

@@ -6,7 +6,8 @@ use super::{ReasonArg, ReceiptFormat, ask};
 use crate::domain::grant::Principal;
 use crate::domain::member::Member;
 use crate::domain::resource::{Resource, in_words};
-use crate::env::Env;
+use crate::domain::text::Reason;
+use crate::env::{Env, ReasonSource};
 use crate::error::{Error, Result};
 use crate::ops::find;
 use crate::ops::handover::{self, Disposition};
@@ -39,9 +40,14 @@ pub struct DecisionArgs {
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
     pub output: ReceiptFormat,
 
-    /// Why it is done.
     #[command(flatten)]
-    pub why: ReasonArg,
+    reason: ReasonArg,
+}
+
+impl ReasonSource for DecisionArgs {
+    fn reason(&self) -> Result<Option<Reason>> {
+        self.reason.reason()
+    }
 }
 
 /// The facts that a decision is made on.

@@ -11,10 +11,8 @@ use crate::domain::role::KeyRole;
 use crate::domain::time::Expiry;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
-use crate::ops;
-use crate::ops::key::{Created, NewKey, create, take_back};
+use crate::ops::key::{CREATE, Created, NewKey, create, take_back};
 use crate::store::Store;
-use crate::ui::{core_dumps, signal};
 
 /// How many of the newest keys are shown after one was created at a terminal.
 const NEWEST: u64 = 10;
@@ -45,33 +43,29 @@ pub struct Args {
     expires: Option<String>,
 
     #[command(flatten)]
-    why: ReasonArg,
+    reason: ReasonArg,
 
     #[command(flatten)]
     delivery: DeliveryArgs,
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    core_dumps::forbid()?;
-    let reason = args.why.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    ops::key::may_create(&env.system.context(&store, &acting, None))?;
+    let session = env.change_with_secret(&args.reason, CREATE)?;
     let new = ask_for(env, args)?;
-    // From before a file is made for the secret until the way back is ready, a signal waits.
-    let waiting = signal::uninterrupted();
+    // From before a file is made for the secret until the undo is ready, a signal waits.
+    let guards = session.guards();
     let delivery = args.delivery.delivery(env)?;
     let revealed = matches!(delivery, Delivery::Reveal);
     // Where the secret goes elsewhere, the key itself is still asked for.
     let document_alone = args.delivery.wants_document() && !matches!(delivery, Delivery::Document);
-    let created = create(&env.system.context(&store, &acting, reason.as_ref()), &new)?;
-    delivery::deliver_or_undo(env, &store, &acting, delivery, &pending(&created), waiting)?;
-    tell(env, &created);
+    let created = create(&session.context(&env.system), &new, &guards)?;
+    delivery::deliver_or_undo(env, &session, delivery, &pending(&created), guards)?;
+    report(env, &created);
     if document_alone {
         print_receipt(env, &document(&created.key))?;
     }
     if revealed {
-        show_newest(env, &store).map_err(Error::untold)?;
+        show_newest(env, session.store()).map_err(Error::untold)?;
     }
     Ok(ExitStatus::Done)
 }
@@ -116,7 +110,7 @@ fn pending(created: &Created) -> PendingSecret<'_> {
     }
 }
 
-fn tell(env: &mut Env, created: &Created) {
+fn report(env: &mut Env, created: &Created) {
     let key = &created.key;
     env.ui.note(&format!("Created key {} ({}).", key.title, key.email));
     ask::point_out_namesakes(env, key, created.namesakes);

@@ -8,12 +8,11 @@ use super::view::resource::reference;
 use super::{ReceiptFormat, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
-use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
-use crate::ops::actor;
 use crate::ops::deletion::{DeletePlan, DeleteReceipt, Removable as _, delete, plan};
 use crate::ops::handover::Disposition;
+use crate::ops::key::DELETE;
 use crate::store::Store;
 use crate::store::key::KeyRow;
 use crate::ui::json;
@@ -43,13 +42,10 @@ pub struct Args {
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let reason = args.decision.why.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, "delete keys")?;
-    let ids: Vec<KeyId> = ask::keys(env, &store, &args.keys)?.iter().map(|key| key.id).collect();
-    let cx = env.system.context(&store, &acting, reason.as_ref());
-    if let Some(disposition) = args.decision.settled(&store)? {
+    let session = env.change(&args.decision, DELETE)?;
+    let ids: Vec<KeyId> = ask::keys(env, session.store(), &args.keys)?.iter().map(|key| key.id).collect();
+    let cx = session.context(&env.system);
+    if let Some(disposition) = args.decision.settled(session.store())? {
         let receipt = delete::<KeyRow>(&cx, &ids, Some(disposition), None)?;
         tell(env, args.decision.output, &receipt)?;
         return Ok(ExitStatus::Done);
@@ -58,10 +54,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let action = action(&shown);
     let facts = facts(&shown, &action);
     if args.decision.dry_run {
-        return dry_run(env, &store, &args.decision, &shown, &facts).map_err(Into::into);
+        return dry_run(env, session.store(), &args.decision, &shown, &facts).map_err(Into::into);
     }
-    let disposition = args.decision.decide(env, &store, &facts)?;
-    let cx = env.system.context(&store, &acting, reason.as_ref());
+    let disposition = args.decision.decide(env, session.store(), &facts)?;
+    let cx = session.context(&env.system);
     match delete(&cx, &ids, disposition, Some(&shown)) {
         Ok(receipt) => tell(env, args.decision.output, &receipt)?,
         Err(changed @ Error::FactsChanged { .. }) => {

@@ -11,15 +11,12 @@ use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
 use super::{ReceiptFormat, explained};
-use crate::domain::id::MemberId;
 use crate::domain::key::Key;
-use crate::domain::member::Member;
 use crate::domain::secret::PlainSecret;
-use crate::domain::time::{SystemClock, parse_duration};
-use crate::env::{Env, SystemRandomness};
+use crate::domain::time::parse_duration;
+use crate::env::{Env, SecretGuards, SecretSession};
 use crate::error::{Error, Result};
-use crate::ops::Context;
-use crate::store::Store;
+use crate::ops::WriteContext;
 use crate::ui::clipboard::{ASKED_TERMINAL, ClearAfter, MANAGERS_NOTE, osc52};
 use crate::ui::prompt::Revelation;
 use crate::ui::signal;
@@ -145,27 +142,31 @@ pub struct PendingSecret<'p> {
 }
 
 /// Takes back what was done for a secret that did not arrive.
-pub type Undo = Arc<dyn Fn(&Context<'_>) -> Result<()> + Send + Sync>;
+pub type Undo = Arc<dyn Fn(&WriteContext<'_>) -> Result<()> + Send + Sync>;
 
-/// Hands the secret over, or takes back what was done. A signal that comes meanwhile takes it back too, or, where
-/// `waiting` holds it off and the way is brief, comes after it.
+/// Delivers the secret, or undoes what was done. A signal that arrives meanwhile undoes it too; while the delivery is
+/// brief, the signal waits for its end.
 pub fn deliver_or_undo(
     env: &mut Env,
-    store: &Store,
-    acting: &Member,
+    session: &SecretSession,
     delivery: Delivery,
     pending: &PendingSecret<'_>,
-    waiting: signal::Guard,
+    guards: SecretGuards,
 ) -> anyhow::Result<()> {
-    let undo = undoing(env.store_path()?, acting.id, env.system.os_user.clone(), Arc::clone(&pending.undo));
-    let undo = signal::on_interrupt(undo);
-    // What takes as long as its reader likes can be broken off; the rest is brief, and a signal waits for its end.
-    let waiting = Some(waiting).filter(|_| delivery.is_brief());
-    let delivered = deliver(env, delivery, pending);
-    let _waiting = waiting.unwrap_or_else(signal::uninterrupted);
+    let (detached, act) = (session.detached(&env.system), Arc::clone(&pending.undo));
+    let undo = signal::on_interrupt(Box::new(move || {
+        // The terminal may be gone, so a failure is reported to no one; the store shows it.
+        let _ = detached.run(|cx| act(cx));
+    }));
+    // Only a brief delivery keeps signals waiting: the others take as long as their reader does.
+    let (_guards, delivered) = if delivery.is_brief() {
+        (guards, deliver(env, delivery, pending))
+    } else {
+        guards.suspended(|| deliver(env, delivery, pending))
+    };
     drop(undo);
     let Err(undelivered) = delivered else { return Ok(()) };
-    let undone = match (pending.undo)(&env.system.context(store, acting, None)) {
+    let undone = match (pending.undo)(&session.undo_context(&env.system)) {
         Ok(()) => format!("so {}", pending.undone),
         // With the key went its secrets.
         Err(Error::NotFound { .. }) => format!("and the key {} is gone", pending.key.title),
@@ -221,16 +222,6 @@ fn lost(error: &Error) -> Error {
         message: error.to_string(),
         hint: "let standard output go where it is read, or use `--copy` or `--secret-file PATH`".to_owned(),
     }
-}
-
-/// Runs `undo` on the signals' thread, which has a store of its own.
-fn undoing(path: PathBuf, acting: MemberId, os_user: String, undo: Undo) -> Box<dyn FnOnce() + Send> {
-    Box::new(move || {
-        let Ok((store, _)) = Store::open(&path) else { return };
-        let (clock, random) = (&SystemClock, &SystemRandomness);
-        // The terminal may be gone: whoever looks next finds what stands in the store.
-        let _ = undo(&Context { store: &store, clock, random, acting, os_user: &os_user, reason: None });
-    })
 }
 
 fn copy(env: &mut Env, secret: &PlainSecret, after: ClearAfter) -> Result<()> {

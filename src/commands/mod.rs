@@ -3,6 +3,7 @@
 pub mod acl;
 pub mod ask;
 pub mod backup;
+mod change_args;
 pub mod check;
 pub mod completions;
 pub mod confirm_delete;
@@ -26,70 +27,11 @@ pub mod update;
 pub mod verify;
 pub mod view;
 
-use serde::Serialize;
-use serde_json::Value;
+pub use change_args::{ChangeArgs, ReasonArg, ReceiptFormat, print_receipt};
 
 use crate::domain::nearest::nearest;
-use crate::domain::text::{Reason, quoted};
-use crate::env::Env;
-use crate::error::{Error, ExitStatus, Result};
-use crate::ui::json;
-
-/// Why something is done.
-#[derive(Debug, clap::Args)]
-pub struct ReasonArg {
-    /// Reason for the audit log, 1 to 500 characters
-    #[arg(long, value_name = "TEXT")]
-    reason: Option<String>,
-}
-
-impl ReasonArg {
-    /// The reason that was given.
-    pub fn reason(&self) -> Result<Option<Reason>> {
-        self.reason.as_deref().map(ask::reason).transpose()
-    }
-}
-
-/// How it is told that something changed, and why it is done.
-#[derive(Debug, clap::Args)]
-pub struct ChangeArgs {
-    /// Output format
-    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
-    output: ReceiptFormat,
-
-    #[command(flatten)]
-    why: ReasonArg,
-}
-
-impl ChangeArgs {
-    /// Tells what was done: in a sentence on the side, or as a document.
-    fn tell(&self, env: &mut Env, sentence: &str, document: &Value) -> Result<ExitStatus> {
-        match self.output {
-            ReceiptFormat::Text => env.ui.note(sentence),
-            ReceiptFormat::Json => print_receipt(env, document)?,
-        }
-        Ok(ExitStatus::Done)
-    }
-
-    fn reason(&self) -> Result<Option<Reason>> {
-        self.why.reason()
-    }
-}
-
-/// Prints what was done, as a document.
-pub fn print_receipt(env: &mut Env, document: &impl Serialize) -> Result<()> {
-    env.ui.print(|out| json::write_value(out, document)).map_err(Error::untold)
-}
-
-/// How a command that changes something tells what it did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-pub enum ReceiptFormat {
-    /// Plain text.
-    #[default]
-    Text,
-    /// One JSON object.
-    Json,
-}
+use crate::domain::text::quoted;
+use crate::error::{Error, Result};
 
 /// The value of a word that was typed, whatever its case; the error says which words there are.
 pub fn word<T>(text: &str, what: &str, value: impl Fn(&str) -> Option<T>, known: &[&str]) -> Result<T> {

@@ -6,11 +6,10 @@ use super::view::key::document;
 use super::{ReasonArg, ReceiptFormat, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
-use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
-use crate::ops::key::{Outcome, restore, revoke};
-use crate::ops::{Context, actor};
+use crate::ops::key::{Outcome, RESTORE, REVOKE, restore, revoke};
+use crate::ops::{Authority, WriteContext};
 
 /// Revoke keys, so that they stop working
 ///
@@ -23,7 +22,7 @@ Examples:
   keys revoke 3f9a 77b1 --reason 'laptop stolen'")]
 pub struct RevokeArgs {
     #[command(flatten)]
-    turn: StatusChangeArgs,
+    change: StatusChangeArgs,
 }
 
 /// Restore revoked keys, so that they work again
@@ -36,7 +35,7 @@ Examples:
   keys restore 3f9a 77b1 --reason 'laptop found'")]
 pub struct RestoreArgs {
     #[command(flatten)]
-    turn: StatusChangeArgs,
+    change: StatusChangeArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -50,77 +49,78 @@ struct StatusChangeArgs {
     output: ReceiptFormat,
 
     #[command(flatten)]
-    why: ReasonArg,
+    reason: ReasonArg,
 }
 
-/// One of the two ways.
+/// Revoking or restoring.
 struct StatusChange {
-    act: fn(&Context<'_>, &[KeyId]) -> Result<Outcome>,
+    authority: Authority,
+    act: fn(&WriteContext<'_>, &[KeyId]) -> Result<Outcome>,
     verb: &'static str,
     done: &'static str,
-    deed: &'static str,
+    noun: &'static str,
     already: &'static str,
 }
 
-/// Revokes.
 pub fn run(env: &mut Env, args: &RevokeArgs) -> anyhow::Result<ExitStatus> {
-    turn(
+    change_status(
         env,
-        &args.turn,
+        &args.change,
         &StatusChange {
+            authority: REVOKE,
             act: revoke,
             verb: "Revoke",
             done: "Revoked",
-            deed: "the revocation",
+            noun: "the revocation",
             already: "was revoked already",
         },
     )
 }
 
-/// Restores.
 pub fn run_restore(env: &mut Env, args: &RestoreArgs) -> anyhow::Result<ExitStatus> {
-    turn(
+    change_status(
         env,
-        &args.turn,
+        &args.change,
         &StatusChange {
+            authority: RESTORE,
             act: restore,
             verb: "Restore",
             done: "Restored",
-            deed: "the restoration",
+            noun: "the restoration",
             already: "is not revoked",
         },
     )
 }
 
-fn turn(env: &mut Env, args: &StatusChangeArgs, turn: &StatusChange) -> anyhow::Result<ExitStatus> {
-    let reason = args.why.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    let verb = format!("{} keys", turn.verb.to_lowercase());
-    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, &verb)?;
-    let keys = ask::keys(env, &store, &args.keys)?;
+fn change_status(
+    env: &mut Env,
+    args: &StatusChangeArgs,
+    change: &StatusChange,
+) -> anyhow::Result<ExitStatus> {
+    let session = env.change(&args.reason, change.authority)?;
+    let keys = ask::keys(env, session.store(), &args.keys)?;
     if let [picked] = keys.as_slice() {
-        let question = format!("{} the key {}?", turn.verb, picked.title);
-        ask::confirm(env, args.keys.is_empty(), &question, turn.verb, turn.deed)?;
+        let question = format!("{} the key {}?", change.verb, picked.title);
+        ask::confirm(env, args.keys.is_empty(), &question, change.verb, change.noun)?;
     }
     let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
-    let turned = (turn.act)(&env.system.context(&store, &acting, reason.as_ref()), &ids)?;
+    let outcome = (change.act)(&session.context(&env.system), &ids)?;
     match args.output {
-        ReceiptFormat::Json => print_receipt(env, &receipt(turn, &turned))?,
-        ReceiptFormat::Text => tell(env, turn, &turned),
+        ReceiptFormat::Json => print_receipt(env, &receipt(change, &outcome))?,
+        ReceiptFormat::Text => report(env, change, &outcome),
     }
     Ok(ExitStatus::Done)
 }
 
-fn tell(env: &mut Env, turn: &StatusChange, turned: &Outcome) {
+fn report(env: &mut Env, change: &StatusChange, outcome: &Outcome) {
     let now = env.system.clock.now();
-    for key in &turned.changed {
-        env.ui.note(&format!("{} key {}.", turn.done, key.title));
+    for key in &outcome.changed {
+        env.ui.note(&format!("{} key {}.", change.done, key.title));
     }
-    for key in &turned.unchanged {
-        env.ui.note(&format!("Key {} {}.", key.title, turn.already));
+    for key in &outcome.unchanged {
+        env.ui.note(&format!("Key {} {}.", key.title, change.already));
     }
-    for key in turned.changed.iter().chain(&turned.unchanged) {
+    for key in outcome.changed.iter().chain(&outcome.unchanged) {
         if key.revoked.is_none() && key.expires.has_passed(now) {
             env.ui.warn(&format!(
                 "{} has expired; give it a new end with `keys update {} --expires TIME`",
@@ -131,7 +131,7 @@ fn tell(env: &mut Env, turn: &StatusChange, turned: &Outcome) {
 }
 
 /// What was done, for programs: `{"revoked": […], "unchanged": […]}`.
-fn receipt(turn: &StatusChange, turned: &Outcome) -> Value {
+fn receipt(change: &StatusChange, outcome: &Outcome) -> Value {
     let documents = |keys: &[Key]| keys.iter().map(document).map(Value::Object).collect::<Value>();
-    json!({ turn.done.to_lowercase(): documents(&turned.changed), "unchanged": documents(&turned.unchanged) })
+    json!({ change.done.to_lowercase(): documents(&outcome.changed), "unchanged": documents(&outcome.unchanged) })
 }

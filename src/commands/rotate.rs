@@ -8,14 +8,11 @@ use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
 use super::view::expiry_value;
 use super::view::key::document;
 use super::{ReasonArg, ask, print_receipt};
-use crate::domain::role::Role;
 use crate::domain::time::{Expiry, parse_duration};
 use crate::env::Env;
 use crate::error::ExitStatus;
-use crate::ops::actor;
-use crate::ops::key::{Rotated, rotate, undo_rotation};
+use crate::ops::key::{ROTATE, Rotated, rotate, undo_rotation};
 use crate::store::secret::SecretVersion;
-use crate::ui::{core_dumps, signal};
 
 /// Replace the secret of a key
 ///
@@ -37,28 +34,24 @@ pub struct Args {
     grace: Option<String>,
 
     #[command(flatten)]
-    why: ReasonArg,
+    reason: ReasonArg,
 
     #[command(flatten)]
     delivery: DeliveryArgs,
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    core_dumps::forbid()?;
     let grace = args.grace.as_deref().map(parse_duration).transpose()?;
-    let reason = args.why.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, "rotate keys")?;
-    let key = ask::key(env, &store, args.key.as_deref())?;
+    let session = env.change_with_secret(&args.reason, ROTATE)?;
+    let key = ask::key(env, session.store(), args.key.as_deref())?;
     if args.key.is_none() {
         let question = format!("Give the key {} a new secret?", key.title);
         ask::confirm(env, true, &question, "Rotate", "the rotation")?;
     }
-    let waiting = signal::uninterrupted();
+    let guards = session.guards();
     let delivery = args.delivery.delivery(env)?;
     let document_alone = args.delivery.wants_document() && !matches!(delivery, Delivery::Document);
-    let rotated = rotate(&env.system.context(&store, &acting, reason.as_ref()), key.id, grace)?;
+    let rotated = rotate(&session.context(&env.system), key.id, grace, &guards)?;
     let undo = rotated.undo.clone();
     let pending = PendingSecret {
         key: &rotated.key,
@@ -68,8 +61,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         undone: format!("the rotation of the key {} was taken back", key.title),
         recovery_hint: format!("rotate it once more with `keys rotate {}`", key.id),
     };
-    delivery::deliver_or_undo(env, &store, &acting, delivery, &pending, waiting)?;
-    tell(env, &rotated);
+    delivery::deliver_or_undo(env, &session, delivery, &pending, guards)?;
+    report(env, &rotated);
     if document_alone {
         print_receipt(env, &pending.document)?;
     }
@@ -85,7 +78,7 @@ fn with_replaced(rotated: &Rotated) -> Map<String, Value> {
     document
 }
 
-fn tell(env: &mut Env, rotated: &Rotated) {
+fn report(env: &mut Env, rotated: &Rotated) {
     let (now, zone) = (env.system.clock.now(), env.system.zone);
     env.ui.note(&format!("Rotated key {} ({}).", rotated.key.title, rotated.key.email));
     for old in &rotated.replaced {

@@ -6,12 +6,11 @@ use super::view::key::document;
 use super::{ReasonArg, ReceiptFormat, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
-use crate::domain::role::{KeyRole, Role};
+use crate::domain::role::KeyRole;
 use crate::domain::time::{Expiry, parse_expiry};
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
-use crate::ops::actor;
-use crate::ops::key::{Changes, Updated, update};
+use crate::ops::key::{Changes, UPDATE, Updated, update};
 use crate::ui::prompt::Question;
 
 /// Change the title, role or expiry of keys
@@ -47,15 +46,12 @@ pub struct Args {
     output: ReceiptFormat,
 
     #[command(flatten)]
-    why: ReasonArg,
+    reason: ReasonArg,
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let reason = args.why.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, "change keys")?;
-    let keys = ask::keys(env, &store, &args.keys)?;
+    let session = env.change(&args.reason, UPDATE)?;
+    let keys = ask::keys(env, session.store(), &args.keys)?;
     let changes = match given(env, args)? {
         Some(changes) => changes,
         None => ask_for(env, &keys)?,
@@ -64,10 +60,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     if changes.title.is_some() && ids.len() > 1 {
         return Err(one_title(ids.len()).into());
     }
-    let updated = update(&env.system.context(&store, &acting, reason.as_ref()), &ids, &changes)?;
+    let updated = update(&session.context(&env.system), &ids, &changes)?;
     match args.output {
         ReceiptFormat::Json => print_receipt(env, &receipt(&updated))?,
-        ReceiptFormat::Text => updated.iter().for_each(|updated| tell(env, updated)),
+        ReceiptFormat::Text => updated.iter().for_each(|updated| report(env, updated)),
     }
     Ok(ExitStatus::Done)
 }
@@ -146,7 +142,7 @@ fn receipt(updated: &[Updated]) -> Value {
     json!({ "updated": documents(true), "unchanged": documents(false) })
 }
 
-fn tell(env: &mut Env, updated: &Updated) {
+fn report(env: &mut Env, updated: &Updated) {
     let title = &updated.after.title;
     if !updated.is_changed() {
         env.ui.note(&format!("Key {title} is as it was."));

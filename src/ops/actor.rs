@@ -1,7 +1,8 @@
 //! Who acts, and whether they may (rule R2).
 
-use super::{Context, find};
+use super::find;
 use crate::domain::grant::{Permission, Principal};
+use crate::domain::id::MemberId;
 use crate::domain::member::Member;
 use crate::domain::resource::Resource;
 use crate::domain::role::Role;
@@ -21,17 +22,9 @@ pub fn resolve(store: &Store, named: Option<&str>) -> Result<Result<Member, Vec<
     })
 }
 
-/// Whether the acting member's role is at least `role`: to be known before anything is asked. `verb` as in the
-/// refusal: `create keys`.
-pub fn may(cx: &Context<'_>, role: Role, verb: &str) -> Result<()> {
-    cx.store.read(|tx| require(tx, cx, role, verb).map(drop))
-}
-
-/// The acting member as they stand in this transaction, if their role is at least `role`.
-///
-/// `verb` is what they want to do, for the refusal: `create keys`.
-pub(super) fn require(tx: &ReadTx<'_>, cx: &Context<'_>, role: Role, verb: &str) -> Result<Member> {
-    let actor = current(tx, cx)?;
+/// The member as stored now, if their role is at least `role`. `verb` is for the refusal: `create keys`.
+pub(super) fn require(tx: &ReadTx<'_>, acting: MemberId, role: Role, verb: &str) -> Result<Member> {
+    let actor = current(tx, acting)?;
     if actor.role >= role {
         return Ok(actor);
     }
@@ -43,15 +36,15 @@ pub(super) fn require(tx: &ReadTx<'_>, cx: &Context<'_>, role: Role, verb: &str)
     Err(forbidden(&actor, verb.to_owned(), needs))
 }
 
-/// The acting member, if they may manage this resource: an administrator, or an editor who owns it.
+/// The member as stored now, if they can manage this resource: an administrator, or an editor who owns it.
 pub(super) fn require_owner(
     tx: &ReadTx<'_>,
-    cx: &Context<'_>,
+    acting: MemberId,
     resource: &Resource,
     verb: &str,
 ) -> Result<Member> {
     let verb = format!("{verb} {}", resource.path());
-    let actor = require(tx, cx, Role::Editor, &verb)?;
+    let actor = require(tx, acting, Role::Editor, &verb)?;
     let owner = Some(Permission::Owner);
     if actor.role == Role::Administrator || grant::get(tx, Principal::Member(actor.id), resource.id)? == owner
     {
@@ -65,11 +58,11 @@ pub(super) fn forbidden(actor: &Member, verb: String, needs: &'static str) -> Er
     Error::Forbidden { who: actor.name.to_string(), role: actor.role, verb, needs }
 }
 
-/// The acting member as they stand in this transaction.
-pub(super) fn current(tx: &ReadTx<'_>, cx: &Context<'_>) -> Result<Member> {
-    member::get(tx, cx.acting)?.ok_or_else(|| Error::NotFound {
+/// The member as stored now.
+pub(super) fn current(tx: &ReadTx<'_>, acting: MemberId) -> Result<Member> {
+    member::get(tx, acting)?.ok_or_else(|| Error::NotFound {
         noun: "member",
-        wanted: cx.acting.to_string(),
+        wanted: acting.to_string(),
         near: Vec::new(),
     })
 }

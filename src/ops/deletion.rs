@@ -6,12 +6,11 @@
 use serde_json::json;
 
 use super::handover::{self, Disposition, Holdings};
-use super::{Context, actor};
+use super::{Authority, WriteContext};
 use crate::domain::event::{Action, Event, Subject};
 use crate::domain::grant::Principal;
 use crate::domain::member::Member;
 use crate::domain::resource::Resource;
-use crate::domain::role::Role;
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Result};
 use crate::store::resource::Owned;
@@ -22,8 +21,8 @@ pub trait Removable: Clone {
     /// Its id.
     type Id: Copy;
 
-    /// The action as a refusal names it: `delete keys`.
-    const VERB: &'static str;
+    /// The authority that the deletion needs.
+    const AUTHORITY: Authority;
     /// The action as the log names it.
     const ACTION: Action;
 
@@ -117,9 +116,9 @@ impl<T: Removable> DeletePlan<T> {
 }
 
 /// Returns the facts of deleting these together. Changes nothing.
-pub fn plan<T: Removable>(cx: &Context<'_>, ids: &[T::Id]) -> Result<DeletePlan<T>> {
+pub fn plan<T: Removable>(cx: &WriteContext<'_>, ids: &[T::Id]) -> Result<DeletePlan<T>> {
     cx.store.read(|tx| {
-        actor::require(tx, cx, Role::Administrator, T::VERB)?;
+        T::AUTHORITY.require(tx, cx)?;
         facts(tx, ids)
     })
 }
@@ -129,13 +128,13 @@ pub fn plan<T: Removable>(cx: &Context<'_>, ids: &[T::Id]) -> Result<DeletePlan<
 /// `shown` are the facts that the user saw, with a receiver who could own resources then. If any of that changed,
 /// nothing happens and the answer is [`Error::FactsChanged`].
 pub fn delete<T: Removable>(
-    cx: &Context<'_>,
+    cx: &WriteContext<'_>,
     ids: &[T::Id],
     disposition: Option<Disposition>,
     shown: Option<&DeletePlan<T>>,
 ) -> Result<DeleteReceipt<T>> {
     cx.store.change(|tx| {
-        let actor = actor::require(tx, cx, Role::Administrator, T::VERB)?;
+        let actor = T::AUTHORITY.require(tx, cx)?;
         let (plan, receiver) = confirmed(tx, ids, disposition, shown)?;
         if disposition.is_none() && !plan.owned().is_empty() {
             return Err(plan.undecided());
@@ -193,7 +192,7 @@ fn changed<T: Removable>(shown: &DeletePlan<T>) -> Error {
 
 /// Returns one event for each. The first lists the deleted resources, since several may have owned them together.
 fn events<T: Removable>(
-    cx: &Context<'_>,
+    cx: &WriteContext<'_>,
     at: Timestamp,
     actor: &Member,
     receipt: &DeleteReceipt<T>,

@@ -4,17 +4,18 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use super::grant::{NewGrant, give};
-use super::key::NewKey;
+use super::key::{self, Created, NewKey, Rotated};
 use super::member::{NewMember, add};
 use super::organization::{NewStore, initialize, initialize_in};
 use super::resource::{self as resource_ops, NewResource};
-use super::{Context, actor};
+use super::{Authorization, SecretGuard, WriteContext, actor};
 use crate::domain::email::Email;
 use crate::domain::event::Action;
 use crate::domain::grant::{Permission, Principal};
-use crate::domain::id::{MemberId, Randomness, ResourceId};
+use crate::domain::id::{KeyId, MemberId, Randomness, ResourceId};
 use crate::domain::member::Member;
 use crate::domain::resource::{Kind, Resource};
 use crate::domain::role::{KeyRole, Role};
@@ -80,7 +81,8 @@ impl Fixture {
     /// In a file that does not exist yet.
     pub fn at(path: &Path) -> Self {
         let watch = Watch::new();
-        let ada = initialize(path, &watch, &Real, "root", &new_store(), |cx| Ok(cx.acting)).unwrap();
+        let ada =
+            initialize(path, &watch, &Real, "root", &new_store(), |seed| Ok(seed.first().acting())).unwrap();
         Self { store: Store::open(path).unwrap().0, watch, ada }
     }
 
@@ -92,15 +94,9 @@ impl Fixture {
     }
 
     /// Ada at work.
-    pub fn cx(&self) -> Context<'_> {
-        Context {
-            store: &self.store,
-            clock: &self.watch,
-            random: &Real,
-            acting: self.ada,
-            os_user: "root",
-            reason: None,
-        }
+    pub fn cx(&self) -> WriteContext<'_> {
+        let authorization = Authorization::of_new_store(self.ada);
+        WriteContext::new(authorization, &self.store, &self.watch, &Real, "root", None)
     }
 
     /// A project with these grants, whatever the rules say of them.
@@ -118,6 +114,21 @@ fn new_store() -> NewStore {
     }
 }
 
+/// Guards nothing: the secrets of tests are worth nothing.
+pub struct Unguarded;
+
+impl SecretGuard for Unguarded {}
+
+/// Creates a key.
+pub fn create(cx: &WriteContext<'_>, new: &NewKey) -> Result<Created> {
+    key::create(cx, new, &Unguarded)
+}
+
+/// Rotates a key.
+pub fn rotate(cx: &WriteContext<'_>, id: KeyId, grace: Option<Duration>) -> Result<Rotated> {
+    key::rotate(cx, id, grace, &Unguarded)
+}
+
 /// The text of a secret, which only its holder has.
 #[expect(clippy::disallowed_methods, reason = "a test plays the holder of the secret")]
 pub fn text(secret: &PlainSecret) -> String {
@@ -125,7 +136,7 @@ pub fn text(secret: &PlainSecret) -> String {
 }
 
 /// Lets a test work in a new store, as Ada.
-pub fn with_store(test: impl FnOnce(&Context<'_>, &Member)) {
+pub fn with_store(test: impl FnOnce(&WriteContext<'_>, &Member)) {
     let world = Fixture::in_memory();
     let ada = world.store.read(|tx| store::member::get(tx, world.ada)).unwrap().unwrap();
     test(&world.cx(), &ada);
@@ -137,12 +148,12 @@ pub fn new_key(title: &str) -> NewKey {
 }
 
 /// Adds a project that this principal owns.
-pub fn own(cx: &Context<'_>, name: &str, owner: Principal) -> ResourceId {
+pub fn own(cx: &WriteContext<'_>, name: &str, owner: Principal) -> ResourceId {
     project(cx, name, &[(owner, Permission::Owner)])
 }
 
 /// Adds a project with these grants, whatever the rules say of them.
-pub fn project(cx: &Context<'_>, name: &str, grants: &[(Principal, Permission)]) -> ResourceId {
+pub fn project(cx: &WriteContext<'_>, name: &str, grants: &[(Principal, Permission)]) -> ResourceId {
     let id = ResourceId::random(cx.random).unwrap();
     let (name, created) = (Name::new(name).unwrap(), cx.clock.now());
     let project = Resource { id, kind: Kind::Project, name, project: None, source: None, created };
@@ -152,7 +163,7 @@ pub fn project(cx: &Context<'_>, name: &str, grants: &[(Principal, Permission)])
             for (principal, permission) in grants {
                 grant::set(tx, *principal, *permission, id)?;
             }
-            let actor = actor::current(tx, cx)?;
+            let actor = actor::current(tx, cx.acting())?;
             let (subject, detail) = ((&project).into(), serde_json::json!({}));
             Ok(Audited::new((), cx.event(created, &actor, Action::ResourceAdded, subject, detail)))
         })
@@ -161,14 +172,14 @@ pub fn project(cx: &Context<'_>, name: &str, grants: &[(Principal, Permission)])
 }
 
 /// Adds a member of that name and role.
-pub fn member(cx: &Context<'_>, name: &str, role: Role) -> Member {
+pub fn member(cx: &WriteContext<'_>, name: &str, role: Role) -> Member {
     let email = format!("{}@acme.com", name.to_lowercase());
     let new = NewMember { name: Name::new(name).unwrap(), email: Email::new(&email).unwrap(), role };
     add(cx, &new).unwrap()
 }
 
 /// Adds a layer to a project, owned by that member.
-pub fn layer(cx: &Context<'_>, name: &str, project: ResourceId, owner: Principal) -> ResourceId {
+pub fn layer(cx: &WriteContext<'_>, name: &str, project: ResourceId, owner: Principal) -> ResourceId {
     let new = NewResource {
         kind: Kind::Layer,
         name: Name::new(name).unwrap(),
@@ -180,18 +191,19 @@ pub fn layer(cx: &Context<'_>, name: &str, project: ResourceId, owner: Principal
 }
 
 /// Grants a permission.
-pub fn hold(cx: &Context<'_>, principal: Principal, permission: Permission, resource: ResourceId) {
+pub fn hold(cx: &WriteContext<'_>, principal: Principal, permission: Permission, resource: ResourceId) {
     give(cx, &NewGrant { principal, permission, resource }).unwrap();
 }
 
 /// What a principal holds on a resource.
-pub fn held(cx: &Context<'_>, principal: Principal, resource: ResourceId) -> Option<Permission> {
+pub fn held(cx: &WriteContext<'_>, principal: Principal, resource: ResourceId) -> Option<Permission> {
     cx.store.read(|tx| grant::get(tx, principal, resource)).unwrap()
 }
 
 /// The same, with somebody else acting.
-pub fn acting<'a>(cx: &Context<'a>, member: &Member) -> Context<'a> {
-    Context { acting: member.id, ..*cx }
+pub fn acting<'a>(cx: &WriteContext<'a>, member: &Member) -> WriteContext<'a> {
+    let authorization = Authorization::of_new_store(member.id);
+    WriteContext::new(authorization, cx.store, cx.clock, cx.random, "root", None)
 }
 
 /// The code of the error that it ends in.
@@ -200,7 +212,7 @@ pub fn code<T: std::fmt::Debug>(refused: Result<T>) -> &'static str {
 }
 
 /// The action and the particulars of the newest event.
-pub fn newest_event(cx: &Context<'_>) -> String {
+pub fn newest_event(cx: &WriteContext<'_>) -> String {
     let mut newest = String::new();
     cx.store
         .read(|tx| {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::{Context, no_randomness};
+use super::{Authorization, WriteContext, no_randomness};
 use crate::domain::email::Email;
 use crate::domain::event::{Action, Subject};
 use crate::domain::id::{MemberId, OrganizationId, Randomness};
@@ -12,7 +12,7 @@ use crate::domain::member::Member;
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::domain::secret::Prefix;
-use crate::domain::text::Name;
+use crate::domain::text::{Name, Reason};
 use crate::domain::time::Clock;
 use crate::error::Result;
 use crate::store::{Audited, Store, member, organization};
@@ -35,19 +35,54 @@ pub fn refuse_existing(path: &Path) -> Result<()> {
     Store::refuse_existing(path)
 }
 
-/// Makes a store at `path` with an organization and its first administrator, and what `fill` adds to it before it is
-/// put in place.
+/// Fills a store that is being created, before it is put in place.
+///
+/// The store belongs to no one yet, so its maker can act as any member and at any time. The rules still hold: every
+/// change checks the member's role in its transaction.
+pub struct Seed<'a> {
+    first: WriteContext<'a>,
+    random: &'a dyn Randomness,
+    os_user: &'a str,
+}
+
+impl<'a> Seed<'a> {
+    /// A context of the first administrator.
+    #[must_use]
+    pub fn first(&self) -> WriteContext<'a> {
+        self.first
+    }
+
+    /// A context of `member`, at the time of `clock`.
+    #[must_use]
+    pub fn acting_as<'b>(
+        &self,
+        member: MemberId,
+        clock: &'b dyn Clock,
+        reason: Option<&'b Reason>,
+    ) -> WriteContext<'b>
+    where
+        'a: 'b,
+    {
+        let authorization = Authorization::of_new_store(member);
+        WriteContext::new(authorization, self.first.store, clock, self.random, self.os_user, reason)
+    }
+}
+
+/// Creates a store at `path` with an organization and its first administrator, lets `fill` add to it, and puts it in
+/// place.
 pub fn initialize<T>(
     path: &Path,
     clock: &dyn Clock,
     random: &dyn Randomness,
     os_user: &str,
     new_store: &NewStore,
-    fill: impl FnOnce(&Context<'_>) -> Result<T>,
+    fill: impl FnOnce(&Seed<'_>) -> Result<T>,
 ) -> Result<T> {
     Store::create(path, |store| {
         let acting = initialize_in(store, clock, random, os_user, new_store)?.id;
-        fill(&Context { store, clock, random, acting, os_user, reason: None })
+        let authorization = Authorization::of_new_store(acting);
+        let first = WriteContext::new(authorization, store, clock, random, os_user, None);
+        fill(&Seed { first, random, os_user })
     })
 }
 
@@ -71,7 +106,8 @@ pub fn initialize_in(
         role: Role::Administrator,
         added: clock.now(),
     };
-    let cx = Context { store, clock, random, acting: first.id, os_user, reason: None };
+    let authorization = Authorization::of_new_store(first.id);
+    let cx = WriteContext::new(authorization, store, clock, random, os_user, None);
     store.change(|tx| {
         organization::insert(tx, &organization)?;
         member::insert(tx, &first)?;

@@ -10,8 +10,8 @@ use crate::domain::text::Name;
 use crate::domain::time::{Clock as _, Expiry, Timestamp};
 use crate::error::Error;
 use crate::ops::deletion::delete;
-use crate::ops::fixture::{Fixture, START, text};
-use crate::ops::key::{NewKey, create};
+use crate::ops::fixture::{Fixture, START, create, text};
+use crate::ops::key::NewKey;
 use crate::store::key::KeyRow;
 use crate::store::{Reader, Store, key_use};
 

@@ -17,12 +17,13 @@ use keys::ops::deletion::delete;
 use keys::ops::grant::{NewGrant, give};
 use keys::ops::handover::Disposition;
 use keys::ops::resource::{NewResource, add, remove};
-use keys::ops::{Context, find, grant, key};
+use keys::ops::{WriteContext, find, grant, key};
 use keys::store::Store;
 use keys::store::key::KeyRow;
 use keys::verify::Verifier;
 
-use crate::support::fixture::Fixture;
+use crate::support::fakes::Unguarded;
+use crate::support::fixture::{Fixture, authorized};
 use crate::support::sample::ADA;
 
 pub struct Real {
@@ -46,9 +47,9 @@ impl Real {
     }
 
     /// Ada at work.
-    fn cx(&self) -> Context<'_> {
+    fn cx(&self) -> WriteContext<'_> {
         let Fixture { clock, random, .. } = &self.fixture;
-        Context { store: &self.store, clock, random, acting: self.ada, os_user: "tester", reason: None }
+        authorized(&self.store, self.ada, clock, random)
     }
 
     pub fn run(&mut self, operation: &Operation) -> Outcome {
@@ -125,7 +126,7 @@ impl Real {
     fn create(&mut self, role: KeyRole, ends: Ends) -> Outcome {
         let title = Name::new("key").unwrap();
         let new = key::NewKey { title, role, expires: self.expiry(ends) };
-        let created = key::create(&self.cx(), &new).map_err(|error| error.code())?;
+        let created = key::create(&self.cx(), &new, &Unguarded).map_err(|error| error.code())?;
         self.keys.push(created.key.id);
         self.secrets.push(text(&created.secret));
         Ok(())
@@ -143,7 +144,7 @@ impl Real {
     fn rotate(&mut self, key: usize, grace: Option<i64>, undone: bool) -> Outcome {
         let id = self.key(key)?;
         let grace = grace.map(|hours| Duration::from_millis((hours * HOUR).unsigned_abs()));
-        let rotated = key::rotate(&self.cx(), id, grace).map_err(|error| error.code())?;
+        let rotated = key::rotate(&self.cx(), id, grace, &Unguarded).map_err(|error| error.code())?;
         self.secrets.push(text(&rotated.secret));
         if undone { told(key::undo_rotation(&self.cx(), &rotated.undo)) } else { Ok(()) }
     }

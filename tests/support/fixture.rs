@@ -8,10 +8,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use keys::domain::email::Email;
-use keys::domain::time::{TimeBound, Timestamp, Zone, parse_time_bound};
+use keys::domain::id::{MemberId, Randomness};
+use keys::domain::time::{Clock, TimeBound, Timestamp, Zone, parse_time_bound};
 use keys::env::{Env, Settings};
 use keys::ops::organization::{NewStore, initialize};
-use keys::ops::{Context, find};
+use keys::ops::{Authority, WriteContext, find};
 use keys::run;
 use keys::store::Store;
 use keys::ui::render::ColorChoice;
@@ -25,6 +26,20 @@ use super::sample;
 
 /// When every world begins.
 pub const NOW: &str = "2026-03-10T09:30:00Z";
+
+/// A context for whatever the rules let this member do.
+pub fn authorized<'a>(
+    store: &'a Store,
+    acting: MemberId,
+    clock: &'a dyn Clock,
+    random: &'a dyn Randomness,
+) -> WriteContext<'a> {
+    let authorization = ANYTHING.check(store, acting).unwrap();
+    WriteContext::new(authorization, store, clock, random, "tester", None)
+}
+
+/// Passes everyone who can change anything; the changes themselves check more.
+const ANYTHING: Authority = Authority::editor("test");
 
 /// A store, and the time and chance in which commands run on it. Clones are one world.
 #[derive(Clone)]
@@ -85,16 +100,15 @@ impl Fixture {
     }
 
     /// What `act` answers, with the store open and Ada acting.
-    pub fn with<T>(&self, act: impl FnOnce(&Context<'_>) -> T) -> T {
+    pub fn with<T>(&self, act: impl FnOnce(&WriteContext<'_>) -> T) -> T {
         self.with_as(sample::ADA, act)
     }
 
     /// What `act` answers, with the store open and this member acting.
-    pub fn with_as<T>(&self, who: &str, act: impl FnOnce(&Context<'_>) -> T) -> T {
+    pub fn with_as<T>(&self, who: &str, act: impl FnOnce(&WriteContext<'_>) -> T) -> T {
         let (store, _) = Store::open(&self.path()).unwrap();
         let acting = store.read(|tx| find::member(tx, who)).unwrap().id;
-        let (clock, random) = (&self.clock, &self.random);
-        act(&Context { store: &store, clock, random, acting, os_user: "tester", reason: None })
+        act(&authorized(&store, acting, &self.clock, &self.random))
     }
 
     /// Does to the store what no command would do.

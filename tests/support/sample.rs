@@ -13,8 +13,9 @@ use keys::ops::grant::{NewGrant, give};
 use keys::ops::key::{NewKey, create};
 use keys::ops::member::{NewMember, add};
 use keys::ops::resource::{self, NewResource};
-use keys::ops::{Context, find};
+use keys::ops::{WriteContext, find};
 
+use super::fakes::Unguarded;
 use super::fixture::{Fixture, NOW, instant};
 
 /// The first administrator of every world.
@@ -25,19 +26,19 @@ pub fn name(text: &str) -> Name {
 }
 
 /// Adds a member.
-pub fn member(cx: &Context<'_>, title: &str, email: &str, role: Role) -> MemberId {
+pub fn member(cx: &WriteContext<'_>, title: &str, email: &str, role: Role) -> MemberId {
     add(cx, &NewMember { name: name(title), email: Email::new(email).unwrap(), role }).unwrap().id
 }
 
 /// Creates a key; its secret is lost.
-pub fn key(cx: &Context<'_>, title: &str, role: KeyRole, expires: &str) -> KeyId {
-    let expires = parse_expiry(expires, cx.clock.now(), Zone::Utc).unwrap();
-    create(cx, &NewKey { title: name(title), role, expires }).unwrap().key.id
+pub fn key(cx: &WriteContext<'_>, title: &str, role: KeyRole, expires: &str) -> KeyId {
+    let expires = parse_expiry(expires, cx.clock().now(), Zone::Utc).unwrap();
+    create(cx, &NewKey { title: name(title), role, expires }, &Unguarded).unwrap().key.id
 }
 
 /// Adds a resource. It stands in `project` and draws on `source`, where these are named.
 pub fn resource(
-    cx: &Context<'_>,
+    cx: &WriteContext<'_>,
     kind: Kind,
     title: &str,
     owner: impl Into<Who>,
@@ -48,7 +49,7 @@ pub fn resource(
 }
 
 /// Grants a permission.
-pub fn grant(cx: &Context<'_>, to: impl Into<Who>, permission: Permission, resource: ResourceId) {
+pub fn grant(cx: &WriteContext<'_>, to: impl Into<Who>, permission: Permission, resource: ResourceId) {
     give(cx, &NewGrant { principal: to.into().0, permission, resource }).unwrap();
 }
 
@@ -68,18 +69,18 @@ impl From<KeyId> for Who {
 }
 
 /// The id of the key of that title.
-pub fn key_id(cx: &Context<'_>, title: &str) -> KeyId {
-    cx.store.read(|tx| find::key(tx, title)).unwrap().id
+pub fn key_id(cx: &WriteContext<'_>, title: &str) -> KeyId {
+    cx.store().read(|tx| find::key(tx, title)).unwrap().id
 }
 
 /// The id of the member of that name.
-pub fn member_id(cx: &Context<'_>, title: &str) -> MemberId {
-    cx.store.read(|tx| find::member(tx, title)).unwrap().id
+pub fn member_id(cx: &WriteContext<'_>, title: &str) -> MemberId {
+    cx.store().read(|tx| find::member(tx, title)).unwrap().id
 }
 
 /// The id of the resource of that name.
-pub fn resource_id(cx: &Context<'_>, title: &str) -> ResourceId {
-    cx.store.read(|tx| find::resource(tx, title)).unwrap().id
+pub fn resource_id(cx: &WriteContext<'_>, title: &str) -> ResourceId {
+    cx.store().read(|tx| find::resource(tx, title)).unwrap().id
 }
 
 /// Acme on 2026-03-10. Ada is the administrator, Grace and Barbara are editors, Tim is a viewer.
@@ -119,7 +120,7 @@ pub fn acme() -> Fixture {
     fixture
 }
 
-fn belongings(cx: &Context<'_>) {
+fn belongings(cx: &WriteContext<'_>) {
     let import = key_id(cx, "Nightly import");
     let (grace, barbara) = (member_id(cx, "Grace Hopper"), member_id(cx, "Barbara Liskov"));
     let warehouse = resource(cx, Kind::DataSource, "Warehouse", import, [None, None]);

@@ -13,10 +13,10 @@ use keys::domain::secret::Prefix;
 use keys::domain::text::Name;
 use keys::domain::time::SystemClock;
 use keys::env::SystemRandomness;
+use keys::ops::find;
 use keys::ops::member::{NewMember, add as add_member};
-use keys::ops::organization::{NewStore, initialize};
+use keys::ops::organization::{NewStore, Seed, initialize};
 use keys::ops::resource::{NewResource, add as add_resource};
-use keys::ops::{Context, find};
 use keys::store::Store;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -53,7 +53,7 @@ impl Sandbox {
             email: Email::new("edi@acme.com").unwrap(),
             role: Role::Editor,
         };
-        let fill = |cx: &Context<'_>| add_member(cx, &edi).map(drop);
+        let fill = |seed: &Seed<'_>| add_member(&seed.first(), &edi).map(drop);
         initialize(&sandbox.store, &SystemClock, &SystemRandomness, "tester", &new_store, fill).unwrap();
         sandbox
     }
@@ -138,14 +138,7 @@ impl Sandbox {
             Ok((find::key(tx, title)?.id, find::member(tx, "ada@acme.com")?.id))
         };
         let (key, ada) = store.read(named).unwrap();
-        let cx = Context {
-            store: &store,
-            clock: &SystemClock,
-            random: &SystemRandomness,
-            acting: ada,
-            os_user: "tester",
-            reason: None,
-        };
+        let cx = super::fixture::authorized(&store, ada, &SystemClock, &SystemRandomness);
         let project = NewResource {
             kind: Kind::Project,
             name: Name::new(project).unwrap(),

@@ -8,11 +8,9 @@ use super::super::view::resource::reference;
 use super::super::{ChangeArgs, ask};
 use super::{NOBODY, permission};
 use crate::domain::grant::Permission;
-use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::ExitStatus;
-use crate::ops::actor;
-use crate::ops::grant::{NewGrant, give};
+use crate::ops::grant::{GRANT, NewGrant, give};
 
 /// Grant a permission on a resource
 ///
@@ -35,28 +33,25 @@ pub struct Args {
     resource: Option<String>,
 
     #[command(flatten)]
-    telling: ChangeArgs,
+    change: ChangeArgs,
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let given = args.permission.as_deref().map(permission).transpose()?;
-    let reason = args.telling.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    actor::may(&env.system.context(&store, &acting, None), Role::Editor, "grant permissions")?;
+    let session = env.change(&args.change, GRANT)?;
     let (principal, name) =
-        pick::principal(env, &store, args.who.as_deref(), Principals::All, "Who?", NOBODY)?;
+        pick::principal(env, session.store(), args.who.as_deref(), Principals::All, "Who?", NOBODY)?;
     let words = [
         (Permission::View, "view: may look at it"),
         (Permission::Modify, "modify: may also change it"),
         (Permission::Owner, "owner: may also give it away or delete it"),
     ];
     let permission = ask::word(env, given, "Permission", "keys acl grant WHO PERMISSION RESOURCE", &words)?;
-    let resource = pick::resource(env, &store, args.resource.as_deref())?;
+    let resource = pick::resource(env, session.store(), args.resource.as_deref())?;
     let asked = args.resource.is_none();
     let question = format!("Grant {name} `{permission}` on {}?", resource.path());
     ask::confirm(env, asked, &question, "Grant", "the grant")?;
-    let cx = env.system.context(&store, &acting, reason.as_ref());
+    let cx = session.context(&env.system);
     let given = give(&cx, &NewGrant { principal, permission, resource: resource.id })?;
     let path = given.resource.path();
     let sentence = match given.before {
@@ -72,5 +67,5 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         "resource": reference(&given.resource),
         "before": given.before.map(Permission::as_str),
     });
-    Ok(args.telling.tell(env, &sentence, &document)?)
+    Ok(args.change.report(env, &sentence, &document)?)
 }

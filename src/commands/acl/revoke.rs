@@ -8,11 +8,10 @@ use super::super::view::resource::reference;
 use super::super::{ChangeArgs, ask};
 use super::NOBODY;
 use crate::domain::grant::Permission;
-use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::ExitStatus;
-use crate::ops::grant::revoke;
-use crate::ops::{actor, find};
+use crate::ops::find;
+use crate::ops::grant::{REVOKE, revoke};
 
 /// Revoke a permission on a resource
 ///
@@ -31,23 +30,20 @@ pub struct Args {
     resource: Option<String>,
 
     #[command(flatten)]
-    telling: ChangeArgs,
+    change: ChangeArgs,
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let reason = args.telling.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    actor::may(&env.system.context(&store, &acting, None), Role::Editor, "revoke permissions")?;
+    let session = env.change(&args.change, REVOKE)?;
     let (principal, name) = match &args.who {
-        Some(who) => store.read(|tx| find::holder(tx, who))?,
-        None => pick::principal(env, &store, None, Principals::All, "Who?", NOBODY)?,
+        Some(who) => session.store().read(|tx| find::holder(tx, who))?,
+        None => pick::principal(env, session.store(), None, Principals::All, "Who?", NOBODY)?,
     };
-    let resource = pick::resource(env, &store, args.resource.as_deref())?;
+    let resource = pick::resource(env, session.store(), args.resource.as_deref())?;
     let asked = args.resource.is_none();
     let question = format!("Take away what {name} may do with {}?", resource.path());
     ask::confirm(env, asked, &question, "Revoke", "the revocation")?;
-    let cx = env.system.context(&store, &acting, reason.as_ref());
+    let cx = session.context(&env.system);
     let revoked = revoke(&cx, principal, resource.id)?;
     let path = revoked.resource.path();
     let sentence = match revoked.before {
@@ -59,5 +55,5 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         "resource": reference(&revoked.resource),
         "before": revoked.before.map(Permission::as_str),
     });
-    Ok(args.telling.tell(env, &sentence, &document)?)
+    Ok(args.change.report(env, &sentence, &document)?)
 }

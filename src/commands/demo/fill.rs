@@ -7,8 +7,9 @@ use crate::error::Result;
 use crate::ops::grant::{NewGrant, give};
 use crate::ops::key::{NewKey, create, revoke};
 use crate::ops::member::{MemberChange, NewMember, add, update};
+use crate::ops::organization::Seed;
 use crate::ops::resource::{self, NewResource};
-use crate::ops::{Context, find};
+use crate::ops::{SecretGuard, WriteContext, find};
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
@@ -30,40 +31,46 @@ impl Then {
     }
 }
 
-/// Fills a store that was just founded. `now` is the present.
-pub fn fill(cx: &Context<'_>, now: Timestamp) -> Result<()> {
+/// Guards nothing: the secrets of the sample are dropped unseen, and only their hashes are stored.
+struct Dropped;
+
+impl SecretGuard for Dropped {}
+
+/// Fills a new store. `now` is the present.
+pub fn fill(seed: &Seed<'_>, now: Timestamp) -> Result<()> {
+    let store = seed.first().store();
     for (index, step) in (0..).zip(HISTORY) {
-        // What happens on one day happens in turn.
+        // Steps of one day follow each other.
         let clock = Then(Timestamp(Then::days_before(now, step.days_ago).0.0 + index * 11 * MINUTE));
-        let acting = cx.store.read(|tx| find::member(tx, step.by))?.id;
-        take(&Context { clock: &clock, acting, ..*cx }, now, step)?;
+        let acting = store.read(|tx| find::member(tx, step.by))?.id;
+        let reason = if let Deed::Revoke(_, reason) = step.deed { Some(ask::reason(reason)?) } else { None };
+        take(&seed.acting_as(acting, &clock, reason.as_ref()), now, step)?;
     }
     let uses: Result<Vec<_>> = USES
         .iter()
         .map(|(title, hours)| {
-            let key = cx.store.read(|tx| find::key(tx, title))?;
+            let key = store.read(|tx| find::key(tx, title))?;
             Ok((key.id, Timestamp(now.0 - hours * HOUR).start_of_minute()))
         })
         .collect();
-    cx.store.note_uses(&uses?)
+    store.note_uses(&uses?)
 }
 
-fn take(cx: &Context<'_>, now: Timestamp, step: &Step) -> Result<()> {
-    let principal = |name: &str| cx.store.read(|tx| find::principal(tx, name)).map(|found| found.0);
-    let thing = |name: &str| cx.store.read(|tx| find::resource(tx, name)).map(|found| found.id);
+fn take(cx: &WriteContext<'_>, now: Timestamp, step: &Step) -> Result<()> {
+    let principal = |name: &str| cx.store().read(|tx| find::principal(tx, name)).map(|found| found.0);
+    let thing = |name: &str| cx.store().read(|tx| find::resource(tx, name)).map(|found| found.id);
     match step.deed {
         Deed::Member(name, email, role) => {
             add(cx, &NewMember { name: ask::name(name, "name")?, email: ask::email(email)?, role })?;
         }
         Deed::Promote(name, role) => {
-            let member = cx.store.read(|tx| find::member(tx, name))?;
+            let member = cx.store().read(|tx| find::member(tx, name))?;
             update(cx, member.id, &MemberChange { role: Some(role), ..MemberChange::default() })?;
         }
         Deed::Key(title, role, ends) => {
             let ends = ends.map(|days| Expiry::At(Timestamp(now.0 + days * DAY + 3 * HOUR)));
             let expires = ends.unwrap_or(Expiry::Never);
-            // Nobody gets the secret: it is wiped here, and only its hash is left.
-            create(cx, &NewKey { title: ask::name(title, "title")?, role, expires })?;
+            create(cx, &NewKey { title: ask::name(title, "title")?, role, expires }, &Dropped)?;
         }
         Deed::Resource(kind, name, owner, project, source) => {
             let new = NewResource {
@@ -78,9 +85,9 @@ fn take(cx: &Context<'_>, now: Timestamp, step: &Step) -> Result<()> {
         Deed::Grant(who, permission, name) => {
             give(cx, &NewGrant { principal: principal(who)?, permission, resource: thing(name)? })?;
         }
-        Deed::Revoke(title, reason) => {
-            let key = cx.store.read(|tx| find::key(tx, title))?;
-            revoke(&Context { reason: Some(&ask::reason(reason)?), ..*cx }, &[key.id])?;
+        Deed::Revoke(title, _) => {
+            let key = cx.store().read(|tx| find::key(tx, title))?;
+            revoke(cx, &[key.id])?;
         }
     }
     Ok(())

@@ -39,7 +39,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let now = env.system.clock.now();
     let then = Then::days_before(now, FOUNDED);
     let (random, os_user) = (&*env.system.random, &env.system.os_user);
-    organization::initialize(&path, &then, random, os_user, &new_store()?, |cx| fill(cx, now))?;
+    organization::initialize(&path, &then, random, os_user, &new_store()?, |seed| fill(seed, now))?;
     env.settings.store = Some(path.clone());
     let shown = show(env);
     // Where its table does not get through, the path of the store is all the more to be told.

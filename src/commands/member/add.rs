@@ -3,11 +3,9 @@
 use super::super::view::member::with_role;
 use super::super::{ChangeArgs, ask};
 use super::{ROLES, role};
-use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
-use crate::ops::actor;
-use crate::ops::member::{NewMember, add};
+use crate::ops::member::{ADD, NewMember, add};
 
 /// Add a member
 ///
@@ -32,18 +30,15 @@ pub struct Args {
     role: Option<String>,
 
     #[command(flatten)]
-    telling: ChangeArgs,
+    change: ChangeArgs,
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let reason = args.telling.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, "add members")?;
+    let session = env.change(&args.change, ADD)?;
     let new = ask_for(env, args)?;
-    let added = add(&env.system.context(&store, &acting, reason.as_ref()), &new)?;
+    let added = add(&session.context(&env.system), &new)?;
     let sentence = format!("Added {} <{}> as {}.", added.name, added.email, ask::article(added.role));
-    Ok(args.telling.tell(env, &sentence, &with_role(&added))?)
+    Ok(args.change.report(env, &sentence, &with_role(&added))?)
 }
 
 /// What is asked for, with what was missing; confirmed where anything was.

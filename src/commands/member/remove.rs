@@ -9,12 +9,11 @@ use super::super::view::member::reference;
 use super::super::view::resource;
 use super::super::{ReceiptFormat, pick, print_receipt};
 use crate::domain::member::Member;
-use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
-use crate::ops::actor;
 use crate::ops::deletion::{DeletePlan, DeleteReceipt, Removable as _, delete, plan};
 use crate::ops::handover::Disposition;
+use crate::ops::member::REMOVE;
 use crate::store::Store;
 use crate::store::member::MemberRow;
 use crate::ui::json;
@@ -42,13 +41,10 @@ pub struct Args {
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let reason = args.decision.why.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, "remove members")?;
-    let id = pick::member(env, &store, args.member.as_deref())?.id;
-    let cx = env.system.context(&store, &acting, reason.as_ref());
-    if let Some(disposition) = args.decision.settled(&store)? {
+    let session = env.change(&args.decision, REMOVE)?;
+    let id = pick::member(env, session.store(), args.member.as_deref())?.id;
+    let cx = session.context(&env.system);
+    if let Some(disposition) = args.decision.settled(session.store())? {
         let removal = delete::<MemberRow>(&cx, &[id], Some(disposition), None)?;
         tell(env, args.decision.output, &removal)?;
         return Ok(ExitStatus::Done);
@@ -57,11 +53,11 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let action = format!("Remove the member {}", shown.names().collect::<String>());
     let facts = facts(&shown, &action);
     if args.decision.dry_run {
-        dry_run(env, &store, &args.decision, &shown, &facts)?;
+        dry_run(env, session.store(), &args.decision, &shown, &facts)?;
         return Ok(ExitStatus::Done);
     }
-    let disposition = args.decision.decide(env, &store, &facts)?;
-    let cx = env.system.context(&store, &acting, reason.as_ref());
+    let disposition = args.decision.decide(env, session.store(), &facts)?;
+    let cx = session.context(&env.system);
     match delete(&cx, &[id], disposition, Some(&shown)) {
         Ok(removal) => tell(env, args.decision.output, &removal)?,
         Err(changed @ Error::FactsChanged { .. }) => {

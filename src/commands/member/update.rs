@@ -4,11 +4,9 @@ use super::super::view::member::with_role;
 use super::super::{ChangeArgs, ask, pick};
 use super::{ROLES, role};
 use crate::domain::member::Member;
-use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
-use crate::ops::actor;
-use crate::ops::member::{MemberChange, Updated, update};
+use crate::ops::member::{MemberChange, UPDATE, Updated, update};
 use crate::ui::prompt::{Check, Prompt, Question};
 
 /// Change the name, email or role of a member
@@ -38,23 +36,20 @@ pub struct Args {
     role: Option<String>,
 
     #[command(flatten)]
-    telling: ChangeArgs,
+    change: ChangeArgs,
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let reason = args.telling.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    actor::may(&env.system.context(&store, &acting, None), Role::Administrator, "change members")?;
+    let session = env.change(&args.change, UPDATE)?;
     let given = MemberChange {
         name: args.name.as_deref().map(|text| ask::name(text, "name")).transpose()?,
         email: args.email.as_deref().map(ask::email).transpose()?,
         role: args.role.as_deref().map(role).transpose()?,
     };
-    let member = pick::member(env, &store, args.member.as_deref())?;
+    let member = pick::member(env, session.store(), args.member.as_deref())?;
     let wanted = if given == MemberChange::default() { ask_for(env, &member)? } else { given };
-    let updated = update(&env.system.context(&store, &acting, reason.as_ref()), member.id, &wanted)?;
-    Ok(args.telling.tell(env, &told(&updated), &with_role(&updated.after))?)
+    let updated = update(&session.context(&env.system), member.id, &wanted)?;
+    Ok(args.change.report(env, &summary(&updated), &with_role(&updated.after))?)
 }
 
 /// What is to change, with what it is now to begin from.
@@ -87,7 +82,7 @@ fn checked<T>(read: Result<T>) -> Result<(), String> {
 }
 
 /// What changed, in a sentence.
-fn told(updated: &Updated) -> String {
+fn summary(updated: &Updated) -> String {
     let Updated { before, after } = updated;
     let mut changes = Vec::new();
     if before.name != after.name {

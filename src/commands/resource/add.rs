@@ -9,11 +9,10 @@ use super::super::{ChangeArgs, ask, word};
 use crate::domain::grant::Principal;
 use crate::domain::id::ResourceId;
 use crate::domain::resource::{KINDS, Kind};
-use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
-use crate::ops::resource::{NewResource, add};
-use crate::ops::{actor, find};
+use crate::ops::find;
+use crate::ops::resource::{ADD, NewResource, add};
 use crate::store::Store;
 
 /// Add a resource
@@ -47,21 +46,18 @@ pub struct Args {
     source: Option<String>,
 
     #[command(flatten)]
-    telling: ChangeArgs,
+    change: ChangeArgs,
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let reason = args.telling.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    actor::may(&env.system.context(&store, &acting, None), Role::Editor, "add resources")?;
-    let new = ask_for(env, &store, args)?;
-    let owner = new.owner.unwrap_or(Principal::Member(acting.id));
-    let (added, owner_name) = add(&env.system.context(&store, &acting, reason.as_ref()), &new)?;
+    let session = env.change(&args.change, ADD)?;
+    let new = ask_for(env, session.store(), args)?;
+    let owner = new.owner.unwrap_or(Principal::Member(session.acting().id));
+    let (added, owner_name) = add(&session.context(&env.system), &new)?;
     let sentence = format!("Added {} {}, owned by {owner_name}.", added.kind.facts().singular, added.path());
     let mut document = reference(&added);
     document["owners"] = json!([holder(owner, &owner_name)]);
-    Ok(args.telling.tell(env, &sentence, &document)?)
+    Ok(args.change.report(env, &sentence, &document)?)
 }
 
 /// What is asked for, with what was missing; confirmed where anything was.

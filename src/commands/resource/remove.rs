@@ -5,11 +5,9 @@ use serde_json::{Value, json};
 use super::super::view::resource::{ALONG, with_owners};
 use super::super::{ChangeArgs, ReceiptFormat, ask, pick};
 use crate::domain::resource::in_words;
-use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
-use crate::ops::actor;
-use crate::ops::resource::{plan, remove};
+use crate::ops::resource::{REMOVE, plan, remove};
 use crate::store::resource::ResourceRow;
 use crate::ui::json;
 use crate::ui::listing::Listing;
@@ -37,19 +35,16 @@ pub struct Args {
     dry_run: bool,
 
     #[command(flatten)]
-    telling: ChangeArgs,
+    change: ChangeArgs,
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let reason = args.telling.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    actor::may(&env.system.context(&store, &acting, None), Role::Editor, "remove resources")?;
-    let resource = pick::resource(env, &store, args.resource.as_deref())?;
-    let shown = plan(&env.system.context(&store, &acting, None), resource.id)?;
+    let session = env.change(&args.change, REMOVE)?;
+    let resource = pick::resource(env, session.store(), args.resource.as_deref())?;
+    let shown = plan(&session.context(&env.system), resource.id)?;
     let what = in_short(&shown);
     if args.dry_run {
-        match args.telling.output {
+        match args.change.output {
             ReceiptFormat::Text => {
                 show(env, &shown)?;
                 env.ui.note(&format!("Would remove {what}.\nNothing was changed."));
@@ -61,9 +56,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     if !args.yes {
         confirm(env, &shown, &what)?;
     }
-    let cx = env.system.context(&store, &acting, reason.as_ref());
+    let cx = session.context(&env.system);
     match remove(&cx, resource.id, Some(&shown)) {
-        Ok(gone) => Ok(args.telling.tell(env, &format!("Removed {what}."), &document(&gone, false))?),
+        Ok(gone) => Ok(args.change.report(env, &format!("Removed {what}."), &document(&gone, false))?),
         Err(changed @ Error::FactsChanged { .. }) => {
             show(env, &plan(&cx, resource.id)?)?;
             Err(changed.into())

@@ -6,11 +6,10 @@ use super::super::pick::{self, Principals};
 use super::super::view::grant::holder;
 use super::super::view::resource::reference;
 use super::super::{ChangeArgs, ask};
-use crate::domain::role::Role;
 use crate::env::Env;
 use crate::error::ExitStatus;
-use crate::ops::resource::{Transfer, Transferred, transfer};
-use crate::ops::{actor, find};
+use crate::ops::find;
+use crate::ops::resource::{TRANSFER, Transfer, Transferred, transfer};
 
 /// Transfer a resource to another owner
 ///
@@ -34,29 +33,26 @@ pub struct Args {
     from: Option<String>,
 
     #[command(flatten)]
-    telling: ChangeArgs,
+    change: ChangeArgs,
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let reason = args.telling.reason()?;
-    let store = env.open_store()?;
-    let acting = env.acting(&store)?;
-    actor::may(&env.system.context(&store, &acting, None), Role::Editor, "transfer resources")?;
-    let resource = pick::resource(env, &store, args.resource.as_deref())?;
+    let session = env.change(&args.change, TRANSFER)?;
+    let resource = pick::resource(env, session.store(), args.resource.as_deref())?;
     let (to, name) = pick::principal(
         env,
-        &store,
+        session.store(),
         args.to.as_deref(),
         Principals::Owners,
         "Who is to own it?",
         ["the new owner", "give it with `--to WHO`"],
     )?;
-    let from = args.from.as_deref().map(|who| store.read(|tx| find::principal(tx, who)));
+    let from = args.from.as_deref().map(|who| session.store().read(|tx| find::principal(tx, who)));
     let from = from.transpose()?.map(|(from, _)| from);
     let asked = args.resource.is_none() || args.to.is_none();
     let question = format!("Hand {} over to {name}?", resource.path());
     ask::confirm(env, asked, &question, "Transfer", "the transfer")?;
-    let cx = env.system.context(&store, &acting, reason.as_ref());
+    let cx = session.context(&env.system);
     let done = transfer(&cx, &Transfer { resource: resource.id, to, from })?;
     let from: Value = done.from.iter().map(|owner| holder(owner.principal, &owner.name)).collect();
     let document = json!({
@@ -65,11 +61,11 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         "to": holder(to, &done.to),
         "changed": done.changed,
     });
-    Ok(args.telling.tell(env, &told(&done), &document)?)
+    Ok(args.change.report(env, &summary(&done), &document)?)
 }
 
 /// What was done, in a sentence.
-fn told(done: &Transferred) -> String {
+fn summary(done: &Transferred) -> String {
     let path = done.resource.path();
     match (done.changed, done.from.as_slice()) {
         (false, _) => format!("Nothing changed: {} owned {path} before.", done.to),

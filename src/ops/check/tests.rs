@@ -5,8 +5,8 @@ use crate::domain::grant::{Permission, Principal};
 use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::Expiry;
-use crate::ops::fixture::{Fixture, Watch, text};
-use crate::ops::key::{NewKey, create};
+use crate::ops::fixture::{Fixture, Watch, create, text};
+use crate::ops::key::NewKey;
 use crate::store::Store;
 use crate::verify::Verifier;
 

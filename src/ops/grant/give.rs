@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::{Context, actor, find};
+use super::super::{Authority, WriteContext, find};
 use super::{Holder, refuse_last_owner};
 use crate::domain::event::{Action, Subject};
 use crate::domain::grant::{Permission, Principal};
@@ -10,6 +10,9 @@ use crate::domain::id::ResourceId;
 use crate::domain::resource::Resource;
 use crate::error::Result;
 use crate::store::{Audited, grant};
+
+/// Granting is for administrators, and for editors on what they own.
+pub const GRANT: Authority = Authority::owner("grant permissions", "grant permissions on");
 
 /// A grant that is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,10 +37,10 @@ pub struct Given {
 }
 
 /// Grants a permission, in place of the one that the principal held on the resource before.
-pub fn give(cx: &Context<'_>, new: &NewGrant) -> Result<Given> {
+pub fn give(cx: &WriteContext<'_>, new: &NewGrant) -> Result<Given> {
     cx.store.change(|tx| {
         let resource = find::resource_by_id(tx, new.resource)?;
-        let actor = actor::require_owner(tx, cx, &resource, "grant permissions on")?;
+        let actor = GRANT.require_on(tx, cx, &resource)?;
         let holder = Holder::of(tx, new.principal)?;
         holder.may_hold(new.permission)?;
         let before = grant::get(tx, new.principal, new.resource)?;

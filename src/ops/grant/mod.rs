@@ -4,8 +4,8 @@ mod give;
 mod revoke;
 mod rule;
 
-pub use give::{Given, NewGrant, give};
-pub use revoke::{Revoked, revoke};
+pub use give::{GRANT, Given, NewGrant, give};
+pub use revoke::{REVOKE, Revoked, revoke};
 pub(super) use rule::{Holder, owners, refuse_last_owner, refuse_viewer};
 
 #[cfg(test)]

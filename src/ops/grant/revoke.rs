@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::{Context, actor, find};
+use super::super::{Authority, WriteContext, find};
 use super::{Holder, refuse_last_owner};
 use crate::domain::event::{Action, Subject};
 use crate::domain::grant::{Permission, Principal};
@@ -10,6 +10,9 @@ use crate::domain::id::ResourceId;
 use crate::domain::resource::Resource;
 use crate::error::Result;
 use crate::store::{Audited, grant};
+
+/// Revoking a grant is for administrators, and for editors on what they own.
+pub const REVOKE: Authority = Authority::owner("revoke permissions", "revoke permissions on");
 
 /// A grant that was taken away.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +26,10 @@ pub struct Revoked {
 }
 
 /// Takes away what a principal holds on a resource, also one who is gone and left it behind.
-pub fn revoke(cx: &Context<'_>, principal: Principal, resource: ResourceId) -> Result<Revoked> {
+pub fn revoke(cx: &WriteContext<'_>, principal: Principal, resource: ResourceId) -> Result<Revoked> {
     cx.store.change(|tx| {
         let resource = find::resource_by_id(tx, resource)?;
-        let actor = actor::require_owner(tx, cx, &resource, "revoke permissions on")?;
+        let actor = REVOKE.require_on(tx, cx, &resource)?;
         let before = grant::get(tx, principal, resource.id)?;
         let holder = match before {
             Some(_) => Holder::even_gone(tx, principal)?,

@@ -2,9 +2,9 @@ use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::ResourceId;
 use crate::domain::member::Member;
 use crate::domain::role::{KeyRole, Role};
-use crate::ops::fixture::{acting, code, held, hold, member, new_key, newest_event, own, with_store};
+use crate::ops::fixture::{acting, code, create, held, hold, member, new_key, newest_event, own, with_store};
 use crate::ops::grant::{NewGrant, give, revoke};
-use crate::ops::key::{NewKey, create};
+use crate::ops::key::NewKey;
 
 fn of(member: &Member) -> Principal {
     Principal::Member(member.id)

@@ -3,20 +3,23 @@
 use serde_json::json;
 
 use super::super::handover::{self, Disposition, Holdings};
-use super::super::{Context, actor, find, no_randomness};
+use super::super::{Authority, SecretGuard, WriteContext, actor, find, no_randomness};
 use crate::domain::email::Email;
 use crate::domain::event::{Action, Subject};
 use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
 use crate::domain::key::{Creator, Key};
 use crate::domain::organization::Organization;
-use crate::domain::role::{KeyRole, Role};
+use crate::domain::role::KeyRole;
 use crate::domain::secret::PlainSecret;
 use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::secret::SecretVersion;
 use crate::store::{Audited, ReadTx, key, organization, secret};
+
+/// Creating a key is for administrators.
+pub const CREATE: Authority = Authority::administrator("create keys");
 
 /// A key that is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,15 +43,10 @@ pub struct Created {
     pub namesakes: u64,
 }
 
-/// Whether the acting member may create keys: to be known before anything is asked.
-pub fn may_create(cx: &Context<'_>) -> Result<()> {
-    cx.store.read(|tx| actor::require(tx, cx, Role::Administrator, "create keys").map(drop))
-}
-
-/// Creates a key.
-pub fn create(cx: &Context<'_>, new: &NewKey) -> Result<Created> {
+/// Creates a key. `_guard` protects its secret.
+pub fn create(cx: &WriteContext<'_>, new: &NewKey, _guard: &impl SecretGuard) -> Result<Created> {
     cx.store.change(|tx| {
-        let actor = actor::require(tx, cx, Role::Administrator, "create keys")?;
+        let actor = CREATE.require(tx, cx)?;
         let organization = organization::get(tx)?;
         let now = cx.clock.now();
         in_the_future(new.expires, now)?;
@@ -89,10 +87,10 @@ pub fn create(cx: &Context<'_>, new: &NewKey) -> Result<Created> {
 
 /// Deletes a key that was created a moment ago and whose secret reached nobody. What somebody has made it an owner of
 /// meanwhile passes to the acting member.
-pub fn take_back(cx: &Context<'_>, id: KeyId) -> Result<()> {
+pub fn take_back(cx: &WriteContext<'_>, id: KeyId) -> Result<()> {
     cx.store.change(|tx| {
         let key = find::key_by_id(tx, id)?;
-        let actor = actor::current(tx, cx)?;
+        let actor = actor::current(tx, cx.acting())?;
         let owned = Holdings::of(tx, Principal::Key(id))?.owned;
         let mut detail = json!({ "why": "its secret was not delivered" });
         let mut disposition = None;

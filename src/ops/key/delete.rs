@@ -1,5 +1,6 @@
 //! What deletion needs to know of keys (rule R7).
 
+use super::super::Authority;
 use super::super::deletion::Removable;
 use crate::domain::event::Action;
 use crate::domain::grant::Principal;
@@ -9,10 +10,13 @@ use crate::error::Result;
 use crate::store::key::{self, KeyRow};
 use crate::store::{ReadTx, WriteTx};
 
+/// Deleting a key is for administrators.
+pub const DELETE: Authority = Authority::administrator("delete keys");
+
 impl Removable for KeyRow {
     type Id = KeyId;
 
-    const VERB: &'static str = "delete keys";
+    const AUTHORITY: Authority = DELETE;
     const ACTION: Action = Action::KeyDeleted;
 
     fn find(tx: &ReadTx<'_>, id: KeyId) -> Result<Self> {

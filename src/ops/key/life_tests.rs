@@ -7,8 +7,8 @@ use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Clock as _, Expiry, Timestamp};
 use crate::error::{Error, Result};
-use crate::ops::fixture::{Fixture, START, text};
-use crate::ops::key::{Changes, NewKey, create, restore, revoke, rotate, undo_rotation, update};
+use crate::ops::fixture::{Fixture, START, create, rotate, text};
+use crate::ops::key::{Changes, NewKey, restore, revoke, undo_rotation, update};
 use crate::store::{event, secret};
 use crate::verify::{Refusal, Verifier};
 

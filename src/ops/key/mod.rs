@@ -6,10 +6,11 @@ mod revoke;
 mod rotate;
 mod update;
 
-pub use create::{Created, NewKey, create, may_create, take_back};
-pub use revoke::{Outcome, restore, revoke};
-pub use rotate::{Rotated, Undo, rotate, undo_rotation};
-pub use update::{Changes, Updated, update};
+pub use create::{CREATE, Created, NewKey, create, take_back};
+pub use delete::DELETE;
+pub use revoke::{Outcome, RESTORE, REVOKE, restore, revoke};
+pub use rotate::{ROTATE, Rotated, Undo, rotate, undo_rotation};
+pub use update::{Changes, UPDATE, Updated, update};
 
 #[cfg(test)]
 mod life_tests;

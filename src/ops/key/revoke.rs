@@ -2,14 +2,19 @@
 
 use serde_json::json;
 
-use super::super::{Context, actor, find};
+use super::super::{Authority, WriteContext, find};
 use crate::domain::event::{Action, Subject};
 use crate::domain::id::KeyId;
 use crate::domain::key::{Key, KeyStatus};
-use crate::domain::role::Role;
 use crate::domain::time::Timestamp;
 use crate::error::Result;
 use crate::store::{Audited, key};
+
+/// Revoking a key is for administrators.
+pub const REVOKE: Authority = Authority::administrator("revoke keys");
+
+/// Restoring a key is for administrators.
+pub const RESTORE: Authority = Authority::administrator("restore keys");
 
 /// What became of the keys that were named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,20 +26,25 @@ pub struct Outcome {
 }
 
 /// Stops keys: no verifier lets them in from its next question on. All of them or none.
-pub fn revoke(cx: &Context<'_>, ids: &[KeyId]) -> Result<Outcome> {
-    turn(cx, ids, Action::KeyRevoked, "revoke keys")
+pub fn revoke(cx: &WriteContext<'_>, ids: &[KeyId]) -> Result<Outcome> {
+    set_revoked(cx, ids, Action::KeyRevoked, REVOKE)
 }
 
 /// Lets revoked keys work again, as far as they have not expired meanwhile. All of them or none.
-pub fn restore(cx: &Context<'_>, ids: &[KeyId]) -> Result<Outcome> {
-    turn(cx, ids, Action::KeyRestored, "restore keys")
+pub fn restore(cx: &WriteContext<'_>, ids: &[KeyId]) -> Result<Outcome> {
+    set_revoked(cx, ids, Action::KeyRestored, RESTORE)
 }
 
-fn turn(cx: &Context<'_>, ids: &[KeyId], action: Action, verb: &str) -> Result<Outcome> {
+fn set_revoked(
+    cx: &WriteContext<'_>,
+    ids: &[KeyId],
+    action: Action,
+    authority: Authority,
+) -> Result<Outcome> {
     cx.store.change(|tx| {
-        let actor = actor::require(tx, cx, Role::Administrator, verb)?;
+        let actor = authority.require(tx, cx)?;
         let now = cx.clock.now();
-        let mut turned = Outcome::default();
+        let mut outcome = Outcome::default();
         let mut events = Vec::new();
         for (index, id) in ids.iter().enumerate() {
             // Named twice is named once.
@@ -48,14 +58,14 @@ fn turn(cx: &Context<'_>, ids: &[KeyId], action: Action, verb: &str) -> Result<O
                 _ => None,
             };
             if key.revoked == before.revoked {
-                turned.unchanged.push(key);
+                outcome.unchanged.push(key);
                 continue;
             }
             key::update(tx, &key)?;
             events.push(cx.event(now, &actor, action, Subject::from(&key), detail(&before, &key, now)));
-            turned.changed.push(key);
+            outcome.changed.push(key);
         }
-        Ok(events.into_iter().fold(Audited::unchanged(turned), Audited::and))
+        Ok(events.into_iter().fold(Audited::unchanged(outcome), Audited::and))
     })
 }
 

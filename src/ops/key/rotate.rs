@@ -4,16 +4,18 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::super::{Context, actor, find, no_randomness};
+use super::super::{Authority, SecretGuard, WriteContext, actor, find, no_randomness};
 use crate::domain::event::{Action, Subject};
 use crate::domain::id::KeyId;
 use crate::domain::key::{Key, KeyStatus};
-use crate::domain::role::Role;
 use crate::domain::secret::{PlainSecret, SecretHash};
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::secret::SecretVersion;
 use crate::store::{Audited, WriteTx, organization, secret};
+
+/// Rotating a key is for administrators.
+pub const ROTATE: Authority = Authority::administrator("rotate keys");
 
 /// A key that was rotated, with its new secret: the only time that it is seen.
 #[derive(Debug)]
@@ -46,9 +48,16 @@ struct Ended {
 
 /// Gives a key a new secret. Those before it end now, or with `grace` that much later; never later than they would
 /// have ended anyway, nor than the key itself.
-pub fn rotate(cx: &Context<'_>, id: KeyId, grace: Option<Duration>) -> Result<Rotated> {
+///
+/// `_guard` protects the new secret.
+pub fn rotate(
+    cx: &WriteContext<'_>,
+    id: KeyId,
+    grace: Option<Duration>,
+    _guard: &impl SecretGuard,
+) -> Result<Rotated> {
     cx.store.change(|tx| {
-        let actor = actor::require(tx, cx, Role::Administrator, "rotate keys")?;
+        let actor = ROTATE.require(tx, cx)?;
         let key = find::key_by_id(tx, id)?;
         let now = cx.clock.now();
         refuse_inactive(&key, now)?;
@@ -80,10 +89,10 @@ pub fn rotate(cx: &Context<'_>, id: KeyId, grace: Option<Duration>) -> Result<Ro
 
 /// Takes a rotation back whose new secret reached nobody: it goes, and those before it are good for as long as they
 /// were. What has happened to them since stays as it is.
-pub fn undo_rotation(cx: &Context<'_>, undo: &Undo) -> Result<()> {
+pub fn undo_rotation(cx: &WriteContext<'_>, undo: &Undo) -> Result<()> {
     cx.store.change(|tx| {
         let key = find::key_by_id(tx, undo.key)?;
-        let actor = actor::current(tx, cx)?;
+        let actor = actor::current(tx, cx.acting())?;
         let stored = secret::of_key(tx, undo.key)?;
         for ended in &undo.ended {
             // An end that somebody has moved again is theirs to say.

@@ -2,9 +2,9 @@ use crate::domain::grant::{Permission, Principal};
 use crate::domain::key::KeyStatus;
 use crate::error::Error;
 use crate::ops::deletion::{delete, plan};
-use crate::ops::fixture::{held, new_key, newest_event, own, with_store};
+use crate::ops::fixture::{create, held, new_key, newest_event, own, with_store};
 use crate::ops::handover::Disposition;
-use crate::ops::key::{create, take_back};
+use crate::ops::key::take_back;
 use crate::store::key::KeyRow;
 use crate::store::{Audited, grant, key};
 
@@ -54,7 +54,7 @@ fn what_several_keys_own_together_goes_only_when_all_of_them_do() {
         cx.store
             .change(|tx| {
                 grant::set(tx, Principal::Key(two), Permission::Owner, atlas)?;
-                let actor = super::super::actor::current(tx, cx)?;
+                let actor = super::super::actor::current(tx, cx.acting())?;
                 let action = crate::domain::event::Action::GrantGiven;
                 let subject = crate::domain::event::Subject { id: atlas.to_string(), name: "Atlas".into() };
                 Ok(Audited::new((), cx.event(cx.clock.now(), &actor, action, subject, serde_json::json!({}))))

@@ -3,17 +3,20 @@
 use serde_json::{Map, Value, json};
 
 use super::super::grant::{Holder, refuse_viewer};
-use super::super::{Context, actor, find};
+use super::super::{Authority, WriteContext, find};
 use super::create::in_the_future;
 use crate::domain::event::{Action, Subject};
 use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
-use crate::domain::role::{KeyRole, Role};
+use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
 use crate::store::{Audited, ReadTx, key};
+
+/// Changing a key is for administrators.
+pub const UPDATE: Authority = Authority::administrator("change keys");
 
 /// What is to be changed; `None` stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,9 +49,9 @@ impl Updated {
 }
 
 /// Changes keys in the same way: all of them or none.
-pub fn update(cx: &Context<'_>, ids: &[KeyId], changes: &Changes) -> Result<Vec<Updated>> {
+pub fn update(cx: &WriteContext<'_>, ids: &[KeyId], changes: &Changes) -> Result<Vec<Updated>> {
     cx.store.change(|tx| {
-        let actor = actor::require(tx, cx, Role::Administrator, "change keys")?;
+        let actor = UPDATE.require(tx, cx)?;
         let now = cx.clock.now();
         let mut all = Vec::new();
         let mut events = Vec::new();

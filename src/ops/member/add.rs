@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::super::{Context, actor, no_randomness};
+use super::super::{Authority, WriteContext, no_randomness};
 use super::refuse_taken;
 use crate::domain::email::Email;
 use crate::domain::event::{Action, Subject};
@@ -12,6 +12,9 @@ use crate::domain::role::Role;
 use crate::domain::text::Name;
 use crate::error::Result;
 use crate::store::{Audited, member};
+
+/// Adding a member is for administrators.
+pub const ADD: Authority = Authority::administrator("add members");
 
 /// A member who is to be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,9 +28,9 @@ pub struct NewMember {
 }
 
 /// Adds a member.
-pub fn add(cx: &Context<'_>, new: &NewMember) -> Result<Member> {
+pub fn add(cx: &WriteContext<'_>, new: &NewMember) -> Result<Member> {
     cx.store.change(|tx| {
-        let actor = actor::require(tx, cx, Role::Administrator, "add members")?;
+        let actor = ADD.require(tx, cx)?;
         refuse_taken(tx, &new.email, None)?;
         let added = Member {
             id: MemberId::random(cx.random).map_err(no_randomness)?,

@@ -4,8 +4,9 @@ mod add;
 mod remove;
 mod update;
 
-pub use add::{NewMember, add};
-pub use update::{MemberChange, Updated, update};
+pub use add::{ADD, NewMember, add};
+pub use remove::REMOVE;
+pub use update::{MemberChange, UPDATE, Updated, update};
 
 use crate::domain::email::Email;
 use crate::domain::id::MemberId;

@@ -1,5 +1,6 @@
 //! What deletion needs to know of members (rule R9).
 
+use super::super::Authority;
 use super::super::deletion::Removable;
 use super::refuse_last_administrator;
 use crate::domain::event::Action;
@@ -10,10 +11,13 @@ use crate::error::Result;
 use crate::store::member::{self, MemberRow};
 use crate::store::{ReadTx, WriteTx};
 
+/// Removing a member is for administrators.
+pub const REMOVE: Authority = Authority::administrator("remove members");
+
 impl Removable for MemberRow {
     type Id = MemberId;
 
-    const VERB: &'static str = "remove members";
+    const AUTHORITY: Authority = REMOVE;
     const ACTION: Action = Action::MemberRemoved;
 
     fn find(tx: &ReadTx<'_>, id: MemberId) -> Result<Self> {

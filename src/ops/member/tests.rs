@@ -6,20 +6,21 @@ use crate::domain::role::Role;
 use crate::domain::text::Name;
 use crate::error::{Error, Result};
 use crate::ops::deletion::{DeletePlan, DeleteReceipt, delete, plan};
-use crate::ops::fixture::{acting, code, held, hold, layer, member, new_key, newest_event, own, with_store};
+use crate::ops::fixture::{
+    acting, code, create, held, hold, layer, member, new_key, newest_event, own, with_store,
+};
 use crate::ops::handover::Disposition;
-use crate::ops::key::create;
 use crate::ops::member::{MemberChange, NewMember, add, update};
-use crate::ops::{Context, find};
+use crate::ops::{WriteContext, find};
 use crate::store::key;
 use crate::store::member::MemberRow;
 
-fn facts(cx: &Context<'_>, id: MemberId) -> Result<DeletePlan<MemberRow>> {
+fn facts(cx: &WriteContext<'_>, id: MemberId) -> Result<DeletePlan<MemberRow>> {
     plan(cx, &[id])
 }
 
 fn remove(
-    cx: &Context<'_>,
+    cx: &WriteContext<'_>,
     id: MemberId,
     disposition: Option<Disposition>,
     shown: Option<&DeletePlan<MemberRow>>,
@@ -27,7 +28,7 @@ fn remove(
     delete(cx, &[id], disposition, shown)
 }
 
-fn is_there(cx: &Context<'_>, member: &Member) -> bool {
+fn is_there(cx: &WriteContext<'_>, member: &Member) -> bool {
     cx.store.read(|tx| find::member_by_id(tx, member.id)).is_ok()
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::super::grant::{Holder, refuse_viewer};
-use super::super::{Context, actor, find};
+use super::super::{Authority, WriteContext, find};
 use super::{refuse_last_administrator, refuse_taken};
 use crate::domain::email::Email;
 use crate::domain::event::{Action, Subject};
@@ -14,6 +14,9 @@ use crate::domain::role::Role;
 use crate::domain::text::Name;
 use crate::error::Result;
 use crate::store::{Audited, ReadTx, member};
+
+/// Changing a member is for administrators.
+pub const UPDATE: Authority = Authority::administrator("change members");
 
 /// What is to change; the rest stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,9 +39,9 @@ pub struct Updated {
 }
 
 /// Changes a member.
-pub fn update(cx: &Context<'_>, id: MemberId, wanted: &MemberChange) -> Result<Updated> {
+pub fn update(cx: &WriteContext<'_>, id: MemberId, wanted: &MemberChange) -> Result<Updated> {
     cx.store.change(|tx| {
-        let actor = actor::require(tx, cx, Role::Administrator, "change members")?;
+        let actor = UPDATE.require(tx, cx)?;
         let before = find::member_by_id(tx, id)?;
         let after = Member {
             name: wanted.name.clone().unwrap_or_else(|| before.name.clone()),

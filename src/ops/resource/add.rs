@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::grant::Holder;
-use super::super::{Context, actor, find, no_randomness};
+use super::super::{Authority, WriteContext, actor, find, no_randomness};
 use crate::domain::event::{Action, Subject};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::ResourceId;
@@ -13,6 +13,9 @@ use crate::domain::role::Role;
 use crate::domain::text::Name;
 use crate::error::{Error, Result};
 use crate::store::{Audited, ReadTx, grant, resource};
+
+/// Adding a resource is for editors and administrators.
+pub const ADD: Authority = Authority::editor("add resources");
 
 /// A resource that is to be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +33,9 @@ pub struct NewResource {
 }
 
 /// Adds a resource, and answers it with the name of its owner.
-pub fn add(cx: &Context<'_>, new: &NewResource) -> Result<(Resource, String)> {
+pub fn add(cx: &WriteContext<'_>, new: &NewResource) -> Result<(Resource, String)> {
     cx.store.change(|tx| {
-        let actor = actor::require(tx, cx, Role::Editor, "add resources")?;
+        let actor = ADD.require(tx, cx)?;
         let (project, source) = places(tx, new)?;
         let owner = Holder::of(tx, new.owner.unwrap_or(Principal::Member(actor.id)))?;
         owner.may_hold(Permission::Owner)?;

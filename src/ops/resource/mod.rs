@@ -4,9 +4,9 @@ mod add;
 mod remove;
 mod transfer;
 
-pub use add::{NewResource, add};
-pub use remove::{plan, remove};
-pub use transfer::{Transfer, Transferred, transfer};
+pub use add::{ADD, NewResource, add};
+pub use remove::{REMOVE, plan, remove};
+pub use transfer::{TRANSFER, Transfer, Transferred, transfer};
 
 #[cfg(test)]
 mod tests;

@@ -2,28 +2,35 @@
 
 use serde_json::json;
 
-use super::super::{Context, actor, find, handover};
+use super::super::{Authority, WriteContext, find, handover};
 use crate::domain::event::{Action, Subject};
 use crate::domain::id::ResourceId;
 use crate::error::{Error, Result};
 use crate::store::Audited;
 use crate::store::resource::{self, ResourceRow};
 
+/// Removing a resource is for administrators, and for editors who own it.
+pub const REMOVE: Authority = Authority::owner("remove resources", "remove");
+
 /// The facts of removing this resource: itself, then all that goes along, each with its owners. Changes nothing.
-pub fn plan(cx: &Context<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
+pub fn plan(cx: &WriteContext<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
     cx.store.read(|tx| {
         let resource = find::resource_by_id(tx, id)?;
-        actor::require_owner(tx, cx, &resource, "remove")?;
+        REMOVE.require_on(tx, cx, &resource)?;
         resource::rows_with_contents(tx, id)
     })
 }
 
 /// Removes this resource with all that goes along, whoever owns that, and every grant on it. `shown` are the facts
 /// on which the decision was made, where somebody saw them; if they are no longer so, nothing happens.
-pub fn remove(cx: &Context<'_>, id: ResourceId, shown: Option<&[ResourceRow]>) -> Result<Vec<ResourceRow>> {
+pub fn remove(
+    cx: &WriteContext<'_>,
+    id: ResourceId,
+    shown: Option<&[ResourceRow]>,
+) -> Result<Vec<ResourceRow>> {
     cx.store.change(|tx| {
         let resource = find::resource_by_id(tx, id)?;
-        let actor = actor::require_owner(tx, cx, &resource, "remove")?;
+        let actor = REMOVE.require_on(tx, cx, &resource)?;
         let gone = resource::rows_with_contents(tx, id)?;
         if shown.is_some_and(|shown| shown != gone) {
             return Err(Error::FactsChanged {

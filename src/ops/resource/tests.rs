@@ -5,9 +5,11 @@ use crate::domain::query::Query;
 use crate::domain::resource::Kind;
 use crate::domain::role::{KeyRole, Role};
 use crate::domain::text::Name;
-use crate::ops::Context;
-use crate::ops::fixture::{acting, code, held, hold, layer, member, new_key, newest_event, own, with_store};
-use crate::ops::key::{NewKey, create};
+use crate::ops::WriteContext;
+use crate::ops::fixture::{
+    acting, code, create, held, hold, layer, member, new_key, newest_event, own, with_store,
+};
+use crate::ops::key::NewKey;
 use crate::ops::resource::{NewResource, Transfer, add, plan, remove, transfer};
 use crate::store::resource;
 
@@ -19,7 +21,7 @@ fn of(member: &Member) -> Principal {
     Principal::Member(member.id)
 }
 
-fn names(cx: &Context<'_>) -> Vec<String> {
+fn names(cx: &WriteContext<'_>) -> Vec<String> {
     let mut names = Vec::new();
     let mut visit = |row: resource::ResourceRow| {
         names.push(format!("{}: {}", row.resource.path(), row.owner_names()));

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::grant::{Holder, owners};
-use super::super::{Context, actor, find};
+use super::super::{Authority, WriteContext, find};
 use crate::domain::event::{Action, Subject};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::ResourceId;
@@ -12,6 +12,9 @@ use crate::error::{Error, Result};
 use crate::store::grant::{self, GrantRow};
 use crate::store::resource::Owner;
 use crate::store::{Audited, ReadTx};
+
+/// Transferring a resource is for administrators, and for editors who own it.
+pub const TRANSFER: Authority = Authority::owner("transfer resources", "transfer");
 
 /// What is asked for: who is to own a resource, and in whose place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,10 +42,10 @@ pub struct Transferred {
 
 /// Makes somebody the owner of a resource in place of those who own it, or of one of them. They keep no permission
 /// on it.
-pub fn transfer(cx: &Context<'_>, wanted: &Transfer) -> Result<Transferred> {
+pub fn transfer(cx: &WriteContext<'_>, wanted: &Transfer) -> Result<Transferred> {
     cx.store.change(|tx| {
         let resource = find::resource_by_id(tx, wanted.resource)?;
-        let actor = actor::require_owner(tx, cx, &resource, "transfer")?;
+        let actor = TRANSFER.require_on(tx, cx, &resource)?;
         let to = Holder::of(tx, wanted.to)?;
         to.may_hold(Permission::Owner)?;
         let owners = owners(tx, &resource)?;

@@ -1,0 +1,94 @@
+//! Everything outside the program as a value: settings, clock, randomness, outputs, prompt, clipboard. A test makes its
+//! own; a command uses nothing else.
+
+mod change;
+mod os_user;
+mod settings;
+mod system;
+
+use std::io::{IsTerminal as _, Read};
+use std::path::PathBuf;
+
+pub use change::{ChangeSession, DetachedChange, ReasonSource, SecretGuards, SecretSession};
+pub use settings::{Settings, folder_to_add_to_path, temporary_folder};
+pub use system::{System, SystemRandomness};
+
+use crate::error::{Error, Result};
+use crate::store::Store;
+use crate::ui::clipboard::{Clipboard, Display, SystemClipboard};
+use crate::ui::prompt::{Prompt, TerminalPrompt};
+use crate::ui::render::{ColorChoice, RenderOptions};
+use crate::ui::streams::{End, Stdin, Stdout, Ui};
+use settings::variable;
+
+/// The environment of a command.
+pub struct Env {
+    /// Time, randomness and the user who runs the program.
+    pub system: System,
+    /// The outputs.
+    pub ui: Ui,
+    /// Standard input, unless it is a terminal: a secret typed there would be visible.
+    pub input: Option<Box<dyn Read>>,
+    /// Prompts; none without a terminal.
+    pub prompt: Option<Box<dyn Prompt>>,
+    /// The clipboard.
+    pub clipboard: Box<dyn Clipboard>,
+    /// The store and the acting member.
+    pub settings: Settings,
+}
+
+impl Env {
+    /// The environment of this process.
+    #[must_use]
+    pub fn of_process() -> Self {
+        Self {
+            system: System::of_process(),
+            ui: Ui {
+                out: Box::new(Stdout),
+                err: Box::new(std::io::stderr()),
+                out_end: End::of_stdout(),
+                err_end: End::of_stderr(),
+                color_variables: [variable("NO_COLOR"), variable("TERM")],
+                color: ColorChoice::Auto,
+                quiet: false,
+            },
+            input: (!std::io::stdin().is_terminal()).then(|| Box::new(Stdin) as Box<dyn Read>),
+            prompt: TerminalPrompt::open().map(|prompt| Box::new(prompt) as Box<dyn Prompt>),
+            clipboard: Box::new(SystemClipboard::new(Display::new(
+                variable("DISPLAY"),
+                variable("WAYLAND_DISPLAY"),
+            ))),
+            settings: Settings::of_process(),
+        }
+    }
+
+    /// The path of the store.
+    pub fn store_path(&self) -> Result<PathBuf> {
+        self.settings.store.clone().ok_or_else(|| Error::Missing {
+            what: "the path of the store".to_owned(),
+            hint: "say where it is with `--store PATH` or `KEYS_STORE`: there is no home folder to look in"
+                .to_owned(),
+        })
+    }
+
+    /// Opens the store and prints its warnings.
+    pub fn open_store(&mut self) -> Result<Store> {
+        let (store, warnings) = Store::open(&self.store_path()?)?;
+        for warning in warnings {
+            self.ui.warn(&format!("{}; {}", warning.message, warning.hint));
+        }
+        Ok(store)
+    }
+
+    /// How standard output is rendered.
+    #[must_use]
+    pub fn out_options(&self) -> RenderOptions {
+        self.ui.out_options(self.system.clock.now(), self.system.zone)
+    }
+
+    /// How standard error is rendered.
+    #[must_use]
+    pub fn err_options(&self) -> RenderOptions {
+        self.ui.err_options(self.system.clock.now(), self.system.zone)
+    }
+}

@@ -1,0 +1,55 @@
+//! Environment variables, and the folders they lead to.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy as _;
+
+/// The store and the acting member, from the command line or else from the environment.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The path of the store: `--store`, else `KEYS_STORE`, else the user's data folder.
+    pub store: Option<PathBuf>,
+    /// The acting member: `--as`, else `KEYS_AS`.
+    pub acting: Option<String>,
+}
+
+impl Settings {
+    pub(super) fn of_process() -> Self {
+        Self {
+            store: variable("KEYS_STORE")
+                .filter(|path| !path.is_empty())
+                .map(PathBuf::from)
+                .or_else(data_folder),
+            acting: variable("KEYS_AS").and_then(|who| who.into_string().ok()).filter(|who| !who.is_empty()),
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+pub(super) fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name)
+}
+
+/// The folder for temporary files: `TMPDIR`, else the system's.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+pub fn temporary_folder() -> PathBuf {
+    std::env::temp_dir()
+}
+
+/// `keys/keys.db` under the XDG data folder.
+fn data_folder() -> Option<PathBuf> {
+    etcetera::base_strategy::Xdg::new().ok().map(|folders| folders.data_dir().join("keys/keys.db"))
+}
+
+/// The folder of this program, if a shell would not find it there by its name.
+#[must_use]
+pub fn folder_to_add_to_path() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?.canonicalize().ok()?;
+    let path = variable("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&path)
+        .find_map(|folder| folder.join("keys").canonicalize().ok())
+        .is_some_and(|found| found == program);
+    if found { None } else { program.parent().map(PathBuf::from) }
+}

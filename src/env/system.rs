@@ -1,0 +1,42 @@
+//! Time, randomness and the user of the process. A test brings its own.
+
+use std::sync::Arc;
+
+use rand::TryRng as _;
+
+use super::os_user;
+use crate::domain::id::Randomness;
+use crate::domain::time::{Clock, SystemClock, Zone};
+
+/// Time, randomness and the user who runs the program.
+pub struct System {
+    /// The clock.
+    pub clock: Arc<dyn Clock + Send + Sync>,
+    /// The source of ids and secrets.
+    pub random: Box<dyn Randomness>,
+    /// The zone in which dates are read and shown.
+    pub zone: Zone,
+    /// The operating system's user.
+    pub os_user: String,
+}
+
+impl System {
+    pub(super) fn of_process() -> Self {
+        Self {
+            clock: Arc::new(SystemClock),
+            random: Box::new(SystemRandomness),
+            zone: Zone::Local,
+            os_user: os_user::os_user(),
+        }
+    }
+}
+
+/// The operating system's generator.
+pub struct SystemRandomness;
+
+impl Randomness for SystemRandomness {
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks for randomness")]
+    fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
+        rand::rngs::SysRng.try_fill_bytes(bytes).map_err(std::io::Error::other)
+    }
+}
