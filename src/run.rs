@@ -143,7 +143,7 @@ fn report(error: &anyhow::Error, env: &mut Env, arguments: &[OsString]) -> ExitS
     if wants_json(arguments) {
         let code = known.map_or("unexpected", Error::code);
         let object = json!({ "error": { "code": code, "message": visible(&message), "hint": hint } });
-        env.ui.say(Tone::Plain, "", &object.to_string());
+        env.ui.say_document(&object.to_string());
     } else {
         env.ui.say(Tone::Bad, "error: ", &message);
         if let Some(hint) = hint {
@@ -181,7 +181,8 @@ fn usage(refusal: &clap::Error, env: &mut Env, arguments: &[OsString]) -> ExitSt
     let rendered = refusal.render();
     let text = if env.err_options().color { rendered.ansi().to_string() } else { rendered.to_string() };
     let masked = masked(&text, arguments);
-    let _ = env.ui.err.write_all(masked.as_bytes());
+    let wrapped = env.ui.wrapped(&masked, 0);
+    let _ = env.ui.err.write_all(wrapped.as_bytes());
     if masked != text {
         env.ui.say(Tone::Dim, "\nhint: ", LEAKED);
     }

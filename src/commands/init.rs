@@ -71,7 +71,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         |_| Ok(()),
     )?;
     env.ui.note(&format!(
-        "Made the store {} for {}, with {} as its administrator.\nCreate the first key: keys create",
+        "Created {} for {}.\n{} is its administrator.\nCreate the first key: keys create",
         path.display(),
         new_store.organization,
         new_store.name,

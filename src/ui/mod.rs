@@ -18,6 +18,7 @@ pub mod listing;
 pub(crate) mod measure;
 mod plain;
 pub mod prompt;
+mod prose;
 pub mod record;
 pub mod render;
 pub mod rows;

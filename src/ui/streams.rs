@@ -7,7 +7,7 @@ use crate::domain::time::{Timestamp, Zone};
 use crate::error::{Error, Result};
 
 use super::render::{ColorChoice, RenderOptions, Tone, paint, wants_color};
-use super::{is_closed_pipe, unwritten};
+use super::{is_closed_pipe, prose, unwritten};
 
 /// Standard input without a buffer: no copy of what was read stays behind in one.
 #[derive(Debug, Default)]
@@ -169,10 +169,25 @@ impl Ui {
 
     /// Says something on standard error whatever the user said about quiet.
     pub fn say(&mut self, tone: Tone, label: &str, sentence: &str) {
-        let label = paint(label, tone, self.paints(self.err_end)).into_owned();
         let lines: Vec<_> = sentence.split('\n').map(visible).collect();
-        // Nobody is left to be told that standard error is closed.
-        let _ = self.err.write_all(format!("{label}{}\n", lines.join("\n")).as_bytes());
+        let text = self.wrapped(&lines.join("\n"), label.trim_start().len());
+        let label = paint(label, tone, self.paints(self.err_end));
+        // If standard error is closed, there is no other place to report it.
+        let _ = self.err.write_all(format!("{label}{text}\n").as_bytes());
+    }
+
+    /// Writes a line for programs to standard error: it is never wrapped.
+    pub fn say_document(&mut self, line: &str) {
+        let _ = self.err.write_all(format!("{line}\n").as_bytes());
+    }
+
+    /// `text` as prose for standard error: wrapped at the width of a terminal, unchanged on a pipe.
+    #[must_use]
+    pub fn wrapped(&self, text: &str, label: usize) -> String {
+        match self.err_end {
+            End::Terminal(columns) => prose::wrapped(text, label, columns),
+            End::Pipe | End::Null => text.to_owned(),
+        }
     }
 
     /// Whether to paint what goes there.

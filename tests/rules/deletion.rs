@@ -47,7 +47,8 @@ fn r7_what_is_done_is_what_was_shown() {
         })
         .run(&["delete", "deploy"])
         .ends(1);
-    assert!(outcome.stderr.contains("changed in the meantime; nothing was done"), "{outcome}");
+    let said = outcome.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("changed in the meantime; nothing was done"), "{outcome}");
     assert!(outcome.stderr.contains("Owned: 1 project."), "the new facts are not shown:\n{outcome}");
     assert_eq!(last_event(&fixture), "Ada Lovelace grant.given Atlas");
 }
