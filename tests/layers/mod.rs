@@ -2,7 +2,7 @@
 //! circle, files are small and all of them are compiled.
 
 mod cycles;
-mod source;
+pub mod source;
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,6 @@
 //! The rules that the program keeps, each by its name, as a user meets them.
 
+mod authority;
 mod change;
 mod deletion;
 mod resources;
