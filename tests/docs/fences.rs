@@ -25,8 +25,10 @@ pub struct Fence {
 pub enum Mark {
     /// `sh`: runs.
     Run,
-    /// `sh terminal`, `sh install`: parses, because it needs a terminal, or installs or builds something.
-    Parse,
+    /// `sh terminal`: parses; it needs a person at a terminal. Those of the README are typed by a test.
+    Terminal,
+    /// `sh install`: parses; it builds or installs something.
+    Install,
     /// `json output`: has the shape of what the `sh` block above printed.
     Output,
     /// `json`: is valid.
@@ -48,7 +50,8 @@ impl Mark {
     fn parse(words: &str) -> Option<Self> {
         Some(match words {
             "sh" => Self::Run,
-            "sh terminal" | "sh install" => Self::Parse,
+            "sh terminal" => Self::Terminal,
+            "sh install" => Self::Install,
             "json output" => Self::Output,
             "json" => Self::Json,
             "text crontab" => Self::Crontab,
@@ -64,7 +67,7 @@ impl Mark {
 impl Fence {
     /// Whether it contains commands for a shell.
     pub fn is_shell(&self) -> bool {
-        matches!(self.mark, Mark::Run | Mark::Parse | Mark::Crontab)
+        matches!(self.mark, Mark::Run | Mark::Terminal | Mark::Install | Mark::Crontab)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The documentation: every example runs, every command in it parses, every link leads to a file and a heading.
 
+mod by_hand;
 mod fences;
 mod links;
 mod shape;
@@ -168,6 +169,23 @@ fn sql_is_valid_on_a_real_store() {
     for page in pages() {
         for fence in page.fences.iter().filter(|fence| fence.mark == Mark::Sql) {
             sqlite.prepare(&fence.text).unwrap_or_else(|bad| panic!("{}:{}: {bad}", page.name, fence.line));
+        }
+    }
+}
+
+#[test]
+fn recipes_exist() {
+    let justfile = std::fs::read_to_string(root().join("justfile")).unwrap();
+    let known: Vec<&str> = justfile
+        .lines()
+        .filter(|line| !line.starts_with([' ', '#', '[']))
+        .filter_map(|line| line.split([' ', ':']).next())
+        .collect();
+    for page in pages() {
+        let lines = page.fences.iter().flat_map(|fence| fence.text.lines());
+        for recipe in lines.chain(page.spans()).filter_map(|text| text.strip_prefix("just ")) {
+            let name = recipe.split(' ').next().unwrap();
+            assert!(known.contains(&name), "{} has `just {recipe}`", page.name);
         }
     }
 }
