@@ -5,14 +5,13 @@
 
 #![expect(clippy::expect_used, reason = "a benchmark that cannot begin has nothing to measure")]
 
-use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use keys::domain::email::Email;
 use keys::domain::grant::Permission;
-use keys::domain::id::{KeyId, Randomness, ResourceId};
+use keys::domain::id::{KeyId, ResourceId};
 use keys::domain::secret::{PlainSecret, Prefix};
 use keys::domain::text::Name;
 use keys::domain::time::SystemClock;
@@ -21,32 +20,17 @@ use keys::ops::key::{REVOKE, restore, revoke};
 use keys::ops::organization::{NewStore, initialize};
 use keys::ops::{WriteContext, actor};
 use keys::store::Store;
+use keys::testing::SeededRandom;
 use keys::verify::{Refusal, Verifier};
+use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom as _;
-use rand::{Rng as _, SeedableRng as _};
 
 const KEYS: usize = 1_000_000;
 
-/// Random bytes that are the same in every run. Good for nothing but a benchmark.
-struct Seeded(RefCell<StdRng>);
-
-impl Seeded {
-    fn new() -> Self {
-        Self(RefCell::new(StdRng::seed_from_u64(1)))
-    }
-}
-
-impl Randomness for Seeded {
-    fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
-        self.0.borrow_mut().fill_bytes(bytes);
-        Ok(())
-    }
-}
-
 /// The ids and the secrets of the store's keys.
 fn keys() -> Vec<(String, PlainSecret)> {
-    let (random, prefix) = (Seeded::new(), Prefix::default());
+    let (random, prefix) = (SeededRandom::default(), Prefix::default());
     let key = |_| {
         let id = KeyId::random(&random).expect("it never ends").to_string();
         (id, PlainSecret::generate(&prefix, &random).expect("it never ends"))
@@ -56,7 +40,7 @@ fn keys() -> Vec<(String, PlainSecret)> {
 
 /// The store, made if it is not there yet.
 fn store(keys: &[(String, PlainSecret)]) -> Result<PathBuf> {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("million-keys.db");
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("seeded-million-keys.db");
     if path.exists() {
         return Ok(path);
     }
@@ -68,7 +52,7 @@ fn store(keys: &[(String, PlainSecret)]) -> Result<PathBuf> {
         name: Name::new("Ada").expect("a name"),
         email: Email::new("ada@acme.com").expect("an address"),
     };
-    let ada = initialize(&draft, &SystemClock, &Seeded::new(), "bench", &new_store, |seed| {
+    let ada = initialize(&draft, &SystemClock, &SeededRandom::default(), "bench", &new_store, |seed| {
         Ok(seed.first().acting())
     })?;
     fill(&draft, &ada.to_string(), keys).expect("SQLite takes a million rows");
@@ -139,7 +123,7 @@ fn in_company(
     let write = || {
         let (store, _) = Store::open(path).expect("a store");
         let acting = actor::resolve(&store, None).expect("a look").expect("one administrator").id;
-        let (clock, random) = (SystemClock, Seeded::new());
+        let (clock, random) = (SystemClock, SeededRandom::default());
         let authorization = REVOKE.check(&store, acting).expect("an administrator");
         let cx = WriteContext::new(authorization, &store, &clock, &random, "bench", None);
         let id = turned.0.parse().expect("an id");
@@ -168,7 +152,7 @@ fn verify(criterion: &mut Criterion) {
     let mut secrets: Vec<&str> = constant.iter().map(|(_, secret)| secret.expose()).collect();
     secrets.shuffle(&mut StdRng::seed_from_u64(2));
     let project: ResourceId = turned.0.parse().expect("an id");
-    let strangers = Seeded(RefCell::new(StdRng::seed_from_u64(3)));
+    let strangers = SeededRandom::after(0, 1 << 31);
     let unknown: Vec<String> = (0..1000)
         .map(|_| PlainSecret::generate(&Prefix::default(), &strangers).expect("it never ends"))
         .map(|secret| secret.expose().to_owned())

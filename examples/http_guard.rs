@@ -117,40 +117,11 @@ mod tests {
     use std::io::{Read as _, Write as _};
     use std::net::{SocketAddr, TcpStream};
 
-    use keys::domain::email::Email;
     use keys::domain::grant::Principal;
-    use keys::domain::id::Randomness;
-    use keys::domain::resource::Kind;
-    use keys::domain::role::KeyRole;
-    use keys::domain::secret::{PlainSecret, Prefix};
-    use keys::domain::text::Name;
-    use keys::domain::time::{Expiry, SystemClock};
-    use keys::ops::grant::{NewGrant, give};
-    use keys::ops::key::{NewKey, REVOKE, create, revoke};
-    use keys::ops::organization::{NewStore, initialize};
-    use keys::ops::resource::{NewResource, add};
-    use keys::ops::{SecretGuard, WriteContext, key};
-    use rand::TryRng as _;
+    use keys::ops::key::revoke;
+    use keys::testing::{Fixture, create, hold, new_key, text};
 
     use super::*;
-
-    struct Random;
-
-    impl Randomness for Random {
-        #[expect(clippy::disallowed_methods, reason = "this example's own world")]
-        fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
-            rand::rngs::SysRng.try_fill_bytes(bytes).map_err(std::io::Error::other)
-        }
-    }
-
-    struct Unguarded;
-
-    impl SecretGuard for Unguarded {}
-
-    #[expect(clippy::disallowed_methods, reason = "the test plays the holder of the secret")]
-    fn text(secret: &PlainSecret) -> String {
-        secret.expose().to_owned()
-    }
 
     /// Starts the service on a port of its own and answers where.
     fn start(state: Guard) -> SocketAddr {
@@ -176,36 +147,15 @@ mod tests {
         answer.split(' ').nth(1).unwrap().parse().unwrap()
     }
 
-    fn new_store() -> NewStore {
-        NewStore {
-            organization: Name::new("Acme").unwrap(),
-            prefix: Prefix::default(),
-            name: Name::new("Ada").unwrap(),
-            email: Email::new("ada@acme.com").unwrap(),
-        }
-    }
-
-    fn viewer_of_a_project(cx: &WriteContext<'_>) -> keys::error::Result<(key::Created, ResourceId)> {
-        let name = Name::new("Atlas").unwrap();
-        let new = NewResource { kind: Kind::Project, name, owner: None, project: None, source: None };
-        let project = add(cx, &new)?.0.id;
-        let title = Name::new("map").unwrap();
-        let created =
-            create(cx, &NewKey { title, role: KeyRole::Viewer, expires: Expiry::Never }, &Unguarded)?;
-        let principal = Principal::Key(created.key.id);
-        give(cx, &NewGrant { principal, permission: Permission::View, resource: project })?;
-        Ok((created, project))
-    }
-
     #[test]
     fn it_lets_in_who_holds_a_good_key_and_nobody_else() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
-        let (created, acting) = initialize(&path, &SystemClock, &Random, "root", &new_store(), |seed| {
-            Ok((viewer_of_a_project(&seed.first())?, seed.first().acting()))
-        })
-        .unwrap();
-        let (created, project) = created;
+        let fixture = Fixture::at(&path);
+        let cx = fixture.cx();
+        let created = create(&cx, &new_key("map")).unwrap();
+        let project = fixture.project("Atlas", &[(Principal::Member(fixture.ada), Permission::Owner)]);
+        hold(&cx, Principal::Key(created.key.id), Permission::View, project);
         let secret = text(&created.secret);
         let verifier = Verifier::open(&path).unwrap();
         assert_eq!(verifier.resource("Atlas").unwrap(), project);
@@ -220,10 +170,6 @@ mod tests {
         assert_eq!(ask(address, "GET", &format!("Authorization: Basic {secret}\r\n")), 401);
         assert_eq!(ask(address, "GET", "Api-Key: keys_0\r\n"), 401);
 
-        let (store, _) = keys::store::Store::open(&path).unwrap();
-        let (clock, random) = (&SystemClock, &Random);
-        let authorization = REVOKE.check(&store, acting).unwrap();
-        let cx = WriteContext::new(authorization, &store, clock, random, "root", None);
         revoke(&cx, &[created.key.id]).unwrap();
         assert_eq!(ask(address, "GET", &bearer), 401, "at the very next request");
     }

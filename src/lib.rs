@@ -53,6 +53,9 @@ pub mod ops;
 pub mod run;
 #[doc(hidden)]
 pub mod store;
+#[cfg(any(test, feature = "testing"))]
+#[doc(hidden)]
+pub mod testing;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod ui;

@@ -1,9 +1,14 @@
-//! What the tests of rules stand on: a store whose first administrator is Ada, and a clock that moves when it is
-//! told to.
+//! A store whose first administrator is Ada, and functions that fill it. Part of [`crate::testing`]; it is here to
+//! make a [`WriteContext`] without a check, which nothing outside `ops` can.
+
+#![expect(
+    clippy::must_use_candidate,
+    clippy::unwrap_used,
+    reason = "a test ends where its fixture does not hold"
+)]
 
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use super::grant::{NewGrant, give};
@@ -15,88 +20,55 @@ use super::{Authorization, SecretGuard, WriteContext, actor};
 use crate::domain::email::Email;
 use crate::domain::event::Action;
 use crate::domain::grant::{Permission, Principal};
-use crate::domain::id::{KeyId, MemberId, Randomness, ResourceId};
+use crate::domain::id::{KeyId, MemberId, ResourceId};
 use crate::domain::member::Member;
 use crate::domain::resource::{Kind, Resource};
 use crate::domain::role::{KeyRole, Role};
 use crate::domain::secret::{PlainSecret, Prefix};
 use crate::domain::text::Name;
-use crate::domain::time::{Clock, Expiry, Timestamp};
+use crate::domain::time::Expiry;
 use crate::error::Result;
 use crate::store::{self, Audited, Store, event, grant, resource};
+use crate::testing::SeededRandom;
+pub use crate::testing::{FixedClock, START};
 
-/// The instant at which tests begin.
-pub const START: i64 = 1_800_000_000_000;
-
-/// A clock that moves when it is told to. Its copies move with it.
-#[derive(Clone)]
-pub struct Watch(Arc<AtomicI64>);
-
-impl Watch {
-    pub fn new() -> Self {
-        Self(Arc::new(AtomicI64::new(START)))
-    }
-
-    pub fn set(&self, at: Timestamp) {
-        self.0.store(at.0, Ordering::SeqCst);
-    }
-
-    pub fn pass(&self, millis: i64) {
-        self.0.fetch_add(millis, Ordering::SeqCst);
-    }
-}
-
-impl Clock for Watch {
-    fn now(&self) -> Timestamp {
-        Timestamp(self.0.load(Ordering::SeqCst))
-    }
-}
-
-/// The operating system's generator.
-pub struct Real;
-
-impl Randomness for Real {
-    #[expect(clippy::disallowed_methods, reason = "the operating system's, for tests that need no other")]
-    fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
-        use rand::TryRng as _;
-        rand::rngs::SysRng.try_fill_bytes(bytes).map_err(std::io::Error::other)
-    }
-}
+// One sequence for every store of a test: two that open one file must not make the same ids.
+static RANDOM: LazyLock<SeededRandom> = LazyLock::new(SeededRandom::default);
 
 /// A store, its administrator, and a clock.
 pub struct Fixture {
     pub store: Store,
-    pub watch: Watch,
+    pub clock: FixedClock,
     pub ada: MemberId,
 }
 
 impl Fixture {
     /// In memory.
     pub fn in_memory() -> Self {
-        let (store, watch) = (Store::in_memory().unwrap(), Watch::new());
-        let ada = initialize_in(&store, &watch, &Real, "root", &new_store()).unwrap().id;
-        Self { store, watch, ada }
+        let (store, clock) = (Store::in_memory().unwrap(), FixedClock::default());
+        let ada = initialize_in(&store, &clock, &*RANDOM, "root", &new_store()).unwrap().id;
+        Self { store, clock, ada }
     }
 
     /// In a file that does not exist yet.
     pub fn at(path: &Path) -> Self {
-        let watch = Watch::new();
-        let ada =
-            initialize(path, &watch, &Real, "root", &new_store(), |seed| Ok(seed.first().acting())).unwrap();
-        Self { store: Store::open(path).unwrap().0, watch, ada }
+        let clock = FixedClock::default();
+        let ada = initialize(path, &clock, &*RANDOM, "root", &new_store(), |seed| Ok(seed.first().acting()))
+            .unwrap();
+        Self { store: Store::open(path).unwrap().0, clock, ada }
     }
 
     /// In a file that is there already, by a connection of its own.
     pub fn again(path: &Path) -> Self {
         let store = Store::open(path).unwrap().0;
         let ada = actor::resolve(&store, None).unwrap().unwrap().id;
-        Self { store, watch: Watch::new(), ada }
+        Self { store, clock: FixedClock::default(), ada }
     }
 
     /// Ada at work.
     pub fn cx(&self) -> WriteContext<'_> {
         let authorization = Authorization::of_new_store(self.ada);
-        WriteContext::new(authorization, &self.store, &self.watch, &Real, "root", None)
+        WriteContext::new(authorization, &self.store, &self.clock, &*RANDOM, "root", None)
     }
 
     /// A project with these grants, whatever the rules say of them.

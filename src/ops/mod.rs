@@ -5,8 +5,8 @@ mod change;
 pub mod check;
 pub mod deletion;
 pub mod find;
-#[cfg(test)]
-pub(crate) mod fixture;
+#[cfg(any(test, feature = "testing"))]
+pub mod fixture;
 pub mod grant;
 pub mod handover;
 pub mod key;

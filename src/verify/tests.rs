@@ -10,7 +10,7 @@ use crate::domain::text::Name;
 use crate::domain::time::{Clock as _, Expiry, Timestamp};
 use crate::error::Error;
 use crate::ops::deletion::delete;
-use crate::ops::fixture::{Fixture, START, create, text};
+use crate::ops::fixture::{FixedClock, Fixture, START, create, text};
 use crate::ops::key::NewKey;
 use crate::store::key::KeyRow;
 use crate::store::{Reader, Store, key_use};
@@ -28,7 +28,7 @@ impl VerifierFixture {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
         let base = Fixture::at(&path);
-        let verifier = Verifier::options().record(false).clock(base.watch.clone()).open(&path).unwrap();
+        let verifier = Verifier::options().record(false).clock(base.clock.clone()).open(&path).unwrap();
         Self { base, path, verifier, _folder: folder }
     }
 
@@ -79,9 +79,9 @@ fn a_malformed_secret_is_told_without_the_store_and_a_foreign_one_with_it() {
 fn a_key_verifies_until_the_instant_it_expires() {
     let fixture = VerifierFixture::new();
     let (_, secret) = fixture.key(KeyRole::Viewer, Expiry::At(Timestamp(START + 1000)));
-    fixture.base.watch.set(Timestamp(START + 999));
+    fixture.base.clock.set(Timestamp(START + 999));
     assert_eq!(fixture.refusal(&secret), None);
-    fixture.base.watch.pass(1);
+    fixture.base.clock.advance(1);
     assert_eq!(fixture.refusal(&secret), Some(Refusal::Expired));
 }
 
@@ -136,7 +136,7 @@ fn a_reader_that_is_opened_later_is_of_the_same_file() {
 fn no_use_is_noted_in_another_file() {
     let fixture = VerifierFixture::new();
     let (id, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
-    let verifier = Verifier::options().clock(fixture.base.watch.clone()).open(&fixture.path).unwrap();
+    let verifier = Verifier::options().clock(fixture.base.clock.clone()).open(&fixture.path).unwrap();
     let beside = |ending: &str| fixture.path.with_file_name(format!("keys.db{ending}"));
     fixture.base.store.backup(&beside(".copy")).unwrap();
     for ending in ["-wal", "-shm"] {
@@ -207,10 +207,10 @@ fn a_use_is_noted_to_the_minute() {
     let fixture = VerifierFixture::new();
     let (used, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
     let (unused, _) = fixture.key(KeyRole::Viewer, Expiry::Never);
-    fixture.base.watch.set(Timestamp(START + 61_234));
-    let verifier = Verifier::options().clock(fixture.base.watch.clone()).open(&fixture.path).unwrap();
+    fixture.base.clock.set(Timestamp(START + 61_234));
+    let verifier = Verifier::options().clock(fixture.base.clock.clone()).open(&fixture.path).unwrap();
     verifier.verify(&secret).unwrap();
-    fixture.base.watch.pass(-61_234);
+    fixture.base.clock.advance(-61_234);
     verifier.verify(&secret).unwrap();
     drop(verifier);
     assert_eq!(last_used(&fixture.path, used), Some(Timestamp(START + 60_000)), "never an earlier minute");
@@ -222,13 +222,13 @@ fn a_use_is_noted_at_once_where_that_is_asked_for() {
     let fixture = VerifierFixture::new();
     let (id, _) = fixture.key(KeyRole::Viewer, Expiry::Never);
     let verifier =
-        Verifier::options().record(false).clock(fixture.base.watch.clone()).open(&fixture.path).unwrap();
+        Verifier::options().record(false).clock(fixture.base.clock.clone()).open(&fixture.path).unwrap();
     verifier.note(id);
     assert_eq!(last_used(&fixture.path, id), Some(Timestamp(START)));
-    fixture.base.watch.pass(59_999);
+    fixture.base.clock.advance(59_999);
     verifier.note(id);
     assert_eq!(last_used(&fixture.path, id), Some(Timestamp(START)), "in the same minute");
-    fixture.base.watch.pass(1);
+    fixture.base.clock.advance(1);
     let locked = fixture.base.store.change(|_| -> crate::error::Result<crate::store::Audited<()>> {
         verifier.note(id);
         Ok(crate::store::Audited::unchanged(()))
@@ -251,7 +251,7 @@ fn a_use_that_a_wrong_clock_noted_gives_way_to_the_next() {
             fixture.base.store.note_uses(&[(id, Timestamp(START + ahead))]).unwrap();
             let verifier = Verifier::options()
                 .record(in_the_background)
-                .clock(fixture.base.watch.clone())
+                .clock(fixture.base.clock.clone())
                 .open(&fixture.path)
                 .unwrap();
             if in_the_background {
@@ -269,7 +269,7 @@ fn a_use_that_a_wrong_clock_noted_gives_way_to_the_next() {
 fn a_locked_store_verifies_without_delay_and_notes_later() {
     let fixture = VerifierFixture::new();
     let (id, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
-    let verifier = Verifier::options().clock(fixture.base.watch.clone()).open(&fixture.path).unwrap();
+    let verifier = Verifier::options().clock(fixture.base.clock.clone()).open(&fixture.path).unwrap();
     let locked = fixture.base.store.change(|_| -> crate::error::Result<crate::store::Audited<()>> {
         let asked = Instant::now();
         for _ in 0..100 {
@@ -292,7 +292,7 @@ fn a_store_that_takes_no_notes_for_a_moment_gets_them_later() {
         (Timestamp(START), ["one", "two"].map(|_| fixture.key(KeyRole::Viewer, Expiry::Never)));
     let full = "CREATE TRIGGER full BEFORE INSERT ON key_use BEGIN SELECT RAISE(ABORT, 'no room'); END";
     past_the_engine(&fixture.path, full);
-    let verifier = Verifier::options().clock(fixture.base.watch.clone()).open(&fixture.path).unwrap();
+    let verifier = Verifier::options().clock(fixture.base.clock.clone()).open(&fixture.path).unwrap();
     verifier.verify(&one.1).unwrap();
     // One attempt to note has failed by then.
     std::thread::sleep(Duration::from_millis(1200));
@@ -339,7 +339,7 @@ fn two_readers_and_a_writer_never_get_a_wrong_answer() {
 fn a_verifier_is_shared_between_threads() {
     fn shared<T: Send + Sync>() {}
     shared::<Verifier>();
-    assert_eq!(Timestamp(START), crate::ops::fixture::Watch::new().now());
+    assert_eq!(Timestamp(START), FixedClock::default().now());
 }
 
 #[test]

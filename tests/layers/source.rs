@@ -53,7 +53,7 @@ impl Source {
     pub fn is_test(&self) -> bool {
         self.module
             .iter()
-            .any(|name| matches!(name.as_str(), "tests" | "fixture") || name.ends_with("_tests"))
+            .any(|name| matches!(name.as_str(), "tests" | "fixture" | "testing") || name.ends_with("_tests"))
     }
 }
 

@@ -158,7 +158,9 @@ impl Model {
         if self.now >= key.expires {
             return Err("key-expired");
         }
-        let end = (self.now + grace.unwrap_or(0) * HOUR).min(key.expires);
+        // The end of a grace is a whole second, but never in the past.
+        let end = self.now + grace.unwrap_or(0) * HOUR;
+        let end = (end - end % 1000).max(self.now).min(key.expires);
         if !undone {
             for old in self.secrets.iter_mut().filter(|secret| secret.key == at) {
                 old.ends = old.ends.min(end);

@@ -1,73 +1,14 @@
-//! The parts of a world that a test makes up: a clock that stands, bytes that come again, outputs that are kept or
-//! that fail, a clipboard, and somebody at the terminal.
+//! Outputs that are kept or that fail, a clipboard, and a person at the terminal.
 
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use keys::domain::id::Randomness;
-use keys::domain::time::{Clock, Timestamp};
 use keys::error::Result;
 use keys::ui::clipboard::{ClearAfter, Clipboard, Copied, NoClipboard, Way};
 use keys::ui::prompt::{Copy, Prompt, Question, Revelation};
 use zeroize::Zeroizing;
 
 use super::prompt::Script;
-
-/// A clock that stands where it was put. Clones stand together.
-#[derive(Clone)]
-pub struct StandingClock(Arc<AtomicI64>);
-
-impl StandingClock {
-    pub fn at(now: Timestamp) -> Self {
-        Self(Arc::new(AtomicI64::new(now.0)))
-    }
-
-    pub fn put(&self, now: Timestamp) {
-        self.0.store(now.0, Ordering::SeqCst);
-    }
-}
-
-impl Clock for StandingClock {
-    fn now(&self) -> Timestamp {
-        Timestamp(self.0.load(Ordering::SeqCst))
-    }
-}
-
-/// Bytes that look random and are the same in every run. Ids have a row of their own, so that what else asks for
-/// randomness does not move them.
-#[derive(Clone)]
-pub struct Seeded(Arc<[AtomicU64; 2]>);
-
-impl Seeded {
-    pub fn after(ids: u64, others: u64) -> Self {
-        Self(Arc::new([AtomicU64::new(ids), AtomicU64::new(others)]))
-    }
-
-    /// How much was taken: what to go on [`Seeded::after`].
-    pub fn taken(&self) -> (u64, u64) {
-        (self.0[0].load(Ordering::SeqCst), self.0[1].load(Ordering::SeqCst))
-    }
-}
-
-impl Randomness for Seeded {
-    fn fill(&self, bytes: &mut [u8]) -> io::Result<()> {
-        let row = usize::from(bytes.len() != 16);
-        for chunk in bytes.chunks_mut(8) {
-            let number = self.0[row].fetch_add(1, Ordering::SeqCst) + ((row as u64) << 32);
-            chunk.copy_from_slice(&split_mix(number).to_le_bytes()[..chunk.len()]);
-        }
-        Ok(())
-    }
-}
-
-/// The `number`th value of `SplitMix64` (Steele, Lea and Flood, 2014).
-fn split_mix(number: u64) -> u64 {
-    let mut mixed = number.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
-}
 
 /// An output that is kept. Clones write to one place.
 #[derive(Clone, Default)]

@@ -15,11 +15,12 @@ use keys::ops::organization::{NewStore, initialize};
 use keys::ops::{Authority, WriteContext, find};
 use keys::run;
 use keys::store::Store;
+use keys::testing::{FixedClock, SeededRandom};
 use keys::ui::render::ColorChoice;
 use keys::ui::streams::{End, Ui};
 use tempfile::TempDir;
 
-use super::fakes::{Failing, FakeClipboard, Kept, Meanwhile, Person, Seeded, StandingClock};
+use super::fakes::{Failing, FakeClipboard, Kept, Meanwhile, Person};
 pub use super::outcome::Outcome;
 use super::prompt::Script;
 use super::sample;
@@ -45,15 +46,15 @@ const ANYTHING: Authority = Authority::editor("test");
 #[derive(Clone)]
 pub struct Fixture {
     folder: Arc<TempDir>,
-    pub clock: StandingClock,
-    pub random: Seeded,
+    pub clock: FixedClock,
+    pub random: SeededRandom,
 }
 
 impl Fixture {
     /// A world without a store.
     pub fn empty() -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
-        Self { folder, clock: StandingClock::at(instant(NOW)), random: Seeded::after(0, 0) }
+        Self { folder, clock: FixedClock::at(instant(NOW)), random: SeededRandom::default() }
     }
 
     /// Acme, with Ada Lovelace as its administrator and nothing else.
@@ -77,7 +78,7 @@ impl Fixture {
 
     /// A copy of a store that another world made, at the same point of time and chance.
     pub fn of(bytes: &[u8], taken: (u64, u64)) -> Self {
-        let fixture = Self { random: Seeded::after(taken.0, taken.1), ..Self::empty() };
+        let fixture = Self { random: SeededRandom::after(taken.0, taken.1), ..Self::empty() };
         let mut options = std::fs::OpenOptions::new();
         std::os::unix::fs::OpenOptionsExt::mode(options.write(true).create_new(true), 0o600);
         options.open(fixture.path()).unwrap().write_all(bytes).unwrap();
@@ -96,7 +97,7 @@ impl Fixture {
 
     /// Puts the clock there.
     pub fn put_clock(&self, text: &str) {
-        self.clock.put(instant(text));
+        self.clock.set(instant(text));
     }
 
     /// What `act` answers, with the store open and Ada acting.

@@ -205,19 +205,10 @@ impl Drop for Conversation {
 mod tests {
     use std::panic::catch_unwind;
 
-    use keys::domain::id::Randomness;
     use keys::domain::secret::{PlainSecret, Prefix};
+    use keys::testing::SeededRandom;
 
     use super::*;
-
-    struct Zeros;
-
-    impl Randomness for Zeros {
-        fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
-            bytes.fill(0);
-            Ok(())
-        }
-    }
 
     fn title(check: keys::ui::prompt::Check<'_>) -> Question<'_> {
         Question { label: "Title", required: true, initial: None, hint: None, check }
@@ -252,7 +243,7 @@ mod tests {
 
     #[test]
     fn a_script_remembers_the_secret_it_was_shown() {
-        let secret = PlainSecret::generate(&Prefix::default(), &Zeros).unwrap();
+        let secret = PlainSecret::generate(&Prefix::default(), &SeededRandom::default()).unwrap();
         let revelation = Revelation {
             title: "deploy",
             email: "d@acme",

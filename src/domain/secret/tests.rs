@@ -1,46 +1,13 @@
-use std::cell::Cell;
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
 use super::*;
-
-/// Bytes from a fixed start, the same at every run.
-struct Fixed(Cell<u64>);
-
-impl Randomness for Fixed {
-    fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
-        for byte in bytes {
-            // SplitMix64's step is enough to spread a counter over all bytes.
-            self.0.set(self.0.get().wrapping_add(0x9e37_79b9_7f4a_7c15));
-            *byte = (self.0.get().wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 56) as u8;
-        }
-        Ok(())
-    }
-}
-
-/// No randomness at all.
-struct Dry;
-
-impl Randomness for Dry {
-    fn fill(&self, _: &mut [u8]) -> std::io::Result<()> {
-        Err(std::io::Error::other("dry"))
-    }
-}
-
-/// The same byte over and over, then another.
-struct Stuck(Cell<u8>);
-
-impl Randomness for Stuck {
-    fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
-        bytes.fill(self.0.replace(0));
-        Ok(())
-    }
-}
+use crate::testing::{NoRandomness, RepeatedByte, SeededRandom};
 
 fn secret(prefix: &str, start: u64) -> String {
     let prefix = Prefix::new(prefix).unwrap();
-    PlainSecret::generate(&prefix, &Fixed(Cell::new(start))).unwrap().0.to_string()
+    PlainSecret::generate(&prefix, &SeededRandom::after(0, start)).unwrap().0.to_string()
 }
 
 fn is_refused(text: &str) -> bool {
@@ -95,23 +62,23 @@ fn a_secret_has_its_form_and_shows_only_its_start() {
 #[test]
 fn a_secret_is_made_in_the_room_set_aside_for_it() {
     let prefix = Prefix::new("abcdefghijklmnop").unwrap();
-    let made = PlainSecret::generate(&prefix, &Fixed(Cell::new(7))).unwrap();
+    let made = PlainSecret::generate(&prefix, &SeededRandom::after(0, 7)).unwrap();
     assert_eq!(made.0.len(), 16 + 1 + RANDOM + CHECKSUM);
     assert_eq!(made.0.capacity(), made.0.len(), "a text that grew left a copy behind");
 }
 
 #[test]
 fn without_randomness_there_is_no_secret() {
-    assert!(PlainSecret::generate(&Prefix::default(), &Dry).is_err());
+    assert!(PlainSecret::generate(&Prefix::default(), &NoRandomness).is_err());
 }
 
 #[test]
 fn bytes_that_would_favor_some_digits_are_thrown_away() {
     for byte in 248..=255 {
-        let made = PlainSecret::generate(&Prefix::default(), &Stuck(Cell::new(byte))).unwrap();
+        let made = PlainSecret::generate(&Prefix::default(), &RepeatedByte::new(byte)).unwrap();
         assert!(made.0.starts_with("keys_0000"), "{byte}");
     }
-    let made = PlainSecret::generate(&Prefix::default(), &Stuck(Cell::new(247))).unwrap();
+    let made = PlainSecret::generate(&Prefix::default(), &RepeatedByte::new(247)).unwrap();
     assert!(made.0.starts_with("keys_zzzz"));
 }
 

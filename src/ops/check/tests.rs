@@ -5,7 +5,7 @@ use crate::domain::grant::{Permission, Principal};
 use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::Expiry;
-use crate::ops::fixture::{Fixture, Watch, create, text};
+use crate::ops::fixture::{FixedClock, Fixture, create, text};
 use crate::ops::key::NewKey;
 use crate::store::Store;
 use crate::verify::Verifier;
@@ -27,7 +27,7 @@ fn after(tampering: &str) -> Checkup {
     drop(world(&path));
     tamper(&path, tampering);
     let (store, warnings) = Store::open(&path).unwrap();
-    check(&store, &warnings, &Watch::new()).unwrap()
+    check(&store, &warnings, &FixedClock::default()).unwrap()
 }
 
 /// Does this to a store, and leaves what guards the log as it was.
@@ -151,7 +151,7 @@ fn a_file_that_others_can_reach_and_a_folder_that_they_can_write_to_are_found() 
         |path: &Path, mode| std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
     let found = || {
         let (store, warnings) = Store::open(&path).unwrap();
-        check(&store, &warnings, &Watch::new()).unwrap().findings
+        check(&store, &warnings, &FixedClock::default()).unwrap().findings
     };
     assert_eq!(found(), []);
     chmod(&path, 0o644);
@@ -193,10 +193,10 @@ fn a_backup_is_a_store_that_only_its_owner_can_read() {
     assert!(!left.iter().any(|name| name.to_string_lossy().starts_with('.')), "{left:?}");
     let (store, warnings) = Store::open(&copy).unwrap();
     assert_eq!(warnings, []);
-    assert_eq!(check(&store, &warnings, &world.watch).unwrap().findings, []);
+    assert_eq!(check(&store, &warnings, &world.clock).unwrap().findings, []);
     Verifier::options()
         .record(false)
-        .clock(world.watch.clone())
+        .clock(world.clock.clone())
         .open(&copy)
         .unwrap()
         .verify(&secret)
@@ -234,7 +234,7 @@ fn a_backup_is_of_one_moment_while_others_write() {
             let copy = folder.path().join(format!("copy{copy}.db"));
             Store::open(&path).unwrap().0.backup(&copy).unwrap();
             let (store, warnings) = Store::open(&copy).unwrap();
-            assert_eq!(check(&store, &warnings, &Watch::new()).unwrap().findings, []);
+            assert_eq!(check(&store, &warnings, &FixedClock::default()).unwrap().findings, []);
         }
         writer.join().unwrap();
     });

@@ -28,7 +28,7 @@ impl KeyFixture {
         let folder = tempfile::tempdir().unwrap();
         let path: PathBuf = folder.path().join("keys.db");
         let base = Fixture::at(&path);
-        let verifier = Verifier::options().record(false).clock(base.watch.clone()).open(&path).unwrap();
+        let verifier = Verifier::options().record(false).clock(base.clock.clone()).open(&path).unwrap();
         let new = NewKey { title: Name::new("import").unwrap(), role, expires };
         let created = create(&base.cx(), &new).unwrap();
         let (id, secret) = (created.key.id, text(&created.secret));
@@ -72,11 +72,11 @@ fn with_grace_both_secrets_are_good_until_the_very_instant_it_ends() {
     let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
     let grace = Duration::from_secs(24 * 3600);
     let rotated = rotate(&fixture.base.cx(), fixture.id, Some(grace)).unwrap();
-    fixture.base.watch.pass(24 * HOUR - 1);
+    fixture.base.clock.advance(24 * HOUR - 1);
     assert_eq!(fixture.refusal(&fixture.secret), None);
     let identity = fixture.verifier.verify(&fixture.secret).unwrap();
     assert_eq!(identity.version.until, Expiry::At(Timestamp(START + 24 * HOUR)));
-    fixture.base.watch.pass(1);
+    fixture.base.clock.advance(1);
     assert_eq!(fixture.refusal(&fixture.secret), Some(Refusal::Expired));
     assert_eq!(fixture.refusal(&text(&rotated.secret)), None);
 }
@@ -93,7 +93,7 @@ fn grace_never_lasts_beyond_the_key_nor_beyond_an_earlier_end() {
     // More time for the key is not more grace for what was rotated away.
     let changes = Changes { expires: Some(Expiry::Never), ..Changes::default() };
     update(&fixture.base.cx(), &[fixture.id], &changes).unwrap();
-    fixture.base.watch.pass(2 * HOUR);
+    fixture.base.clock.advance(2 * HOUR);
     assert_eq!(fixture.refusal(&text(&first.secret)), Some(Refusal::Expired));
     assert_eq!(fixture.refusal(&text(&second.secret)), None);
 }
@@ -116,7 +116,7 @@ fn rotation_brings_no_key_back_to_life() {
     revoke(&fixture.base.cx(), &[fixture.id]).unwrap();
     assert_eq!(code(rotate(&fixture.base.cx(), fixture.id, None)), "key-revoked");
     restore(&fixture.base.cx(), &[fixture.id]).unwrap();
-    fixture.base.watch.pass(HOUR);
+    fixture.base.clock.advance(HOUR);
     let refused = rotate(&fixture.base.cx(), fixture.id, None).unwrap_err();
     assert!(refused.hint().unwrap().contains("--expires"));
     let changes = Changes { expires: Some(Expiry::Never), ..Changes::default() };
@@ -132,7 +132,7 @@ fn a_revoked_key_is_refused_at_the_next_question_and_let_in_again_when_restored(
     assert_eq!((turned.changed.len(), turned.unchanged.len()), (1, 0));
     assert_eq!(fixture.refusal(&fixture.secret), Some(Refusal::Revoked));
     let first = turned.changed[0].revoked;
-    fixture.base.watch.pass(HOUR);
+    fixture.base.clock.advance(HOUR);
     let again = revoke(&fixture.base.cx(), &[fixture.id]).unwrap();
     assert_eq!((again.changed.len(), again.unchanged[0].revoked), (0, first));
     assert_eq!(restore(&fixture.base.cx(), &[fixture.id]).unwrap().changed.len(), 1);
@@ -181,6 +181,6 @@ fn an_update_changes_what_was_said_and_keeps_the_address() {
     assert_eq!(action, "key.updated");
     assert_eq!(detail["role"], serde_json::json!({"before": "editor", "after": "viewer"}));
     assert!(!update(&fixture.base.cx(), &[fixture.id], &changes).unwrap()[0].is_changed());
-    let passed = Changes { expires: Some(Expiry::At(fixture.base.watch.now())), ..Changes::default() };
+    let passed = Changes { expires: Some(Expiry::At(fixture.base.clock.now())), ..Changes::default() };
     assert_eq!(code(update(&fixture.base.cx(), &[fixture.id], &passed)), "invalid");
 }

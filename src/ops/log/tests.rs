@@ -145,10 +145,10 @@ fn a_key_is_found_in_the_log_after_its_deletion_by_id_title_and_email() {
 fn events_are_chosen_by_time_actor_action_and_subject() {
     let world = Fixture::in_memory();
     let (id, _) = add(&world, "one");
-    world.watch.pass(1000);
+    world.clock.advance(1000);
     add(&world, "two");
     let changes = Changes { title: Some(Name::new("uno").unwrap()), ..Changes::default() };
-    world.watch.pass(1000);
+    world.clock.advance(1000);
     update(&world.cx(), &[id], &changes).unwrap();
     let numbers = |query: &EventQuery| {
         let mut numbers = Vec::new();

@@ -1,0 +1,12 @@
+//! Test doubles and sample data, for unit tests, the tests in `tests/`, examples and benches.
+//!
+//! Compiled for tests and with the feature `testing`, which only development builds turn on.
+
+#![expect(clippy::must_use_candidate, reason = "tests look at what they need")]
+
+mod clock;
+mod random;
+
+pub use crate::ops::fixture::*;
+pub use clock::{FixedClock, START};
+pub use random::{NoRandomness, RepeatedByte, SeededRandom};
