@@ -19,7 +19,7 @@ use crate::commands::{
 use crate::domain::secret::{PlainSecret, words};
 use crate::domain::text::visible;
 use crate::env::Env;
-use crate::error::{Error, ExitStatus};
+use crate::error::{Error, ExitStatus, IoError};
 use crate::ui::clipboard;
 use crate::ui::render::Tone;
 use crate::ui::streams::End;
@@ -158,8 +158,7 @@ fn help(answer: &clap::Error, env: &mut Env) -> anyhow::Result<()> {
     let rendered = answer.render();
     let text = if env.out_options().color { rendered.ansi().to_string() } else { rendered.to_string() };
     env.ui.print(|out| {
-        out.write_all(text.as_bytes())
-            .map_err(|source| Error::Io { doing: "writing the help".into(), source })
+        out.write_all(text.as_bytes()).map_err(|source| IoError::WriteOutput { source }.into())
     })?;
     Ok(())
 }

@@ -118,7 +118,7 @@ fn the_demo_does_not_touch_what_is_there() {
     let before = std::fs::read(&path).unwrap();
     let again = keys(folder.path(), &["demo", "sample.db"]);
     assert_eq!((again.status.code(), said(&again.stdout).as_str()), (Some(1), ""));
-    assert!(said(&again.stderr).contains("already; it was not touched"), "{}", said(&again.stderr));
+    assert!(said(&again.stderr).contains("already exists; it was not changed"), "{}", said(&again.stderr));
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }
 

@@ -19,6 +19,8 @@ mod demo;
 #[cfg(test)]
 mod docs;
 #[cfg(test)]
+mod error_catalogue;
+#[cfg(test)]
 mod errors;
 #[cfg(test)]
 mod expiring;

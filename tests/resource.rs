@@ -79,7 +79,10 @@ fn the_path_that_is_printed_finds_the_resource_whatever_the_names_hold() {
     // What could be read in two ways is never guessed.
     fixture.run(&["resource", "add", "table", "South/Roads/Rails", "--project", "North"]).done();
     let several = fixture.run_in_vain(&["resource", "show", "north/south/roads/rails"]).ends(1);
-    assert!(several.stderr.starts_with("error: `north/south/roads/rails` fits 2 resources\n"), "{several}");
+    assert!(
+        several.stderr.starts_with("error: `north/south/roads/rails` matches 2 resources\n"),
+        "{several}"
+    );
 }
 
 #[test]

@@ -127,6 +127,6 @@ fn a_folder_for_manual_pages_that_cannot_be_made_is_named() {
     let output = Command::new(env!("CARGO_BIN_EXE_keys")).args(["man", "/dev/null/man1"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.starts_with("error: writing `/dev/null/man1`"), "{said}");
+    assert!(said.starts_with("error: cannot write `/dev/null/man1`"), "{said}");
     assert!(!Path::new("/dev/null/man1").exists());
 }

@@ -98,7 +98,7 @@ fn where_many_go_by_a_name_twenty_are_told_of() {
             fixture.with(|cx| key(cx, &title, KeyRole::Viewer, "1y"));
         }
         let told = look(&title);
-        assert!(told.starts_with(&format!("error: `{title}` fits {said} keys\n")), "{told}");
+        assert!(told.starts_with(&format!("error: `{title}` matches {said} keys\n")), "{told}");
         assert_eq!(told.matches(", created by ").count(), 20, "{told}");
     }
 }

@@ -26,11 +26,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     if faults.is_empty() {
         return Ok(ExitStatus::Done);
     }
-    // Of the rows of one table the same is said.
+    // Rows of one table have the same fault.
     faults.dedup();
+    let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
     let faults = faults.join("; ");
-    env.ui.warn(&format!(
-        "the copy is damaged: {faults}; look the store over with `keys check`, and keep the backups from before"
-    ));
+    env.ui.warn(&format!("the copy is damaged: {faults}; run `keys check`, and keep the older backups"));
     Ok(ExitStatus::No)
 }

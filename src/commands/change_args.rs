@@ -53,7 +53,7 @@ impl ChangeArgs {
 
 /// Prints the receipt of a change as JSON.
 pub fn print_receipt(env: &mut Env, document: &impl Serialize) -> Result<()> {
-    env.ui.print(|out| json::write_value(out, document)).map_err(Error::untold)
+    env.ui.print(|out| json::write_value(out, document)).map_err(Error::result_not_printed)
 }
 
 /// The format of a receipt.

@@ -65,7 +65,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         print_receipt(env, &document(&created.key))?;
     }
     if revealed {
-        show_newest(env, session.store()).map_err(Error::untold)?;
+        show_newest(env, session.store()).map_err(Error::result_not_printed)?;
     }
     Ok(ExitStatus::Done)
 }

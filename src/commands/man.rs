@@ -7,7 +7,7 @@ use clap::Command;
 use clap_mangen::Man;
 
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, Result};
+use crate::error::{Error, ExitStatus, IoError, Result};
 use crate::ui::unwritten;
 
 /// Print the manual page, or write all pages to a folder
@@ -60,5 +60,5 @@ fn page(command: Command) -> Result<Vec<u8>> {
 }
 
 fn writing(path: &Path, source: std::io::Error) -> Error {
-    Error::Io { doing: format!("writing `{}`", path.display()), source }
+    IoError::Write { path: path.to_owned(), source }.into()
 }

@@ -67,13 +67,14 @@ mod tests {
     use anyhow::Context as _;
 
     use super::*;
+    use crate::error::IoError;
 
     #[test]
     fn an_error_is_told_once_with_what_stands_around_it() {
-        let full = || Error::Io { doing: "writing".into(), source: std::io::Error::other("no room") };
-        assert_eq!(explained(&full().into()), "writing: no room");
+        let full = || Error::from(IoError::WriteOutput { source: std::io::Error::other("no room") });
+        assert_eq!(explained(&full().into()), "cannot write to standard output: no room");
         let within = Err::<(), _>(full()).context("copying").unwrap_err();
-        assert_eq!(explained(&within), "copying: writing: no room");
+        assert_eq!(explained(&within), "copying: cannot write to standard output: no room");
         let foreign = Err::<(), _>(std::io::Error::other("no room")).context("copying").unwrap_err();
         assert_eq!(explained(&foreign), "copying: no room");
     }

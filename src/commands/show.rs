@@ -14,7 +14,7 @@ use crate::domain::query::{Field as _, KeyField, Shape, parse_columns};
 use crate::domain::text::visible;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, Result};
+use crate::error::{Error, ExitStatus, IoError, Result};
 use crate::store::grant::{GrantQuery, GrantRow};
 use crate::store::resource::Owned;
 use crate::store::secret::SecretVersion;
@@ -109,8 +109,7 @@ fn copy_email(env: &mut Env, email: &str, by_terminal: bool) -> Result<()> {
         if !matches!(env.ui.err_end, End::Terminal(_)) {
             return Err(no_terminal());
         }
-        osc52(&mut env.ui.err, email)
-            .map_err(|source| Error::Io { doing: "asking the terminal to copy".to_owned(), source })?;
+        osc52(&mut env.ui.err, email).map_err(|source| IoError::CopyByTerminal { source })?;
         env.ui.note(ASKED_TERMINAL);
         return Ok(());
     }

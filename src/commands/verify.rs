@@ -16,7 +16,7 @@ use crate::domain::role::KeyRole;
 use crate::domain::secret::PlainSecret;
 use crate::domain::time::{Clock, Expiry, Timestamp, Zone};
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, Result};
+use crate::error::{Error, ExitStatus, IoError, Result};
 use crate::ui::listing::Cell;
 use crate::ui::record::Record;
 use crate::ui::streams::reader_has_gone;
@@ -225,7 +225,7 @@ fn each_line(input: &mut dyn Read, visit: &mut dyn FnMut(&str) -> Result<()>) ->
         let length = match input.read(&mut *chunk) {
             Ok(length) => length,
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-            Err(source) => return Err(Error::Io { doing: "reading standard input".to_owned(), source }),
+            Err(source) => return Err(IoError::ReadInput { source }.into()),
         };
         for &byte in &chunk[..length] {
             if byte == b'\n' {

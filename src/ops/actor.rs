@@ -29,9 +29,9 @@ pub(super) fn require(tx: &ReadTx<'_>, acting: MemberId, role: Role, verb: &str)
         return Ok(actor);
     }
     let needs = match role {
-        Role::Administrator => "an administrator",
-        Role::Editor => "an editor or an administrator",
-        Role::Viewer => "a viewer",
+        Role::Administrator => "administrators only",
+        Role::Editor => "editors and administrators only",
+        Role::Viewer => "members only",
     };
     Err(forbidden(&actor, verb.to_owned(), needs))
 }
@@ -50,7 +50,7 @@ pub(super) fn require_owner(
     {
         return Ok(actor);
     }
-    Err(forbidden(&actor, verb, "an administrator, or an editor who owns it"))
+    Err(forbidden(&actor, verb, "administrators and its owners only"))
 }
 
 /// The refusal of what `actor` wants to do.

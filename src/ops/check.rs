@@ -6,7 +6,7 @@ use super::log::{Chain, verify_chain};
 use crate::domain::query::{Field as _, KeyField, Query};
 use crate::domain::resource::Kind;
 use crate::domain::time::{Clock, Timestamp};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, StoreError};
 use crate::store::key::KeyRow;
 use crate::store::rules::{Violation, each_violation};
 use crate::store::{ReadTx, SchemaFault, Store, Warning, grant, key, member, organization, resource, secret};
@@ -122,19 +122,19 @@ impl Findings {
     fn survive<T>(&mut self, result: Result<T>) -> Result<Option<T>> {
         match result {
             Ok(value) => Ok(Some(value)),
-            Err(error @ Error::Corrupt(_)) => {
+            Err(error @ Error::Store(StoreError::InvalidValue { .. })) => {
                 self.tell("value-corrupt", error.to_string(), BACKUP.to_owned());
                 Ok(None)
             }
             // One damage stands in the way of many reads.
-            Err(error @ Error::Store { code: "store-damaged", .. }) => {
+            Err(error @ Error::Store(StoreError::Damaged)) => {
                 if self.all.iter().all(|finding| finding.code != "file-damaged") {
                     self.tell("file-damaged", error.to_string(), BACKUP.to_owned());
                 }
                 Ok(None)
             }
             // What is asked for is not there, or not as it was: that is told already.
-            Err(Error::Store { code: "store", .. }) if self.unlike => Ok(None),
+            Err(Error::Store(StoreError::Unexpected { .. })) if self.unlike => Ok(None),
             Err(error) => Err(error),
         }
     }

@@ -17,9 +17,9 @@ pub mod resource;
 
 pub use change::{Authority, Authorization, SecretGuard, WriteContext};
 
-use crate::error::Error;
+use crate::error::{Error, IoError};
 
 /// There was no randomness to be had.
 fn no_randomness(source: std::io::Error) -> Error {
-    Error::Io { doing: "asking the operating system for random bytes".to_owned(), source }
+    IoError::Random { source }.into()
 }

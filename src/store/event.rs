@@ -6,7 +6,7 @@ use super::{ReadTx, WriteTx};
 use crate::domain::event::{Action, ChainHash, Event, EventRecord};
 use crate::domain::text::Reason;
 use crate::domain::time::Timestamp;
-use crate::error::{Error, Result};
+use crate::error::{Result, StoreError};
 
 /// Appends events to the log. Only [`super::Store::change`] calls this.
 pub(super) fn append(tx: &WriteTx<'_>, events: &[Event]) -> Result<()> {
@@ -39,7 +39,7 @@ pub(super) fn append(tx: &WriteTx<'_>, events: &[Event]) -> Result<()> {
 /// The number of the event that stands after the one of this number.
 fn after(number: i64) -> Result<i64> {
     let next = number.checked_add(1).filter(|next| *next > 0);
-    next.ok_or_else(|| Error::Corrupt(format!("event_head.number of {number}")))
+    next.ok_or_else(|| StoreError::InvalidValue { place: format!("event_head.number of {number}") }.into())
 }
 
 fn insert(tx: &WriteTx<'_>, number: i64, line: &EventRecord<'_>, hash: ChainHash) -> Result<()> {

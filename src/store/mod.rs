@@ -19,11 +19,11 @@ use std::ops::Deref;
 use std::path::Path;
 
 use crate::domain::event::Event;
-use crate::error::{Error, Result};
+use crate::error::{Error, FileFault, Result, StoreError};
 use engine::{Connection, Purpose, sqlite};
 
 pub use engine::{SchemaFault, Warning};
-pub use reader::{FileIdentity, REPLACED, Reader};
+pub use reader::{FileIdentity, Reader};
 
 /// An open store.
 pub struct Store {
@@ -91,8 +91,8 @@ impl Store {
         sqlite::refuse_existing(path)
     }
 
-    /// What the database finds wrong with its own file, a sentence each, at most `most`.
-    pub fn faults(&self, most: u32) -> Result<Vec<String>> {
+    /// What the database finds wrong with its own file, at most `most`.
+    pub fn faults(&self, most: u32) -> Result<Vec<FileFault>> {
         self.connection.faults(most)
     }
 
@@ -103,7 +103,7 @@ impl Store {
 
     /// Makes a copy of the store at `path`: of one moment, while others go on writing, and closed to others.
     /// Answers the first few [`Self::faults`] of the copy: what is damaged is copied as it is.
-    pub fn backup(&self, path: &Path) -> Result<Vec<String>> {
+    pub fn backup(&self, path: &Path) -> Result<Vec<FileFault>> {
         self.connection.copy_to(path)
     }
 
@@ -140,18 +140,13 @@ impl Store {
         let Audited { value, events } = act(&tx)?;
         if !events.is_empty() {
             event::append(&tx, &events)?;
-            self.connection.commit().map_err(|error| outcome_unknown(&error))?;
+            self.connection.commit().map_err(outcome_unknown)?;
         }
         Ok(value)
     }
 }
 
 /// A commit that failed may have reached the disk all the same.
-fn outcome_unknown(error: &Error) -> Error {
-    Error::Store {
-        code: "outcome-unknown",
-        message: format!("whether the change was made is not known: {error}"),
-        hint: "see what the store holds before you try again: `keys list --sort -created --limit 5`"
-            .to_owned(),
-    }
+fn outcome_unknown(error: Error) -> Error {
+    StoreError::OutcomeUnknown { cause: Box::new(error) }.into()
 }

@@ -5,7 +5,7 @@ use super::{ReadTx, WriteTx};
 use crate::domain::organization::Organization;
 use crate::domain::secret::Prefix;
 use crate::domain::text::Name;
-use crate::error::{Error, Result};
+use crate::error::{Result, StoreError};
 
 /// The organization that the store belongs to.
 pub fn get(tx: &ReadTx<'_>) -> Result<Organization> {
@@ -19,7 +19,9 @@ pub fn get(tx: &ReadTx<'_>) -> Result<Organization> {
         });
         Ok(())
     })?;
-    found.ok_or_else(|| Error::Corrupt("organization: the row is missing".to_owned()))
+    found.ok_or_else(|| {
+        StoreError::InvalidValue { place: "organization: the row is missing".to_owned() }.into()
+    })
 }
 
 /// Puts the organization into a new store.

@@ -8,7 +8,7 @@ use super::engine::Connection;
 use super::engine::sqlite::{Sqlite, open_again, open_to_look};
 use crate::error::Result;
 
-pub use super::engine::sqlite::{FileIdentity, REPLACED};
+pub use super::engine::sqlite::FileIdentity;
 
 /// How often a look is repeated while the file under it changes, before its answer is taken for an error's.
 const ATTEMPTS: u32 = 16;

@@ -4,7 +4,7 @@
 
 use std::io;
 
-use crate::error::Error;
+use crate::error::{Error, IoError};
 
 mod blocks;
 pub mod clipboard;
@@ -30,10 +30,10 @@ mod table;
 
 /// Whether `error` only says that nobody reads the output any more.
 pub(crate) fn is_closed_pipe(error: &Error) -> bool {
-    matches!(error, Error::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
+    matches!(error, Error::Io(error) if error.source().kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// What is said when output could not be written. Keeps the kind, by which a closed pipe is told from a full disk.
 pub(crate) fn unwritten(source: io::Error) -> Error {
-    Error::Io { doing: "writing to standard output".to_owned(), source }
+    IoError::WriteOutput { source }.into()
 }

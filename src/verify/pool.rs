@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::available_parallelism;
 
-use crate::error::Result;
-use crate::store::{FileIdentity, REPLACED, ReadTx, Reader};
+use crate::error::{Error, Result, StoreError};
+use crate::store::{FileIdentity, ReadTx, Reader};
 
 /// Readers of one file. Each is used by one thread at a time; a thread that finds none idle opens one.
 pub struct Pool {
@@ -46,7 +46,7 @@ impl Pool {
             self.put_back(reader);
             Ok(seen)
         });
-        if seen.as_ref().is_err_and(|error| error.code() == REPLACED) {
+        if matches!(seen, Err(Error::Store(StoreError::Replaced { .. }))) {
             let mut idle = self.idle();
             idle.replaced = true;
             idle.readers.clear();

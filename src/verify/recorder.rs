@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
-use crate::error::{Error, Result};
-use crate::store::{FileIdentity, REPLACED, Store};
+use crate::error::{Error, Result, StoreError};
+use crate::store::{FileIdentity, Store};
 
 /// How long uses gather before they are written in one transaction.
 const GATHER: Duration = Duration::from_secs(1);
@@ -98,7 +98,16 @@ impl Uses {
 
 /// Whether the store will take no notes for as long as this program runs.
 fn takes_no_notes(error: &Error) -> bool {
-    matches!(error.code(), REPLACED | "store-read-only" | "store-foreign" | "store-newer" | "store-older")
+    matches!(
+        error,
+        Error::Store(
+            StoreError::Replaced { .. }
+                | StoreError::ReadOnly
+                | StoreError::NotAStore { .. }
+                | StoreError::Newer { .. }
+                | StoreError::Older { .. }
+        )
+    )
 }
 
 impl Drop for Recorder {

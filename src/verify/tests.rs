@@ -8,7 +8,7 @@ use crate::domain::key::KeyStatus;
 use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Clock as _, Expiry, Timestamp};
-use crate::error::Error;
+use crate::error::{Error, StoreError};
 use crate::ops::deletion::delete;
 use crate::ops::fixture::{FixedClock, Fixture, START, create, text};
 use crate::ops::key::NewKey;
@@ -100,7 +100,7 @@ fn noticed() {
 }
 
 fn is_replaced<T>(answer: &Result<T, Denied>) -> bool {
-    matches!(answer, Err(Denied::Unanswered(Error::Store { code: "store-replaced", .. })))
+    matches!(answer, Err(Denied::Unanswered(Error::Store(StoreError::Replaced { .. }))))
 }
 
 #[test]

@@ -62,9 +62,9 @@ fn r11_titles_may_repeat_and_are_never_guessed() {
         &["revoke", "ci"],
         &["update", "ci", "--title", "x"],
     ] {
-        refused(&fixture, args, 1, "`ci` fits 2 keys");
+        refused(&fixture, args, 1, "`ci` matches 2 keys");
     }
-    refused(&fixture, &["acl", "grant", "ci", "view", "Atlas"], 1, "`ci` fits 2 ");
+    refused(&fixture, &["acl", "grant", "ci", "view", "Atlas"], 1, "`ci` matches 2 ");
     let id = fixture.look("SELECT id FROM api_key WHERE title = 'CI'").remove(0);
     fixture.run(&["delete", &id[..8], "--yes"]).done();
     assert_eq!(fixture.look("SELECT title FROM api_key WHERE title_fold = 'ci'"), ["ci"]);
@@ -79,7 +79,7 @@ fn r11_a_start_of_an_id_that_several_have_is_refused() {
     let both =
         format!("PRAGMA foreign_keys = OFF; {}{}", statement("ci", "0001"), statement("deploy", "0002"));
     fixture.sql(&both);
-    refused(&fixture, &["revoke", "abcd"], 1, "`abcd` fits 2 keys");
+    refused(&fixture, &["revoke", "abcd"], 1, "`abcd` matches 2 keys");
     refused(&fixture, &["revoke", "abc"], 1, "no key matches `abc`");
     fixture.run(&["revoke", "abcd0001"]).done();
 }
@@ -125,7 +125,11 @@ fn r12_what_was_done_and_could_not_be_told_is_not_taken_for_undone() {
             let path: &[&str] = if args.ends_with(&["--secret-file"]) { &[&path] } else { &[] };
             let done = fixture.on_pipes().out_fails(kind).run(&[args, path, &["-o", "json"]].concat());
             let done = done.ends(status);
-            assert_eq!(done.stderr.contains(r#"{"error":{"code":"untold","#), status == 4, "{done}");
+            assert_eq!(
+                done.stderr.contains(r#"{"error":{"code":"result-not-printed","#),
+                status == 4,
+                "{done}"
+            );
             assert!(last_event(&fixture).ends_with(event), "{}", last_event(&fixture));
         }
         if args.contains(&"--yes") {

@@ -42,7 +42,7 @@ fn r2_only_an_administrator_changes_keys_and_members() {
         ] {
             let args = [args, &["--as", who]].concat();
             refused(&fixture, &args, 1, role);
-            refused(&fixture, &args, 1, "an administrator");
+            refused(&fixture, &args, 1, "administrators only");
         }
         fixture.run(&["list", "--as", who]).done();
         fixture.run(&["show", "deploy", "--as", who]).done();
@@ -55,7 +55,7 @@ fn r2_who_may_not_change_keys_is_not_asked_about_it() {
     for command in ["create", "update", "revoke", "restore", "rotate", "delete"] {
         let told =
             fixture.with_person(&Script::new()).run_in_vain(&[command, "--as", "grace@acme.com"]).ends(1);
-        assert!(told.stderr.contains("Grace Hopper (editor) may not"), "{told}");
+        assert!(told.stderr.contains("Grace Hopper (editor) cannot"), "{told}");
     }
 }
 

@@ -31,7 +31,7 @@ fn refused(sandbox: &Sandbox, code: &str, said: &str) {
 #[test]
 fn a_file_that_is_no_store_is_refused_and_not_written_to() {
     let sandbox = Sandbox::new();
-    let said = "no store of `keys`; it was not touched";
+    let said = "not a store of `keys`";
     let mut cut = fs::read(sandbox.store()).unwrap();
     cut.truncate(99);
     for foreign in [&b""[..], b"hello", &[0; 5000], &cut] {
@@ -42,7 +42,7 @@ fn a_file_that_is_no_store_is_refused_and_not_written_to() {
     sandbox.sqlite().execute_batch("CREATE TABLE api_key (id TEXT)").unwrap();
     refused(&sandbox, "store-foreign", "an SQLite file of another program");
     fs::remove_file(sandbox.store()).unwrap();
-    refused(&sandbox, "store-missing", "there is no store at");
+    refused(&sandbox, "store-missing", "no store at");
     fs::create_dir(sandbox.store()).unwrap();
     refused(&sandbox, "store-foreign", "is a folder");
 }
@@ -66,7 +66,7 @@ fn a_store_that_is_cut_off_or_overwritten_is_refused_as_damaged() {
     headless[16..60].fill(0xff);
     for damaged in [&overwritten, &headless] {
         fs::write(sandbox.store(), damaged).unwrap();
-        refused(&sandbox, "store-damaged", "the store is damaged: SQLite cannot make sense of it");
+        refused(&sandbox, "store-damaged", "the store is damaged: SQLite cannot read it");
     }
     for kept in [100, 4096, whole.len() / 2, whole.len() - 4096] {
         fs::write(sandbox.store(), &whole[..kept]).unwrap();

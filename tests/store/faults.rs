@@ -102,13 +102,10 @@ fn a_commit_that_fails_is_told_as_unknown_with_what_to_look_at() {
     assert_eq!((ran.status, ran.stdout.as_str()), (1, ""));
     let said = ran.stderr.lines().skip(1).collect::<Vec<_>>();
     assert!(
-        said[0].starts_with("error: whether the change was made is not known: the store's disk"),
+        said[0].starts_with("error: it is unknown whether the change was made: the store's disk"),
         "{said:?}"
     );
-    assert_eq!(
-        said[1],
-        "hint: see what the store holds before you try again: `keys list --sort -created --limit 5`"
-    );
+    assert_eq!(said[1], "hint: check before you try again: `keys log --limit 5`");
 }
 
 #[test]
@@ -120,8 +117,8 @@ fn a_full_disk_is_told_as_one() {
     let written = At { call: "pwrite64".into(), when: 1 };
     let Ran { status, stdout, stderr } = with_fault(&sandbox, &written, "error=ENOSPC", &CREATE);
     assert_eq!((status, stdout.as_str()), (1, ""));
-    assert!(stderr.contains("there is no room left on the store's disk"), "{stderr}");
-    assert!(stderr.contains("hint: make room and try again"), "{stderr}");
+    assert!(stderr.contains("no space left on the store's disk"), "{stderr}");
+    assert!(stderr.contains("hint: free some space and try again"), "{stderr}");
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn whatever_stands_where_a_store_is_to_be_made_is_not_touched() {
         let before = fs::symlink_metadata(sandbox.store()).unwrap();
         let ran = sandbox.run(&INIT);
         assert_eq!(ran.status, 1, "{what}: {}", ran.stderr);
-        assert!(ran.stderr.contains("already; it was not touched"), "{what}: {}", ran.stderr);
+        assert!(ran.stderr.contains("already exists; it was not changed"), "{what}: {}", ran.stderr);
         let after = fs::symlink_metadata(sandbox.store()).unwrap();
         assert_eq!(after.modified().unwrap(), before.modified().unwrap(), "{what}");
         assert_eq!((after.len(), after.permissions()), (before.len(), before.permissions()), "{what}");
@@ -112,7 +112,7 @@ fn of_processes_that_make_the_same_store_one_makes_it_and_the_others_are_refused
         statuses.sort_unstable();
         assert_eq!(statuses, [0, 1, 1, 1], "{ran:?}");
         for refused in ran.iter().filter(|ran| ran.status == 1) {
-            assert!(refused.stderr.contains("already; it was not touched"), "{refused:?}");
+            assert!(refused.stderr.contains("already exists; it was not changed"), "{refused:?}");
         }
         assert_eq!(names(sandbox.data()), ["keys.db"]);
         sandbox.assert_whole("after four at once");

@@ -65,8 +65,8 @@ impl Ordinary {
         {
             let ran = self.run(args);
             assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{args:?}");
-            let said = "error: the store cannot be written to: the file, its folder or its disk is read-only\n\
-                        hint: let yourself write to the file and to its folder, or copy the store to where you may\n";
+            let said = "error: the store is read-only: its file, folder or disk cannot be written\n\
+                        hint: get write permission on the file and its folder, or copy the store to another folder\n";
             assert!(ran.stderr.ends_with(said), "{args:?}: {}", ran.stderr);
         }
     }
@@ -99,7 +99,7 @@ fn a_store_whose_newest_changes_are_out_of_reach_is_not_shown_without_them() {
     chmod(ordinary.sandbox.data(), 0o500);
     let ran = ordinary.run(&["list"]);
     assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{}", ran.stderr);
-    assert!(ran.stderr.contains("keys.db-wal`, which cannot be opened here"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("keys.db-wal`, which cannot be opened"), "{}", ran.stderr);
     chmod(ordinary.sandbox.data(), 0o700);
 }
 
@@ -108,7 +108,7 @@ fn a_store_that_is_closed_to_its_reader_is_told_as_that() {
     let Some(ordinary) = Ordinary::new() else { return };
     let path = ordinary.sandbox.store().to_owned();
     let said = format!(
-        "error: the store at `{}` is closed to you\nhint: act as the user whose store it is\n",
+        "error: no permission to open the store `{}`\nhint: run as its owner, or get read permission on the file and write permission on its folder\n",
         path.display()
     );
     chmod(&path, 0o000);
@@ -181,7 +181,7 @@ fn a_disk_that_fills_up_ends_a_change_and_damages_nothing() {
         cp disk/keys.db disk/keys.db-wal data/ 2>/dev/null
         \"$KEYS\" list -q | wc -l";
     let Some(ran) = on_a_small_disk(&sandbox, script) else { return };
-    assert!(ran.stderr.contains("there is no room left on the store's disk"), "{ran:?}");
+    assert!(ran.stderr.contains("no space left on the store's disk"), "{ran:?}");
     let (secrets, told) = ran.stdout.split_once("made ").unwrap();
     let [made, listed] = told.split_whitespace().collect::<Vec<_>>()[..] else { panic!("{ran:?}") };
     assert_eq!((made, secrets.lines().count().to_string().as_str()), (listed, made), "{}", ran.stderr);

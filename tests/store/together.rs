@@ -41,7 +41,7 @@ fn a_store_that_stays_locked_is_told_after_five_seconds_and_can_be_read_meanwhil
         ran.stderr,
         "Expires never.\n\
          error: the store is locked: another program has been writing to it for more than 5 seconds\n\
-         hint: try again when it is done; `fuser STORE` tells who has the file open\n"
+         hint: try again later; `fuser STORE` shows which program has the file open\n"
     );
     assert_eq!(sandbox.titles(), [""; 0]);
     other.execute_batch("ROLLBACK").unwrap();

@@ -11,7 +11,7 @@ use crate::domain::query::Query;
 use crate::domain::secret::Prefix;
 use crate::domain::text::in_shell;
 use crate::env::{self, Env};
-use crate::error::{Error, ExitStatus, Result};
+use crate::error::{Error, ExitStatus, IoError, Result};
 use crate::ops::organization::{self, NewStore};
 use content::{FIRST, FOUNDED, ORGANIZATION, PREFIX};
 use fill::{Then, fill};
@@ -32,8 +32,9 @@ pub struct Args {
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let path = match &args.path {
-        Some(path) => std::path::absolute(path)
-            .map_err(|source| Error::Io { doing: "looking where it is to be".to_owned(), source })?,
+        Some(path) => {
+            std::path::absolute(path).map_err(|source| Error::from(IoError::CurrentFolder { source }))?
+        }
         None => temporary_path(env)?,
     };
     let now = env.system.clock.now();
@@ -44,7 +45,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let shown = show(env);
     // Where its table does not get through, the path of the store is all the more to be told.
     env.ui.note(&what_to_try(&path, env::folder_to_add_to_path().as_deref()));
-    shown.map_err(Error::untold)?;
+    shown.map_err(Error::result_not_printed)?;
     Ok(ExitStatus::Done)
 }
 
@@ -61,10 +62,7 @@ fn new_store() -> Result<NewStore> {
 /// A path that nobody can have foreseen. The folder is made with the store.
 fn temporary_path(env: &Env) -> Result<PathBuf> {
     let mut bytes = [0; 8];
-    env.system.random.fill(&mut bytes).map_err(|source| Error::Io {
-        doing: "asking the operating system for random bytes".to_owned(),
-        source,
-    })?;
+    env.system.random.fill(&mut bytes).map_err(|source| IoError::Random { source })?;
     let folder = format!("keys-demo-{:016x}", u64::from_be_bytes(bytes));
     Ok(env::temporary_folder().join(folder).join("keys.db"))
 }

@@ -120,7 +120,7 @@ fn a_refusal_names_who_acts_and_what_it_takes() {
         let refused = revoke(&acting(cx, &eve), of(ada), atlas).unwrap_err();
         assert_eq!(
             refused.to_string(),
-            "Eve (editor) may not revoke permissions on Atlas: it takes an administrator, or an editor who owns it"
+            "Eve (editor) cannot revoke permissions on Atlas: administrators and its owners only"
         );
     });
 }

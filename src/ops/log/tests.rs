@@ -121,7 +121,10 @@ fn nothing_is_written_after_a_number_that_no_event_can_have() {
         tamper(&path, &format!("UPDATE event_head SET number = {number}"));
         let new = NewKey { title: Name::new("x").unwrap(), role: KeyRole::Viewer, expires: Expiry::Never };
         let refused = create(&world.cx(), &new).unwrap_err();
-        assert_eq!(refused.to_string(), Error::Corrupt(format!("event_head.number of {number}")).to_string());
+        assert_eq!(
+            refused.to_string(),
+            format!("the store contains an invalid value: event_head.number of {number}")
+        );
     }
 }
 

@@ -112,7 +112,7 @@ fn refuse_others(
         return Err(actor::forbidden(
             actor,
             format!("add resources that {} owns", owner.name),
-            "an administrator",
+            "administrators only",
         ));
     }
     match project {
@@ -120,7 +120,7 @@ fn refuse_others(
             Err(actor::forbidden(
                 actor,
                 format!("add resources to {}", project.name),
-                "an administrator, or an editor who holds `modify` on it",
+                "administrators and editors with `modify` on it only",
             ))
         }
         _ => Ok(()),

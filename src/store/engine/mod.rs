@@ -1,8 +1,8 @@
 //! The seam between the nouns, which speak SQL, and the database that runs it.
 //!
-//! An engine opens a database, runs statements, walks rows, begins and ends transactions and says what went
-//! wrong in this program's words. Statements are written in the dialect that SQLite and PostgreSQL share, with
-//! `$1` for the first parameter; an engine brings its own schema and nothing else.
+//! An engine opens a database, runs statements, walks rows, and begins and ends transactions. Its errors are the
+//! kinds in [`crate::error::StoreError`]. Statements are written in the dialect that SQLite and PostgreSQL share,
+//! with `$1` for the first parameter; an engine brings its own schema and nothing else.
 
 pub mod sqlite;
 mod value;
@@ -11,7 +11,7 @@ pub use value::{Columns, Row, Value};
 
 use std::path::Path;
 
-use crate::error::Result;
+use crate::error::{FileFault, Result};
 
 /// What a transaction is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,14 +65,13 @@ pub trait Connection: Send {
     /// Ends the transaction and forgets what it did. Without one, does nothing.
     fn rollback(&self);
 
-    /// What the database finds wrong with its own file and with references between rows, a sentence each, at most
-    /// `most`; nothing when it is sound.
-    fn faults(&self, most: u32) -> Result<Vec<String>>;
+    /// Returns what the database finds wrong with its own file and with references between rows, at most `most`.
+    fn faults(&self, most: u32) -> Result<Vec<FileFault>>;
 
     /// What in its schema is not as in a store that is made now.
     fn schema_faults(&self) -> Result<Vec<SchemaFault>>;
 
     /// Makes a copy at `path`, where nothing stands yet: whole, of one moment, while others go on writing. A damaged
     /// database has a damaged copy, so that is looked over too: answers the first few [`Self::faults`] of it.
-    fn copy_to(&self, path: &Path) -> Result<Vec<String>>;
+    fn copy_to(&self, path: &Path) -> Result<Vec<FileFault>>;
 }

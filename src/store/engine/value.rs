@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use crate::domain::id::{KeyId, MemberId, OrganizationId, ResourceId};
 use crate::domain::time::{Expiry, Timestamp};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, StoreError};
 
 /// How a [`Expiry::Never`] is stored: later than every date, so that it sorts and compares as the last.
 const NEVER: i64 = i64::MAX;
@@ -197,7 +197,7 @@ impl<'r> Columns<'r> {
             Value::Integer(number) => number.to_string(),
             Value::Null | Value::Bytes(_) => "a row without an id".to_owned(),
         };
-        Error::Corrupt(format!("{}.{name} of {first}", self.table))
+        StoreError::InvalidValue { place: format!("{}.{name} of {first}", self.table) }.into()
     }
 
     fn take(&self, name: &'static str) -> Value<'r> {

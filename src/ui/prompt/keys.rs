@@ -9,7 +9,7 @@ use rustix::io::ioctl_fionread;
 use rustix::stdio::stdin;
 use rustix::termios::{OptionalActions, OutputModes, QueueSelector, Termios, tcflush, tcgetattr, tcsetattr};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, IoError, Result};
 use crate::ui::signal;
 
 /// A pause this long in what arrives means that whatever was pasted has ended.
@@ -127,5 +127,5 @@ pub(super) fn failed(error: io::Error) -> Error {
         thread::sleep(HANG_UP);
         return Error::Interrupted;
     }
-    Error::Io { doing: "asking at the terminal".to_owned(), source: error }
+    IoError::Terminal { source: error }.into()
 }

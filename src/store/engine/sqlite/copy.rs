@@ -8,7 +8,7 @@ use rusqlite::backup::{Backup, StepResult};
 
 use super::create::TempStore;
 use super::{error, file, open, refuse_existing};
-use crate::error::{Error, Result};
+use crate::error::{Error, FileFault, IoError, Result, StoreError};
 use crate::store::engine::Connection as _;
 
 /// How often a copy is tried that others keep from beginning, and the pause between two attempts.
@@ -20,7 +20,7 @@ const FAULTS: u32 = 3;
 
 /// Copies the database at `from` to `path`, in one step and therefore as it is at one moment. As a new store, it is
 /// made under another name, 0600 from the start, and put in place whole. Answers what is wrong with it.
-pub fn copy(from: &rusqlite::Connection, path: &Path) -> Result<Vec<String>> {
+pub fn copy(from: &rusqlite::Connection, path: &Path) -> Result<Vec<FileFault>> {
     refuse_existing(path).map_err(elsewhere)?;
     let draft = TempStore::new(path, file::folder_of(path)).map_err(elsewhere)?;
     let faults = {
@@ -41,23 +41,14 @@ fn all_at_once(backup: &Backup<'_, '_>) -> Result<()> {
             _ => std::thread::sleep(PAUSE),
         }
     }
-    Err(Error::Store {
-        code: "store-locked",
-        message: "the store is locked: another program has kept it to itself for more than 5 seconds"
-            .to_owned(),
-        hint: "try again when it is done; `fuser STORE` tells who has the file open".to_owned(),
-    })
+    Err(StoreError::Busy.into())
 }
 
-/// What is said of a copy where that of a new store would be beside the point.
+/// The error of a new store, as that of a backup.
 fn elsewhere(error: Error) -> Error {
     match error {
-        Error::Store { code: code @ "store-exists", message, .. } => Error::Store {
-            code,
-            message,
-            hint: "name a file that is not there yet: `keys backup FILE`".to_owned(),
-        },
-        Error::Io { doing, source } => Error::Io { doing: doing.replace("the store", "the copy"), source },
+        Error::Store(StoreError::Exists { path }) => StoreError::BackupExists { path }.into(),
+        Error::Io(IoError::CreateStore { path, source }) => IoError::CreateBackup { path, source }.into(),
         other => other,
     }
 }

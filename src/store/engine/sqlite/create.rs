@@ -10,7 +10,7 @@ use rusqlite::OpenFlags;
 use tempfile::TempPath;
 
 use super::{Sqlite, error, file, open};
-use crate::error::{Error, Result};
+use crate::error::{Error, IoError, Result, StoreError};
 
 /// Makes a store at `path` with the content that `fill` writes.
 ///
@@ -20,8 +20,7 @@ use crate::error::{Error, Result};
 pub fn create<T>(path: &Path, fill: impl FnOnce(Sqlite) -> Result<T>) -> Result<T> {
     refuse_existing(path)?;
     let folder = file::folder_of(path);
-    make_folder(folder)
-        .map_err(|source| Error::Io { doing: format!("making the folder `{}`", folder.display()), source })?;
+    make_folder(folder).map_err(|source| IoError::CreateFolder { path: folder.to_owned(), source })?;
     let draft = TempStore::new(path, folder)?;
     let filled = fill(draft.build()?)?;
     draft.put_in_place(path)?;
@@ -123,17 +122,11 @@ fn make_folder(folder: &Path) -> std::io::Result<()> {
 }
 
 fn occupied(path: &Path) -> Error {
-    Error::Store {
-        code: "store-exists",
-        message: format!("there is a file at `{}` already; it was not touched", path.display()),
-        hint:
-            "make the store elsewhere with `--store PATH`, or go on with the one that is there: `keys list`"
-                .to_owned(),
-    }
+    StoreError::Exists { path: path.to_owned() }.into()
 }
 
 fn making(path: &Path, source: std::io::Error) -> Error {
-    Error::Io { doing: format!("making the store `{}`", path.display()), source }
+    IoError::CreateStore { path: path.to_owned(), source }.into()
 }
 
 #[cfg(test)]

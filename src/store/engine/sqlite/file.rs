@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use super::super::Warning;
 use super::migrations::{LATEST, newer};
 use crate::domain::text::in_shell;
-use crate::error::{Error, Result};
+use crate::error::{Error, FoundFile, IoError, Result, StoreError};
 
 /// Marks a store among all the SQLite files of the world: `keys` in ASCII, at byte 68 of the file.
 pub const APPLICATION_ID: i32 = 0x6b65_7973;
@@ -20,17 +20,14 @@ const HEADER: usize = 100;
 /// Refuses a file that is missing, foreign or newer than this program, without opening it as a database.
 pub fn examine(path: &Path) -> Result<()> {
     if fs::metadata(path).map_err(|source| refused(path, source))?.is_dir() {
-        return Err(foreign(path, "a folder"));
+        return Err(foreign(path, FoundFile::Folder));
     }
     let header = header(path).map_err(|source| refused(path, source))?;
     if header.len() < HEADER || !header.starts_with(b"SQLite format 3\0") {
-        return Err(foreign(
-            path,
-            if header.is_empty() { "an empty file" } else { "a file of another kind" },
-        ));
+        return Err(foreign(path, if header.is_empty() { FoundFile::Empty } else { FoundFile::Other }));
     }
     if word(&header, 68) != APPLICATION_ID {
-        return Err(foreign(path, "an SQLite file of another program"));
+        return Err(foreign(path, FoundFile::OtherDatabase));
     }
     let schema = word(&header, 60);
     if schema > LATEST { Err(newer(schema)) } else { Ok(()) }
@@ -65,32 +62,17 @@ fn word(header: &[u8], at: usize) -> i32 {
     i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]])
 }
 
-fn foreign(path: &Path, what: &str) -> Error {
-    Error::Store {
-        code: "store-foreign",
-        message: format!("`{}` is {what} and no store of `keys`; it was not touched", path.display()),
-        hint: "name a store with `--store PATH`, or make one at a new path with `keys init --store PATH`"
-            .to_owned(),
-    }
+fn foreign(path: &Path, found: FoundFile) -> Error {
+    StoreError::NotAStore { path: path.to_owned(), found }.into()
 }
 
-/// What the operating system said when it was asked about a store.
+/// The kind of what the operating system answered about a store.
 pub fn refused(path: &Path, source: std::io::Error) -> Error {
-    let path = path.display();
+    let path = path.to_owned();
     match source.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Error::Store {
-            code: "store-missing",
-            message: format!("there is no store at `{path}`"),
-            hint:
-                "make one with `keys init`, name another with `--store PATH`, or look around with `keys demo`"
-                    .to_owned(),
-        },
-        ErrorKind::PermissionDenied => Error::Store {
-            code: "store-unreadable",
-            message: format!("the store at `{path}` is closed to you"),
-            hint: "act as the user whose store it is".to_owned(),
-        },
-        _ => Error::Io { doing: format!("reading `{path}`"), source },
+        ErrorKind::NotFound | ErrorKind::NotADirectory => StoreError::Missing { path }.into(),
+        ErrorKind::PermissionDenied => StoreError::Denied { path: Some(path) }.into(),
+        _ => IoError::Read { path, source }.into(),
     }
 }
 

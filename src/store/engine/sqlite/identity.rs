@@ -6,10 +6,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use super::file;
-use crate::error::{Error, Result};
-
-/// The code of the error that another file stands where the one that was opened stood.
-pub const REPLACED: &str = "store-replaced";
+use crate::error::{Error, Result, StoreError};
 
 /// What a file is known by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,14 +69,7 @@ impl FileIdentity {
     /// The log beside the path still belongs to the file that is gone: nobody can tell what the two are together.
     #[must_use]
     pub fn replaced(&self) -> Error {
-        let path = self.path.display();
-        Error::Store {
-            code: REPLACED,
-            message: format!("`{path}` was moved, removed or replaced while it was in use"),
-            hint: format!(
-                "stop every program that uses it, remove `{path}-wal` and `{path}-shm`, put the store in place and start them again"
-            ),
-        }
+        StoreError::Replaced { path: self.path.clone() }.into()
     }
 }
 

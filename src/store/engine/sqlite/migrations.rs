@@ -1,7 +1,7 @@
 //! The numbered migrations and how they are applied.
 
 use super::{Sqlite, error};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, StoreError};
 
 /// The version of a schema is the number of migrations that were applied. None is edited after its release.
 const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_initial.sql")];
@@ -39,11 +39,5 @@ impl Sqlite {
 
 /// The error for a schema that is newer than this program.
 pub fn newer(schema: i32) -> Error {
-    Error::Store {
-        code: "store-newer",
-        message: format!(
-            "the store was written by a newer `keys` (schema {schema}; this one knows {LATEST})"
-        ),
-        hint: "update `keys`: the store was not touched".to_owned(),
-    }
+    StoreError::Newer { schema, latest: LATEST }.into()
 }

@@ -16,10 +16,10 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{ErrorCode, ToSql};
 
 use super::{Connection, Purpose, Row, SchemaFault, Value, Visit};
-use crate::error::{Error, Result};
+use crate::error::{Error, FileFault, Result, StoreError};
 
 pub use create::{create, refuse_existing};
-pub use identity::{FileIdentity, REPLACED};
+pub use identity::FileIdentity;
 pub use open::{Opened, in_memory, open};
 pub use read::{open_again, open_to_look, open_to_note};
 
@@ -65,15 +65,15 @@ impl Connection for Sqlite {
         }
     }
 
-    fn faults(&self, most: u32) -> Result<Vec<String>> {
+    fn faults(&self, most: u32) -> Result<Vec<FileFault>> {
         let mut faults = Vec::new();
         match self.look_over(most, &mut faults) {
-            // Looking over what is damaged or altered may end before its end: that is a fault, unless one is told.
-            Err(Error::Store { code: "store-damaged", .. }) if faults.is_empty() => {
-                faults.push("SQLite cannot make sense of it".to_owned());
+            // A damaged or altered file may end the look before its end: a fault only if it is the first.
+            Err(Error::Store(StoreError::Damaged)) if faults.is_empty() => faults.push(FileFault::Unreadable),
+            Err(Error::Store(StoreError::Unexpected { answer })) if faults.is_empty() => {
+                faults.push(FileFault::Reported(answer));
             }
-            Err(Error::Store { code: "store", message, .. }) if faults.is_empty() => faults.push(message),
-            Ok(()) | Err(Error::Store { code: "store-damaged" | "store", .. }) => {}
+            Ok(()) | Err(Error::Store(StoreError::Damaged | StoreError::Unexpected { .. })) => {}
             Err(error) => return Err(error),
         }
         faults.truncate(most as usize);
@@ -84,24 +84,24 @@ impl Connection for Sqlite {
         schema::faults(self)
     }
 
-    fn copy_to(&self, path: &Path) -> Result<Vec<String>> {
+    fn copy_to(&self, path: &Path) -> Result<Vec<FileFault>> {
         copy::copy(&self.connection, path)
     }
 }
 
 impl Sqlite {
-    fn look_over(&self, most: u32, faults: &mut Vec<String>) -> Result<()> {
+    fn look_over(&self, most: u32, faults: &mut Vec<FileFault>) -> Result<()> {
         self.query(&format!("PRAGMA integrity_check({most})"), &[], &mut |row| {
             // All that is wrong with the pages comes as one text, under a heading.
             let text = text(row, 0).unwrap_or_default();
             let told = text.lines().filter(|line| *line != "ok" && !line.starts_with("***"));
-            faults.extend(told.map(str::to_owned));
+            faults.extend(told.map(|line| FileFault::Reported(line.to_owned())));
             Ok(())
         })?;
         self.query("PRAGMA foreign_key_check", &[], &mut |row| {
             let [table, parent] = [0, 2].map(|column| text(row, column).unwrap_or_default());
             if faults.len() < most as usize {
-                faults.push(format!("a row of {table} refers to a row of {parent} that is not there"));
+                faults.push(FileFault::Dangling { table, parent });
             }
             Ok(())
         })
@@ -154,48 +154,21 @@ impl ToSql for Value<'_> {
     }
 }
 
-/// What SQLite answered, in this program's words.
+/// The kind of what SQLite answered.
 #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
 pub(super) fn error(error: rusqlite::Error) -> Error {
-    let store =
-        |code, message: &str, hint: &str| Error::Store { code, message: message.into(), hint: hint.into() };
-    match error.sqlite_error_code() {
-        _ if is_full(&error) => {
-            store("store-full", "there is no room left on the store's disk", "make room and try again")
-        }
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => store(
-            "store-locked",
-            "the store is locked: another program has been writing to it for more than 5 seconds",
-            "try again when it is done; `fuser STORE` tells who has the file open",
-        ),
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => store(
-            "store-damaged",
-            "the store is damaged: SQLite cannot make sense of it",
-            "keep the file as it is, and go on with a backup of it: `--store BACKUP`",
-        ),
-        Some(ErrorCode::ReadOnly) => store(
-            "store-read-only",
-            "the store cannot be written to: the file, its folder or its disk is read-only",
-            "let yourself write to the file and to its folder, or copy the store to where you may",
-        ),
+    let kind = match error.sqlite_error_code() {
+        _ if is_full(&error) => StoreError::Full,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged,
+        Some(ErrorCode::ReadOnly) => StoreError::ReadOnly,
         Some(
             ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied,
-        ) => store(
-            "store-unreadable",
-            "the store cannot be opened: the file or its folder is closed to you",
-            "let yourself read the file and write to its folder, or act as the user whose store it is",
-        ),
-        Some(ErrorCode::SystemIoFailure) => store(
-            "store-io",
-            &format!("the store's disk answered with an error: {error}"),
-            "look after the disk before anything else; a copy of the store is made with `keys backup FILE`",
-        ),
-        _ => store(
-            "store",
-            &format!("the store answered: {error}"),
-            "this should not happen; please report it with the command that you ran",
-        ),
-    }
+        ) => StoreError::Denied { path: None },
+        Some(ErrorCode::SystemIoFailure) => StoreError::Disk { answer: error.to_string() },
+        _ => StoreError::Unexpected { answer: error.to_string() },
+    };
+    kind.into()
 }
 
 /// Whether there is no room left on the disk.

@@ -9,7 +9,7 @@ use rusqlite::{ErrorCode, OpenFlags};
 use super::super::Warning;
 use super::identity::FileIdentity;
 use super::{Sqlite, error, file};
-use crate::error::{Error, Result};
+use crate::error::{Result, StoreError};
 
 /// How often a statement looks whether another writer is done, and how long it lets pass in between: 5 seconds in all.
 ///
@@ -31,9 +31,9 @@ pub fn open(path: &Path) -> Result<Opened> {
     file::examine(path)?;
     let mut warnings = file::warnings(path);
     let database = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
-        // Without its log a store is only what it was: better no answer than yesterday's.
+        // Without the log the data would be stale: fail instead.
         Err(unopened) if no_room_for_the_log(&unopened) && FileIdentity::of(path, false)?.has_log() => {
-            return Err(log_out_of_reach(path));
+            return Err(StoreError::LogUnreadable { path: path.to_owned() }.into());
         }
         Err(unopened) if no_room_for_the_log(&unopened) => {
             warnings.push(nothing_can_be_written(path));
@@ -67,17 +67,6 @@ pub(super) fn connect_immutable(path: &Path) -> rusqlite::Result<Sqlite> {
     let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let uri = format!("file:{escaped}?immutable=1");
     connect(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
-}
-
-/// The newest changes stand in a file beside the store, and that cannot be opened here.
-fn log_out_of_reach(path: &Path) -> Error {
-    let path = path.display();
-    Error::Store {
-        code: "store-log-unreadable",
-        message: format!("the newest changes of `{path}` stand in `{path}-wal`, which cannot be opened here"),
-        hint: "let yourself write to the folder, or copy the store together with that file to where you may"
-            .to_owned(),
-    }
 }
 
 /// A store on a read-only medium, or in a folder that is closed to its reader.

@@ -9,7 +9,7 @@ use super::identity::FileIdentity;
 use super::migrations::{LATEST, newer};
 use super::open::{connect, connect_immutable, no_room_for_the_log};
 use super::{Sqlite, error, file, is_full};
-use crate::error::{Error, Result};
+use crate::error::{Result, StoreError};
 
 /// How much of the file a reader keeps in memory, in KiB: the inner pages of a million keys.
 const CACHE: i32 = 32 * 1024;
@@ -71,13 +71,7 @@ fn refuse_older(database: &Sqlite) -> Result<()> {
     match schema {
         LATEST => Ok(()),
         schema if schema > LATEST => Err(newer(schema)),
-        _ => Err(Error::Store {
-            code: "store-older",
-            message: format!(
-                "the store was written by an older `keys` (schema {schema}; this one reads {LATEST})"
-            ),
-            hint: "bring it up to date with this version of the program: `keys list`".to_owned(),
-        }),
+        _ => Err(StoreError::Older { schema, latest: LATEST }.into()),
     }
 }
 
@@ -90,6 +84,7 @@ impl Sqlite {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Error;
     use crate::store::engine::Connection as _;
 
     fn count(database: &Sqlite) -> i64 {
@@ -121,6 +116,6 @@ mod tests {
         super::super::create(&path, |_| Ok(())).unwrap();
         let (database, _) = open_to_look(&path).unwrap();
         let refused = database.execute("DELETE FROM member", &[]);
-        assert!(matches!(refused, Err(Error::Store { code: "store-read-only", .. })));
+        assert!(matches!(refused, Err(Error::Store(StoreError::ReadOnly))));
     }
 }

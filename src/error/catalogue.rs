@@ -1,0 +1,161 @@
+//! The form in which errors are listed: each variant with its meaning, code, exit status, message and hint.
+
+use super::ExitStatus;
+
+/// One case of the catalogue, as `docs/errors.md` lists it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Case {
+    /// The code that programs match on. Several cases may share one.
+    pub code: &'static str,
+    /// The exit status of a command that ends with it.
+    pub status: ExitStatus,
+    /// What it means, in one line.
+    pub meaning: &'static str,
+    /// The form of its message; values are inserted at `{}`.
+    pub message: &'static str,
+    /// The form of its hint, or the reason why it has none.
+    pub hint: Hint,
+}
+
+/// What a case advises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hint {
+    /// The form of the advice.
+    Advice(&'static str),
+    /// There is none, for this reason.
+    None(&'static str),
+}
+
+/// Defines an enum of errors. A variant is written with all that belongs to it:
+///
+/// ```text
+/// /// The key is revoked.                          the meaning, for docs/errors.md
+/// Revoked { title: String } => "key-revoked", Failed,
+///     message("`{title}` is revoked"),             as for `format!`; the fields are in scope
+///     hint("run `keys restore`");                  or no_hint("why there is none")
+/// ```
+///
+/// `topics` are enums of the same kind that the enum includes.
+macro_rules! catalogue {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident {
+            $(
+                $(#[doc = $meaning:literal])*
+                $variant:ident $({ $($field:ident: $type:ty),* $(,)? })? => $code:tt, $status:ident,
+                message($message:literal $($values:tt)*),
+                $advice:ident($($hint:tt)+);
+            )*
+        }
+        $(topics { $($topic:ident($inner:ty),)* })?
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[doc = $meaning])* $variant $({ $($field: $type),* })?,)*
+            $($(#[doc = concat!("A case of [`", stringify!($inner), "`].")] $topic($inner),)*)?
+        }
+
+        impl $name {
+            /// The cases of this enum.
+            const OWN_CASES: &'static [$crate::error::Case] = &[$($crate::error::Case {
+                code: $crate::error::catalogue::code!(case $code),
+                status: $crate::error::ExitStatus::$status,
+                meaning: concat!($($meaning),*),
+                message: $message,
+                hint: $crate::error::catalogue::hint!(case $advice $($hint)+),
+            }),*];
+
+            /// Every case, in the order in which they are written.
+            #[must_use]
+            pub fn cases() -> Vec<$crate::error::Case> {
+                let parts: Vec<Vec<$crate::error::Case>> =
+                    vec![Self::OWN_CASES.to_vec(), $($(<$inner>::cases(),)*)?];
+                parts.concat()
+            }
+
+            /// The code that programs match on.
+            #[must_use]
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => {
+                        $($(let _ = $field;)*)?
+                        $crate::error::catalogue::code!(value $code)
+                    })*
+                    $($(Self::$topic(inner) => inner.code(),)*)?
+                }
+            }
+
+            /// What to do about it.
+            #[must_use]
+            pub fn hint(&self) -> Option<String> {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => {
+                        $($(let _ = $field;)*)?
+                        $crate::error::catalogue::hint!(value $advice $($hint)+)
+                    })*
+                    $($(Self::$topic(inner) => inner.hint(),)*)?
+                }
+            }
+
+            /// The exit status of a command that ends with it.
+            #[must_use]
+            pub fn status(&self) -> $crate::error::ExitStatus {
+                match self {
+                    $(Self::$variant { .. } => $crate::error::ExitStatus::$status,)*
+                    $($(Self::$topic(inner) => inner.status(),)*)?
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    $(Self::$variant $({ $($field),* })? => {
+                        $($(let _ = $field;)*)?
+                        write!(f, $message $($values)*)
+                    })*
+                    $($(Self::$topic(inner) => std::fmt::Display::fmt(inner, f),)*)?
+                }
+            }
+        }
+
+        $($(impl From<$inner> for $name {
+            fn from(inner: $inner) -> Self {
+                Self::$topic(inner)
+            }
+        })*)?
+    };
+}
+
+/// The code of a variant: a literal, or, in parentheses, the field that has it.
+macro_rules! code {
+    (case ($field:ident)) => {
+        "field"
+    };
+    (value ($field:ident)) => {
+        $field
+    };
+    ($for:ident $code:literal) => {
+        $code
+    };
+}
+
+/// What a variant advises.
+macro_rules! hint {
+    (case hint $hint:literal $($values:tt)*) => {
+        $crate::error::Hint::Advice($hint)
+    };
+    (case no_hint $reason:literal) => {
+        $crate::error::Hint::None($reason)
+    };
+    (value hint $($hint:tt)+) => {
+        Some(format!($($hint)+))
+    };
+    (value no_hint $reason:literal) => {
+        None
+    };
+}
+
+pub(crate) use {catalogue, code, hint};

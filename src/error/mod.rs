@@ -1,0 +1,147 @@
+//! Every error that a user can act on, each with its code, exit status, message and hint.
+//!
+//! One enum a topic; [`Error`] holds them all. `docs/errors.md` is generated from [`Error::cases`].
+
+#![expect(missing_docs, reason = "the message beside a variant shows what its fields are")]
+
+mod catalogue;
+mod io;
+mod store;
+
+pub use catalogue::{Case, Hint};
+pub use io::IoError;
+pub use store::{FileFault, FoundFile, StoreError};
+
+use crate::domain::role::Role;
+use crate::domain::text::{quoted, visible};
+use catalogue::catalogue;
+
+/// The exit status of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum ExitStatus {
+    /// The command did all of its work.
+    Done = 0,
+    /// The command failed and changed nothing.
+    Failed = 1,
+    /// The command line is wrong, or input is needed and there is no terminal.
+    Usage = 2,
+    /// The answer is no.
+    No = 3,
+    /// The change was made, but its result could not be printed.
+    ResultNotPrinted = 4,
+    /// The user interrupted the command.
+    Interrupted = 130,
+}
+
+/// How many of the things with one name are listed. A search goes on to the next, to know that there is one.
+const CANDIDATES: usize = 20;
+
+catalogue! {
+    /// An error that a user can act on.
+    pub enum Error {
+        /// No key, member or resource has this name.
+        NotFound { noun: &'static str, wanted: String, near: Vec<String> } => "not-found", Failed,
+            message("no {noun} matches {}", quoted(wanted)),
+            hint("{}", or_what_exists(noun, near));
+        /// A name matches several things; the hint lists them.
+        Ambiguous { noun: &'static str, wanted: String, candidates: Vec<String> } => "ambiguous", Failed,
+            message("{} matches {} {noun}s", quoted(wanted), counted(candidates.len())),
+            hint("name one of them by its id:\n  {}", listed(candidates));
+        /// The role of the acting member does not allow the command.
+        Forbidden { who: String, role: Role, verb: String, needs: &'static str } => "forbidden", Failed,
+            message("{who} ({role}) cannot {verb}: {needs}"),
+            hint("pass `--as WHO` to act as another member; `keys member list` shows their roles");
+        /// Somebody changed what was shown before it was confirmed.
+        FactsChanged { what: String } => "facts-changed", Failed,
+            message("{what} changed in the meantime; nothing was done"),
+            hint("check the new state, then run the command again");
+        /// The user answered no.
+        Declined { what: &'static str } => "declined", Failed,
+            message("{what} was not confirmed; nothing changed"),
+            no_hint("the user decided");
+        /// The user left with Esc or Ctrl-C.
+        Interrupted => "interrupted", Interrupted,
+            message("interrupted; nothing changed"),
+            no_hint("the user decided");
+        /// The change was made, but its result could not be printed.
+        ResultNotPrinted { cause: Box<Error> } => "result-not-printed", ResultNotPrinted,
+            message("the change was made, but its result could not be printed: {cause}"),
+            hint("do not run the command again; `keys log --limit 5` shows what was done");
+
+        /// A value does not have the form or range that is needed.
+        Invalid { message: String, hint: String } => "invalid", Usage, message("{message}"), hint("{hint}");
+        /// A value is missing, and there is no terminal to ask for it.
+        Missing { what: String, hint: String } => "missing", Usage, message("{what} is missing"), hint("{hint}");
+        /// A decision is needed, and there is no terminal to ask for it.
+        Undecided { question: String, hint: String } => "undecided", Usage, message("{question}"), hint("{hint}");
+        /// A rule forbids it.
+        Rule { code: &'static str, message: String, hint: String } => (code), Failed,
+            message("{message}"), hint("{hint}");
+    }
+    topics {
+        Store(StoreError),
+        Io(IoError),
+    }
+}
+
+/// The result of anything that can end in an [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io(error) => Some(error.source()),
+            Self::ResultNotPrinted { cause } => Some(cause),
+            _ => None,
+        }
+    }
+}
+
+impl Error {
+    /// This error, after a change that was made all the same.
+    #[must_use]
+    pub fn result_not_printed(self) -> Self {
+        Self::ResultNotPrinted { cause: Box::new(self) }
+    }
+}
+
+/// The names that are close to the one that matched nothing, or the command that lists all.
+fn or_what_exists(noun: &str, near: &[String]) -> String {
+    if near.is_empty() {
+        format!("list them with {}", list_of(noun))
+    } else {
+        format!("did you mean {}?", or_list(near))
+    }
+}
+
+/// How many candidates there are, as far as that is known.
+fn counted(candidates: usize) -> String {
+    if candidates > CANDIDATES { format!("more than {CANDIDATES}") } else { candidates.to_string() }
+}
+
+fn listed(candidates: &[String]) -> String {
+    candidates[..candidates.len().min(CANDIDATES)].join("\n  ")
+}
+
+/// The command that lists such things.
+fn list_of(noun: &str) -> &'static str {
+    match noun {
+        "member" => "`keys member list`",
+        "resource" => "`keys resource list`",
+        "member or key" => "`keys member list` and `keys list`",
+        "project" => "`keys resource list --filter kind=project`",
+        "data source" => "`keys resource list --filter kind=data-source`",
+        _ => "`keys list`",
+    }
+}
+
+/// `a`, `b` or `c`, each in backticks.
+#[must_use]
+pub fn or_list(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{}`", visible(name))).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}

@@ -1,0 +1,128 @@
+//! Why a store cannot be used. The engines answer with these kinds and their data; the sentences are here.
+
+use std::path::{Path, PathBuf};
+
+use super::Error;
+use super::catalogue::catalogue;
+
+catalogue! {
+    /// The store cannot be used.
+    pub enum StoreError {
+        /// There is no store at the path.
+        Missing { path: PathBuf } => "store-missing", Failed,
+            message("no store at `{}`", path.display()),
+            hint("run `keys init` to create one, pass `--store PATH` to use another, or try `keys demo`");
+        /// The file is not a store.
+        NotAStore { path: PathBuf, found: FoundFile } => "store-foreign", Failed,
+            message("`{}` is {}, not a store of `keys`", path.display(), found.described()),
+            hint("pass the path of a store with `--store PATH`, or create one with `keys init --store PATH`");
+        /// A newer version of `keys` wrote the store.
+        Newer { schema: i32, latest: i32 } => "store-newer", Failed,
+            message("the store was written by a newer `keys` (schema {schema}; this one reads up to {latest})"),
+            hint("update `keys`");
+        /// An older version of `keys` wrote the store, and a program that only reads cannot upgrade it.
+        Older { schema: i32, latest: i32 } => "store-older", Failed,
+            message("the store was written by an older `keys` (schema {schema}; this one reads {latest})"),
+            hint("run `keys list` with this version to upgrade the store");
+        /// A new store or a backup would overwrite a file.
+        Exists { path: PathBuf } => "store-exists", Failed,
+            message("`{}` already exists; it was not changed", path.display()),
+            hint("pass a new path with `--store PATH`, or use the store that exists: `keys list`");
+        /// A backup would overwrite a file.
+        BackupExists { path: PathBuf } => "store-exists", Failed,
+            message("`{}` already exists; it was not changed", path.display()),
+            hint("name a new file: `keys backup FILE`");
+        /// The file or its folder is not readable for this user.
+        Denied { path: Option<PathBuf> } => "store-unreadable", Failed,
+            message("no permission to open the store{}", named(path.as_deref())),
+            hint("run as its owner, or get read permission on the file and write permission on its folder");
+        /// The file, its folder or its disk is read-only.
+        ReadOnly => "store-read-only", Failed,
+            message("the store is read-only: its file, folder or disk cannot be written"),
+            hint("get write permission on the file and its folder, or copy the store to another folder");
+        /// The newest changes are in a file that this user cannot open.
+        LogUnreadable { path: PathBuf } => "store-log-unreadable", Failed,
+            message("the newest changes of `{0}` are in `{0}-wal`, which cannot be opened", path.display()),
+            hint("get write permission on the folder, or copy both files to another folder");
+        /// Another program is writing to the store.
+        Busy => "store-locked", Failed,
+            message("the store is locked: another program has been writing to it for more than 5 seconds"),
+            hint("try again later; `fuser STORE` shows which program has the file open");
+        /// The disk is full.
+        Full => "store-full", Failed,
+            message("no space left on the store's disk"),
+            hint("free some space and try again");
+        /// The database cannot read its own file.
+        Damaged => "store-damaged", Failed,
+            message("the store is damaged: SQLite cannot read it"),
+            hint("keep the file as it is, and use a backup: `--store BACKUP`");
+        /// A stored value is none that the program writes.
+        InvalidValue { place: String } => "corrupt", Failed,
+            message("the store contains an invalid value: {place}"),
+            hint("run `keys check`, or restore a backup");
+        /// The file was moved, deleted or replaced while a program had it open.
+        Replaced { path: PathBuf } => "store-replaced", Failed,
+            message("`{}` was moved, deleted or replaced while it was in use", path.display()),
+            hint("stop every program that uses it, delete `{0}-wal` and `{0}-shm`, put the store back and start them \
+                  again", path.display());
+        /// The disk reported an error.
+        Disk { answer: String } => "store-io", Failed,
+            message("the store's disk reported an error: {answer}"),
+            hint("check the disk; `keys backup FILE` makes a copy of the store");
+        /// The commit failed, and may have reached the disk all the same.
+        OutcomeUnknown { cause: Box<Error> } => "outcome-unknown", Failed,
+            message("it is unknown whether the change was made: {cause}"),
+            hint("check before you try again: `keys log --limit 5`");
+        /// The database reported an error that no case expects.
+        Unexpected { answer: String } => "store", Failed,
+            message("the database reported an error: {answer}"),
+            hint("report this as a bug, with the command that you ran");
+    }
+}
+
+/// A file at the path of a store that is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FoundFile {
+    Folder,
+    Empty,
+    OtherDatabase,
+    Other,
+}
+
+impl FoundFile {
+    fn described(self) -> &'static str {
+        match self {
+            Self::Folder => "a folder",
+            Self::Empty => "an empty file",
+            Self::OtherDatabase => "an SQLite file of another program",
+            Self::Other => "a file of another kind",
+        }
+    }
+}
+
+fn named(path: Option<&Path>) -> String {
+    path.map_or_else(String::new, |path| format!(" `{}`", path.display()))
+}
+
+/// Something in a store's file that is not sound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileFault {
+    /// The database cannot read it.
+    Unreadable,
+    /// The database describes it in its own words.
+    Reported(String),
+    /// A row of `table` refers to a row of `parent` that does not exist.
+    Dangling { table: String, parent: String },
+}
+
+impl std::fmt::Display for FileFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unreadable => f.write_str("SQLite cannot read it"),
+            Self::Reported(words) => f.write_str(words),
+            Self::Dangling { table, parent } => {
+                write!(f, "a row of {table} refers to a row of {parent} that does not exist")
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The catalogue of errors: its form, and the page `docs/errors.md` that is generated from it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use keys::error::{Case, Error, Hint};
+
+/// Codes that several cases share. A program that sees one of them shows the message.
+const SHARED: [&str; 7] = ["corrupt", "invalid", "io", "missing", "store-exists", "undecided", "undelivered"];
+
+fn cases() -> Vec<Case> {
+    Error::cases()
+}
+
+#[test]
+fn every_code_is_unique_and_kebab_case() {
+    let kebab = regex::Regex::new("^[a-z]+(-[a-z]+)*$").unwrap();
+    let mut seen = BTreeSet::new();
+    for case in cases() {
+        assert!(kebab.is_match(case.code), "{}", case.code);
+        assert!(seen.insert(case.code) || SHARED.contains(&case.code), "two cases have {}", case.code);
+    }
+}
+
+#[test]
+fn cases_of_one_code_have_one_status() {
+    let mut statuses = BTreeMap::new();
+    for case in cases() {
+        assert_eq!(*statuses.entry(case.code).or_insert(case.status), case.status, "{}", case.code);
+    }
+}
+
+#[test]
+fn messages_start_in_lower_case_and_have_no_full_stop() {
+    for case in cases() {
+        let starts = case.message.chars().next().unwrap();
+        assert!(!starts.is_uppercase() && !case.message.ends_with('.'), "{}", case.message);
+        assert!(!case.message.contains("failed to"), "{}", case.message);
+    }
+}
+
+#[test]
+fn every_case_has_a_hint_or_a_reason_for_none() {
+    for case in cases() {
+        let (Hint::Advice(text) | Hint::None(text)) = case.hint;
+        let starts = text.chars().next().unwrap();
+        assert!(!starts.is_uppercase() && !text.ends_with('.'), "{text}");
+    }
+}
+
+#[test]
+fn every_case_has_a_meaning() {
+    for case in cases() {
+        let meaning = case.meaning.trim();
+        assert!(meaning.ends_with('.') && meaning.lines().count() == 1, "{}: {meaning:?}", case.code);
+    }
+}
+
+#[test]
+fn docs_errors_md_is_current() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/errors.md");
+    let page = page(&cases());
+    if updates_docs() {
+        std::fs::write(path, &page).unwrap();
+    }
+    let stored = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        stored == page,
+        "docs/errors.md is out of date: run `KEYS_UPDATE_DOCS=1 cargo nextest run docs_errors_md_is_current`"
+    );
+}
+
+fn page(cases: &[Case]) -> String {
+    let mut page = String::from(
+        "# Errors\n\n\
+         <!-- Generated: KEYS_UPDATE_DOCS=1 cargo nextest run docs_errors_md_is_current -->\n\n\
+         A command that fails prints a message and a hint on standard error. With `-o json` it prints one object \
+         instead:\n\n\
+         ```json\n\
+         {\"error\": {\"code\": \"not-found\", \"message\": \"no key matches `deploi`\", \"hint\": \"did you mean \
+         `deploy`?\"}}\n\
+         ```\n\n\
+         `code` is stable: match on it, not on the message. `hint` is null where there is nothing to advise. An error \
+         without a code of its own has the code `unexpected` and exit status 1.\n\n",
+    );
+    page.push_str("| code | exit status | meaning |\n|---|---|---|\n");
+    table(&mut page, cases);
+    page
+}
+
+/// A row for each code, in alphabetical order, with the meaning of each of its cases.
+fn table(page: &mut String, cases: &[Case]) {
+    let mut by_code: BTreeMap<&str, Vec<&Case>> = BTreeMap::new();
+    for case in cases {
+        by_code.entry(case.code).or_default().push(case);
+    }
+    for (code, cases) in by_code {
+        let meanings: Vec<&str> = cases.iter().map(|case| case.meaning.trim()).collect();
+        let status = cases[0].status as u8;
+        writeln!(page, "| `{code}` | {status} | {} |", meanings.join("<br>")).unwrap();
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the switch is for those who run the tests")]
+fn updates_docs() -> bool {
+    std::env::var_os("KEYS_UPDATE_DOCS").is_some_and(|value| value == "1")
+}
