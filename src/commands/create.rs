@@ -54,7 +54,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let new = ask_for(env, args)?;
     // From before a file is made for the secret until the undo is ready, a signal waits.
     let guards = session.guards();
-    let delivery = args.delivery.delivery(env)?;
+    let delivery = args.delivery.prepare(env, &guards)?;
     let revealed = matches!(delivery, Delivery::Reveal);
     // Where the secret goes elsewhere, the key itself is still asked for.
     let document_alone = args.delivery.wants_document() && !matches!(delivery, Delivery::Document);

@@ -49,7 +49,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         ask::confirm(env, true, &question, "Rotate", "the rotation")?;
     }
     let guards = session.guards();
-    let delivery = args.delivery.delivery(env)?;
+    let delivery = args.delivery.prepare(env, &guards)?;
     let document_alone = args.delivery.wants_document() && !matches!(delivery, Delivery::Document);
     let rotated = rotate(&session.context(&env.system), key.id, grace, &guards)?;
     let undo = rotated.undo.clone();

@@ -1,0 +1,85 @@
+//! The flags that choose a delivery.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::super::ReceiptFormat;
+use super::file::SecretFile;
+use super::ways::Delivery;
+use crate::domain::time::parse_duration;
+use crate::env::{Env, SecretGuards};
+use crate::error::Error;
+use crate::ui::clipboard::ClearAfter;
+use crate::ui::streams::End;
+
+/// The choice of a delivery.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Delivery options (default: print the secret)")]
+pub struct DeliveryArgs {
+    /// Copy the secret to the clipboard instead of printing it
+    #[arg(long)]
+    copy: bool,
+
+    /// With --copy: clear the clipboard after this time, unless it changed; 0 never clears it
+    #[arg(long, value_name = "TIME", default_value = "45s", requires = "copy")]
+    clear_after: String,
+
+    /// Copy the secret through the terminal (OSC 52); works over SSH
+    #[arg(long, conflicts_with = "copy")]
+    osc52: bool,
+
+    /// Write the secret to a new file that only you can read
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["copy", "osc52"])]
+    secret_file: Option<PathBuf>,
+
+    /// Output format: `text` is the secret alone, `json` the key with its secret
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
+    output: ReceiptFormat,
+}
+
+impl DeliveryArgs {
+    /// Chooses the delivery. Refuses what is known to fail before anything is made; reserves the file, which the guards
+    /// keep a signal from leaving behind.
+    pub fn prepare(&self, env: &Env, _guards: &SecretGuards) -> anyhow::Result<Delivery> {
+        let after = parse_duration(&self.clear_after)?;
+        if let Some(path) = &self.secret_file {
+            return Ok(Delivery::File(SecretFile::reserve(path)?));
+        }
+        if self.osc52 {
+            let is_terminal = matches!(env.ui.err_end, End::Terminal(_));
+            return if is_terminal { Ok(Delivery::Terminal) } else { Err(no_terminal().into()) };
+        }
+        if self.copy {
+            return Ok(Delivery::Clipboard(clear_after(after)));
+        }
+        match (self.output, env.ui.out_end) {
+            (_, End::Null) => Err(Error::Undecided {
+                question: "standard output leads nowhere, and the secret would be lost".to_owned(),
+                hint: "let it go somewhere, or use `--copy` or `--secret-file PATH`".to_owned(),
+            }
+            .into()),
+            (ReceiptFormat::Json, _) => Ok(Delivery::Document),
+            (ReceiptFormat::Text, End::Terminal(_)) if env.prompt.is_some() => Ok(Delivery::Reveal),
+            (ReceiptFormat::Text, _) => Ok(Delivery::Output),
+        }
+    }
+
+    /// Returns true if the key is printed as JSON.
+    #[must_use]
+    pub fn wants_document(&self) -> bool {
+        self.output == ReceiptFormat::Json
+    }
+}
+
+/// OSC 52 without a terminal to ask.
+#[must_use]
+pub fn no_terminal() -> Error {
+    Error::Invalid {
+        message: "`--osc52` asks the terminal, and standard error is none".to_owned(),
+        hint: "run it at a terminal, or leave `--osc52` out".to_owned(),
+    }
+}
+
+fn clear_after(time: Duration) -> ClearAfter {
+    if time.is_zero() { ClearAfter::Replaced } else { ClearAfter::Time(time) }
+}

@@ -1,0 +1,34 @@
+//! Delivery on a screen of its own.
+
+use super::pending::PendingSecret;
+use super::text::exposed;
+use crate::env::Env;
+use crate::error::{Error, Result};
+use crate::ui::clipboard::{ClearAfter, MANAGERS_NOTE};
+use crate::ui::prompt::Revelation;
+
+/// Shows the secret until it is acknowledged or discarded.
+pub(super) fn reveal(env: &mut Env, pending: &PendingSecret<'_>) -> Result<()> {
+    let PendingSecret { key, secret, .. } = pending;
+    let Some(prompt) = &mut env.prompt else {
+        return Err(Error::Missing {
+            what: "a terminal".to_owned(),
+            hint: "use `--secret-file PATH`".to_owned(),
+        });
+    };
+    let clipboard = &env.clipboard;
+    let mut copy = || match clipboard.copy(exposed(secret), ClearAfter::default()) {
+        Ok(copied) => Ok(format!("{copied} {MANAGERS_NOTE}")),
+        Err(none) => Err(format!("{none}; select the secret above and copy it by hand")),
+    };
+    prompt.reveal(
+        &Revelation {
+            title: key.title.as_str(),
+            email: key.email.as_str(),
+            secret,
+            warning: "Keep it now: it is shown this once and cannot be seen again.",
+            escape: "takes it back",
+        },
+        &mut copy,
+    )
+}
