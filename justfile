@@ -31,8 +31,9 @@ snapshots:
 pictures:
     cargo run --locked --example pictures
 
-# Write the generated files again: completions and pictures
+# Write the generated files again: pages of docs/, completions and pictures
 generate: pictures
+    KEYS_UPDATE_DOCS=1 cargo test --locked --test keys docs_
     for shell in bash elvish fish powershell zsh; do \
         cargo run --locked -q -- completions $shell > completions/keys.$shell; \
     done
