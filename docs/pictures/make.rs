@@ -3,7 +3,6 @@
 //! This program runs itself as `keys`, with a fixed clock and seeded randomness: a picture changes only if the
 //! program does. The store is thrown away, and the secret in the picture with it.
 
-mod doubles;
 mod svg;
 
 use std::error::Error;
@@ -19,9 +18,9 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
-use doubles::{FixedClock, SeededRandom};
 use keys::domain::time::{Timestamp, Zone};
 use keys::env::Env;
+use keys::testing::{FixedClock, SeededRandom};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
 
@@ -66,7 +65,7 @@ fn as_keys(mut arguments: Vec<OsString>) -> ExitCode {
     env.system.clock = Arc::new(FixedClock::at(NOW));
     // The store of the demo has the ids at the beginning of the sequence.
     let taken = if arguments.first().is_some_and(|command| command == "demo") { 0 } else { 1_000_000 };
-    env.system.random = Box::new(SeededRandom::after(taken));
+    env.system.random = Box::new(SeededRandom::after(taken, taken));
     env.system.zone = Zone::Utc;
     arguments.insert(0, "keys".into());
     ExitCode::from(keys::run::run(&arguments, &mut env) as u8)
