@@ -1,4 +1,4 @@
-//! A small HTTP service that lets in whoever holds a good key.
+//! A small HTTP service that admits requests with a valid API key.
 //!
 //! ```text
 //! cargo run --example http_guard -- STORE PROJECT [127.0.0.1:8080]
@@ -6,8 +6,8 @@
 //! curl -H "Api-Key: $SECRET" http://127.0.0.1:8080/project
 //! ```
 //!
-//! `GET /project` takes a key that may view the project, `PUT /project` one that may modify it. What a service of
-//! yours needs of this is `guard`, `secret_of` and `answer`.
+//! `GET /project` needs the permission `view` on the project, `PUT /project` needs `modify`. Copy `guard`, `secret_of`
+//! and `refuse` into a service of your own.
 
 use std::error::Error;
 use std::path::Path;
@@ -19,12 +19,10 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use axum::{Router, serve};
-use keys::domain::grant::Permission;
-use keys::domain::id::ResourceId;
-use keys::verify::{Denied, Identity, Refusal, Verifier};
+use keys::verify::{Denied, Identity, Permission, Refusal, ResourceId, Verifier};
 use tokio::net::TcpListener;
 
-/// What the guard knows: one verifier for the whole service, and what it guards.
+/// The state of the guard: one verifier for the whole service, and the project that it guards.
 struct Guard {
     verifier: Verifier,
     project: ResourceId,
@@ -37,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let address = arguments.next().unwrap_or_else(|| "127.0.0.1:8080".to_owned());
     let verifier = Verifier::open(Path::new(&store))?;
-    // Names change, ids do not: so the project is looked up once.
+    // Names can change, ids cannot: look the project up once.
     let project = verifier.resource(&project)?;
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
         let listener = TcpListener::bind(address).await?;
@@ -45,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     })
 }
 
-/// The service: everything in it stands behind the guard.
+/// The service, with every route behind the guard.
 fn service(state: Guard) -> Router {
     let state = Arc::new(state);
     Router::new()
@@ -62,7 +60,7 @@ async fn change(Extension(identity): Extension<Identity>) -> String {
     format!("{} changes\n", identity.email)
 }
 
-/// Lets a request pass with the identity of its key, or answers it.
+/// Passes a request on with the identity of its key, or answers it.
 async fn guard(State(guard): State<Arc<Guard>>, mut request: Request, next: Next) -> Response {
     let Some(secret) = secret_of(request.headers()).map(str::to_owned) else {
         return answer(StatusCode::UNAUTHORIZED, "a key is missing");
@@ -71,7 +69,7 @@ async fn guard(State(guard): State<Arc<Guard>>, mut request: Request, next: Next
         Method::GET | Method::HEAD => Permission::View,
         _ => Permission::Modify,
     };
-    // It takes microseconds, but seconds when the store is locked: so not on a thread that others wait for.
+    // It takes microseconds, but up to 5 seconds while the store is locked: keep it off the async threads.
     let asked =
         tokio::task::spawn_blocking(move || guard.verifier.verify_for(&secret, permission, guard.project));
     match asked.await {
@@ -80,11 +78,11 @@ async fn guard(State(guard): State<Arc<Guard>>, mut request: Request, next: Next
             next.run(request).await
         }
         Ok(Err(denied)) => refuse(&denied),
-        Err(_) => answer(StatusCode::INTERNAL_SERVER_ERROR, "that should not happen"),
+        Err(_) => answer(StatusCode::INTERNAL_SERVER_ERROR, "internal error"),
     }
 }
 
-/// The secret that a request carries, in either of the two headers in use.
+/// Returns the secret from `Authorization: Bearer` or `Api-Key`.
 fn secret_of(headers: &HeaderMap) -> Option<&str> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let bearer = text(header::AUTHORIZATION.as_str()).and_then(|value| {
@@ -94,12 +92,12 @@ fn secret_of(headers: &HeaderMap) -> Option<&str> {
     bearer.or_else(|| text("api-key")).map(str::trim)
 }
 
-/// What the caller is told: not whether the key ever was one. The reason belongs into the service's own log.
+/// The answer to a refused request. The reason belongs in the service's own log: it says whether a secret was ever valid.
 fn refuse(denied: &Denied) -> Response {
     match denied.refusal() {
-        Some(Refusal::Forbidden) => answer(StatusCode::FORBIDDEN, "this key may not do that"),
-        Some(_) => answer(StatusCode::UNAUTHORIZED, "this key is not good"),
-        None => answer(StatusCode::SERVICE_UNAVAILABLE, "ask again later"),
+        Some(Refusal::Forbidden) => answer(StatusCode::FORBIDDEN, "this key lacks the permission"),
+        Some(_) => answer(StatusCode::UNAUTHORIZED, "this key is not valid"),
+        None => answer(StatusCode::SERVICE_UNAVAILABLE, "try again later"),
     }
 }
 
@@ -123,7 +121,7 @@ mod tests {
 
     use super::*;
 
-    /// Starts the service on a port of its own and answers where.
+    /// Starts the service on a free port and returns its address.
     fn start(state: Guard) -> SocketAddr {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
@@ -137,7 +135,7 @@ mod tests {
         address
     }
 
-    /// Sends a request and answers its status.
+    /// Sends a request and returns its status.
     fn ask(address: SocketAddr, method: &str, with: &str) -> u16 {
         let mut stream = TcpStream::connect(address).unwrap();
         let request = format!("{method} /project HTTP/1.1\r\nHost: keys\r\nConnection: close\r\n{with}\r\n");
@@ -148,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn it_lets_in_who_holds_a_good_key_and_nobody_else() {
+    fn only_valid_keys_are_admitted() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
         let fixture = Fixture::at(&path);

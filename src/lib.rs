@@ -1,36 +1,41 @@
-//! Administer an organization's API keys on a local SQLite file.
+//! Verifies the API keys that an organization administers with the program `keys`.
 //!
-//! This is the library of the program `keys`. A service that only wants to know whether a secret is good and what it
-//! may do begins with [`verify`], and leaves the feature `cli` out: it then needs neither clap nor anything of the
-//! terminal. How the program is used is in its README.
+//! An organization hands API keys to programs: a nightly import, a partner's map, a build server. Administrators create,
+//! rotate, revoke and delete these keys with the command `keys`, in a store that is one SQLite file. A service that the
+//! programs call depends on this library to answer two questions: does this secret belong to a key that works, and what
+//! may that key do?
 //!
-//! # The map of the house
+//! ```
+//! use keys::verify::{Denied, KeyRole, Verifier};
 //!
-//! Each floor sees those below it and none above; a test reads the imports and names whoever looks up.
+//! /// Returns the email address of the key, for the service's own log.
+//! fn admit(verifier: &Verifier, secret: &str) -> Result<String, Denied> {
+//!     let identity = verifier.verify(secret)?;
+//!     identity.require(KeyRole::Editor)?;
+//!     Ok(identity.email.to_string())
+//! }
+//! ```
 //!
-//! | floor | what is there |
-//! |---|---|
-//! | `main` | starts the program, and nothing else |
-//! | `run` | from a command line to its command, and from an error to what is said about it |
-//! | `cli` | the top of the command line, and what goes with every command |
-//! | `commands` | the verbs, one a file. Each asks until its request is complete, acts by one call into `ops`, and tells |
-//! | `env` | the world as a value: clock, randomness, outputs, who can be asked, the clipboard. Tests make their own |
-//! | `ui` | the terminal: tables, formats, prompts, the reveal, the clipboard. Knows values, but no store |
-//! | [`verify`] | is this secret good, and what may it do |
-//! | [`ops`] | the rules that need a store. Each change is one call and one transaction; neither prints nor asks |
-//! | [`store`] | the nouns with their SQL, and the engines under them. No SQL leaves this floor |
-//! | [`domain`] | values and the rules that need nothing else: ids, times, roles, secrets, queries |
-//! | [`error`] | what a user can act on: a code, a message, a hint that can be typed. Seen by all |
+//! Start with [`verify`]. `examples/http_guard.rs` is a complete HTTP service.
 //!
-//! # What holds everywhere
+//! # Features
 //!
-//! - A store can only be changed through [`store::Store::change`], which wants the event that tells of the change: to
-//!   forget it does not compile.
-//! - Nothing is asked or printed while a change is open; a list streams within one read, which blocks no writer.
-//! - A secret is a [`domain::secret::PlainSecret`], which neither prints nor clones nor serializes. Where its text
-//!   leaves it, a lint stands guard.
-//! - The clock, randomness and the environment are each read at one place; lints guard those too.
-//! - What people wrote reaches a terminal only through [`domain::text::visible`].
+//! | feature | default | brings |
+//! |---|---|---|
+//! | `cli` | yes | the program `keys` and everything for the terminal |
+//! | `testing` | no | test doubles for this crate's own tests |
+//!
+//! A service needs neither: `keys = { path = "../keys", default-features = false }`. What remains are SQLite (bundled and
+//! compiled with a C compiler), SHA-256 and a few small crates; no clap, no terminal, no async runtime.
+//!
+//! # Platforms
+//!
+//! Linux and macOS. Elsewhere the build stops with an error.
+//!
+//! # For contributors
+//!
+//! Everything except [`verify`] and [`error`] is the program itself, hidden here and free to change. Its layers are
+//! described in `docs/architecture.md`; a layer imports only those below it, which a test checks.
 
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 compile_error!("keys supports Linux and macOS");
@@ -41,6 +46,7 @@ pub mod cli;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod commands;
+#[doc(hidden)]
 pub mod domain;
 #[cfg(feature = "cli")]
 #[doc(hidden)]

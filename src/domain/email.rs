@@ -27,16 +27,14 @@ const RESERVED: &str = "invalid";
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(String);
 
-/// The text is not an email address.
+/// The error for a text that is not an email address.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("an address looks like `ada@acme.com`")]
 pub struct NotAnEmail;
 
 impl Email {
-    /// Takes an address in: one `@`, something before it, a domain after it, nothing blank or unprintable.
-    ///
-    /// # Errors
-    /// When it is not of that form or longer than 254 bytes.
+    /// Parses an address: a local part, `@`, a domain, nothing blank or unprintable, at most 254 bytes.
+    #[doc(hidden)]
     pub fn new(text: &str) -> Result<Self, NotAnEmail> {
         // Composed, or a letter typed as two characters would make another address, or none.
         let text: String = text.trim().nfc().collect();
@@ -61,6 +59,7 @@ impl Email {
     /// The address of a key: readable part of the title, the first `id_digits` of its id (one to all 32), the
     /// organization.
     #[must_use]
+    #[doc(hidden)]
     pub fn of_key(title: &Name, id: KeyId, id_digits: usize, organization: &Organization) -> Self {
         let id = id.to_string().replace('-', "");
         let id = &id[..id_digits.clamp(1, id.len())];

@@ -5,14 +5,14 @@ use std::fmt;
 use super::id::{KeyId, MemberId};
 use super::role::{KeyRole, Role};
 
-/// What a principal may do with one resource. Ordered, each including those below it.
+/// A permission on one resource. Ordered: `View < Modify < Owner`; each includes those below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Permission {
-    /// May look at it.
+    /// Can view it.
     View,
-    /// May also change it.
+    /// Can also change it.
     Modify,
-    /// May also give it away or delete it, and say who else may what.
+    /// Can also transfer and delete it, and grant permissions on it.
     Owner,
 }
 
@@ -20,7 +20,7 @@ impl Permission {
     /// Every permission, lowest first.
     pub const ALL: [Self; 3] = [Self::View, Self::Modify, Self::Owner];
 
-    /// The one spelling of this permission, in the store, in JSON and on the command line.
+    /// The word for this permission in the store, in JSON and on the command line.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -30,14 +30,15 @@ impl Permission {
         }
     }
 
-    /// The permission of that spelling.
+    /// Returns the permission that `name` is the word for.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|permission| permission.as_str() == name)
     }
 
-    /// The lowest role whose holders can be granted this (rule R3).
+    /// The lowest role that can hold this permission (rule R3).
     #[must_use]
+    #[doc(hidden)]
     pub fn least_role(self) -> Role {
         match self {
             Self::View => Role::Viewer,

@@ -12,7 +12,7 @@ pub trait Randomness {
     fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()>;
 }
 
-/// The text is not a UUID.
+/// The error for a text that is not a UUID.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not an id")]
 pub struct NotAnId;
@@ -24,10 +24,8 @@ macro_rules! id {
         pub struct $name(uuid::Uuid);
 
         impl $name {
-            /// A new random id (UUID version 4, 122 random bits), so that short starts tell ids apart.
-            ///
-            /// # Errors
-            /// When there is no randomness to be had.
+            /// Returns a new random id (UUID version 4, 122 random bits), so that short starts are unique.
+            #[doc(hidden)]
             pub fn random(source: &dyn Randomness) -> std::io::Result<Self> {
                 let mut bytes = [0; 16];
                 source.fill(&mut bytes)?;
@@ -52,18 +50,18 @@ macro_rules! id {
 }
 
 id!(
-    /// Names the organization of a store.
+    /// The id of an organization.
     OrganizationId
 );
 id!(
-    /// Names a member, also after they have gone.
+    /// The id of a member. Never reused after the member is removed.
     MemberId
 );
 id!(
-    /// Names a key.
+    /// The id of a key: a random UUID, printed in lower case with hyphens.
     KeyId
 );
 id!(
-    /// Names a resource.
+    /// The id of a resource: a random UUID, printed in lower case with hyphens.
     ResourceId
 );

@@ -40,22 +40,22 @@ pub struct Creator {
     pub email: Email,
 }
 
-/// Whether a key works (rule R6). Only an active key verifies.
+/// The status of a key. Only an active key verifies (rule R6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyStatus {
     /// It works.
     Active,
-    /// Its instant has passed.
+    /// Its end has passed.
     Expired,
-    /// It was stopped; it can be restored.
+    /// It was revoked. It can be restored.
     Revoked,
 }
 
 impl KeyStatus {
-    /// Every state.
+    /// All statuses.
     pub const ALL: [Self; 3] = [Self::Active, Self::Expired, Self::Revoked];
 
-    /// The one spelling of this state.
+    /// The word for this status in JSON and on the command line.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -65,8 +65,10 @@ impl KeyStatus {
         }
     }
 
-    /// The state of a key with these two facts. Revoked is said first: it is a decision, expiry only a date.
+    /// Returns the status of a key that ends and was revoked at these instants. `Revoked` comes first: it is a
+    /// decision, an expiry only a date.
     #[must_use]
+    #[doc(hidden)]
     pub fn at(now: Timestamp, expires: Expiry, revoked: Option<Timestamp>) -> Self {
         if revoked.is_some() {
             Self::Revoked

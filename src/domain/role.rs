@@ -2,14 +2,14 @@
 
 use std::fmt;
 
-/// What a member may do. Ordered: `Viewer < Editor < Administrator`.
+/// The role of a member. Ordered: `Viewer < Editor < Administrator`; each includes those below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// May look.
+    /// Can view resources.
     Viewer,
-    /// May also change and own resources.
+    /// Can also change and own resources.
     Editor,
-    /// May also administer keys and members.
+    /// Can also administer keys and members.
     Administrator,
 }
 
@@ -17,7 +17,7 @@ impl Role {
     /// Every role, lowest first.
     pub const ALL: [Self; 3] = [Self::Viewer, Self::Editor, Self::Administrator];
 
-    /// The one spelling of this role, in the store, in JSON and on the command line.
+    /// The word for this role in the store, in JSON and on the command line.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -27,7 +27,7 @@ impl Role {
         }
     }
 
-    /// The role of that spelling.
+    /// Returns the role that `name` is the word for.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.as_str() == name)
@@ -40,12 +40,12 @@ impl fmt::Display for Role {
     }
 }
 
-/// What a key may do: never `administrator` (rule R1), so that role cannot be written down for a key.
+/// The role of a key. Ordered: `Viewer < Editor`; `Editor` includes `Viewer`. No key is an administrator (rule R1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyRole {
-    /// May look.
+    /// Can view resources.
     Viewer,
-    /// May also change and own resources.
+    /// Can also change and own resources.
     Editor,
 }
 
@@ -53,13 +53,13 @@ impl KeyRole {
     /// Every role a key can have, lowest first.
     pub const ALL: [Self; 2] = [Self::Viewer, Self::Editor];
 
-    /// The one spelling of this role, in the store, in JSON and on the command line.
+    /// The word for this role in the store, in JSON and on the command line.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         Role::from(self).as_str()
     }
 
-    /// The role of that spelling.
+    /// Returns the role that `name` is the word for.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.as_str() == name)

@@ -45,11 +45,8 @@ pub enum BadText {
 pub struct Name(String);
 
 impl Name {
-    /// Takes `text` in: trims it, brings it to NFC and refuses what does not print.
-    ///
-    /// # Errors
-    /// When nothing is left, when more than [`NAME_LIMIT`] characters are, at the first unprintable one,
-    /// or when a word of it is a secret.
+    /// Parses a name: trims it, normalizes it to NFC, and refuses unprintable characters and secrets.
+    #[doc(hidden)]
     pub fn new(text: &str) -> Result<Self, BadText> {
         taken_in(text, NAME_LIMIT).map(Self)
     }
@@ -66,8 +63,9 @@ impl Name {
         &self.0
     }
 
-    /// The text as it is sorted and searched by.
+    /// The text that sorting and searching compare.
     #[must_use]
+    #[doc(hidden)]
     pub fn folded(&self) -> String {
         fold(&self.0)
     }

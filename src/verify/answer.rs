@@ -1,4 +1,4 @@
-//! What a verifier answers.
+//! The answers of a verifier.
 
 use std::fmt;
 
@@ -12,59 +12,59 @@ use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Error;
 use crate::store::secret::Presented;
 
-/// Whose secret was presented.
+/// The key that a secret belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
     /// The key's id.
     pub id: KeyId,
-    /// What people call it.
+    /// The key's title. Titles need not be unique.
     pub title: Name,
-    /// Its address, unique in the organization: the name to write into your own logs.
+    /// The key's email address, unique in the organization. Use it as the key's name in logs.
     pub email: Email,
-    /// Its role.
+    /// The key's role.
     pub role: KeyRole,
-    /// When the key ends.
+    /// The end of the key.
     pub expires: Expiry,
-    /// Its state at the instant of the question. Only an active key is verified.
+    /// The key's status at the time of the call. Only an active key verifies.
     pub state: KeyStatus,
-    /// Which of the key's secrets was presented.
+    /// The secret that was presented.
     pub version: SecretVersion,
-    /// Kept for further questions about the same secret.
+    /// For further questions about the same secret.
     pub(super) hash: SecretHash,
 }
 
-/// One of a key's secrets. A key has several while the grace of a rotation lasts.
+/// One version of a key's secret. A key has several during the grace period of a rotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecretVersion {
-    /// Its recognisable first characters.
+    /// The first characters of the secret, enough to recognize it and useless to an attacker.
     pub secret_start: String,
-    /// When it was made.
+    /// The creation of this version.
     pub made: Timestamp,
-    /// Until when it is good: its own end or the key's, whichever comes first.
+    /// Its own end or the key's, whichever is first.
     pub until: Expiry,
 }
 
-/// Why the answer is no.
+/// The reason for a refusal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Refusal {
-    /// Its form or its checksum is wrong: mistyped, cut short, or no secret at all.
+    /// The form or the checksum is wrong: mistyped, cut short, or not a secret.
     Malformed,
-    /// No key has it: never issued by this organization, or its key was deleted.
+    /// No key has this secret: it was never issued here, or its key was deleted.
     Unknown,
-    /// The key, or this secret of it, has come to its end.
+    /// The key or this version of its secret has expired.
     Expired,
-    /// The key was stopped.
+    /// The key was revoked. It can be restored.
     Revoked,
-    /// The key is good, but may not do that.
+    /// The key works, but lacks the role or the permission.
     Forbidden,
 }
 
 impl Refusal {
-    /// Every reason.
+    /// All reasons.
     pub const ALL: [Self; 5] =
         [Self::Malformed, Self::Unknown, Self::Expired, Self::Revoked, Self::Forbidden];
 
-    /// The word for it, stable for programs.
+    /// The word for this reason in JSON and on the command line. Does not change between versions.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -83,24 +83,24 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// Why there is no identity to go on with: whoever gets one of these lets nobody in.
+/// No identity: the request must not be admitted.
 #[derive(Debug, thiserror::Error)]
 pub enum Denied {
-    /// The answer is no.
+    /// The secret was refused.
     #[error("{why}")]
     Refused {
-        /// Why.
+        /// The reason.
         why: Refusal,
-        /// The key that the secret belongs to, where it belongs to one: for your own log, not for the caller.
+        /// The key, unless the secret is malformed or unknown. For the service's log, not for the caller.
         identity: Option<Box<Identity>>,
     },
-    /// The store could not be asked; what the answer would be is not known.
+    /// The store could not be read, so the answer is unknown. A later call may succeed.
     #[error(transparent)]
     Unanswered(#[from] Error),
 }
 
 impl Denied {
-    /// Why the answer is no; `None` where there is no answer.
+    /// Returns the reason for the refusal, or `None` if the store could not be read.
     #[must_use]
     pub fn refusal(&self) -> Option<Refusal> {
         match self {
@@ -115,10 +115,10 @@ impl Denied {
 }
 
 impl Identity {
-    /// Whether the key's role is `role` or one that includes it.
+    /// Checks that the key's role is `role` or a higher one.
     ///
     /// # Errors
-    /// [`Refusal::Forbidden`] when it is less.
+    /// [`Refusal::Forbidden`] if it is lower.
     pub fn require(&self, role: KeyRole) -> Result<(), Denied> {
         if self.role >= role { Ok(()) } else { Err(self.clone().refuse(Refusal::Forbidden)) }
     }
@@ -127,10 +127,10 @@ impl Identity {
         Denied::Refused { why, identity: Some(Box::new(self)) }
     }
 
-    /// The identity behind a secret as it stands at `now`, if it is active.
+    /// Returns the identity if the key and its secret are active at `now`.
     pub(super) fn of(presented: Presented, hash: SecretHash, now: Timestamp) -> Result<Self, Denied> {
         let until = presented.ends.min(presented.expires);
-        // A secret that was rotated away ends like a key does.
+        // The secret of an earlier rotation expires like a key.
         let state = KeyStatus::at(now, until, presented.revoked);
         let identity = Self {
             id: presented.id,

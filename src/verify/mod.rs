@@ -1,27 +1,54 @@
-//! Is this secret good, and what may it do? For the programs that an organization's keys are for.
+//! Verifies secrets and checks permissions.
 //!
 //! ```no_run
-//! use keys::verify::{Denied, Verifier};
+//! use keys::verify::{Denied, Permission, Refusal, Verifier};
 //!
-//! # fn answer(secret: &str) -> Result<(), Box<dyn std::error::Error>> {
+//! # fn serve(secret: &str) -> Result<(), Box<dyn std::error::Error>> {
+//! // Once, at the start of the service.
 //! let verifier = Verifier::open("/var/lib/keys/keys.db".as_ref())?;
-//! match verifier.verify(secret) {
-//!     Ok(identity) => println!("welcome, {}", identity.title),
-//!     Err(Denied::Refused { why, .. }) => println!("no: {why}"),
-//!     Err(Denied::Unanswered(error)) => println!("ask later: {error}"),
+//! let atlas = verifier.resource("Atlas")?;
+//!
+//! // For each request.
+//! match verifier.verify_for(secret, Permission::View, atlas) {
+//!     Ok(identity) => println!("200, for {}", identity.email),
+//!     Err(Denied::Refused { why: Refusal::Forbidden, .. }) => println!("403"),
+//!     Err(Denied::Refused { .. }) => println!("401"),
+//!     Err(Denied::Unanswered(error)) => println!("503: {error}"),
 //! }
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! A [`Verifier`] is opened once and shared by reference between all threads of a service. Each question is one
-//! statement: it sees what any process has committed before it, so that a key that was revoked is refused at the
-//! very next question. It waits up to 5 seconds for a store that is locked, and answers also from a store that it
-//! cannot write to. When the file is moved or another one is put in its place, it gives no answer any more and notes
-//! nothing, from a tenth of a second later on and whatever stands there then: open a new one.
+//! # Answers
 //!
-//! When a key was last used is noted to the minute, by a thread of its own, most often within a second. A store that
-//! takes no notes verifies all the same: where that may pass, as a full disk does, they are kept and written later.
+//! An answer is an [`Identity`] or [`Denied`]. Admit nobody on `Denied`, and do not tell the caller the reason: it says
+//! whether a secret was ever valid. Write it to the service's own log.
+//!
+//! Each answer is one SQL statement and reflects everything that any process committed before the call. A key that is
+//! revoked is refused by the next call.
+//!
+//! # Threads
+//!
+//! A [`Verifier`] is `Send` and `Sync`: open one, and share it by reference or in an `Arc`. Calls block, usually for
+//! microseconds; in an async service, call it from a thread that may block. Do not use it in a process that was forked
+//! after it was opened.
+//!
+//! # Cost
+//!
+//! A call takes microseconds, also with a million keys in the store. A verifier keeps one connection for each thread
+//! that calls it at the same time, at most twice the number of processors, each with a cache of up to 32 MiB.
+//!
+//! # Failure
+//!
+//! A call waits up to 5 seconds for a store that another process has locked, then answers [`Denied::Unanswered`]. A
+//! store on a read-only medium or on a full disk is still read. If the file is moved, or another is put in its place,
+//! every call fails within a tenth of a second, until a new verifier is opened: the files of two stores must not mix.
+//!
+//! # Last use
+//!
+//! A background thread records when keys were last used, rounded down to the minute and usually within a second. No
+//! answer waits for it or fails with it. Times that cannot be written yet, as on a full disk, are kept and written
+//! later. Turn it off with [`Options::record`].
 
 mod answer;
 mod pool;
@@ -31,41 +58,57 @@ use std::path::Path;
 
 pub use answer::{Denied, Identity, Refusal, SecretVersion};
 
-use crate::domain::grant::{Permission, allowed};
-use crate::domain::id::{KeyId, ResourceId};
+#[doc(inline)]
+pub use crate::domain::email::Email;
+#[doc(inline)]
+pub use crate::domain::grant::Permission;
+use crate::domain::grant::allowed;
+#[doc(inline)]
+pub use crate::domain::id::{KeyId, NotAnId, ResourceId};
+#[doc(inline)]
+pub use crate::domain::key::KeyStatus;
+#[doc(inline)]
+pub use crate::domain::role::KeyRole;
 use crate::domain::secret::SecretHash;
-use crate::domain::time::{Clock, SystemClock};
+#[doc(inline)]
+pub use crate::domain::text::Name;
+#[doc(inline)]
+pub use crate::domain::time::{Clock, Expiry, SystemClock, Timestamp};
 use crate::error::Result as StoreResult;
 use crate::ops::find;
 use crate::store::{Store, key_use, secret};
 use pool::Pool;
 use recorder::Recorder;
 
-/// Answers whether secrets are good, and what they may do.
-///
-/// It keeps one connection for each thread that asks at the same time, up to twice the number of processors, each
-/// with a cache of at most 32 MiB. Do not use one in a process forked from the one that opened it.
+/// Verifies secrets against one store. See the [module](self) for threads, cost and failure.
 pub struct Verifier {
     pool: Pool,
     clock: Box<dyn Clock + Send + Sync>,
     recorder: Option<Recorder>,
 }
 
-/// How a [`Verifier`] is to be opened.
+/// Options for opening a [`Verifier`].
+///
+/// ```no_run
+/// use keys::verify::Verifier;
+///
+/// let verifier = Verifier::options().record(false).open("keys.db".as_ref())?;
+/// # Ok::<(), keys::error::Error>(())
+/// ```
 pub struct Options {
     clock: Box<dyn Clock + Send + Sync>,
     record: bool,
 }
 
 impl Options {
-    /// Whether to note when keys were last used, from a thread of its own; it does unless told otherwise.
+    /// Whether to record when keys were last used, on a background thread. Default: `true`.
     #[must_use]
     pub fn record(mut self, record: bool) -> Self {
         self.record = record;
         self
     }
 
-    /// Where the present comes from; the system's clock unless told otherwise.
+    /// The clock by which keys expire. Default: [`SystemClock`].
     #[must_use]
     pub fn clock(mut self, clock: impl Clock + Send + Sync + 'static) -> Self {
         self.clock = Box::new(clock);
@@ -75,7 +118,8 @@ impl Options {
     /// Opens the store at `path`.
     ///
     /// # Errors
-    /// When it is missing, foreign, of another version's schema, damaged or locked.
+    /// If the file is missing, is not a store, has the schema of another version, is damaged, cannot be read, or is
+    /// locked for more than 5 seconds.
     pub fn open(self, path: &Path) -> StoreResult<Verifier> {
         let pool = Pool::open(path)?;
         let recorder = self.record.then(|| Recorder::new(pool.identity()));
@@ -87,21 +131,22 @@ impl Verifier {
     /// Opens the store at `path`.
     ///
     /// # Errors
-    /// When it is missing, foreign, of another version's schema, damaged or locked.
+    /// If the file is missing, is not a store, has the schema of another version, is damaged, cannot be read, or is
+    /// locked for more than 5 seconds.
     pub fn open(path: &Path) -> StoreResult<Self> {
         Self::options().open(path)
     }
 
-    /// For a verifier that is not to record, or has a clock of its own.
+    /// Returns the options for a verifier with other settings than the defaults.
     #[must_use]
     pub fn options() -> Options {
         Options { clock: Box::new(SystemClock), record: true }
     }
 
-    /// Whose secret this is, if it is good. One that is malformed is told without a look into the store.
+    /// Returns the key that `secret` belongs to, if it works. A malformed secret is refused without a query.
     ///
     /// # Errors
-    /// [`Denied::Refused`] when it is not good, [`Denied::Unanswered`] when the store cannot be asked.
+    /// [`Denied::Refused`] if the secret does not work, [`Denied::Unanswered`] if the store cannot be read.
     pub fn verify(&self, secret: &str) -> Result<Identity, Denied> {
         let hash = parse(secret)?;
         let presented = self.pool.read_once(|tx| secret::presented(tx, &hash))?;
@@ -114,10 +159,11 @@ impl Verifier {
         Ok(identity)
     }
 
-    /// Whose secret this is, if it is good and may do that: [`Self::verify`] and [`Self::may`] at one moment.
+    /// Returns the key that `secret` belongs to, if it works and has `permission` on `resource`: [`Self::verify`] and
+    /// [`Self::may`] in one query.
     ///
     /// # Errors
-    /// As [`Self::verify`]; [`Refusal::Forbidden`] when it may not.
+    /// Like [`Self::verify`], and [`Refusal::Forbidden`] without the permission.
     pub fn verify_for(
         &self,
         secret: &str,
@@ -127,12 +173,13 @@ impl Verifier {
         self.ask(parse(secret)?, permission, resource)
     }
 
-    /// Whether the key behind `identity` may do that. What it holds itself, what `everyone` holds and its role
-    /// decide together; each permission includes those below it. A permission on a project says nothing about the
-    /// layers and tables in it. Whether the secret is still good is looked at again, at the same moment.
+    /// Checks that the key has `permission` on `resource`, and that its secret still works.
+    ///
+    /// Grants to the key and to `everyone` count, as far as the key's role allows. A permission includes those below it.
+    /// A permission on a project does not extend to its layers and tables.
     ///
     /// # Errors
-    /// As [`Self::verify`]; [`Refusal::Forbidden`] when it may not.
+    /// Like [`Self::verify`], and [`Refusal::Forbidden`] without the permission.
     pub fn may(
         &self,
         identity: &Identity,
@@ -142,23 +189,23 @@ impl Verifier {
         self.ask(identity.hash, permission, resource).map(drop)
     }
 
-    /// Notes here and now that a key was used; what cannot be noted is passed over. For a program that asks once and
-    /// ends: one that goes on asking has it done behind its back, see [`Options::record`].
+    /// Records the use of a key before it returns, if the store can be written to. For a program that verifies once
+    /// and exits; the background thread does it for others, see [`Options::record`].
     pub fn note(&self, key: KeyId) {
         let minute = self.clock.now().start_of_minute();
         let noted = self.pool.read_once(|tx| key_use::last(tx, key));
-        // Most often it is noted already, and nothing need be opened to write.
+        // Usually this minute is recorded already, and the store need not be opened for writing.
         if noted.is_ok_and(|noted| key_use::replaces(minute, noted)) {
             let _ =
                 Store::open_to_note(self.pool.identity()).and_then(|store| store.note_uses(&[(key, minute)]));
         }
     }
 
-    /// The resource that `wanted` names: by id, a unique start of it, name or `project/name`. Ask once and keep the
-    /// id: names change.
+    /// Returns the id of a resource, found by its id, a unique start of the id, its name, or `project/name`. Look it up
+    /// once and keep the id: names can change.
     ///
     /// # Errors
-    /// When none, or more than one, goes by that name.
+    /// If no resource, or more than one, has that name.
     pub fn resource(&self, wanted: &str) -> StoreResult<ResourceId> {
         self.pool.read_once(|tx| find::resource(tx, wanted)).map(|resource| resource.id)
     }

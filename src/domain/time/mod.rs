@@ -28,13 +28,13 @@ const SECOND: i64 = 1000;
 const MINUTE: i64 = 60_000;
 
 impl Timestamp {
-    /// The first instant that can be written: 0001-01-01T00:00:00Z.
+    /// The first instant with a written form: 0001-01-01T00:00:00Z.
     pub const MIN: Self = Self(-62_135_596_800_000);
 
-    /// The last instant that can be written: 9999-12-31T23:59:59.999Z.
+    /// The last instant with a written form: 9999-12-31T23:59:59.999Z.
     pub const MAX: Self = Self(253_402_300_799_999);
 
-    /// The instant that much later, if the calendar goes that far.
+    /// Returns the instant after `duration`, or `None` after the year 9999.
     #[must_use]
     pub fn plus(self, duration: Duration) -> Option<Self> {
         let later = self.0.checked_add(i64::try_from(duration.as_millis()).ok()?)?;
@@ -43,18 +43,21 @@ impl Timestamp {
 
     /// The start of its second. Expiries have no finer unit.
     #[must_use]
+    #[doc(hidden)]
     pub fn start_of_second(self) -> Self {
         Self(self.0.div_euclid(SECOND) * SECOND)
     }
 
     /// The start of its minute: what a use is noted as.
     #[must_use]
+    #[doc(hidden)]
     pub fn start_of_minute(self) -> Self {
         Self(self.0.div_euclid(MINUTE) * MINUTE)
     }
 
     /// Whether it lies so far ahead of `now`, a day or more, that one of two clocks must have been wrong.
     #[must_use]
+    #[doc(hidden)]
     pub fn is_far_ahead(self, now: Self) -> bool {
         self.days_after(now) >= 1
     }
@@ -65,7 +68,7 @@ impl Timestamp {
     }
 }
 
-/// Where the present comes from: the system's clock outside tests.
+/// A source of the present instant: [`SystemClock`], or a clock of a test.
 pub trait Clock {
     /// The present instant.
     fn now(&self) -> Timestamp;
@@ -77,12 +80,12 @@ impl<C: Clock + ?Sized> Clock for Arc<C> {
     }
 }
 
-/// When a key ends. Ordered, with `Never` later than every date.
+/// The end of a key or a secret. Ordered; `Never` is later than every instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Expiry {
-    /// The first instant at which it is no longer valid.
+    /// The first instant at which it no longer works.
     At(Timestamp),
-    /// It has no end.
+    /// No end.
     Never,
 }
 
@@ -97,7 +100,7 @@ impl fmt::Display for Expiry {
 }
 
 impl Expiry {
-    /// Whether it has passed: valid while `now < expiry`.
+    /// Returns whether it has passed at `now`: a key works while `now < expiry`.
     #[must_use]
     pub fn has_passed(self, now: Timestamp) -> bool {
         match self {

@@ -10,9 +10,9 @@ const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
 impl Timestamp {
-    /// For programs, RFC 3339 in UTC and whole seconds: `2026-01-01T12:00:00Z`.
+    /// Formats the instant for programs, as RFC 3339 in UTC and whole seconds: `2026-01-01T12:00:00Z`.
     ///
-    /// A stored instant outside the years 1 to 9999 has no such form and is given as `@` and its milliseconds.
+    /// An instant outside the years 1 to 9999 has no such form and becomes `@` and its milliseconds.
     #[must_use]
     pub fn rfc3339(self) -> String {
         match self.in_calendar().and_then(|at| DateTime::from_timestamp_millis(at.0)) {
@@ -23,6 +23,7 @@ impl Timestamp {
 
     /// For tables: `2026-01-01 12:00`, in `zone`.
     #[must_use]
+    #[doc(hidden)]
     pub fn local(self, zone: Zone) -> String {
         match self.wall(zone) {
             Some((wall, _)) => format!("{} {:02}:{:02}", wall.date(), wall.hour(), wall.minute()),
@@ -32,6 +33,7 @@ impl Timestamp {
 
     /// For repeating what was understood: `2027-01-01 23:59:59 +01:00`, in `zone`.
     #[must_use]
+    #[doc(hidden)]
     pub fn with_offset(self, zone: Zone) -> String {
         match self.wall(zone) {
             Some((wall, offset)) => {
@@ -49,6 +51,7 @@ impl Timestamp {
 
     /// How far it is from `now`, to the nearest unit: `in 90 days`, `3 hours ago`, `now`.
     #[must_use]
+    #[doc(hidden)]
     pub fn in_words(self, now: Self) -> String {
         let distance = rounded(self.0.abs_diff(now.0));
         match distance {
@@ -60,12 +63,14 @@ impl Timestamp {
 
     /// Whole days of 24 hours from `now` until it; negative once it has passed.
     #[must_use]
+    #[doc(hidden)]
     pub fn days_after(self, now: Self) -> i64 {
         self.0.saturating_sub(now.0).div_euclid(86_400_000)
     }
 
     /// What is left until it, never more than there is: `5 days left`, `3 hours left`, `none left` once passed.
     #[must_use]
+    #[doc(hidden)]
     pub fn left(self, now: Self) -> String {
         if self <= now {
             return "none left".to_owned();
