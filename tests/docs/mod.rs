@@ -189,3 +189,22 @@ fn recipes_exist() {
         }
     }
 }
+
+#[test]
+fn glossary_words_are_in_the_code() {
+    let sources = |folder: &str| {
+        let listed = Command::new("find").arg(root().join(folder)).args(["-name", "*.rs"]).output().unwrap();
+        let paths = String::from_utf8(listed.stdout).unwrap();
+        paths.lines().map(|path| std::fs::read_to_string(path).unwrap()).collect::<String>()
+    };
+    let code = sources("src") + &sources("tests/support");
+    let glossary = page("docs/glossary.md");
+    let (_, words) = glossary.prose.split_once("## Words of the code").unwrap();
+    for word in
+        words.split('`').skip(1).step_by(2).filter(|word| word.starts_with(|c: char| c.is_uppercase()))
+    {
+        let is_whole = |part: &str| !part.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let is_known = code.split(word).skip(1).any(is_whole);
+        assert!(is_known, "`{word}` is in the glossary, but not in the code");
+    }
+}
