@@ -36,9 +36,9 @@ fn with_a_partner() -> Fixture {
 }
 
 #[test]
-fn a_key_that_owns_nothing_goes_after_two_confirmations() {
+fn key_without_resources_is_confirmed_twice() {
     let fixture = Fixture::acme();
-    let script = Script::new().confirms("Delete the key deploy").confirms("no way back");
+    let script = Script::new().confirms("Delete the key deploy").confirms("cannot be undone");
     assert_snapshot!(fixture.with_person(&script).run(&["delete", "deploy"]).done());
     assert!(!is_there(&fixture, "deploy"));
     let of_it = "SELECT count(*) FROM acl_grant g WHERE principal_kind = 'key'
@@ -48,14 +48,14 @@ fn a_key_that_owns_nothing_goes_after_two_confirmations() {
 }
 
 #[test]
-fn declining_or_leaving_either_confirmation_changes_nothing() {
+fn unconfirmed_deletion_changes_nothing() {
     let fixture = Fixture::acme();
     let first = || Script::new().confirms("Delete the key deploy");
     for (script, status) in [
         (Script::new().declines("Delete the key deploy"), 1),
         (Script::new().leaves("Delete the key deploy"), 130),
-        (first().declines("no way back"), 1),
-        (first().leaves("no way back"), 130),
+        (first().declines("cannot be undone"), 1),
+        (first().leaves("cannot be undone"), 130),
     ] {
         let outcome = fixture.with_person(&script).run_in_vain(&["delete", "deploy"]).ends(status);
         assert_eq!(outcome.stdout, "");
@@ -63,9 +63,14 @@ fn declining_or_leaving_either_confirmation_changes_nothing() {
 }
 
 #[test]
-fn what_a_key_owns_is_shown_and_handed_to_the_editor_who_is_picked() {
+fn resources_are_transferred_to_the_picked_editor() {
     let fixture = Fixture::acme();
-    let script = Script::new().confirms("Delete the key Nightly import").takes("Who receives", "Grace");
+    let script = Script::new()
+        .confirms("Delete the key Nightly import")
+        .takes("Transfer its resources to:", "Grace")
+        .confirms(
+            "transfer 1 data source, 1 project, 1 layer and 1 table to Grace Hopper? This cannot be undone.",
+        );
     assert_snapshot!(fixture.with_person(&script).run(&["delete", "Nightly import"]).done());
     assert!(!is_there(&fixture, "Nightly import"));
     let grace = "Grace Hopper";
@@ -81,9 +86,9 @@ fn what_a_key_owns_is_shown_and_handed_to_the_editor_who_is_picked() {
 }
 
 #[test]
-fn receivers_are_editors_then_administrators_each_with_the_role_and_nobody_else() {
+fn receivers_are_editors_then_administrators() {
     let fixture = Fixture::acme();
-    let script = Script::new().confirms("Delete").leaves("Who receives");
+    let script = Script::new().confirms("Delete").leaves("Transfer its resources to:");
     fixture.with_person(&script).run_in_vain(&["delete", "Nightly import"]).ends(130);
     let shown = script.shown();
     let items: Vec<&str> = shown.iter().filter_map(|line| line.strip_prefix("  ")).collect();
@@ -93,17 +98,17 @@ fn receivers_are_editors_then_administrators_each_with_the_role_and_nobody_else(
             "Barbara Liskov <barbara@acme.com> (editor)",
             "Grace Hopper <grace@acme.com> (editor)",
             "Ada Lovelace <ada@acme.com> (administrator)",
-            "nobody: delete 1 data source, 1 layer",
+            "Delete them (1 data source and 1 layer)",
         ]
     );
 }
 
 #[test]
-fn deleting_what_a_key_owns_takes_its_title_typed() {
+fn deleting_resources_takes_the_title_typed() {
     let fixture = Fixture::acme();
     let script = Script::new()
         .confirms("Delete the key Nightly import")
-        .takes("Who receives", "nobody")
+        .takes("Transfer its resources to:", "Delete them")
         .types("Type `Nightly import`", "nightly")
         .types("Type `Nightly import`", "Nightly import");
     assert_snapshot!(fixture.with_person(&script).run(&["delete", "Nightly import"]).done());
@@ -111,33 +116,38 @@ fn deleting_what_a_key_owns_takes_its_title_typed() {
 }
 
 #[test]
-fn leaving_the_picker_or_the_title_changes_nothing() {
+fn leaving_a_later_question_changes_nothing() {
     let fixture = Fixture::acme();
     let confirmed = || Script::new().confirms("Delete");
     for script in [
-        confirmed().leaves("Who receives"),
-        confirmed().takes("Who receives", "nobody").leaves("Type `Nightly import`"),
-        confirmed().takes("Who receives", "nobody").types("Type", "no").leaves("Type"),
+        confirmed().leaves("Transfer its resources to:"),
+        confirmed().takes("Transfer its resources to:", "Delete them").leaves("Type `Nightly import`"),
+        confirmed().takes("Transfer its resources to:", "Delete them").types("Type", "no").leaves("Type"),
+        confirmed().takes("Transfer its resources to:", "Grace").leaves("to Grace Hopper?"),
     ] {
         fixture.with_person(&script).run_in_vain(&["delete", "Nightly import"]).ends(130);
     }
+    let declined = confirmed().takes("Transfer its resources to:", "Grace").declines("to Grace Hopper?");
+    fixture.with_person(&declined).run_in_vain(&["delete", "Nightly import"]).ends(1);
 }
 
 #[test]
-fn what_has_other_owners_stays_with_them_and_nothing_is_typed() {
+fn shared_resources_stay_with_their_other_owners() {
     let fixture = Fixture::acme();
     fixture.with(|cx| {
         let partner = key(cx, "partner", KeyRole::Editor, "1y");
         grant(cx, partner, Permission::Owner, resource_id(cx, "Atlas"));
     });
-    let script =
-        Script::new().confirms("Delete the key partner").takes("Who receives", "nobody: all of it has");
+    let script = Script::new()
+        .confirms("Delete the key partner")
+        .takes("Transfer its resources to:", "Leave them to their other owners")
+        .confirms("Delete partner? The other owners keep 1 project. This cannot be undone.");
     assert_snapshot!(fixture.with_person(&script).run(&["delete", "partner"]).done());
     assert_eq!(owners(&fixture)[0], "Atlas: Grace Hopper, Nightly import");
 }
 
 #[test]
-fn flags_say_what_becomes_of_the_resources() {
+fn flags_decide_about_resources() {
     let fixture = Fixture::acme();
     assert_snapshot!(
         fixture.run(&["delete", "Nightly import", "--transfer-to", "barbara@acme.com", "--yes"]).done()
@@ -150,7 +160,7 @@ fn flags_say_what_becomes_of_the_resources() {
 }
 
 #[test]
-fn without_anybody_to_ask_a_decision_and_a_yes_are_both_needed() {
+fn without_a_terminal_decision_and_yes_are_needed() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.transcript_in_vain(&[
         &["delete", "deploy"],
@@ -165,16 +175,16 @@ fn without_anybody_to_ask_a_decision_and_a_yes_are_both_needed() {
 }
 
 #[test]
-fn yes_spares_the_confirmations_at_a_terminal_but_not_the_decision() {
+fn yes_skips_confirmations_but_no_decision() {
     let fixture = Fixture::acme();
-    let script = Script::new().takes("Who receives", "Barbara");
+    let script = Script::new().takes("Transfer its resources to:", "Barbara");
     assert_snapshot!(fixture.with_person(&script).run(&["delete", "Nightly import", "--yes"]).done());
     fixture.with_person(&Script::new()).run(&["delete", "deploy", "--yes"]).done();
     assert!(!is_there(&fixture, "deploy"));
 }
 
 #[test]
-fn a_decision_on_the_command_line_is_still_confirmed_at_a_terminal() {
+fn decision_by_flag_is_confirmed_at_a_terminal() {
     let fixture = Fixture::acme();
     let script = Script::new().declines("Delete the key Nightly import");
     let args = ["delete", "Nightly import", "--delete-resources"];
@@ -182,7 +192,7 @@ fn a_decision_on_the_command_line_is_still_confirmed_at_a_terminal() {
 }
 
 #[test]
-fn a_decision_to_delete_takes_the_title_typed_also_where_the_command_line_makes_it() {
+fn delete_resources_flag_takes_the_title_typed() {
     let fixture = Fixture::acme();
     let args = ["delete", "Nightly import", "--delete-resources"];
     let confirmed = || Script::new().confirms("Delete the key Nightly import");
@@ -192,20 +202,20 @@ fn a_decision_to_delete_takes_the_title_typed_also_where_the_command_line_makes_
     let script = confirmed().types("Type `Nightly import`", "Nightly import");
     assert_snapshot!(fixture.with_person(&script).run(&args).done());
     assert_eq!(owners(&fixture), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
-    // What others own as well stays with them: nothing goes, and nothing is typed.
+    // Where other owners keep everything, nothing is typed.
     fixture.with(|cx| {
         let partner = key(cx, "partner", KeyRole::Editor, "1y");
         grant(cx, partner, Permission::Owner, resource_id(cx, "Atlas"));
     });
-    let script = Script::new().confirms("Delete the key partner");
+    let script =
+        Script::new().confirms("Delete the key partner").confirms("The other owners keep 1 project.");
     fixture.with_person(&script).run(&["delete", "partner", "--delete-resources"]).done();
-    // Where nothing is owned, it is asked for twice as ever.
-    let script = Script::new().confirms("Delete the key deploy").confirms("no way back");
+    let script = Script::new().confirms("Delete the key deploy").confirms("cannot be undone");
     fixture.with_person(&script).run(&["delete", "deploy", "--delete-resources"]).done();
 }
 
 #[test]
-fn resources_pass_to_nobody_who_cannot_own_them() {
+fn unfit_receivers_are_refused() {
     let fixture = Fixture::acme();
     let to = |who: &'static str| ["delete", "Nightly import", "--yes", "--transfer-to", who];
     assert_snapshot!(fixture.transcript_in_vain(&[
@@ -217,11 +227,11 @@ fn resources_pass_to_nobody_who_cannot_own_them() {
 }
 
 #[test]
-fn several_keys_go_together_or_not_at_all() {
+fn several_keys_are_deleted_together() {
     let fixture = Fixture::acme();
     fixture.run_in_vain(&["delete", "deploy", "ci", "nonesuch", "--yes"]).ends(1);
     fixture.run_in_vain(&["delete", "deploy", "ci", "Nightly import", "--yes"]).ends(2);
-    let script = Script::new().confirms("Delete these 2 keys").declines("no way back");
+    let script = Script::new().confirms("Delete these 2 keys").declines("cannot be undone");
     assert_snapshot!(fixture.with_person(&script).run_in_vain(&["delete", "deploy", "ci"]).ends(1));
     assert_snapshot!(
         "several_keys_are_gone",
@@ -232,7 +242,7 @@ fn several_keys_go_together_or_not_at_all() {
 }
 
 #[test]
-fn what_several_keys_own_among_themselves_goes_with_them() {
+fn jointly_owned_resources_are_deleted_with_all_owners() {
     let fixture = with_a_partner();
     let both = ["delete", "partner", "Nightly import", "--delete-resources", "--dry-run"];
     assert_snapshot!(fixture.run_in_vain(&both).done());
@@ -244,7 +254,26 @@ fn what_several_keys_own_among_themselves_goes_with_them() {
 }
 
 #[test]
-fn a_dry_run_tells_all_and_changes_nothing() {
+fn deleting_resources_of_several_keys_takes_their_number() {
+    let fixture = with_a_partner();
+    let script = Script::new()
+        .confirms("Delete these 2 keys?")
+        .takes("Transfer their resources to:", "Delete them")
+        .types("Type `2`", "partner")
+        .types("Type `2`", "2");
+    assert_snapshot!(fixture.with_person(&script).run(&["delete", "partner", "Nightly import"]).done());
+    assert_eq!(owners(&fixture), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
+}
+
+#[test]
+fn unfit_receiver_is_refused_before_any_question() {
+    let fixture = Fixture::acme();
+    let args = ["delete", "Nightly import", "--transfer-to", "Tim Berners-Lee"];
+    fixture.with_person(&Script::new()).run_in_vain(&args).ends(1);
+}
+
+#[test]
+fn dry_run_shows_all_and_changes_nothing() {
     let fixture = Fixture::acme();
     let import = |more: &[&'static str]| [&["delete", "Nightly import", "-n"], more].concat();
     assert_snapshot!(fixture.transcript_in_vain(&[
@@ -258,7 +287,7 @@ fn a_dry_run_tells_all_and_changes_nothing() {
 }
 
 #[test]
-fn a_receipt_says_what_was_done() {
+fn receipt_lists_the_result() {
     let fixture = Fixture::acme();
     let args = ["delete", "Nightly import", "--transfer-to", "Grace Hopper", "--yes", "-o", "json"];
     assert_snapshot!(fixture.run(&args).done());
@@ -268,13 +297,16 @@ fn a_receipt_says_what_was_done() {
 }
 
 #[test]
-fn facts_that_change_while_somebody_decides_stop_the_deletion() {
+fn changed_holdings_stop_the_deletion() {
     let fixture = Fixture::acme();
     let elsewhere = fixture.clone();
-    let script = Script::new().confirms("Delete the key Nightly import").takes("Who receives", "Grace");
+    let script = Script::new()
+        .confirms("Delete the key Nightly import")
+        .takes("Transfer its resources to:", "Grace")
+        .confirms("cannot be undone");
     let outcome = fixture
         .with_person(&script)
-        .meanwhile("Who receives", move || {
+        .meanwhile("Transfer its resources to:", move || {
             elsewhere.with(|cx| {
                 resource(cx, Kind::Project, "New", key_id(cx, "Nightly import"), [None, None]);
             });
@@ -287,12 +319,12 @@ fn facts_that_change_while_somebody_decides_stop_the_deletion() {
 }
 
 #[test]
-fn more_that_would_go_along_is_a_changed_fact_too() {
+fn changed_cascade_stops_the_deletion() {
     let fixture = Fixture::acme();
     let elsewhere = fixture.clone();
     let script = Script::new()
         .confirms("Delete the key Nightly import")
-        .takes("Who receives", "nobody")
+        .takes("Transfer its resources to:", "Delete them")
         .types("Type", "Nightly import");
     let outcome = fixture
         .with_person(&script)
@@ -310,13 +342,13 @@ fn more_that_would_go_along_is_a_changed_fact_too() {
 }
 
 #[test]
-fn a_key_that_goes_while_it_is_confirmed_is_told() {
+fn vanished_key_stops_the_deletion() {
     let fixture = Fixture::acme();
     let elsewhere = fixture.clone();
-    let script = Script::new().confirms("Delete the key deploy").confirms("no way back");
+    let script = Script::new().confirms("Delete the key deploy").confirms("cannot be undone");
     let outcome = fixture
         .with_person(&script)
-        .meanwhile("no way back", move || {
+        .meanwhile("cannot be undone", move || {
             elsewhere.run(&["delete", "deploy", "--yes"]).done();
         })
         .run(&["delete", "deploy"])
@@ -325,7 +357,7 @@ fn a_key_that_goes_while_it_is_confirmed_is_told() {
 }
 
 #[test]
-fn the_key_to_delete_is_picked_where_none_is_named() {
+fn unnamed_key_is_picked() {
     let fixture = Fixture::acme();
     let script = Script::new().takes("Which key?", "deploy").declines("Delete the key deploy");
     fixture.with_person(&script).run_in_vain(&["delete"]).ends(1);
@@ -333,7 +365,7 @@ fn the_key_to_delete_is_picked_where_none_is_named() {
 }
 
 #[test]
-fn the_log_keeps_what_happened_who_did_it_and_why() {
+fn deletion_is_logged_with_its_reason() {
     let fixture = Fixture::acme();
     fixture
         .run(&["delete", "Nightly import", "--transfer-to", "Grace Hopper", "--yes", "--reason", "moved"])

@@ -324,7 +324,7 @@ fn hostile_names_forge_no_lines_in_what_is_said() {
          UPDATE member SET name = name || {hostile}"
     ));
     let id = fixture.look("SELECT id FROM api_key WHERE email LIKE 'ci-%'").remove(0);
-    let script = Script::new().confirms("Delete").declines("no way back");
+    let script = Script::new().confirms("Delete").declines("cannot be undone");
     for outcome in [
         fixture.run(&["show", "ci"]).ends(1),
         fixture.run(&["delete", &id]).ends(2),

@@ -142,7 +142,7 @@ fn a_member_is_changed_step_by_step() {
 }
 
 #[test]
-fn a_member_who_owns_things_is_not_removed_without_a_decision() {
+fn owning_member_needs_a_decision() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
         fixture.run_in_vain(&["member", "remove", "grace@acme.com", "--yes"]).ends(2),
@@ -158,7 +158,7 @@ fn a_member_who_owns_things_is_not_removed_without_a_decision() {
 }
 
 #[test]
-fn a_member_goes_and_what_they_owned_passes_on() {
+fn removed_members_resources_are_transferred() {
     let fixture = Fixture::acme();
     let to = ["member", "remove", "grace@acme.com", "--transfer-to", "barbara@acme.com", "--yes"];
     insta::assert_snapshot!(all([
@@ -170,10 +170,13 @@ fn a_member_goes_and_what_they_owned_passes_on() {
 }
 
 #[test]
-fn a_member_goes_step_by_step() {
+fn member_is_removed_step_by_step() {
     let fixture = Fixture::acme();
-    let script = Script::new().confirms("Remove the member Grace").takes("Who receives", "Barbara");
-    let nothing = Script::new().confirms("Remove the member Tim").confirms("no way back");
+    let script = Script::new()
+        .confirms("Remove the member Grace")
+        .takes("Transfer their resources to:", "Barbara")
+        .confirms("Remove Grace Hopper and transfer 1 project to Barbara Liskov?");
+    let nothing = Script::new().confirms("Remove the member Tim").confirms("cannot be undone");
     insta::assert_snapshot!(all([
         fixture.with_person(&script).run(&["member", "remove", "grace@acme.com"]).done(),
         fixture.with_person(&nothing).run(&["member", "remove", "tim@acme.com"]).done(),
@@ -181,12 +184,12 @@ fn a_member_goes_step_by_step() {
 }
 
 #[test]
-fn deleting_what_a_member_owned_takes_their_name() {
+fn deleting_a_members_resources_takes_the_name_typed() {
     let fixture = Fixture::acme();
     fixture.run(&["resource", "add", "project", "Sketches", "--owner", "grace@acme.com"]).done();
     let script = Script::new()
         .confirms("Remove the member Grace")
-        .takes("Who receives", "nobody")
+        .takes("Transfer their resources to:", "Delete them")
         .types("Type", "grace")
         .types("Type", "Grace Hopper");
     insta::assert_snapshot!(all([
@@ -196,7 +199,7 @@ fn deleting_what_a_member_owned_takes_their_name() {
 }
 
 #[test]
-fn deleting_what_a_member_owned_by_flag_takes_their_name_too() {
+fn delete_resources_flag_takes_the_name_typed() {
     let fixture = Fixture::acme();
     fixture.run(&["resource", "add", "project", "Sketches", "--owner", "grace@acme.com"]).done();
     let args = ["member", "remove", "grace@acme.com", "--delete-resources"];
@@ -206,7 +209,7 @@ fn deleting_what_a_member_owned_by_flag_takes_their_name_too() {
 }
 
 #[test]
-fn a_removal_that_is_not_confirmed_changes_nothing() {
+fn unconfirmed_removal_changes_nothing() {
     let fixture = Fixture::acme();
     let declined = Script::new().declines("Remove the member Tim");
     insta::assert_snapshot!(

@@ -81,7 +81,7 @@ impl Kind {
     }
 }
 
-/// The number of resources of each kind in words: `1 project, 3 layers`; of none, `nothing`.
+/// The number of resources of each kind in words: `1 project and 3 layers`; of none, `nothing`.
 #[must_use]
 pub fn in_words<'r>(resources: impl IntoIterator<Item = &'r Resource>) -> String {
     let mut counts = [0; KINDS.len()];
@@ -94,7 +94,11 @@ pub fn in_words<'r>(resources: impl IntoIterator<Item = &'r Resource>) -> String
         .filter(|(_, count)| *count > 0)
         .map(|(facts, count)| facts.kind.count(count))
         .collect();
-    if counted.is_empty() { "nothing".to_owned() } else { counted.join(", ") }
+    match counted.split_last() {
+        None => "nothing".to_owned(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
 }
 
 impl fmt::Display for Kind {

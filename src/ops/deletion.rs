@@ -115,6 +115,14 @@ impl<T: Removable> DeletePlan<T> {
     }
 }
 
+impl<T> DeleteReceipt<T> {
+    /// The resources that were owned, each once.
+    #[must_use]
+    pub fn owned(&self) -> Vec<&Owned> {
+        handover::owned_by_all(self.removed.iter().map(|(_, holdings)| holdings))
+    }
+}
+
 /// Returns the facts of deleting these together. Changes nothing.
 pub fn plan<T: Removable>(cx: &WriteContext<'_>, ids: &[T::Id]) -> Result<DeletePlan<T>> {
     cx.store.read(|tx| {

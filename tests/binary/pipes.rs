@@ -71,7 +71,7 @@ fn what_is_missing_is_named_and_not_waited_for() {
         (&["create", "ci", "--expires", "90d"], "give it with `--role viewer|editor`"),
         (&["show"], "name a key by its id, email or title"),
         (&["delete"], "name a key by its id, email or title"),
-        (&["delete", "import"], "say that it is meant with `--yes`"),
+        (&["delete", "import"], "pass `--yes` to confirm"),
     ] {
         let ran = Ran::of(&sandbox.keys(words).stdin(silent.try_clone().unwrap()).output().unwrap());
         assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{words:?}: {}", ran.stderr);

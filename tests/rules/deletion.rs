@@ -1,4 +1,4 @@
-//! Rules R7 to R9: nothing is lost when a key or a member goes.
+//! Rules R7 to R9: nothing is lost when a key is deleted or a member removed.
 
 use keys::domain::grant::Permission;
 
@@ -8,11 +8,14 @@ use crate::support::prompt::Script;
 use crate::support::sample::{grant, key_id, resource_id};
 
 #[test]
-fn r7_deleting_asks_for_the_intention_then_the_resources_or_once_more() {
+fn r7_intention_resources_and_all_of_it_are_confirmed() {
     let fixture = Fixture::acme();
-    let twice = Script::new().confirms("Delete the key deploy").confirms("no way back");
+    let twice = Script::new().confirms("Delete the key deploy").confirms("cannot be undone");
     fixture.with_person(&twice).run(&["delete", "deploy"]).done();
-    let receiver = Script::new().confirms("Delete the key Nightly import").takes("Who receives", "Grace");
+    let receiver =
+        Script::new().confirms("Delete the key Nightly import").takes("resources to:", "Grace").confirms(
+            "transfer 1 data source, 1 project, 1 layer and 1 table to Grace Hopper? This cannot be undone.",
+        );
     fixture.with_person(&receiver).run(&["delete", "Nightly import"]).done();
     let grace = "SELECT count(*) FROM acl_grant WHERE permission = 'owner'
         AND principal_id = (SELECT id FROM member WHERE name = 'Grace Hopper')";
@@ -24,25 +27,25 @@ fn r7_deleting_asks_for_the_intention_then_the_resources_or_once_more() {
 }
 
 #[test]
-fn r7_what_only_the_key_owns_is_deleted_knowingly_and_what_others_own_too_stays() {
+fn r7_shared_resources_survive_the_deletion() {
     let fixture = Fixture::acme();
     refused(&fixture, &["delete", "Nightly import", "--yes"], 2, "--delete-resources");
     let script = Script::new()
         .confirms("Delete")
-        .takes("Who receives", "nobody")
+        .takes("Transfer its resources to:", "Delete them")
         .types("Type `Nightly import`", "Nightly import");
     fixture.with_person(&script).run(&["delete", "Nightly import"]).done();
     assert_eq!(fixture.look("SELECT name FROM resource ORDER BY name"), ["Atlas", "Wells"]);
 }
 
 #[test]
-fn r7_what_is_done_is_what_was_shown() {
+fn r7_changed_facts_are_shown_again() {
     let fixture = Fixture::acme();
     let elsewhere = fixture.clone();
-    let script = Script::new().confirms("Delete").confirms("no way back");
+    let script = Script::new().confirms("Delete").confirms("cannot be undone");
     let outcome = fixture
         .with_person(&script)
-        .meanwhile("no way back", move || {
+        .meanwhile("cannot be undone", move || {
             elsewhere.with(|cx| grant(cx, key_id(cx, "deploy"), Permission::Owner, resource_id(cx, "Atlas")));
         })
         .run(&["delete", "deploy"])
@@ -54,11 +57,14 @@ fn r7_what_is_done_is_what_was_shown() {
 }
 
 #[test]
-fn r8_receivers_are_editors_then_administrators_with_their_roles() {
+fn r8_receivers_are_editors_then_administrators() {
     let fixture = Fixture::acme();
     for script in [
-        Script::new().confirms("Delete").leaves("Who receives"),
-        Script::new().confirms("Delete").takes("Who receives", "Ada Lovelace <ada@acme.com> (administrator)"),
+        Script::new().confirms("Delete").leaves("resources to:"),
+        Script::new()
+            .confirms("Delete")
+            .takes("resources to:", "Ada Lovelace <ada@acme.com> (administrator)")
+            .confirms("cannot be undone"),
     ] {
         fixture.with_person(&script).run(&["delete", "Nightly import"]);
         let shown = script.shown();
@@ -80,14 +86,15 @@ fn r8_receivers_are_editors_then_administrators_with_their_roles() {
 }
 
 #[test]
-fn r9_removing_a_member_keeps_the_same_rules() {
+fn r9_removing_a_member_follows_the_same_rules() {
     let fixture = Fixture::acme();
     fixture.run(&["resource", "add", "project", "Solo", "--owner", "Grace Hopper"]).done();
     refused(&fixture, &["member", "remove", "Grace Hopper", "--yes"], 2, "--transfer-to");
     let nobody = ["member", "remove", "Grace Hopper", "--yes", "--transfer-to"];
     refused(&fixture, &[&nobody[..], &["Grace Hopper"]].concat(), 1, "Grace Hopper");
     refused(&fixture, &[&nobody[..], &["Tim Berners-Lee"]].concat(), 1, "viewer");
-    let script = Script::new().confirms("Grace Hopper").takes("Who receives", "Barbara");
+    let script =
+        Script::new().confirms("Grace Hopper").takes("resources to:", "Barbara").confirms("cannot be undone");
     fixture.with_person(&script).run(&["member", "remove", "Grace Hopper"]).done();
     let shown = script.shown();
     let members: Vec<&str> =
@@ -114,4 +121,48 @@ fn r9_the_last_administrator_stays() {
     refused(&fixture, &["member", "update", "Ada Lovelace", "--role", "editor"], 1, "administrator");
     fixture.run(&["member", "update", "Grace Hopper", "--role", "administrator"]).done();
     fixture.run(&["member", "update", "Ada Lovelace", "--role", "editor", "--as", "Grace Hopper"]).done();
+}
+
+/// A change that somebody else makes while the user reads the final question.
+#[derive(Debug, Clone, Copy)]
+enum Race {
+    SubjectVanishes,
+    ResourcesChange,
+    ReceiverVanishes,
+}
+
+#[test]
+fn r7_r9_races_stop_keys_and_members_alike() {
+    for (command, subject) in
+        [(&["delete"][..], "Nightly import"), (&["member", "remove"][..], "Grace Hopper")]
+    {
+        for race in [Race::SubjectVanishes, Race::ResourcesChange, Race::ReceiverVanishes] {
+            let fixture = Fixture::acme();
+            let elsewhere = fixture.clone();
+            let script = Script::new()
+                .confirms(subject)
+                .takes("resources to:", "Barbara Liskov")
+                .confirms("to Barbara Liskov? This cannot be undone.");
+            let outcome = fixture
+                .with_person(&script)
+                .meanwhile("cannot be undone", move || {
+                    let transfer = ["--transfer-to", "Ada Lovelace", "--yes"];
+                    let interference = match race {
+                        Race::SubjectVanishes => [command, &[subject], &transfer].concat(),
+                        Race::ResourcesChange => {
+                            vec!["resource", "add", "project", "New", "--owner", subject]
+                        }
+                        Race::ReceiverVanishes => {
+                            [&["member", "remove", "Barbara Liskov"], &transfer[..]].concat()
+                        }
+                    };
+                    elsewhere.run(&interference).done();
+                })
+                .run(&[command, &[subject, "-o", "json"]].concat())
+                .ends(1);
+            let told = format!("{command:?}, {race:?}: {outcome}");
+            assert!(outcome.stderr.contains(r#""code":"facts-changed""#), "{told}");
+            assert_eq!(outcome.stdout, "", "{told}");
+        }
+    }
 }

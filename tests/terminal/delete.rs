@@ -29,7 +29,7 @@ fn owners(sandbox: &Sandbox) -> String {
 /// The first `steps` of a deletion with transfer answered, and the next one shown.
 fn at_step(sandbox: &Sandbox, steps: usize) -> Terminal {
     let mut terminal = keys(sandbox, &["delete", "import"]);
-    let answers = [("Cancel", CONFIRM), ("Who receives the resources?", "Edi")];
+    let answers = [("Cancel", CONFIRM), ("Transfer its resources to:", "Edi")];
     for (shown, answer) in &answers[..steps] {
         terminal.expect(shown);
         terminal.send(answer);
@@ -39,13 +39,17 @@ fn at_step(sandbox: &Sandbox, steps: usize) -> Terminal {
 }
 
 #[test]
-fn what_a_deleted_key_owned_is_handed_to_the_member_who_was_picked() {
+fn resources_are_transferred_to_the_picked_member() {
     let sandbox = sandbox();
     let mut terminal = at_step(&sandbox, 2);
     thread::sleep(Duration::from_millis(100));
     terminal.send(ENTER);
+    terminal.expect("Delete import and transfer 1 project to Edi Marsh? This cannot be undone.");
+    terminal.expect("Cancel");
+    thread::sleep(Duration::from_millis(150));
+    terminal.send(CONFIRM);
     terminal.expect("Deleted key import.");
-    terminal.expect("Handed 1 project to Edi Marsh.");
+    terminal.expect("Transferred 1 project to Edi Marsh.");
     let ended = terminal.end();
     left(&sandbox, &ended, 0, &["plain"], "handed over");
     assert!(ended.shown.contains("Atlas"), "what is owned is not shown:\n{}", ended.shown);
@@ -53,10 +57,10 @@ fn what_a_deleted_key_owned_is_handed_to_the_member_who_was_picked() {
 }
 
 #[test]
-fn deleting_what_a_key_owns_takes_its_title_typed_out() {
+fn deleting_resources_takes_the_title_typed() {
     let sandbox = sandbox();
     let mut terminal = at_step(&sandbox, 1);
-    terminal.send("nobody\r");
+    terminal.send("Delete them\r");
     terminal.expect("Type `import`");
     terminal.send("yes\r");
     terminal.expect("type `import`, or leave with Esc");
@@ -68,13 +72,13 @@ fn deleting_what_a_key_owns_takes_its_title_typed_out() {
 }
 
 #[test]
-fn a_key_that_owns_nothing_is_confirmed_twice() {
+fn key_without_resources_is_confirmed_twice() {
     let sandbox = sandbox();
     let mut terminal = keys(&sandbox, &["delete", "plain"]);
     terminal.expect("Cancel");
     // The second of these was typed before its question could be seen.
     terminal.send(&CONFIRM.repeat(2));
-    terminal.expect("There is no way back.");
+    terminal.expect("This cannot be undone.");
     terminal.expect("Cancel");
     thread::sleep(Duration::from_millis(150));
     assert_eq!(sandbox.titles().len(), 2);
@@ -99,12 +103,19 @@ fn leaving_delete_at_any_step_changes_nothing() {
         assert_eq!(at_step(&sandbox, steps).close(), 129);
         assert_eq!(sandbox.titles(), ["import", "plain"], "closed at step {steps}");
     }
+    let mut terminal = at_step(&sandbox, 2);
+    thread::sleep(Duration::from_millis(100));
+    terminal.send(ENTER);
+    terminal.expect("This cannot be undone.");
+    terminal.expect("Cancel");
+    terminal.send(ESC);
+    left(&sandbox, &terminal.end(), 130, &["import", "plain"], "at the final question");
     for steps in 0..2 {
         let mut terminal = keys(&sandbox, &["delete", "plain"]);
         for _ in 0..steps {
             terminal.expect("Cancel");
             terminal.send(CONFIRM);
-            terminal.expect("There is no way back.");
+            terminal.expect("This cannot be undone.");
         }
         terminal.expect("Cancel");
         terminal.send(ESC);
@@ -123,7 +134,7 @@ fn declining_deletes_nothing() {
 }
 
 #[test]
-fn what_is_typed_before_the_question_does_not_answer_it() {
+fn typed_ahead_input_confirms_nothing() {
     let sandbox = sandbox();
     let mut terminal = keys(&sandbox, &["delete", "plain"]);
     terminal.send(&CONFIRM.repeat(3));
@@ -134,7 +145,7 @@ fn what_is_typed_before_the_question_does_not_answer_it() {
 }
 
 #[test]
-fn a_key_that_is_not_named_is_picked() {
+fn unnamed_key_is_picked() {
     let sandbox = sandbox();
     let mut terminal = keys(&sandbox, &["delete"]);
     terminal.expect("Which key?");

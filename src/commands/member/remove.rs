@@ -1,22 +1,16 @@
-//! `keys member remove`: somebody goes, and nothing that they own is lost by accident.
+//! `keys member remove`.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
-use super::super::confirm_delete::{
-    DecisionArgs, Facts, grants_in_words, preview, receiver, show, tell_fate,
-};
-use super::super::view::member::reference;
-use super::super::view::resource;
-use super::super::{ReceiptFormat, pick, print_receipt};
-use crate::domain::member::Member;
+use super::super::confirm_delete::{self, DecisionArgs, Worded};
+use super::super::pick;
+use super::super::view::member::{MemberRowView, column};
+use crate::domain::query::{Field as _, MemberField};
+use crate::domain::time::Timestamp;
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, Result};
-use crate::ops::deletion::{DeletePlan, DeleteReceipt, Removable as _, delete, plan};
-use crate::ops::handover::Disposition;
+use crate::error::ExitStatus;
 use crate::ops::member::REMOVE;
-use crate::store::Store;
 use crate::store::member::MemberRow;
-use crate::ui::json;
 
 /// Remove a member, and transfer or delete their resources
 ///
@@ -43,99 +37,23 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.decision, REMOVE)?;
     let id = pick::member(env, session.store(), args.member.as_deref())?.id;
-    let cx = session.context(&env.system);
-    if let Some(disposition) = args.decision.settled(session.store())? {
-        let removal = delete::<MemberRow>(&cx, &[id], Some(disposition), None)?;
-        tell(env, args.decision.output, &removal)?;
-        return Ok(ExitStatus::Done);
-    }
-    let shown = plan::<MemberRow>(&cx, &[id])?;
-    let action = format!("Remove the member {}", shown.names().collect::<String>());
-    let facts = facts(&shown, &action);
-    if args.decision.dry_run {
-        dry_run(env, session.store(), &args.decision, &shown, &facts)?;
-        return Ok(ExitStatus::Done);
-    }
-    let disposition = args.decision.decide(env, session.store(), &facts)?;
-    let cx = session.context(&env.system);
-    match delete(&cx, &[id], disposition, Some(&shown)) {
-        Ok(removal) => tell(env, args.decision.output, &removal)?,
-        Err(changed @ Error::FactsChanged { .. }) => {
-            if let Ok(now) = plan::<MemberRow>(&cx, &[id]) {
-                show(env, &self::facts(&now, &action), Some(Disposition::Delete))?;
-            }
-            return Err(changed.into());
-        }
-        Err(error) => return Err(error.into()),
-    }
-    Ok(ExitStatus::Done)
+    Ok(confirm_delete::run::<MemberRow>(env, &session, &[id], &args.decision)?)
 }
 
-fn facts<'a>(departure: &'a DeletePlan<MemberRow>, action: &'a str) -> Facts<'a> {
-    Facts {
-        action,
-        verb: "Remove",
-        noun: "the removal",
-        removed: departure
-            .removed
-            .iter()
-            .map(|(row, holdings)| (row.name(), about(&row.member, holdings.grants)))
-            .collect(),
-        owned: departure.owned().into_iter().cloned().collect(),
-        cascade: &departure.cascade,
-        undecided: Box::new(|| departure.undecided()),
-        principals: departure.principals(),
-    }
-}
+impl Worded for MemberRow {
+    const BUTTON: &'static str = "Remove";
+    const DONE: &'static str = "Removed";
+    const DELETION: &'static str = "the removal";
+    const NOUN: [&'static str; 2] = ["member", "members"];
+    const WHOSE: &'static str = "their";
 
-/// `eve@acme.com, editor, 3 grants`.
-fn about(member: &Member, grants: u64) -> String {
-    let grants = grants_in_words(grants);
-    format!("{}, {}, {grants}", member.email, member.role)
-}
-
-/// What would happen, without it.
-fn dry_run(
-    env: &mut Env,
-    store: &Store,
-    decision: &DecisionArgs,
-    shown: &DeletePlan<MemberRow>,
-    facts: &Facts<'_>,
-) -> Result<()> {
-    let disposition = decision.disposition(store)?;
-    let receiver = receiver(store, disposition, &facts.principals)?;
-    if decision.output == ReceiptFormat::Text {
-        return preview(env, facts, disposition, receiver.as_ref());
+    fn about(&self, grants: &str) -> String {
+        format!("{}, {}, {grants}", self.member.email, self.member.role)
     }
-    let mut document = document(&shown.clone().receipt(disposition, receiver));
-    document["dry_run"] = true.into();
-    env.ui.print(|out| json::write_value(out, &document))
-}
 
-fn tell(env: &mut Env, told: ReceiptFormat, removal: &DeleteReceipt<MemberRow>) -> Result<()> {
-    if told == ReceiptFormat::Json {
-        return print_receipt(env, &document(removal));
+    fn document(&self, _: Timestamp) -> Map<String, Value> {
+        let line = MemberRowView { row: self.clone(), start: None };
+        let columns = MemberField::ALL.iter().map(|field| column(*field));
+        columns.map(|column| (column.key(), (column.value)(&line))).collect()
     }
-    for (row, _) in &removal.removed {
-        env.ui.note(&format!("Removed member {}.", row.member.name));
-    }
-    let owned = removal.removed.iter().flat_map(|(_, holdings)| &holdings.owned);
-    tell_fate(env, owned, removal.receiver.as_ref(), &removal.deleted);
-    Ok(())
-}
-
-/// What was done, for programs.
-fn document(removal: &DeleteReceipt<MemberRow>) -> Value {
-    let removed = removal.removed.first().map(|(MemberRow { member, .. }, holdings)| {
-        let mut removed = reference(member);
-        removed["grants"] = holdings.grants.into();
-        removed["owned"] = holdings.owned.iter().map(|owned| resource::reference(&owned.resource)).collect();
-        removed
-    });
-    json!({
-        "removed_member": removed,
-        "transferred_to": removal.receiver.as_ref().map(reference),
-        "deleted_resources": removal.deleted.iter().map(resource::reference).collect::<Value>(),
-        "dry_run": false,
-    })
 }

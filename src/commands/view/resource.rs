@@ -33,9 +33,9 @@ pub const OWNED: [Column<Owned>; 3] = [
         value: |owned| owned.resource.path().into(),
     },
     Column {
-        name: "owners",
+        name: "ownership",
         fit: Fit::Whole,
-        cell: |owned, _| Cell::new(if owned.shared { "with others" } else { "alone" }),
+        cell: |owned, _| Cell::new(if owned.shared { "shared" } else { "sole owner" }),
         value: |owned| owned.shared.into(),
     },
 ];
@@ -49,7 +49,7 @@ pub const CASCADE: [Column<Resource>; 2] = [
         value: |resource| resource.kind.as_str().into(),
     },
     Column {
-        name: "goes",
+        name: "resource",
         fit: Fit::Cut,
         cell: |resource, _| Cell::new(resource.path()),
         value: |resource| resource.path().into(),

@@ -239,3 +239,13 @@ fn the_name_of_a_creator_who_has_gone_stays_readable() {
         assert_eq!(kept.creator.name, bob.name);
     });
 }
+
+#[test]
+fn administrators_removed_together_leave_one() {
+    with_store(|cx, ada| {
+        let bob = member(cx, "Bob", Role::Administrator);
+        let all = delete::<MemberRow>(cx, &[bob.id, ada.id], None, None);
+        assert_eq!(code(all), "last-administrator");
+        assert!(is_there(cx, &bob));
+    });
+}

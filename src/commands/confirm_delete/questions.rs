@@ -1,0 +1,108 @@
+//! The questions of a deletion, in the order of rule R7: the intention, the resources, and a final confirmation.
+
+use super::super::ask;
+use super::args::Choice;
+use super::show;
+use super::words::{Worded, final_question, in_a_sentence, intention};
+use crate::domain::resource::in_words;
+use crate::env::Env;
+use crate::error::{Error, Result};
+use crate::ops::deletion::DeletePlan;
+use crate::ops::handover;
+use crate::store::Store;
+use crate::ui::prompt::Prompt;
+use crate::ui::render::Tone;
+
+/// Asks for what the flags leave open. `yes` stands for the confirmations, but decides nothing about resources.
+pub(super) fn decide<T: Worded>(
+    env: &mut Env,
+    store: &Store,
+    plan: &DeletePlan<T>,
+    choice: Option<Choice>,
+    yes: bool,
+) -> Result<Option<Choice>> {
+    let undecided = choice.is_none() && !plan.owned().is_empty();
+    if env.prompt.is_none() {
+        return match (undecided, yes) {
+            (true, _) => Err(plan.undecided()),
+            (false, true) => Ok(choice),
+            (false, false) => Err(unconfirmed(plan)),
+        };
+    }
+    if !yes || undecided {
+        show::facts(env, plan)?;
+    }
+    if matches!(choice, Some(Choice::Delete)) {
+        show::cascade(env, &plan.cascade)?;
+    }
+    if !yes {
+        confirm::<T>(env, &format!("{}?", intention(plan)))?;
+    }
+    let choice = if undecided { Some(choose(env, store, plan)?) } else { choice };
+    if matches!(choice, Some(Choice::Delete)) && !plan.cascade.is_empty() {
+        if undecided || !yes {
+            type_out(env, plan, undecided)?;
+        }
+    } else if !yes {
+        confirm::<T>(env, &final_question(plan, choice.as_ref()))?;
+    }
+    Ok(choice)
+}
+
+fn confirm<T: Worded>(env: &mut Env, question: &str) -> Result<()> {
+    if prompt(env)?.confirm(question, T::BUTTON)? {
+        Ok(())
+    } else {
+        Err(Error::Declined { what: T::DELETION })
+    }
+}
+
+/// Asks for a receiver. Nobody is preselected; to delete the resources is the last item.
+fn choose<T: Worded>(env: &mut Env, store: &Store, plan: &DeletePlan<T>) -> Result<Choice> {
+    let mut receivers = store.read(|tx| handover::receivers(tx, &plan.principals()))?;
+    let mut items: Vec<String> = receivers
+        .iter()
+        .map(|member| format!("{} <{}> ({})", member.name, member.email, member.role))
+        .collect();
+    items.push(match plan.cascade.as_slice() {
+        [] => "Leave them to their other owners".to_owned(),
+        cascade => format!("Delete them ({})", in_words(cascade)),
+    });
+    let whose = if plan.removed.len() == 1 { T::WHOSE } else { "their" };
+    let chosen = prompt(env)?.pick(&format!("Transfer {whose} resources to:"), &items)?;
+    Ok(if chosen < receivers.len() {
+        Choice::Transfer(receivers.swap_remove(chosen))
+    } else {
+        Choice::Delete
+    })
+}
+
+/// Says all that will happen, and asks to type the title, or the number of several.
+fn type_out<T: Worded>(env: &mut Env, plan: &DeletePlan<T>, show_cascade: bool) -> Result<()> {
+    if show_cascade {
+        show::cascade(env, &plan.cascade)?;
+    }
+    env.ui.say(Tone::Plain, "", &final_question(plan, Some(&Choice::Delete)));
+    let text = match plan.removed.as_slice() {
+        [(only, _)] => only.name().to_owned(),
+        all => all.len().to_string(),
+    };
+    ask::typed(prompt(env)?, &text)
+}
+
+fn prompt(env: &mut Env) -> Result<&mut dyn Prompt> {
+    match &mut env.prompt {
+        Some(prompt) => Ok(&mut **prompt),
+        None => Err(Error::Interrupted),
+    }
+}
+
+fn unconfirmed<T: Worded>(plan: &DeletePlan<T>) -> Error {
+    Error::Undecided {
+        question: format!(
+            "confirmation needed to {}, but there is no terminal",
+            in_a_sentence(&intention(plan))
+        ),
+        hint: "pass `--yes` to confirm".to_owned(),
+    }
+}
