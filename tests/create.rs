@@ -41,7 +41,7 @@ fn assert_taken_back(fixture: &Fixture, outcome: &Outcome) {
     assert_eq!(fixture.look("SELECT count(*) FROM api_key WHERE title = 'build server'"), ["0"], "{outcome}");
     assert_eq!(fixture.look("SELECT count(*) FROM secret"), ["6"], "{outcome}");
     let log = fixture.look("SELECT action FROM event ORDER BY number DESC LIMIT 2");
-    assert_eq!(log, ["key.taken-back", "key.created"]);
+    assert_eq!(log, ["key.discarded", "key.created"]);
 }
 
 /// Somebody who fills in the form.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::listing::{Choice, OutputArgs, print};
-use super::view::event::{ALL, EventRowView, OF_ONE, TABLE};
+use super::view::event::{ALL, DELIMITED, EventRowView, TABLE};
 use crate::domain::text::quoted;
 use crate::domain::time::{TimeBound, Timestamp, parse_time_bound};
 use crate::env::Env;
@@ -70,7 +70,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         let mut rows = rows_from(|visit| {
             each_of(tx, &query, &mut |number, line, hash| visit(&EventRowView::new(number, line, hash)))
         });
-        let columns = if args.key.is_some() { &OF_ONE } else { &TABLE };
+        let columns: &[_] = if args.output.output == Format::Table { &TABLE } else { &DELIMITED };
         let choice = Choice { columns, all: &ALL, narrowed: false };
         print(env, &args.output, &choice, &mut rows, "No event fits.")
     })?;

@@ -11,6 +11,7 @@ pub mod create;
 pub mod delete;
 pub mod delivery;
 pub mod demo;
+pub mod documents;
 pub mod init;
 pub mod list;
 pub mod listing;

@@ -1,9 +1,7 @@
 //! The way into a change: an authority is checked, and only the proof of it makes a [`WriteContext`].
 
-use serde_json::Value;
-
 use super::actor;
-use crate::domain::event::{Action, Actor, Event, Subject};
+use crate::domain::event::{Actor, Detail, Event, Subject};
 use crate::domain::id::{MemberId, Randomness};
 use crate::domain::member::Member;
 use crate::domain::resource::Resource;
@@ -125,19 +123,11 @@ impl<'a> WriteContext<'a> {
         self.authorization.acting
     }
 
-    /// The event that records `action` of `actor`.
-    pub(super) fn event(
-        &self,
-        at: Timestamp,
-        actor: &Member,
-        action: Action,
-        subject: Subject,
-        detail: Value,
-    ) -> Event {
+    /// The event of what `actor` did.
+    pub(super) fn event(&self, at: Timestamp, actor: &Member, subject: Subject, detail: Detail) -> Event {
         Event {
             at,
             actor: Actor { id: actor.id, name: actor.name.to_string(), os_user: self.os_user.to_owned() },
-            action,
             subject,
             detail,
             reason: self.reason.cloned(),

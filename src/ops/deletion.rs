@@ -3,11 +3,9 @@
 //! The nouns share the plan, the comparison with what was shown, and the receipt. A noun adds how it is read, its own
 //! rules, and how its row is deleted.
 
-use serde_json::json;
-
 use super::handover::{self, Disposition, Holdings};
 use super::{Authority, WriteContext};
-use crate::domain::event::{Action, Event, Subject};
+use crate::domain::event::{Deleted, Detail, Event, Reference, Subject};
 use crate::domain::grant::Principal;
 use crate::domain::member::Member;
 use crate::domain::resource::Resource;
@@ -23,8 +21,8 @@ pub trait Removable: Clone {
 
     /// The authority that the deletion needs.
     const AUTHORITY: Authority;
-    /// The action as the log names it.
-    const ACTION: Action;
+    /// The action in the log, with its particulars.
+    const DETAIL: fn(Deleted) -> Detail;
 
     /// Returns the one with this id, or `not-found`.
     fn find(tx: &ReadTx<'_>, id: Self::Id) -> Result<Self>;
@@ -206,20 +204,17 @@ fn events<T: Removable>(
     receipt: &DeleteReceipt<T>,
 ) -> Vec<Event> {
     let event = |(index, (removed, holdings)): (usize, &(T, Holdings))| {
-        let mut detail = json!({
-            "email": removed.email(),
-            "role": removed.role(),
-            "grants": holdings.grants,
-            "owned": handover::detail(holdings.owned.iter().map(|owned| &owned.resource)),
-        });
-        if let Some(receiver) = &receipt.receiver {
-            detail["transferred_to"] = handover::reference(receiver);
-        }
-        if index == 0 && !receipt.deleted.is_empty() {
-            detail["deleted"] = handover::detail(&receipt.deleted);
-        }
-        let id = removed.principal().id();
-        cx.event(at, actor, T::ACTION, Subject { id, name: removed.name().to_owned() }, detail)
+        let deleted = if index == 0 { receipt.deleted.as_slice() } else { &[] };
+        let detail = Deleted {
+            email: removed.email().to_owned(),
+            role: removed.role().to_owned(),
+            grants: holdings.grants,
+            owned: holdings.references(),
+            transferred_to: receipt.receiver.as_ref().map(Reference::from),
+            deleted_resources: deleted.iter().map(Reference::from).collect(),
+        };
+        let subject = Subject { id: removed.principal().id(), name: removed.name().to_owned() };
+        cx.event(at, actor, subject, T::DETAIL(detail))
     };
     receipt.removed.iter().enumerate().map(event).collect()
 }

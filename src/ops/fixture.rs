@@ -18,7 +18,7 @@ use super::organization::{NewStore, initialize, initialize_in};
 use super::resource::{self as resource_ops, NewResource};
 use super::{Authorization, SecretGuard, WriteContext, actor};
 use crate::domain::email::Email;
-use crate::domain::event::Action;
+use crate::domain::event::{Detail, Reference, ResourceAdded};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::{KeyId, MemberId, ResourceId};
 use crate::domain::member::Member;
@@ -136,8 +136,13 @@ pub fn project(cx: &WriteContext<'_>, name: &str, grants: &[(Principal, Permissi
                 grant::set(tx, *principal, *permission, id)?;
             }
             let actor = actor::current(tx, cx.acting())?;
-            let (subject, detail) = ((&project).into(), serde_json::json!({}));
-            Ok(Audited::new((), cx.event(created, &actor, Action::ResourceAdded, subject, detail)))
+            let detail = ResourceAdded {
+                kind: project.kind.to_string(),
+                owner: Reference::from(&actor),
+                source: None,
+            };
+            let detail = Detail::ResourceAdded(detail);
+            Ok(Audited::new((), cx.event(created, &actor, (&project).into(), detail)))
         })
         .unwrap();
     id

@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use serde_json::{Value, json};
-
 use super::find;
+use crate::domain::event::Reference;
 use crate::domain::grant::Principal;
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
-use crate::domain::resource::{Resource, in_words};
+use crate::domain::resource::in_words;
 use crate::domain::text::quoted;
 use crate::error::{Error, Result};
 use crate::store::resource::Owned;
@@ -36,6 +35,12 @@ impl Holdings {
     /// Reads the present holdings of `principal`.
     pub fn of(tx: &ReadTx<'_>, principal: Principal) -> Result<Self> {
         Ok(Self { owned: resource::owned_by(tx, principal)?, grants: grant::count(tx, principal)? })
+    }
+
+    /// The owned resources, for an event.
+    #[must_use]
+    pub fn references(&self) -> Vec<Reference> {
+        self.owned.iter().map(|owned| Reference::from(&owned.resource)).collect()
     }
 
     /// Tells a deletion that needs a disposition from one that does not.
@@ -108,17 +113,4 @@ pub(super) fn apply(tx: &WriteTx<'_>, removed: &[Principal], disposition: Option
         None => {}
     }
     removed.iter().try_for_each(|principal| grant::remove_all(tx, *principal))
-}
-
-/// How a receiver is told of in the particulars of an event.
-pub(super) fn reference(receiver: &Member) -> Value {
-    json!({ "id": receiver.id.to_string(), "name": receiver.name.as_str() })
-}
-
-/// How resources are told of in the particulars of an event.
-pub(super) fn detail<'r>(resources: impl IntoIterator<Item = &'r Resource>) -> Value {
-    resources
-        .into_iter()
-        .map(|resource| json!({ "id": resource.id.to_string(), "kind": resource.kind.as_str(), "name": resource.path() }))
-        .collect()
 }

@@ -75,7 +75,7 @@ pub fn actions(wanted: &str) -> Result<Vec<Action>> {
     let found: Vec<Action> = Action::ALL
         .iter()
         .copied()
-        .filter(|action| action.as_str() == lower || action.as_str().starts_with(&noun))
+        .filter(|action| action.spellings().contains(&lower.as_str()) || action.as_str().starts_with(&noun))
         .collect();
     if !found.is_empty() {
         return Ok(found);
@@ -160,7 +160,7 @@ pub fn verify_chain(tx: &ReadTx<'_>) -> Result<Chain> {
             chain.tell(Fault::Missing(number + 1, this - 1));
         } else if chain.head.next(this, line) != link {
             chain.tell(Fault::Altered(this));
-        } else if this == 1 && line.action != Action::OrganizationCreated.as_str() {
+        } else if this == 1 && Action::from_name(line.action) != Some(Action::OrganizationCreated) {
             chain.tell(Fault::Beginning);
         }
         // On from what is stored: so one altered event is told as one.

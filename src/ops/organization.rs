@@ -2,11 +2,9 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
 use super::{Authorization, WriteContext, no_randomness};
 use crate::domain::email::Email;
-use crate::domain::event::{Action, Subject};
+use crate::domain::event::{Detail, OrganizationCreated, Reference, Subject};
 use crate::domain::id::{MemberId, OrganizationId, Randomness};
 use crate::domain::member::Member;
 use crate::domain::organization::Organization;
@@ -112,10 +110,11 @@ pub fn initialize_in(
         organization::insert(tx, &organization)?;
         member::insert(tx, &first)?;
         let subject = Subject::organization(organization.id, organization.name.as_str());
-        let detail = json!({
-            "prefix": organization.prefix.as_str(),
-            "administrator": { "id": first.id.to_string(), "name": first.name.as_str(), "email": first.email.as_str() },
+        let detail = Detail::OrganizationCreated(OrganizationCreated {
+            prefix: organization.prefix.to_string(),
+            administrator: Reference::from(&first),
+            email: first.email.to_string(),
         });
-        Ok(Audited::new(first.clone(), cx.event(first.added, &first, Action::OrganizationCreated, subject, detail)))
+        Ok(Audited::new(first.clone(), cx.event(first.added, &first, subject, detail)))
     })
 }

@@ -13,13 +13,17 @@ pub(super) fn append(tx: &WriteTx<'_>, events: &[Event]) -> Result<()> {
     let (mut number, mut hash) = head(tx)?;
     for event in events {
         number = after(number)?;
-        let (actor_id, detail) = (event.actor.id.to_string(), event.detail.to_string());
+        let actor_id = event.actor.id.to_string();
+        let detail = event
+            .detail
+            .text()
+            .map_err(|error| StoreError::InvalidValue { place: format!("event.detail: {error}") })?;
         let line = EventRecord {
             at: event.at,
             actor_id: &actor_id,
             actor: &event.actor.name,
             os_user: &event.actor.os_user,
-            action: event.action.as_str(),
+            action: event.detail.action().as_str(),
             subject_id: &event.subject.id,
             subject: &event.subject.name,
             detail: &detail,
@@ -36,7 +40,7 @@ pub(super) fn append(tx: &WriteTx<'_>, events: &[Event]) -> Result<()> {
     Ok(())
 }
 
-/// The number of the event that stands after the one of this number.
+/// The number of the event after the one with this number.
 fn after(number: i64) -> Result<i64> {
     let next = number.checked_add(1).filter(|next| *next > 0);
     next.ok_or_else(|| StoreError::InvalidValue { place: format!("event_head.number of {number}") }.into())
@@ -118,7 +122,8 @@ pub fn each_of(tx: &ReadTx<'_>, query: &EventQuery, visit: Visit<'_>) -> Result<
         select.and("subject_id = ", subject.clone());
     }
     if !query.actions.is_empty() {
-        select.and_one_of("action", query.actions.iter().map(|action| action.as_str()));
+        select
+            .and_one_of("action", query.actions.iter().flat_map(|action| action.spellings().iter().copied()));
     }
     match query.limit {
         Some(limit) => select.newest(limit, "number"),

@@ -126,7 +126,7 @@ fn a_key_whose_secret_finds_no_room_or_no_reader_is_taken_back() {
             assert_eq!(sandbox.titles(), [""; 0]);
         }
         assert_eq!(sandbox.number("SELECT count(*) FROM secret"), 0);
-        assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.taken-back'"), 2);
+        assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.discarded'"), 2);
     }
 }
 
@@ -167,7 +167,7 @@ fn a_key_whose_delivery_is_ended_by_a_signal_is_taken_back() {
     assert_eq!(child.wait().unwrap().code(), Some(143));
     drop(reader);
     assert_eq!(sandbox.titles(), [""; 0]);
-    assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.taken-back'"), 1);
+    assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.discarded'"), 1);
 }
 
 /// A pipe that takes no more until it is read.

@@ -91,7 +91,7 @@ fn r12_a_key_whose_secret_did_not_arrive_does_not_stay() {
         let args = ["create", "x", "--role", "viewer", "--expires", "1d"];
         fixture.on_pipes().out_fails(kind).run(&args).ends(1);
         assert_eq!(fixture.look("SELECT count(*) FROM api_key WHERE title = 'x'"), ["0"]);
-        assert_eq!(last_event(&fixture), "Ada Lovelace key.taken-back x");
+        assert_eq!(last_event(&fixture), "Ada Lovelace key.discarded x");
     }
 }
 

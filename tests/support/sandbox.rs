@@ -183,7 +183,7 @@ impl Sandbox {
                 "an event without its key",
                 "SELECT count(*) FROM event WHERE action = 'key.created' AND subject_id NOT IN
                  (SELECT id FROM api_key UNION SELECT subject_id FROM event
-                  WHERE action IN ('key.deleted', 'key.taken-back'))",
+                  WHERE action IN ('key.deleted', 'key.discarded'))",
             ),
             (
                 "a log that does not end where it says",

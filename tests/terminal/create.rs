@@ -111,7 +111,7 @@ fn a_key_that_was_revealed_and_left_is_in_the_log_as_taken_back() {
     let ended = terminal.end();
     let (_, first) = screens(&ended.shown);
     assert!(!first.contains("keys_"), "the secret is left on the screen");
-    assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.taken-back'"), 1);
+    assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.discarded'"), 1);
     assert_eq!(sandbox.number("SELECT count(*) FROM secret"), 0);
 }
 

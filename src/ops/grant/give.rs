@@ -1,10 +1,8 @@
 //! Granting a permission.
 
-use serde_json::json;
-
 use super::super::{Authority, WriteContext, find};
 use super::{Holder, refuse_last_owner};
-use crate::domain::event::{Action, Subject};
+use crate::domain::event::{Change, Detail, GrantGiven, PermissionChange, Subject};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::ResourceId;
 use crate::domain::resource::Resource;
@@ -52,13 +50,16 @@ pub fn give(cx: &WriteContext<'_>, new: &NewGrant) -> Result<Given> {
             refuse_last_owner(tx, &holder, &given.resource)?;
         }
         grant::set(tx, new.principal, new.permission, new.resource)?;
-        let detail = json!({
-            "principal": holder.detail(),
-            "permission": new.permission.as_str(),
-            "before": before.map(Permission::as_str),
-        });
+        let permission = new.permission.to_string();
+        let replaced = |from: Permission| Change { from: from.to_string(), to: permission.clone() };
+        let detail = GrantGiven {
+            kind: given.resource.kind.to_string(),
+            principal: holder.reference(),
+            changes: before.map(|from| PermissionChange { permission: replaced(from) }),
+            permission,
+        };
         let subject = Subject::from(&given.resource);
-        let event = cx.event(cx.clock.now(), &actor, Action::GrantGiven, subject, detail);
+        let event = cx.event(cx.clock.now(), &actor, subject, Detail::GrantGiven(detail));
         Ok(Audited::new(given, event))
     })
 }

@@ -1,10 +1,8 @@
 //! Taking a permission away.
 
-use serde_json::json;
-
 use super::super::{Authority, WriteContext, find};
 use super::{Holder, refuse_last_owner};
-use crate::domain::event::{Action, Subject};
+use crate::domain::event::{Detail, GrantRevoked, Subject};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::ResourceId;
 use crate::domain::resource::Resource;
@@ -41,9 +39,13 @@ pub fn revoke(cx: &WriteContext<'_>, principal: Principal, resource: ResourceId)
             refuse_last_owner(tx, &holder, &revoked.resource)?;
         }
         grant::remove(tx, principal, revoked.resource.id)?;
-        let detail = json!({ "principal": holder.detail(), "permission": held.as_str() });
+        let detail = GrantRevoked {
+            kind: revoked.resource.kind.to_string(),
+            principal: holder.reference(),
+            permission: held.to_string(),
+        };
         let subject = Subject::from(&revoked.resource);
-        let event = cx.event(cx.clock.now(), &actor, Action::GrantRevoked, subject, detail);
+        let event = cx.event(cx.clock.now(), &actor, subject, Detail::GrantRevoked(detail));
         Ok(Audited::new(revoked, event))
     })
 }

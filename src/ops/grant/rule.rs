@@ -1,8 +1,7 @@
 //! Who may hold what (rule R3), and that nothing is left without an owner (rule R4).
 
-use serde_json::{Value, json};
-
 use super::super::find;
+use crate::domain::event::Reference;
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::resource::Resource;
 use crate::domain::role::Role;
@@ -69,9 +68,9 @@ impl Holder {
         Err(Error::Rule { code: "role-too-low", message, hint })
     }
 
-    /// How they are told of in the particulars of an event.
-    pub fn detail(&self) -> Value {
-        json!({ "kind": self.principal.kind(), "id": self.principal.id(), "name": self.name })
+    /// The holder in an event.
+    pub fn reference(&self) -> Reference {
+        Reference::principal(self.principal, &self.name)
     }
 }
 

@@ -25,7 +25,8 @@ fn a_grant_takes_the_place_of_the_one_before() {
         assert_eq!(held(cx, of(&eve), atlas), Some(Permission::Modify));
         let told = newest_event(cx);
         assert!(told.starts_with("grant.given Atlas"), "{told}");
-        assert!(told.ends_with(r#""permission":"modify","before":"view"}"#), "{told}");
+        let end = r#""permission":"modify","changes":{"permission":{"from":"view","to":"modify"}}}"#;
+        assert!(told.ends_with(end), "{told}");
     });
 }
 

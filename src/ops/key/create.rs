@@ -1,11 +1,9 @@
 //! Creating a key, and taking it back when its secret could not be delivered.
 
-use serde_json::json;
-
 use super::super::handover::{self, Disposition, Holdings};
 use super::super::{Authority, SecretGuard, WriteContext, actor, find, no_randomness};
 use crate::domain::email::Email;
-use crate::domain::event::{Action, Subject};
+use crate::domain::event::{Detail, Expires, KeyCreated, KeyDiscarded, Reference, Subject};
 use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
 use crate::domain::key::{Creator, Key};
@@ -74,13 +72,13 @@ pub fn create(cx: &WriteContext<'_>, new: &NewKey, _guard: &impl SecretGuard) ->
                 ends: Expiry::Never,
             },
         )?;
-        let detail = json!({
-            "email": key.email.as_str(),
-            "role": key.role.as_str(),
-            "expires": key.expires.to_string(),
-            "secret": plain.secret_start(),
-        });
-        let event = cx.event(now, &actor, Action::KeyCreated, Subject::from(&key), detail);
+        let detail = KeyCreated {
+            email: key.email.to_string(),
+            role: key.role.to_string(),
+            expires: Expires(key.expires),
+            secret_start: plain.secret_start(),
+        };
+        let event = cx.event(now, &actor, Subject::from(&key), Detail::KeyCreated(detail));
         Ok(Audited::new(Created { key, secret: plain, namesakes }, event))
     })
 }
@@ -91,20 +89,23 @@ pub fn take_back(cx: &WriteContext<'_>, id: KeyId) -> Result<()> {
     cx.store.change(|tx| {
         let key = find::key_by_id(tx, id)?;
         let actor = actor::current(tx, cx.acting())?;
-        let owned = Holdings::of(tx, Principal::Key(id))?.owned;
-        let mut detail = json!({ "why": "its secret was not delivered" });
+        let holdings = Holdings::of(tx, Principal::Key(id))?;
+        let mut detail = KeyDiscarded {
+            why: "its secret was not delivered".to_owned(),
+            owned: holdings.references(),
+            transferred_to: None,
+        };
         let mut disposition = None;
-        if !owned.is_empty() {
+        if holdings.owns_resources() {
             let receiver = handover::receiver(tx, actor.id, &[Principal::Key(id)])?;
             disposition = Some(Disposition::Transfer(receiver.id));
-            detail["owned"] = handover::detail(owned.iter().map(|owned| &owned.resource));
-            detail["transferred_to"] = handover::reference(&receiver);
+            detail.transferred_to = Some(Reference::from(&receiver));
         }
         handover::apply(tx, &[Principal::Key(id)], disposition)?;
         key::delete(tx, id)?;
         Ok(Audited::new(
             (),
-            cx.event(cx.clock.now(), &actor, Action::KeyTakenBack, Subject::from(&key), detail),
+            cx.event(cx.clock.now(), &actor, Subject::from(&key), Detail::KeyDiscarded(detail)),
         ))
     })
 }

@@ -2,7 +2,7 @@
 
 use super::super::Authority;
 use super::super::deletion::Removable;
-use crate::domain::event::Action;
+use crate::domain::event::{Deleted, Detail};
 use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
@@ -17,7 +17,7 @@ impl Removable for KeyRow {
     type Id = KeyId;
 
     const AUTHORITY: Authority = DELETE;
-    const ACTION: Action = Action::KeyDeleted;
+    const DETAIL: fn(Deleted) -> Detail = Detail::KeyDeleted;
 
     fn find(tx: &ReadTx<'_>, id: KeyId) -> Result<Self> {
         key::row(tx, id)

@@ -64,7 +64,7 @@ fn rotation_without_grace_ends_the_old_secret_at_once() {
     assert_eq!(fixture.refusal(&text(&rotated.secret)), None);
     let (action, detail) = fixture.last_event();
     assert_eq!(action, "key.rotated");
-    assert_eq!(detail["replaced"][0]["ends"], Timestamp(START).rfc3339());
+    assert_eq!(detail["replaced"][0]["expires"], Timestamp(START).rfc3339());
 }
 
 #[test]
@@ -137,7 +137,10 @@ fn a_revoked_key_is_refused_at_the_next_question_and_let_in_again_when_restored(
     assert_eq!((again.changed.len(), again.unchanged[0].revoked), (0, first));
     assert_eq!(restore(&fixture.base.cx(), &[fixture.id]).unwrap().changed.len(), 1);
     assert_eq!(fixture.refusal(&fixture.secret), None);
-    assert_eq!(fixture.last_event().1["state"], serde_json::json!({"before": "revoked", "after": "active"}));
+    assert_eq!(
+        fixture.last_event().1["changes"]["status"],
+        serde_json::json!({"from": "revoked", "to": "active"})
+    );
 }
 
 #[test]
@@ -179,7 +182,7 @@ fn an_update_changes_what_was_said_and_keeps_the_address() {
     assert_eq!(updated.after.email, updated.before.email);
     let (action, detail) = fixture.last_event();
     assert_eq!(action, "key.updated");
-    assert_eq!(detail["role"], serde_json::json!({"before": "editor", "after": "viewer"}));
+    assert_eq!(detail["changes"]["role"], serde_json::json!({"from": "editor", "to": "viewer"}));
     assert!(!update(&fixture.base.cx(), &[fixture.id], &changes).unwrap()[0].is_changed());
     let passed = Changes { expires: Some(Expiry::At(fixture.base.clock.now())), ..Changes::default() };
     assert_eq!(code(update(&fixture.base.cx(), &[fixture.id], &passed)), "invalid");

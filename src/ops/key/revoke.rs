@@ -1,11 +1,9 @@
 //! Stopping keys without losing anything, and letting them work again.
 
-use serde_json::json;
-
 use super::super::{Authority, WriteContext, find};
-use crate::domain::event::{Action, Subject};
+use crate::domain::event::{Action, Change, Detail, KeyStatusChanged, StatusChange, Subject};
 use crate::domain::id::KeyId;
-use crate::domain::key::{Key, KeyStatus};
+use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
 use crate::error::Result;
 use crate::store::{Audited, key};
@@ -62,17 +60,19 @@ fn set_revoked(
                 continue;
             }
             key::update(tx, &key)?;
-            events.push(cx.event(now, &actor, action, Subject::from(&key), detail(&before, &key, now)));
+            let detail = detail(&before, &key, now);
+            let detail = match action {
+                Action::KeyRevoked => Detail::KeyRevoked(detail),
+                _ => Detail::KeyRestored(detail),
+            };
+            events.push(cx.event(now, &actor, Subject::from(&key), detail));
             outcome.changed.push(key);
         }
         Ok(events.into_iter().fold(Audited::unchanged(outcome), Audited::and))
     })
 }
 
-fn detail(before: &Key, after: &Key, now: Timestamp) -> serde_json::Value {
-    let state = |key: &Key| -> KeyStatus { key.state(now) };
-    json!({
-        "email": after.email.as_str(),
-        "state": { "before": state(before).as_str(), "after": state(after).as_str() },
-    })
+fn detail(before: &Key, after: &Key, now: Timestamp) -> KeyStatusChanged {
+    let [from, to] = [before, after].map(|key| key.state(now).to_string());
+    KeyStatusChanged { email: after.email.to_string(), changes: StatusChange { status: Change { from, to } } }
 }

@@ -2,10 +2,8 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
-
 use super::super::{Authority, SecretGuard, WriteContext, actor, find, no_randomness};
-use crate::domain::event::{Action, Subject};
+use crate::domain::event::{Detail, Expires, KeyRotated, ReplacedSecret, RotationUndone, Subject};
 use crate::domain::id::KeyId;
 use crate::domain::key::{Key, KeyStatus};
 use crate::domain::secret::{PlainSecret, SecretHash};
@@ -76,12 +74,12 @@ pub fn rotate(
             ends: Expiry::Never,
         };
         secret::insert(tx, &added)?;
-        let detail = json!({
-            "email": key.email.as_str(),
-            "secret": added.secret_start,
-            "replaced": replaced.iter().map(|old| json!({ "secret": old.secret_start, "ends": old.ends.to_string() })).collect::<Value>(),
-        });
-        let event = cx.event(now, &actor, Action::KeyRotated, Subject::from(&key), detail);
+        let detail = KeyRotated {
+            email: key.email.to_string(),
+            secret_start: added.secret_start.clone(),
+            replaced: replaced.iter().map(replaced_secret).collect(),
+        };
+        let event = cx.event(now, &actor, Subject::from(&key), Detail::KeyRotated(detail));
         let undo = Undo { key: id, added: added.hash, ended };
         Ok(Audited::new(Rotated { key, secret: plain, replaced, undo }, event))
     })
@@ -101,10 +99,18 @@ pub fn undo_rotation(cx: &WriteContext<'_>, undo: &Undo) -> Result<()> {
             }
         }
         secret::remove(tx, &undo.added)?;
-        let detail = json!({ "email": key.email.as_str(), "why": "its new secret was not delivered" });
-        let event = cx.event(cx.clock.now(), &actor, Action::KeyRotationUndone, Subject::from(&key), detail);
+        let detail = RotationUndone {
+            email: key.email.to_string(),
+            why: "its new secret was not delivered".to_owned(),
+        };
+        let detail = Detail::KeyRotationUndone(detail);
+        let event = cx.event(cx.clock.now(), &actor, Subject::from(&key), detail);
         Ok(Audited::new((), event))
     })
+}
+
+fn replaced_secret(old: &SecretVersion) -> ReplacedSecret {
+    ReplacedSecret { secret_start: old.secret_start.clone(), expires: Expires(old.ends) }
 }
 
 /// Brings the end of every secret that is still good forward to `end`.

@@ -1,3 +1,4 @@
+use crate::domain::event::{Detail, GrantGiven, Reference, Subject};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::key::KeyStatus;
 use crate::error::Error;
@@ -55,9 +56,14 @@ fn what_several_keys_own_together_goes_only_when_all_of_them_do() {
             .change(|tx| {
                 grant::set(tx, Principal::Key(two), Permission::Owner, atlas)?;
                 let actor = super::super::actor::current(tx, cx.acting())?;
-                let action = crate::domain::event::Action::GrantGiven;
-                let subject = crate::domain::event::Subject { id: atlas.to_string(), name: "Atlas".into() };
-                Ok(Audited::new((), cx.event(cx.clock.now(), &actor, action, subject, serde_json::json!({}))))
+                let subject = Subject { id: atlas.to_string(), name: "Atlas".into() };
+                let detail = Detail::GrantGiven(GrantGiven {
+                    kind: "project".into(),
+                    principal: Reference::principal(Principal::Key(two), "two"),
+                    permission: "owner".into(),
+                    changes: None,
+                });
+                Ok(Audited::new((), cx.event(cx.clock.now(), &actor, subject, detail)))
             })
             .unwrap();
         assert_eq!(plan::<KeyRow>(cx, &[one]).unwrap().cascade.len(), 1);

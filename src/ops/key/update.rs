@@ -1,11 +1,9 @@
 //! Changing keys' title, role and expiry.
 
-use serde_json::{Map, Value, json};
-
 use super::super::grant::{Holder, refuse_viewer};
 use super::super::{Authority, WriteContext, find};
 use super::create::in_the_future;
-use crate::domain::event::{Action, Subject};
+use crate::domain::event::{Change, Detail, Expires, KeyChanges, KeyUpdated, Subject};
 use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
@@ -60,7 +58,7 @@ pub fn update(cx: &WriteContext<'_>, ids: &[KeyId], changes: &Changes) -> Result
             if updated.is_changed() {
                 key::update(tx, &updated.after)?;
                 let subject = Subject::from(&updated.after);
-                events.push(cx.event(now, &actor, Action::KeyUpdated, subject, detail(&updated)));
+                events.push(cx.event(now, &actor, subject, Detail::KeyUpdated(detail(&updated))));
             }
             all.push(updated);
         }
@@ -91,20 +89,12 @@ fn changed(tx: &ReadTx<'_>, id: KeyId, changes: &Changes, now: Timestamp) -> Res
     Ok(Updated { before, after, namesakes })
 }
 
-/// What was changed, before and after.
-fn detail(updated: &Updated) -> Value {
+fn detail(updated: &Updated) -> KeyUpdated {
     let Updated { before, after, .. } = updated;
-    let mut detail = Map::new();
-    detail.insert("email".to_owned(), after.email.as_str().into());
-    let facts = [
-        ("title", before.title.to_string(), after.title.to_string()),
-        ("role", before.role.to_string(), after.role.to_string()),
-        ("expires", before.expires.to_string(), after.expires.to_string()),
-    ];
-    for (name, before, after) in facts {
-        if before != after {
-            detail.insert(name.to_owned(), json!({ "before": before, "after": after }));
-        }
-    }
-    Value::Object(detail)
+    let changes = KeyChanges {
+        title: Change::between(before.title.to_string(), after.title.to_string()),
+        role: Change::between(before.role.to_string(), after.role.to_string()),
+        expires: Change::between(Expires(before.expires), Expires(after.expires)),
+    };
+    KeyUpdated { email: after.email.to_string(), changes }
 }

@@ -1,11 +1,9 @@
 //! Adding a member.
 
-use serde_json::json;
-
 use super::super::{Authority, WriteContext, no_randomness};
 use super::refuse_taken;
 use crate::domain::email::Email;
-use crate::domain::event::{Action, Subject};
+use crate::domain::event::{Detail, MemberAdded, Subject};
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
 use crate::domain::role::Role;
@@ -40,8 +38,8 @@ pub fn add(cx: &WriteContext<'_>, new: &NewMember) -> Result<Member> {
             added: cx.clock.now(),
         };
         member::insert(tx, &added)?;
-        let detail = json!({ "email": added.email.as_str(), "role": added.role.as_str() });
-        let event = cx.event(added.added, &actor, Action::MemberAdded, Subject::from(&added), detail);
+        let detail = MemberAdded { email: added.email.to_string(), role: added.role.to_string() };
+        let event = cx.event(added.added, &actor, Subject::from(&added), Detail::MemberAdded(detail));
         Ok(Audited::new(added, event))
     })
 }

@@ -3,7 +3,7 @@
 use super::super::Authority;
 use super::super::deletion::Removable;
 use super::refuse_last_administrator;
-use crate::domain::event::Action;
+use crate::domain::event::{Deleted, Detail};
 use crate::domain::grant::Principal;
 use crate::domain::id::MemberId;
 use crate::domain::time::Timestamp;
@@ -18,7 +18,7 @@ impl Removable for MemberRow {
     type Id = MemberId;
 
     const AUTHORITY: Authority = REMOVE;
-    const ACTION: Action = Action::MemberRemoved;
+    const DETAIL: fn(Deleted) -> Detail = Detail::MemberRemoved;
 
     fn find(tx: &ReadTx<'_>, id: MemberId) -> Result<Self> {
         member::row(tx, id)

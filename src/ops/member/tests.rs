@@ -106,8 +106,8 @@ fn a_change_tells_what_changed_and_none_leaves_no_event() {
         let eve = member(cx, "Eve", Role::Editor);
         let updated = update(cx, eve.id, &role(Role::Administrator)).unwrap();
         assert_eq!((updated.before, updated.after.role), (eve.clone(), Role::Administrator));
-        let told = r#"member.updated Eve {"role":{"from":"editor","to":"administrator"}}"#;
-        assert_eq!(newest_event(cx), told);
+        let event = r#"member.updated Eve {"email":"eve@acme.com","changes":{"role":{"from":"editor","to":"administrator"}}}"#;
+        assert_eq!(newest_event(cx), event);
         member(cx, "Vic", Role::Viewer);
         let same = update(cx, eve.id, &role(Role::Administrator)).unwrap();
         assert_eq!(same.before, same.after);

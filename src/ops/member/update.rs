@@ -1,12 +1,10 @@
 //! Changing a member's name, address or role.
 
-use serde_json::{Map, Value, json};
-
 use super::super::grant::{Holder, refuse_viewer};
 use super::super::{Authority, WriteContext, find};
 use super::{refuse_last_administrator, refuse_taken};
 use crate::domain::email::Email;
-use crate::domain::event::{Action, Subject};
+use crate::domain::event::{Change, Detail, MemberChanges, MemberUpdated, Subject};
 use crate::domain::grant::Principal;
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
@@ -55,8 +53,9 @@ pub fn update(cx: &WriteContext<'_>, id: MemberId, wanted: &MemberChange) -> Res
         refuse_taken(tx, &after.email, Some(id))?;
         refuse_demotion(tx, &before, after.role)?;
         member::update(tx, &after)?;
-        let detail = differences(&before, &after);
-        let event = cx.event(cx.clock.now(), &actor, Action::MemberUpdated, Subject::from(&after), detail);
+        let detail =
+            MemberUpdated { email: Some(after.email.to_string()), changes: changes(&before, &after) };
+        let event = cx.event(cx.clock.now(), &actor, Subject::from(&after), Detail::MemberUpdated(detail));
         Ok(Audited::new(Updated { before, after }, event))
     })
 }
@@ -71,17 +70,11 @@ fn refuse_demotion(tx: &ReadTx<'_>, before: &Member, role: Role) -> Result<()> {
     Ok(())
 }
 
-/// What changed, each from what to what.
-fn differences(before: &Member, after: &Member) -> Value {
-    let mut changed = Map::new();
-    for (field, from, to) in [
-        ("name", before.name.as_str(), after.name.as_str()),
-        ("email", before.email.as_str(), after.email.as_str()),
-        ("role", before.role.as_str(), after.role.as_str()),
-    ] {
-        if from != to {
-            changed.insert(field.to_owned(), json!({ "from": from, "to": to }));
-        }
+fn changes(before: &Member, after: &Member) -> MemberChanges {
+    let change = |from: &str, to: &str| Change::between(from.to_owned(), to.to_owned());
+    MemberChanges {
+        name: change(before.name.as_str(), after.name.as_str()),
+        email: change(before.email.as_str(), after.email.as_str()),
+        role: change(before.role.as_str(), after.role.as_str()),
     }
-    changed.into()
 }

@@ -1,10 +1,8 @@
 //! Adding a resource.
 
-use serde_json::json;
-
 use super::super::grant::Holder;
 use super::super::{Authority, WriteContext, actor, find, no_randomness};
-use crate::domain::event::{Action, Subject};
+use crate::domain::event::{Detail, ResourceAdded, Subject};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::ResourceId;
 use crate::domain::member::Member;
@@ -50,12 +48,12 @@ pub fn add(cx: &WriteContext<'_>, new: &NewResource) -> Result<(Resource, String
         };
         resource::insert(tx, &added)?;
         grant::set(tx, owner.principal, Permission::Owner, added.id)?;
-        let detail = json!({
-            "kind": added.kind.as_str(),
-            "owner": owner.detail(),
-            "source": added.source.as_ref().map(|source| source.name.as_str()),
-        });
-        let event = cx.event(added.created, &actor, Action::ResourceAdded, Subject::from(&added), detail);
+        let detail = ResourceAdded {
+            kind: added.kind.to_string(),
+            owner: owner.reference(),
+            source: added.source.as_ref().map(|source| source.name.to_string()),
+        };
+        let event = cx.event(added.created, &actor, Subject::from(&added), Detail::ResourceAdded(detail));
         Ok(Audited::new((added, owner.name), event))
     })
 }

@@ -1,9 +1,7 @@
 //! Removing a resource, with all that goes along (rule R5).
 
-use serde_json::json;
-
-use super::super::{Authority, WriteContext, find, handover};
-use crate::domain::event::{Action, Subject};
+use super::super::{Authority, WriteContext, find};
+use crate::domain::event::{Detail, Reference, ResourceRemoved, Subject};
 use crate::domain::id::ResourceId;
 use crate::error::{Error, Result};
 use crate::store::Audited;
@@ -38,11 +36,14 @@ pub fn remove(
             });
         }
         resource::delete(tx, id)?;
-        let owners = gone.first().map(ResourceRow::owner_names);
-        let along = handover::detail(gone.iter().skip(1).map(|row| &row.resource));
-        let detail = json!({ "kind": resource.kind.as_str(), "owners": owners, "along": along });
-        let event =
-            cx.event(cx.clock.now(), &actor, Action::ResourceRemoved, Subject::from(&resource), detail);
+        let owners = gone.first().map_or(&[][..], |row| &row.owners).iter();
+        let detail = ResourceRemoved {
+            kind: resource.kind.to_string(),
+            owners: owners.map(|owner| Reference::principal(owner.principal, &owner.name)).collect(),
+            also_deleted: gone.iter().skip(1).map(|row| Reference::from(&row.resource)).collect(),
+        };
+        let detail = Detail::ResourceRemoved(detail);
+        let event = cx.event(cx.clock.now(), &actor, Subject::from(&resource), detail);
         Ok(Audited::new(gone, event))
     })
 }

@@ -191,7 +191,7 @@ fn removing_a_project_takes_its_layers_along_whoever_owns_them() {
         assert_eq!(remove(&by_eve, atlas, Some(&shown)).unwrap(), shown);
         assert_eq!(names(cx), ["Other: Eve", "Other/Roads: Ada"]);
         assert_eq!(held(cx, of(ada), roads), None);
-        assert!(newest_event(cx).contains(r#""along":[{"id":""#));
+        assert!(newest_event(cx).contains(r#""also_deleted":[{"kind":"layer","id":""#));
     });
 }
 

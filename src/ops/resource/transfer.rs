@@ -1,10 +1,8 @@
 //! Handing a resource over.
 
-use serde_json::{Value, json};
-
 use super::super::grant::{Holder, owners};
 use super::super::{Authority, WriteContext, find};
-use crate::domain::event::{Action, Subject};
+use crate::domain::event::{Change, Detail, OwnersChange, Reference, ResourceTransferred, Subject};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::ResourceId;
 use crate::domain::resource::Resource;
@@ -60,10 +58,13 @@ pub fn transfer(cx: &WriteContext<'_>, wanted: &Transfer) -> Result<Transferred>
             grant::remove(tx, owner.principal, wanted.resource)?;
         }
         grant::set(tx, wanted.to, Permission::Owner, wanted.resource)?;
-        let from: Value = leaving.iter().map(|owner| detail(owner)).collect();
-        let detail = json!({ "from": from, "to": to.detail() });
-        let subject = Subject::from(&done.resource);
-        let event = cx.event(cx.clock.now(), &actor, Action::ResourceTransferred, subject, detail);
+        let detail = ResourceTransferred {
+            kind: done.resource.kind.to_string(),
+            changes: OwnersChange { owners: owners_change(&owners, &leaving, &to) },
+            to: to.reference(),
+        };
+        let detail = Detail::ResourceTransferred(detail);
+        let event = cx.event(cx.clock.now(), &actor, Subject::from(&done.resource), detail);
         Ok(Audited::new(done, event))
     })
 }
@@ -95,6 +96,14 @@ fn as_owner(owner: &GrantRow) -> Owner {
     Owner { principal: owner.principal, name: owner.principal_name.clone() }
 }
 
-fn detail(owner: &GrantRow) -> Value {
-    json!({ "kind": owner.principal.kind(), "id": owner.principal.id(), "name": owner.principal_name })
+/// All owners before and after.
+fn owners_change(owners: &[GrantRow], leaving: &[&GrantRow], to: &Holder) -> Change<Vec<Reference>> {
+    let reference = |owner: &GrantRow| Reference::principal(owner.principal, &owner.principal_name);
+    let staying = owners.iter().filter(|owner| {
+        owner.principal != to.principal && leaving.iter().all(|gone| gone.principal != owner.principal)
+    });
+    Change {
+        from: owners.iter().map(reference).collect(),
+        to: staying.map(reference).chain([to.reference()]).collect(),
+    }
 }

@@ -1,0 +1,5 @@
+//! The JSON documents that commands print, as types: a contract with programs.
+
+pub mod event;
+
+pub use crate::domain::event::Reference;

@@ -1,0 +1,301 @@
+//! The particulars of each action: stored in the log as JSON, printed by `keys log`.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::time::{Expiry, TimeBound, Timestamp, Zone, parse_time_bound};
+use super::Reference;
+
+/// A field before and after a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Change<T> {
+    /// The value before.
+    pub from: T,
+    /// The value after.
+    pub to: T,
+}
+
+macro_rules! stored {
+    ($($(#[$meta:meta])* pub struct $name:ident $fields:tt)*) => {
+        $(
+            #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+            #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+            $(#[$meta])*
+            pub struct $name $fields
+        )*
+    };
+}
+
+stored! {
+    /// The changed fields of a key.
+    #[derive(Default)]
+    pub struct KeyChanges {
+        /// Its title.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub title: Option<Change<String>>,
+        /// Its role.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub role: Option<Change<String>>,
+        /// Its expiry.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub expires: Option<Change<Expires>>,
+    }
+
+    /// The status of a key that was revoked or restored.
+    pub struct StatusChange {
+        /// `active`, `expired` or `revoked`.
+        pub status: Change<String>,
+    }
+
+    /// The changed fields of a member.
+    #[derive(Default)]
+    pub struct MemberChanges {
+        /// Their name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub name: Option<Change<String>>,
+        /// Their email address.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub email: Option<Change<String>>,
+        /// Their role.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub role: Option<Change<String>>,
+    }
+
+    /// All owners of a resource.
+    pub struct OwnersChange {
+        /// The owners before and after.
+        pub owners: Change<Vec<Reference>>,
+    }
+
+    /// A permission that replaced another.
+    pub struct PermissionChange {
+        /// `view`, `modify` or `owner`.
+        pub permission: Change<String>,
+    }
+
+    /// A new organization.
+    pub struct OrganizationCreated {
+        /// The prefix of its secrets.
+        pub prefix: String,
+        /// Its first administrator.
+        pub administrator: Reference,
+        /// The administrator's email address.
+        pub email: String,
+    }
+
+    /// A new member.
+    pub struct MemberAdded {
+        /// Their email address.
+        pub email: String,
+        /// Their role.
+        pub role: String,
+    }
+
+    /// A changed member.
+    pub struct MemberUpdated {
+        /// Their email address after the change.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub email: Option<String>,
+        /// The changed fields.
+        #[cfg_attr(feature = "cli", schemars(skip))]
+        pub changes: MemberChanges,
+    }
+
+    /// A new key.
+    pub struct KeyCreated {
+        /// Its email address.
+        pub email: String,
+        /// Its role.
+        pub role: String,
+        /// Its expiry.
+        pub expires: Expires,
+        /// The start of its secret.
+        #[serde(alias = "secret")]
+        pub secret_start: String,
+    }
+
+    /// A new key that was discarded.
+    pub struct KeyDiscarded {
+        /// The cause.
+        pub why: String,
+        /// The resources it had come to own.
+        #[serde(default)]
+        pub owned: Vec<Reference>,
+        /// The member who received them.
+        #[serde(default)]
+        pub transferred_to: Option<Reference>,
+    }
+
+    /// A changed key.
+    pub struct KeyUpdated {
+        /// Its email address.
+        pub email: String,
+        /// The changed fields.
+        #[cfg_attr(feature = "cli", schemars(skip))]
+        pub changes: KeyChanges,
+    }
+
+    /// A key that was revoked or restored.
+    pub struct KeyStatusChanged {
+        /// Its email address.
+        pub email: String,
+        /// Its status before and after.
+        #[cfg_attr(feature = "cli", schemars(skip))]
+        pub changes: StatusChange,
+    }
+
+    /// A key with a new secret.
+    pub struct KeyRotated {
+        /// Its email address.
+        pub email: String,
+        /// The start of its new secret.
+        #[serde(alias = "secret")]
+        pub secret_start: String,
+        /// The older secrets that still worked.
+        pub replaced: Vec<ReplacedSecret>,
+    }
+
+    /// A secret that a rotation replaced.
+    pub struct ReplacedSecret {
+        /// Its start.
+        #[serde(alias = "secret")]
+        pub secret_start: String,
+        /// When it stops working.
+        #[serde(alias = "ends")]
+        pub expires: Expires,
+    }
+
+    /// A new secret that was discarded.
+    pub struct RotationUndone {
+        /// The key's email address.
+        pub email: String,
+        /// The cause.
+        pub why: String,
+    }
+
+    /// A deleted key or removed member, and what happened to the resources.
+    pub struct Deleted {
+        /// The email address.
+        pub email: String,
+        /// The role.
+        pub role: String,
+        /// How many permissions it held, ownership included.
+        pub grants: u64,
+        /// The resources it owned.
+        pub owned: Vec<Reference>,
+        /// The member who received the resources.
+        #[serde(default)]
+        pub transferred_to: Option<Reference>,
+        /// The resources that were deleted. Of several deleted together, the first one has them all.
+        #[serde(default, alias = "deleted")]
+        pub deleted_resources: Vec<Reference>,
+    }
+
+    /// A new resource.
+    pub struct ResourceAdded {
+        /// Its kind.
+        pub kind: String,
+        /// Its first owner.
+        pub owner: Reference,
+        /// The data source it uses.
+        pub source: Option<String>,
+    }
+
+    /// A resource with another owner.
+    pub struct ResourceTransferred {
+        /// Its kind.
+        pub kind: String,
+        /// The new owner.
+        pub to: Reference,
+        /// Its owners before and after.
+        #[cfg_attr(feature = "cli", schemars(skip))]
+        pub changes: OwnersChange,
+    }
+
+    /// A removed resource.
+    pub struct ResourceRemoved {
+        /// Its kind.
+        pub kind: String,
+        /// Its owners.
+        pub owners: Vec<Reference>,
+        /// The resources that were deleted because they depend on it.
+        #[serde(alias = "along")]
+        pub also_deleted: Vec<Reference>,
+    }
+
+    /// A granted permission.
+    pub struct GrantGiven {
+        /// The resource's kind.
+        pub kind: String,
+        /// The holder.
+        pub principal: Reference,
+        /// The permission.
+        pub permission: String,
+        /// The permission that it replaced.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "cli", schemars(skip))]
+        pub changes: Option<PermissionChange>,
+    }
+
+    /// A revoked permission.
+    pub struct GrantRevoked {
+        /// The resource's kind.
+        pub kind: String,
+        /// The former holder.
+        pub principal: Reference,
+        /// The permission.
+        pub permission: String,
+    }
+}
+
+/// The changed fields of any noun, each with the value before and after. Only its schema is used.
+#[cfg(feature = "cli")]
+#[derive(schemars::JsonSchema)]
+#[schemars(untagged)]
+pub enum Changes {
+    /// Of a key that was revoked or restored.
+    Status(StatusChange),
+    /// Of a resource that was transferred.
+    Owners(OwnersChange),
+    /// Of a grant that was replaced.
+    Permission(PermissionChange),
+    /// Of a member.
+    Member(MemberChanges),
+    /// Of a key.
+    Key(KeyChanges),
+}
+
+impl<T: PartialEq> Change<T> {
+    /// The change between two values, if they differ.
+    #[must_use]
+    pub fn between(from: T, to: T) -> Option<Self> {
+        (from != to).then_some(Self { from, to })
+    }
+}
+
+/// An expiry in JSON: RFC 3339, or null for never.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(into = "Option<String>", try_from = "Option<String>")]
+pub struct Expires(pub Expiry);
+
+impl From<Expires> for Option<String> {
+    fn from(Expires(expiry): Expires) -> Self {
+        match expiry {
+            Expiry::At(at) => Some(at.rfc3339()),
+            Expiry::Never => None,
+        }
+    }
+}
+
+impl TryFrom<Option<String>> for Expires {
+    type Error = crate::error::Error;
+
+    fn try_from(text: Option<String>) -> Result<Self, Self::Error> {
+        let Some(text) = text else { return Ok(Self(Expiry::Never)) };
+        Ok(Self(match parse_time_bound(&text, Timestamp(0), Zone::Utc)? {
+            TimeBound::At(range) => Expiry::At(range.from.start_of_second()),
+            TimeBound::Never => Expiry::Never,
+        }))
+    }
+}

@@ -1,0 +1,64 @@
+//! Events as they are stored, and the hash that binds each to the one before it.
+
+use std::fmt;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::super::time::Timestamp;
+
+/// Binds an event to all those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChainHash(pub [u8; 32]);
+
+impl ChainHash {
+    /// The hash before the first event.
+    pub const START: Self = Self([0; 32]);
+
+    /// The hash of event `number`, which follows the event with the hash `self`.
+    ///
+    /// SHA-256 over the 32 bytes of `self` and the event's canonical form: a JSON array without spaces of number, at
+    /// (milliseconds UTC), actor id, actor name, operating system's user, action, subject id, subject name, detail
+    /// (as the text that is stored) and reason (`null` if none).
+    #[must_use]
+    pub fn next(self, number: i64, line: &EventRecord<'_>) -> Self {
+        let EventRecord { at, actor_id, actor, os_user, action, subject_id, subject, detail, reason } = *line;
+        let texts = [actor_id, actor, os_user, action, subject_id, subject, detail].map(Value::from);
+        let mut canonical = vec![Value::from(number), at.0.into()];
+        canonical.extend(texts);
+        canonical.push(reason.into());
+        let mut hash = Sha256::new();
+        hash.update(self.0);
+        hash.update(Value::Array(canonical).to_string());
+        Self(hash.finalize().into())
+    }
+}
+
+impl fmt::Display for ChainHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// An event as its text is stored, whether or not this program understands all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventRecord<'a> {
+    /// When.
+    pub at: Timestamp,
+    /// The acting member's id.
+    pub actor_id: &'a str,
+    /// The acting member's name.
+    pub actor: &'a str,
+    /// The operating system's user.
+    pub os_user: &'a str,
+    /// The spelling of the action.
+    pub action: &'a str,
+    /// The subject's id.
+    pub subject_id: &'a str,
+    /// The subject's name.
+    pub subject: &'a str,
+    /// The particulars, one JSON object.
+    pub detail: &'a str,
+    /// Why.
+    pub reason: Option<&'a str>,
+}
