@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""What a peer takes for the same: djangorestframework-api-key's `is_valid` on SQLite.
+"""Times a similar library: `is_valid` of djangorestframework-api-key on SQLite.
 
     pip install djangorestframework-api-key
     python3 benches/peer.py [KEYS]
 
-Prints medians in microseconds. Of its keys only the stored rows are many: making a key hashes it, so that most rows are
-copies under other prefixes.
+Prints the median in microseconds. Creating a key is slow because it hashes, so most rows are copies of one key under
+other prefixes.
 """
 
 import random

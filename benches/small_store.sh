@@ -1,13 +1,12 @@
 #!/bin/sh
-# How long do commands take on a small store, beside the `sqlite3` program that answers the same from the same file?
-# Whole processes, from start to end, in turn; each line tells the milliseconds of one run and their ratio. The aim is
-# no more than 1.5 times as long.
+# Times commands on a small store, and `sqlite3` reading the same from the same file. Measures whole processes, by turns;
+# prints the milliseconds of one run of each, and their ratio. The target is a ratio of 1.5 or less.
 #
 #   cargo build --release && benches/small_store.sh [target/release/keys]
 set -eu
 
 keys=$(realpath "${1:-target/release/keys}")
-rounds=${ROUNDS:-10} # the quickest of so many counts: what else the machine does only ever adds
+rounds=${ROUNDS:-10} # the fastest round counts: other load only adds time
 runs=${RUNS:-20}
 
 folder=$(mktemp -d)
@@ -38,7 +37,7 @@ milliseconds() {
     echo $((($(date +%s%N) - start) / runs / 1000))
 }
 
-# Both sides read what they are asked from a pipe, and no process gets the secret as an argument.
+# Both sides read their input from a pipe, so that the secret is no argument of a process.
 ask_keys() {
     printf %s "$secret" | "$keys" "$@"
 }

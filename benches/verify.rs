@@ -1,7 +1,7 @@
-//! How fast a verifier answers in a store of a million keys: `cargo bench --bench verify`.
+//! Measures a verifier on a store of a million keys: `cargo bench --bench verify`.
 //!
-//! The store is made once and kept in the target folder (about half a GB). Its secrets are made from a fixed seed,
-//! so that they need not be kept.
+//! The store is created once and kept in the target folder (about half a GB). Its secrets follow from a fixed seed, so
+//! they are not stored.
 
 #![expect(clippy::expect_used, reason = "a benchmark that cannot begin has nothing to measure")]
 
@@ -38,7 +38,7 @@ fn keys() -> Vec<(String, PlainSecret)> {
     (0..KEYS).map(key).collect()
 }
 
-/// The store, made if it is not there yet.
+/// The store, created if it does not exist.
 fn store(keys: &[(String, PlainSecret)]) -> Result<PathBuf> {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("seeded-million-keys.db");
     if path.exists() {
@@ -60,7 +60,7 @@ fn store(keys: &[(String, PlainSecret)]) -> Result<PathBuf> {
     Ok(path)
 }
 
-/// Fills the store past the library: one key after the other, with an event each, would take a quarter of an hour.
+/// Fills the store without the library: creating the keys one by one, with an event each, takes a quarter of an hour.
 #[expect(clippy::disallowed_methods, reason = "a benchmark's store is not opened by the engine")]
 fn fill(path: &Path, ada: &str, keys: &[(String, PlainSecret)]) -> rusqlite::Result<()> {
     let mut by_id: Vec<&str> = keys.iter().map(|(id, _)| id.as_str()).collect();
@@ -96,8 +96,8 @@ fn fill(path: &Path, ada: &str, keys: &[(String, PlainSecret)]) -> rusqlite::Res
     connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")
 }
 
-/// Runs `measure` while another thread verifies the same secrets, and a third stops the key `turned` and lets it work
-/// again, over and over. Fails at the first answer that is not right.
+/// Runs `measure` while a second thread verifies the same secrets, and a third revokes and restores the key `turned`
+/// without pause. Fails at the first wrong answer.
 #[expect(clippy::disallowed_methods, reason = "a benchmark plays the holders of the secrets")]
 fn in_company(
     verifier: &Verifier,
@@ -106,7 +106,7 @@ fn in_company(
     turned: &(String, PlainSecret),
     measure: impl FnOnce(),
 ) {
-    /// Ends the other threads' work also when the measured one fails.
+    /// Stops the other threads even if the measured one panics.
     struct Done<'a>(&'a AtomicBool);
     impl Drop for Done<'_> {
         fn drop(&mut self) {
