@@ -270,9 +270,9 @@ fn tell(env: &mut Env, told: ReceiptFormat, answer: Result<Identity, Denied>) ->
                 .field("email", Cell::new(identity.email.as_str()))
                 .field("role", Cell::new(identity.role.as_str()))
                 .field("expires", instant(identity.expires))
-                .field("status", Cell::toned(identity.state.as_str(), tone(identity.state)));
-            if identity.version.until < identity.expires {
-                record = record.field("this secret ends", instant(identity.version.until));
+                .field("status", Cell::toned(identity.status.as_str(), tone(identity.status)));
+            if identity.version.ends < identity.expires {
+                record = record.field("this secret ends", instant(identity.version.ends));
             }
             env.ui.print(|out| record.write(out, &options))?;
         }
@@ -296,7 +296,7 @@ fn explanation(why: Refusal, identity: Option<&Identity>, now: Timestamp, zone: 
         .to_owned();
     };
     let Identity { title, email, role, .. } = identity;
-    let ended = match identity.version.until {
+    let ended = match identity.version.ends {
         Expiry::At(at) => at.with_offset(zone),
         Expiry::Never => "never".to_owned(),
     };
@@ -323,7 +323,7 @@ fn document(answer: Result<Identity, Denied>, now: Timestamp) -> Result<Value> {
 
 fn about(why: Option<Refusal>, identity: Option<&Identity>, now: Timestamp) -> Value {
     // The state of the key, not of the secret: one that was rotated away is expired while its key is active.
-    let status = |identity: &Identity| match identity.state {
+    let status = |identity: &Identity| match identity.status {
         KeyStatus::Expired if !identity.expires.has_passed(now) => KeyStatus::Active,
         state => state,
     };
@@ -336,6 +336,6 @@ fn about(why: Option<Refusal>, identity: Option<&Identity>, now: Timestamp) -> V
         "role": identity.map(|identity| identity.role.as_str()),
         "expires": identity.map_or(Value::Null, |identity| expiry_value(identity.expires)),
         "status": identity.map(|identity| status(identity).as_str()),
-        "secret_ends": identity.map_or(Value::Null, |identity| expiry_value(identity.version.until)),
+        "secret_ends": identity.map_or(Value::Null, |identity| expiry_value(identity.version.ends)),
     })
 }

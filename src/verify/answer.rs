@@ -26,7 +26,7 @@ pub struct Identity {
     /// The end of the key.
     pub expires: Expiry,
     /// The key's status at the time of the call. Only an active key verifies.
-    pub state: KeyStatus,
+    pub status: KeyStatus,
     /// The secret that was presented.
     pub version: SecretVersion,
     /// For further questions about the same secret.
@@ -39,9 +39,9 @@ pub struct SecretVersion {
     /// The first characters of the secret, enough to recognize it and useless to an attacker.
     pub secret_start: String,
     /// The creation of this version.
-    pub made: Timestamp,
+    pub created: Timestamp,
     /// Its own end or the key's, whichever is first.
-    pub until: Expiry,
+    pub ends: Expiry,
 }
 
 /// The reason for a refusal.
@@ -129,20 +129,20 @@ impl Identity {
 
     /// Returns the identity if the key and its secret are active at `now`.
     pub(super) fn of(presented: Presented, hash: SecretHash, now: Timestamp) -> Result<Self, Denied> {
-        let until = presented.ends.min(presented.expires);
+        let ends = presented.ends.min(presented.expires);
         // The secret of an earlier rotation expires like a key.
-        let state = KeyStatus::at(now, until, presented.revoked);
+        let status = KeyStatus::at(now, ends, presented.revoked);
         let identity = Self {
             id: presented.id,
             title: presented.title,
             email: presented.email,
             role: presented.role,
             expires: presented.expires,
-            state,
-            version: SecretVersion { secret_start: presented.secret_start, made: presented.made, until },
+            status,
+            version: SecretVersion { secret_start: presented.secret_start, created: presented.made, ends },
             hash,
         };
-        match state {
+        match status {
             KeyStatus::Active => Ok(identity),
             KeyStatus::Expired => Err(identity.refuse(Refusal::Expired)),
             KeyStatus::Revoked => Err(identity.refuse(Refusal::Revoked)),

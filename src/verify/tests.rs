@@ -57,10 +57,10 @@ fn a_good_secret_tells_whose_it_is() {
     let fixture = VerifierFixture::new();
     let (id, secret) = fixture.key(KeyRole::Editor, Expiry::At(Timestamp(START + 5000)));
     let identity = fixture.verifier.verify(&secret).unwrap();
-    assert_eq!((identity.id, identity.role, identity.state), (id, KeyRole::Editor, KeyStatus::Active));
+    assert_eq!((identity.id, identity.role, identity.status), (id, KeyRole::Editor, KeyStatus::Active));
     assert_eq!(identity.title.as_str(), "import");
     assert!(identity.email.as_str().starts_with("import-"));
-    assert_eq!(identity.version.until, Expiry::At(Timestamp(START + 5000)));
+    assert_eq!(identity.version.ends, Expiry::At(Timestamp(START + 5000)));
     assert!(secret.starts_with(&identity.version.secret_start));
 }
 

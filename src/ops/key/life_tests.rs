@@ -75,7 +75,7 @@ fn with_grace_both_secrets_are_good_until_the_very_instant_it_ends() {
     fixture.base.clock.advance(24 * HOUR - 1);
     assert_eq!(fixture.refusal(&fixture.secret), None);
     let identity = fixture.verifier.verify(&fixture.secret).unwrap();
-    assert_eq!(identity.version.until, Expiry::At(Timestamp(START + 24 * HOUR)));
+    assert_eq!(identity.version.ends, Expiry::At(Timestamp(START + 24 * HOUR)));
     fixture.base.clock.advance(1);
     assert_eq!(fixture.refusal(&fixture.secret), Some(Refusal::Expired));
     assert_eq!(fixture.refusal(&text(&rotated.secret)), None);
