@@ -1,7 +1,6 @@
 //! The flags that every change has: its reason, and the format of its receipt.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::ask;
 use crate::domain::text::Reason;
@@ -42,7 +41,7 @@ impl ReasonSource for ChangeArgs {
 
 impl ChangeArgs {
     /// Reports a change: one sentence on standard error, or a document on standard output.
-    pub fn report(&self, env: &mut Env, sentence: &str, document: &Value) -> Result<ExitStatus> {
+    pub fn report(&self, env: &mut Env, sentence: &str, document: &impl Serialize) -> Result<ExitStatus> {
         match self.output {
             ReceiptFormat::Text => env.ui.note(sentence),
             ReceiptFormat::Json => print_receipt(env, document)?,

@@ -1,7 +1,8 @@
 //! `keys revoke` and `keys restore`: keys stop working without losing anything, and work again.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
+use super::documents::receipt::ChangeReceipt;
 use super::view::key::document;
 use super::{ReasonArg, ReceiptFormat, ask, print_receipt};
 use crate::domain::id::KeyId;
@@ -106,7 +107,7 @@ fn change_status(
     let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
     let outcome = (change.act)(&session.context(&env.system), &ids)?;
     match args.output {
-        ReceiptFormat::Json => print_receipt(env, &receipt(change, &outcome))?,
+        ReceiptFormat::Json => print_receipt(env, &receipt(&outcome))?,
         ReceiptFormat::Text => report(env, change, &outcome),
     }
     Ok(ExitStatus::Done)
@@ -130,8 +131,7 @@ fn report(env: &mut Env, change: &StatusChange, outcome: &Outcome) {
     }
 }
 
-/// What was done, for programs: `{"revoked": […], "unchanged": […]}`.
-fn receipt(change: &StatusChange, outcome: &Outcome) -> Value {
-    let documents = |keys: &[Key]| keys.iter().map(document).map(Value::Object).collect::<Value>();
-    json!({ change.done.to_lowercase(): documents(&outcome.changed), "unchanged": documents(&outcome.unchanged) })
+fn receipt(outcome: &Outcome) -> ChangeReceipt<Map<String, Value>> {
+    let documents = |keys: &[Key]| keys.iter().map(document).collect();
+    ChangeReceipt::new(documents(&outcome.changed), documents(&outcome.unchanged))
 }

@@ -1,7 +1,8 @@
 //! `keys update`: keys' title, role and expiry.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
+use super::documents::receipt::ChangeReceipt;
 use super::view::key::document;
 use super::{ReasonArg, ReceiptFormat, ask, print_receipt};
 use crate::domain::id::KeyId;
@@ -133,13 +134,12 @@ fn ask_for(env: &mut Env, keys: &[Key]) -> Result<Changes> {
     Ok(Changes { title: Some(title), role: Some(KeyRole::ALL[chosen]), expires })
 }
 
-/// What was done, for programs: `{"updated": […], "unchanged": […]}`.
-fn receipt(updated: &[Updated]) -> Value {
+fn receipt(updated: &[Updated]) -> ChangeReceipt<Map<String, Value>> {
     let documents = |changed: bool| {
         let keys = updated.iter().filter(|updated| updated.is_changed() == changed);
-        keys.map(|updated| Value::Object(document(&updated.after))).collect::<Value>()
+        keys.map(|updated| document(&updated.after)).collect()
     };
-    json!({ "updated": documents(true), "unchanged": documents(false) })
+    ChangeReceipt::new(documents(true), documents(false))
 }
 
 fn report(env: &mut Env, updated: &Updated) {

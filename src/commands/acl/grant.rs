@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::super::documents::receipt::ChangeReceipt;
 use super::super::pick::{self, Principals};
 use super::super::view::grant::holder;
 use super::super::view::resource::reference;
@@ -65,7 +66,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         "principal": holder(principal, &given.holder),
         "permission": permission.as_str(),
         "resource": reference(&given.resource),
-        "before": given.before.map(Permission::as_str),
     });
-    Ok(args.change.report(env, &sentence, &document)?)
+    let receipt = ChangeReceipt::of(document, given.before != Some(permission));
+    Ok(args.change.report(env, &sentence, &receipt)?)
 }

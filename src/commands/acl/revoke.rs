@@ -2,12 +2,12 @@
 
 use serde_json::json;
 
+use super::super::documents::receipt::ChangeReceipt;
 use super::super::pick::{self, Principals};
 use super::super::view::grant::holder;
 use super::super::view::resource::reference;
 use super::super::{ChangeArgs, ask};
 use super::NOBODY;
-use crate::domain::grant::Permission;
 use crate::env::Env;
 use crate::error::ExitStatus;
 use crate::ops::find;
@@ -50,10 +50,14 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         Some(before) => format!("Revoked `{before}` on {path} from {}.", revoked.holder),
         None => format!("Nothing changed: {} held no permission of their own on {path}.", revoked.holder),
     };
-    let document = json!({
-        "principal": holder(principal, &revoked.holder),
-        "resource": reference(&revoked.resource),
-        "before": revoked.before.map(Permission::as_str),
+    // The grant as it was. Without one there is nothing to name.
+    let removed = revoked.before.map(|held| {
+        json!({
+            "principal": holder(principal, &revoked.holder),
+            "permission": held.as_str(),
+            "resource": reference(&revoked.resource),
+        })
     });
-    Ok(args.change.report(env, &sentence, &document)?)
+    let receipt = ChangeReceipt::new(removed.into_iter().collect(), Vec::new());
+    Ok(args.change.report(env, &sentence, &receipt)?)
 }

@@ -1,5 +1,6 @@
 //! `keys member add`: somebody joins.
 
+use super::super::documents::receipt::ChangeReceipt;
 use super::super::view::member::with_role;
 use super::super::{ChangeArgs, ask};
 use super::{ROLES, role};
@@ -38,7 +39,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let new = ask_for(env, args)?;
     let added = add(&session.context(&env.system), &new)?;
     let sentence = format!("Added {} <{}> as {}.", added.name, added.email, ask::article(added.role));
-    Ok(args.change.report(env, &sentence, &with_role(&added))?)
+    Ok(args.change.report(env, &sentence, &ChangeReceipt::of(with_role(&added), true))?)
 }
 
 /// What is asked for, with what was missing; confirmed where anything was.

@@ -1,5 +1,6 @@
 //! `keys member update`: a member's name, address or role changes.
 
+use super::super::documents::receipt::ChangeReceipt;
 use super::super::view::member::with_role;
 use super::super::{ChangeArgs, ask, pick};
 use super::{ROLES, role};
@@ -49,7 +50,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let member = pick::member(env, session.store(), args.member.as_deref())?;
     let wanted = if given == MemberChange::default() { ask_for(env, &member)? } else { given };
     let updated = update(&session.context(&env.system), member.id, &wanted)?;
-    Ok(args.change.report(env, &summary(&updated), &with_role(&updated.after))?)
+    let receipt = ChangeReceipt::of(with_role(&updated.after), updated.before != updated.after);
+    Ok(args.change.report(env, &summary(&updated), &receipt)?)
 }
 
 /// What is to change, with what it is now to begin from.

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::super::documents::receipt::ChangeReceipt;
 use super::super::pick::{pick_resource, resources};
 use super::super::view::grant::holder;
 use super::super::view::resource::reference;
@@ -57,7 +58,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let sentence = format!("Added {} {}, owned by {owner_name}.", added.kind.facts().singular, added.path());
     let mut document = reference(&added);
     document["owners"] = json!([holder(owner, &owner_name)]);
-    Ok(args.change.report(env, &sentence, &document)?)
+    Ok(args.change.report(env, &sentence, &ChangeReceipt::of(document, true))?)
 }
 
 /// What is asked for, with what was missing; confirmed where anything was.

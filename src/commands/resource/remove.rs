@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::view::resource::{ALONG, with_owners};
+use super::super::view::resource::{ALONG, reference, with_owners};
 use super::super::{ChangeArgs, ReceiptFormat, ask, pick};
 use crate::domain::resource::in_words;
 use crate::env::Env;
@@ -103,8 +103,13 @@ fn confirm(env: &mut Env, rows: &[ResourceRow], what: &str) -> Result<()> {
     ask::typed(&mut **prompt, name)
 }
 
-/// What was done, for programs.
+/// The receipt, with the shape of every deletion. The rows are the resource and those deleted with it.
 fn document(rows: &[ResourceRow], dry_run: bool) -> Value {
-    let mut rows = rows.iter().map(with_owners);
-    json!({ "removed_resource": rows.next(), "along": rows.collect::<Value>(), "dry_run": dry_run })
+    let mut rows = rows.iter();
+    json!({
+        "deleted": rows.next().map(with_owners).into_iter().collect::<Value>(),
+        "transferred_to": null,
+        "deleted_resources": rows.map(|row| reference(&row.resource)).collect::<Value>(),
+        "dry_run": dry_run,
+    })
 }

@@ -1,15 +1,14 @@
 //! `keys resource transfer`: a resource passes to another owner.
 
-use serde_json::{Value, json};
-
+use super::super::documents::receipt::ChangeReceipt;
 use super::super::pick::{self, Principals};
-use super::super::view::grant::holder;
-use super::super::view::resource::reference;
+use super::super::view::resource::{reference, with_owners};
 use super::super::{ChangeArgs, ask};
 use crate::env::Env;
-use crate::error::ExitStatus;
+use crate::error::{Error, ExitStatus};
 use crate::ops::find;
 use crate::ops::resource::{TRANSFER, Transfer, Transferred, transfer};
+use crate::store::resource::rows_with_contents;
 
 /// Transfer a resource to another owner
 ///
@@ -54,14 +53,11 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     ask::confirm(env, asked, &question, "Transfer", "the transfer")?;
     let cx = session.context(&env.system);
     let done = transfer(&cx, &Transfer { resource: resource.id, to, from })?;
-    let from: Value = done.from.iter().map(|owner| holder(owner.principal, &owner.name)).collect();
-    let document = json!({
-        "resource": reference(&done.resource),
-        "from": from,
-        "to": holder(to, &done.to),
-        "changed": done.changed,
-    });
-    Ok(args.change.report(env, &summary(&done), &document)?)
+    let rows = session.store().read(|tx| rows_with_contents(tx, done.resource.id));
+    let row = rows.map_err(Error::result_not_printed)?.into_iter().next();
+    let document = row.as_ref().map_or_else(|| reference(&done.resource), with_owners);
+    let receipt = ChangeReceipt::of(document, done.changed);
+    Ok(args.change.report(env, &summary(&done), &receipt)?)
 }
 
 /// What was done, in a sentence.
