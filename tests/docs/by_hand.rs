@@ -35,7 +35,16 @@ const STEPS: [(&str, &[(&str, &str)]); 8] = [
     ("keys resource add project Atlas --owner Nightly import", &[]),
     ("keys acl grant everyone view Atlas", &[]),
     ("keys member add --name Eve Moss --email eve@acme.com --role editor", &[]),
-    ("keys delete Nightly import", &[("Atlas", ""), ("Cancel", NEXT), ("receive", "Eve"), ("Eve", ENTER)]),
+    (
+        "keys delete Nightly import",
+        &[
+            ("Atlas", ""),
+            ("Cancel", NEXT),
+            ("Transfer its resources", "Eve"),
+            ("Eve", ENTER),
+            ("Cancel", NEXT),
+        ],
+    ),
 ];
 
 #[test]
