@@ -1,8 +1,8 @@
 //! The report of a deletion, before it (`--dry-run`) and after it.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
-use super::super::view::resource::reference;
+use super::super::documents::{Reference, receipt as documents};
 use super::super::{ReceiptFormat, print_receipt};
 use super::args::Choice;
 use super::show;
@@ -75,16 +75,15 @@ pub(super) fn preview<T: Worded>(
     Ok(ExitStatus::Done)
 }
 
-fn document<T: Worded>(receipt: &DeleteReceipt<T>, now: Timestamp, dry_run: bool) -> Value {
-    let deleted: Value =
-        receipt.removed.iter().map(|(removed, _)| Value::Object(removed.document(now))).collect();
-    let transferred_to = receipt.receiver.as_ref().map(
-        |receiver| json!({ "kind": "member", "id": receiver.id.to_string(), "name": receiver.name.as_str() }),
-    );
-    json!({
-        "deleted": deleted,
-        "transferred_to": transferred_to,
-        "deleted_resources": receipt.deleted.iter().map(reference).collect::<Value>(),
-        "dry_run": dry_run,
-    })
+fn document<T: Worded>(
+    receipt: &DeleteReceipt<T>,
+    now: Timestamp,
+    dry_run: bool,
+) -> documents::DeleteReceipt<Map<String, Value>> {
+    documents::DeleteReceipt {
+        deleted: receipt.removed.iter().map(|(removed, _)| removed.document(now)).collect(),
+        transferred_to: receipt.receiver.as_ref().map(Reference::from),
+        deleted_resources: receipt.deleted.iter().map(Reference::from).collect(),
+        dry_run,
+    }
 }

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Reference;
+
 /// The receipt of a change that deletes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChangeReceipt<T> {
@@ -26,4 +28,17 @@ impl<T> ChangeReceipt<T> {
     pub fn of(object: T, is_changed: bool) -> Self {
         if is_changed { Self::new(vec![object], Vec::new()) } else { Self::new(Vec::new(), vec![object]) }
     }
+}
+
+/// The receipt of a deletion of keys, members or resources.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DeleteReceipt<T> {
+    /// The objects as they were before.
+    pub deleted: Vec<T>,
+    /// The new owner of their resources; null if none were transferred.
+    pub transferred_to: Option<Reference>,
+    /// The resources that were deleted too.
+    pub deleted_resources: Vec<Reference>,
+    /// True if nothing was changed, because of `--dry-run`.
+    pub dry_run: bool,
 }

@@ -1,8 +1,10 @@
-//! `keys resource remove`: a resource goes, with all that goes along.
+//! `keys resource remove`.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::super::view::resource::{ALONG, reference, with_owners};
+use super::super::documents::Reference;
+use super::super::documents::receipt::DeleteReceipt;
+use super::super::view::resource::{ALONG, with_owners};
 use super::super::{ChangeArgs, ReceiptFormat, ask, pick};
 use crate::domain::resource::in_words;
 use crate::env::Env;
@@ -60,31 +62,33 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     match remove(&cx, resource.id, Some(&shown)) {
         Ok(gone) => Ok(args.change.report(env, &format!("Removed {what}."), &document(&gone, false))?),
         Err(changed @ Error::FactsChanged { .. }) => {
-            show(env, &plan(&cx, resource.id)?)?;
+            if let Ok(now) = plan(&cx, resource.id) {
+                show(env, &now)?;
+            }
             Err(changed.into())
         }
         Err(error) => Err(error.into()),
     }
 }
 
-/// The removal in short: `project Atlas with 2 layers, 1 table`.
+/// `project Atlas with 2 layers and 1 table`.
 fn in_short(rows: &[ResourceRow]) -> String {
-    let Some((first, along)) = rows.split_first() else { return "nothing".to_owned() };
+    let Some((first, cascade)) = rows.split_first() else { return "nothing".to_owned() };
     let resource = &first.resource;
     let what = format!("{} {}", resource.kind.facts().singular, resource.path());
-    if along.is_empty() {
+    if cascade.is_empty() {
         return what;
     }
-    format!("{what} with {}", in_words(along.iter().map(|row| &row.resource)))
+    format!("{what} with {}", in_words(cascade.iter().map(|row| &row.resource)))
 }
 
-/// Shows all that goes, with its owners.
+/// Shows all that is deleted, with its owners.
 fn show(env: &mut Env, rows: &[ResourceRow]) -> Result<()> {
     let options = env.err_options();
     Listing::table(&ALONG).write(&mut env.ui.err, &options, &mut { rows }).map(drop)
 }
 
-/// Asks whether it is meant. Where something goes along, the name is typed out.
+/// Asks for a confirmation. Where other resources are deleted too, it takes the name typed.
 fn confirm(env: &mut Env, rows: &[ResourceRow], what: &str) -> Result<()> {
     if env.prompt.is_some() {
         show(env, rows)?;
@@ -103,13 +107,13 @@ fn confirm(env: &mut Env, rows: &[ResourceRow], what: &str) -> Result<()> {
     ask::typed(&mut **prompt, name)
 }
 
-/// The receipt, with the shape of every deletion. The rows are the resource and those deleted with it.
-fn document(rows: &[ResourceRow], dry_run: bool) -> Value {
+/// The receipt. The rows are the resource and those deleted with it.
+fn document(rows: &[ResourceRow], dry_run: bool) -> DeleteReceipt<Value> {
     let mut rows = rows.iter();
-    json!({
-        "deleted": rows.next().map(with_owners).into_iter().collect::<Value>(),
-        "transferred_to": null,
-        "deleted_resources": rows.map(|row| reference(&row.resource)).collect::<Value>(),
-        "dry_run": dry_run,
-    })
+    DeleteReceipt {
+        deleted: rows.next().map(with_owners).into_iter().collect(),
+        transferred_to: None,
+        deleted_resources: rows.map(|row| Reference::from(&row.resource)).collect(),
+        dry_run,
+    }
 }

@@ -27,13 +27,18 @@ pub fn remove(
     shown: Option<&[ResourceRow]>,
 ) -> Result<Vec<ResourceRow>> {
     cx.store.change(|tx| {
-        let resource = find::resource_by_id(tx, id)?;
+        let changed = |shown: &[ResourceRow]| {
+            let name = shown.first().map_or_else(|| id.to_string(), |row| row.resource.path());
+            Error::FactsChanged { what: format!("{name}, or what depends on it,") }
+        };
+        let resource = match (resource::get(tx, id)?, shown) {
+            (None, Some(shown)) => return Err(changed(shown)),
+            (found, _) => found.map_or_else(|| find::resource_by_id(tx, id), Ok)?,
+        };
         let actor = REMOVE.require_on(tx, cx, &resource)?;
         let gone = resource::rows_with_contents(tx, id)?;
-        if shown.is_some_and(|shown| shown != gone) {
-            return Err(Error::FactsChanged {
-                what: format!("{}, or what goes along with it,", resource.path()),
-            });
+        if let Some(shown) = shown.filter(|shown| *shown != gone) {
+            return Err(changed(shown));
         }
         resource::delete(tx, id)?;
         let owners = gone.first().map_or(&[][..], |row| &row.owners).iter();

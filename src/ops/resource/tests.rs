@@ -209,7 +209,7 @@ fn removing_a_data_source_takes_along_what_draws_on_it() {
 }
 
 #[test]
-fn what_changed_since_it_was_shown_is_not_removed() {
+fn changed_facts_stop_the_removal() {
     with_store(|cx, ada| {
         let atlas = own(cx, "Atlas", of(ada));
         let shown = plan(cx, atlas).unwrap();
@@ -219,6 +219,8 @@ fn what_changed_since_it_was_shown_is_not_removed() {
         let shown = plan(cx, atlas).unwrap();
         let eve = member(cx, "Eve", Role::Editor);
         hold(cx, of(&eve), Permission::Owner, atlas);
+        assert_eq!(code(remove(cx, atlas, Some(&shown))), "facts-changed");
+        remove(cx, atlas, None).unwrap();
         assert_eq!(code(remove(cx, atlas, Some(&shown))), "facts-changed");
     });
 }
