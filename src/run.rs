@@ -19,7 +19,7 @@ use crate::commands::{
 use crate::domain::secret::{PlainSecret, words};
 use crate::domain::text::visible;
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, IoError};
+use crate::error::{Error, ExitStatus, InputError, IoError};
 use crate::ui::clipboard;
 use crate::ui::render::Tone;
 use crate::ui::streams::End;
@@ -194,7 +194,7 @@ fn refused(refusal: &clap::Error) -> Error {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let message = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
     let hint = lines.next().unwrap_or("see `keys --help`").trim_start_matches("tip: ").to_owned();
-    Error::Invalid { message, hint }
+    InputError::CommandLine { message, hint }.into()
 }
 
 /// What is advised where a secret stands among the arguments.

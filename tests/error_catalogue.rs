@@ -6,7 +6,16 @@ use std::fmt::Write as _;
 use keys::error::{Case, Error, Hint};
 
 /// Codes that several cases share. A program that sees one of them shows the message.
-const SHARED: [&str; 7] = ["corrupt", "invalid", "io", "missing", "store-exists", "undecided", "undelivered"];
+const SHARED: [&str; 8] = [
+    "invalid",
+    "io",
+    "missing",
+    "no-clipboard",
+    "not-a-receiver",
+    "store-exists",
+    "undecided",
+    "undelivered",
+];
 
 fn cases() -> Vec<Case> {
     Error::cases()

@@ -80,7 +80,7 @@ fn a_reason_is_written_to_the_log_only_if_it_can_be_read_there() {
         &["delete", "ci", "--yes", "--reason", "\u{9b}"],
     ]));
     let refused = fixture.run_in_vain(&revoke(&long)).ends(2);
-    assert!(refused.stderr.contains("it has 501 characters, and 500 is the most"), "{refused}");
+    assert!(refused.stderr.contains("501 characters (maximum 500)"), "{refused}");
 }
 
 #[test]
@@ -99,9 +99,9 @@ fn a_secret_is_no_part_of_what_the_log_repeats() {
         assert_eq!(
             refused.stderr,
             format!(
-                "error: the {what} does not fit: one of its words is a secret\n\
-                 hint: it would stay in the log for good; `keys verify` reads a secret from standard input and says \
-                 whose it is, and `keys rotate` gives that key a new one\n"
+                "error: invalid {what}: it contains a secret\n\
+                 hint: omit the secret: the log keeps this text for ever; `keys verify` shows which key it belongs \
+                 to, and `keys rotate` replaces it\n"
             )
         );
     }

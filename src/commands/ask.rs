@@ -4,10 +4,10 @@ use crate::domain::email::Email;
 use crate::domain::key::Key;
 use crate::domain::query::Query;
 use crate::domain::role::{KeyRole, Role};
-use crate::domain::text::{BadText, Name, Reason, quoted};
+use crate::domain::text::{NAME_LIMIT, Name, REASON_LIMIT, Reason};
 use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry};
 use crate::env::Env;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputError, KeyError, MissingError, Result};
 use crate::ops::find;
 use crate::store::{self, Store};
 use crate::ui::prompt::{Prompt, Question};
@@ -64,7 +64,7 @@ fn missing(label: &str, flag: &str) -> Error {
         "Expires" => "expiry".to_owned(),
         noun => noun.to_lowercase(),
     };
-    Error::Missing { what: format!("the {what}"), hint: format!("give it with `{flag}`") }
+    MissingError::Value { what, flag: flag.to_owned() }.into()
 }
 
 /// Whether what was asked for is meant, where anything of it had to be asked.
@@ -88,43 +88,25 @@ pub fn typed(prompt: &mut dyn Prompt, name: &str) -> Result<()> {
 
 /// A title or a name.
 pub fn name(text: &str, what: &str) -> Result<Name> {
-    Name::new(text).map_err(|bad| unfit(what, &bad, "a name has 1 to 100 printable characters"))
+    Ok(Name::new(text).map_err(|bad| InputError::text(what, &bad, NAME_LIMIT))?)
 }
 
 /// A reason, for the log.
 pub fn reason(text: &str) -> Result<Reason> {
-    let fitting = "say why in 1 to 500 printable characters, or leave `--reason` out";
-    Reason::new(text).map_err(|bad| unfit("reason", &bad, fitting))
-}
-
-fn unfit(what: &str, bad: &BadText, fitting: &str) -> Error {
-    let hint = match bad {
-        BadText::Secret => {
-            "it would stay in the log for good; `keys verify` reads a secret from standard input and says whose it \
-             is, and `keys rotate` gives that key a new one"
-        }
-        _ => fitting,
-    };
-    Error::Invalid { message: format!("the {what} does not fit: {bad}"), hint: hint.to_owned() }
+    Ok(Reason::new(text).map_err(|bad| InputError::text("reason", &bad, REASON_LIMIT))?)
 }
 
 /// An email address.
 pub fn email(text: &str) -> Result<Email> {
-    Email::new(text).map_err(|bad| Error::Invalid {
-        message: format!("{} is not an email address", quoted(text)),
-        hint: bad.to_string(),
-    })
+    Ok(Email::new(text).map_err(|_| InputError::Email { text: text.to_owned() })?)
 }
 
 /// A key's role; never administrator (rule R1).
 pub fn key_role(text: &str) -> Result<KeyRole> {
     let wanted = text.trim().to_ascii_lowercase();
-    KeyRole::from_name(&wanted).ok_or_else(|| Error::Invalid {
-        message: match wanted.as_str() {
-            "administrator" | "admin" => "a key cannot be an administrator".to_owned(),
-            _ => format!("{} is no role of a key", quoted(text)),
-        },
-        hint: "say `--role viewer` or `--role editor`".to_owned(),
+    KeyRole::from_name(&wanted).ok_or_else(|| match wanted.as_str() {
+        "administrator" | "admin" => InputError::KeyAdministrator.into(),
+        _ => InputError::KeyRole { text: text.to_owned() }.into(),
     })
 }
 
@@ -176,10 +158,7 @@ pub fn keys(env: &mut Env, store: &Store, named: &[String]) -> Result<Vec<Key>> 
 
 fn pick_key(env: &mut Env, store: &Store) -> Result<Key> {
     let Some(prompt) = &mut env.prompt else {
-        return Err(Error::Missing {
-            what: "the argument KEY".to_owned(),
-            hint: "name a key by its id, email or title; `keys list` shows them".to_owned(),
-        });
+        return Err(MissingError::Key.into());
     };
     let mut keys = Vec::new();
     store.read(|tx| {
@@ -189,11 +168,7 @@ fn pick_key(env: &mut Env, store: &Store) -> Result<Key> {
         })
     })?;
     if keys.is_empty() {
-        return Err(Error::Rule {
-            code: "no-keys",
-            message: "there are no keys yet".to_owned(),
-            hint: "create one with `keys create`".to_owned(),
-        });
+        return Err(KeyError::NoKeys.into());
     }
     let items: Vec<String> = keys.iter().map(|key| format!("{}  {}", key.title, key.email)).collect();
     let picked = prompt.pick("Which key?", &items)?;

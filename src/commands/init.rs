@@ -2,9 +2,8 @@
 
 use crate::commands::ask;
 use crate::domain::secret::Prefix;
-use crate::domain::text::quoted;
 use crate::env::Env;
-use crate::error::{Error, ExitStatus};
+use crate::error::{Error, ExitStatus, InputError};
 use crate::ops::organization::{self, NewStore};
 
 /// Create a store with its first administrator
@@ -36,10 +35,8 @@ pub struct Args {
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let path = env.store_path()?;
-    let prefix = Prefix::new(&args.prefix).map_err(|bad| Error::Invalid {
-        message: format!("{} is no prefix for secrets", quoted(&args.prefix)),
-        hint: bad.to_string(),
-    })?;
+    let prefix = Prefix::new(&args.prefix)
+        .map_err(|_| Error::from(InputError::Prefix { text: args.prefix.clone() }))?;
     organization::refuse_existing(&path)?;
     let organization = ask::value(
         env,

@@ -3,10 +3,9 @@
 use super::listing::ListArgs;
 use super::view::key::{KeyRowView, column};
 use crate::domain::query::{Condition, Field as _, KeyField, Query};
-use crate::domain::text::quoted;
 use crate::domain::time::{TimeBound, Timestamp, Zone, parse_time_bound};
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, Result};
+use crate::error::{ExitStatus, Result, TimeError};
 use crate::store::{self, ReadTx, Store};
 use crate::ui::listing::{Column, Listing, rows_from};
 
@@ -90,15 +89,12 @@ fn is_any(tx: &ReadTx<'_>, query: &Query<KeyField>, now: Timestamp) -> Result<bo
 
 /// Refuses a time within which no key can come to its end.
 fn refuse_unwatchable(time: &str, now: Timestamp, zone: Zone) -> Result<()> {
-    let why = match parse_time_bound(time, now, zone)? {
-        TimeBound::Never => "is no time to look ahead to",
-        TimeBound::At(span) if span.until <= now => "lies behind",
-        TimeBound::At(_) => return Ok(()),
-    };
-    Err(Error::Invalid {
-        message: format!("{} {why}", quoted(time)),
-        hint: "say how far to look ahead: `--expiring 14d`".to_owned(),
-    })
+    let text = time.to_owned();
+    match parse_time_bound(time, now, zone)? {
+        TimeBound::Never => Err(TimeError::ExpiringNever { text }.into()),
+        TimeBound::At(span) if span.until <= now => Err(TimeError::ExpiringPast { text }.into()),
+        TimeBound::At(_) => Ok(()),
+    }
 }
 
 /// Prints the keys that `query` asks for as a table of the usual columns, each before the one that came before it

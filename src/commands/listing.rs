@@ -3,7 +3,7 @@
 use crate::domain::query::{Condition, Field, Order, Query, parse_columns};
 use crate::domain::time::{Timestamp, Zone};
 use crate::env::Env;
-use crate::error::{Error, Result};
+use crate::error::{InputError, Result};
 use crate::ui::format::Format;
 use crate::ui::listing::{Column, Listing, Rows};
 use crate::ui::unwritten;
@@ -117,10 +117,7 @@ impl ListArgs {
             columns.retain(|field| !hidden.contains(field));
         }
         if columns.is_empty() {
-            return Err(Error::Invalid {
-                message: "no column is left to show".to_owned(),
-                hint: "hide fewer, or choose some with `--columns`".to_owned(),
-            });
+            return Err(InputError::NoColumns.into());
         }
         Ok(columns)
     }

@@ -4,10 +4,9 @@ use serde_json::json;
 
 use super::listing::{Choice, OutputArgs, print};
 use super::view::event::{ALL, DELIMITED, EventRowView, TABLE};
-use crate::domain::text::quoted;
 use crate::domain::time::{TimeBound, Timestamp, parse_time_bound};
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, Result};
+use crate::error::{ExitStatus, Result, TimeError};
 use crate::ops::log::{self, Chain};
 use crate::store::event::{EventQuery, each_of};
 use crate::store::{ReadTx, Store};
@@ -99,20 +98,14 @@ fn past(env: &Env, text: &str) -> Result<Timestamp> {
     if since <= env.system.clock.now() {
         return Ok(since);
     }
-    Err(Error::Invalid {
-        message: format!("{} lies ahead, and the log is of what was", quoted(text)),
-        hint: "say how far to look back, `--since -7d`, or a day: `--since 2026-01-01`".to_owned(),
-    })
+    Err(TimeError::LogInFuture { text: text.to_owned() }.into())
 }
 
 /// The first instant of a time as it was typed.
 fn instant(env: &Env, text: &str) -> Result<Timestamp> {
     match parse_time_bound(text, env.system.clock.now(), env.system.zone)? {
         TimeBound::At(span) => Ok(span.from),
-        TimeBound::Never => Err(Error::Invalid {
-            message: "`never` is no time in a log".to_owned(),
-            hint: "say one such as `-7d` or `2026-01-01`".to_owned(),
-        }),
+        TimeBound::Never => Err(TimeError::LogNever.into()),
     }
 }
 

@@ -31,19 +31,15 @@ pub mod view;
 pub use change_args::{ChangeArgs, ReasonArg, ReceiptFormat, print_receipt};
 
 use crate::domain::nearest::nearest;
-use crate::domain::text::quoted;
-use crate::error::{Error, Result};
+use crate::error::{Error, InputError, Result};
 
 /// The value of a word that was typed, whatever its case; the error says which words there are.
 pub fn word<T>(text: &str, what: &str, value: impl Fn(&str) -> Option<T>, known: &[&str]) -> Result<T> {
     let wanted = text.trim().to_ascii_lowercase();
     value(&wanted).ok_or_else(|| {
-        let meant = nearest(&wanted, known.iter().copied(), 1);
-        let meant = meant.first().map_or_else(String::new, |name| format!("did you mean `{name}`? "));
-        Error::Invalid {
-            message: format!("{} is no {what}", quoted(text)),
-            hint: format!("{meant}there is {}", known.join(", ")),
-        }
+        let near = nearest(&wanted, known.iter().copied(), 1).pop().map(str::to_owned);
+        let known = known.iter().map(|word| (*word).to_owned()).collect();
+        InputError::Word { what: what.to_owned(), text: text.to_owned(), near, known }.into()
     })
 }
 

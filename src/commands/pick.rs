@@ -7,7 +7,7 @@ use crate::domain::resource::{Kind, Resource};
 use crate::domain::role::{KeyRole, Role};
 use crate::domain::time::Timestamp;
 use crate::env::Env;
-use crate::error::{Error, Result};
+use crate::error::{MissingError, ResourceError, Result};
 use crate::ops::find;
 use crate::store::{self, Store};
 
@@ -17,10 +17,7 @@ pub fn member(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Membe
         return store.read(|tx| find::member(tx, name));
     }
     let Some(prompt) = &mut env.prompt else {
-        return Err(missing(
-            "the argument MEMBER",
-            "name a member by their id, email or name; `keys member list` shows them",
-        ));
+        return Err(MissingError::Member.into());
     };
     let mut members = members(store)?;
     let items: Vec<String> = members.iter().map(member_item).collect();
@@ -34,10 +31,7 @@ pub fn resource(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Res
         return store.read(|tx| find::resource(tx, name));
     }
     if env.prompt.is_none() {
-        return Err(missing(
-            "the argument RESOURCE",
-            "name a resource by its id or name, or as `project/name`; `keys resource list` shows them",
-        ));
+        return Err(MissingError::Resource.into());
     }
     let mut resources = resources(store, None)?;
     let picked = pick_resource(env, "Which resource?", &resources, &[])?;
@@ -55,11 +49,7 @@ pub fn pick_resource(
     let items: Vec<String> = named.chain(others.iter().map(|other| (*other).to_owned())).collect();
     match &mut env.prompt {
         Some(prompt) if !items.is_empty() => prompt.pick(question, &items),
-        _ => Err(Error::Rule {
-            code: "no-resources",
-            message: "there are no resources to choose from yet".to_owned(),
-            hint: "add one with `keys resource add project NAME`".to_owned(),
-        }),
+        _ => Err(ResourceError::NoResources.into()),
     }
 }
 
@@ -100,8 +90,8 @@ pub fn principal(
         return store.read(|tx| find::principal(tx, name));
     }
     let Some(prompt) = &mut env.prompt else {
-        let [what, hint] = missing_is;
-        return Err(missing(what, hint));
+        let [what, hint] = missing_is.map(str::to_owned);
+        return Err(MissingError::Principal { what, hint }.into());
     };
     let mut candidates = principals(store, env.system.clock.now(), among)?;
     let items: Vec<String> = candidates.iter().map(|(_, _, item)| item.clone()).collect();
@@ -147,8 +137,4 @@ fn members(store: &Store) -> Result<Vec<Member>> {
 
 fn member_item(member: &Member) -> String {
     format!("{} <{}> ({})", member.name, member.email, member.role)
-}
-
-fn missing(what: &str, hint: &str) -> Error {
-    Error::Missing { what: what.to_owned(), hint: hint.to_owned() }
 }

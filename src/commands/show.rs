@@ -14,7 +14,7 @@ use crate::domain::query::{Field as _, KeyField, Shape, parse_columns};
 use crate::domain::text::visible;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, IoError, Result};
+use crate::error::{DeliveryError, ExitStatus, InputError, IoError, Result};
 use crate::store::grant::{GrantQuery, GrantRow};
 use crate::store::resource::Owned;
 use crate::store::secret::SecretVersion;
@@ -86,10 +86,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
 fn one_field(name: &str) -> Result<KeyField> {
     match parse_columns(name)?.as_slice() {
         [field] => Ok(*field),
-        _ => Err(Error::Invalid {
-            message: "`--field` prints one field".to_owned(),
-            hint: "for several, print them all with `-o json`".to_owned(),
-        }),
+        _ => Err(InputError::SeveralFields.into()),
     }
 }
 
@@ -113,11 +110,10 @@ fn copy_email(env: &mut Env, email: &str, by_terminal: bool) -> Result<()> {
         env.ui.note(ASKED_TERMINAL);
         return Ok(());
     }
-    let copied = env.clipboard.copy(email, ClearAfter::Replaced).map_err(|none| Error::Rule {
-        code: "no-clipboard",
-        message: none.to_string(),
-        hint: "print it with `--field email`, or let the terminal copy it with `--osc52`".to_owned(),
-    })?;
+    let copied = env
+        .clipboard
+        .copy(email, ClearAfter::Replaced)
+        .map_err(|none| DeliveryError::NoClipboardForEmail { reason: none.to_string() })?;
     env.ui.note(&format!("{email}\n{copied}"));
     Ok(())
 }

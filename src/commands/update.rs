@@ -10,7 +10,7 @@ use crate::domain::key::Key;
 use crate::domain::role::KeyRole;
 use crate::domain::time::{Expiry, parse_expiry};
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, Result};
+use crate::error::{Error, ExitStatus, InputError, MissingError, Result};
 use crate::ops::key::{Changes, UPDATE, Updated, update};
 use crate::ui::prompt::Question;
 
@@ -71,10 +71,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
 
 /// Keys of the same title could not be told apart.
 fn one_title(keys: usize) -> Error {
-    Error::Invalid {
-        message: format!("one title for {keys} keys"),
-        hint: "give `--title` with one key at a time".to_owned(),
-    }
+    InputError::OneTitle { keys }.into()
 }
 
 /// What the flags say is to be changed, if they say anything.
@@ -96,10 +93,7 @@ fn given(env: &mut Env, args: &Args) -> Result<Option<Changes>> {
 fn ask_for(env: &mut Env, keys: &[Key]) -> Result<Changes> {
     let (now, zone) = (env.system.clock.now(), env.system.zone);
     let (Some(prompt), [key]) = (&mut env.prompt, keys) else {
-        return Err(Error::Missing {
-            what: "what to change".to_owned(),
-            hint: "give `--title TITLE`, `--role ROLE` or `--expires TIME`".to_owned(),
-        });
+        return Err(MissingError::KeyChange.into());
     };
     let check_title = |text: &str| ask::name(text, "title").map(drop).map_err(|error| error.to_string());
     let title = Question {

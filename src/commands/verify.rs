@@ -16,7 +16,7 @@ use crate::domain::role::KeyRole;
 use crate::domain::secret::PlainSecret;
 use crate::domain::time::{Clock, Expiry, Timestamp, Zone};
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, IoError, Result};
+use crate::error::{Error, ExitStatus, InputError, IoError, MissingError, Result};
 use crate::ui::listing::Cell;
 use crate::ui::record::Record;
 use crate::ui::streams::reader_has_gone;
@@ -163,19 +163,13 @@ fn read_secret(env: &mut Env) -> Result<Zeroizing<String>> {
     if let Some(prompt) = &mut env.prompt {
         return prompt.hidden("Secret");
     }
-    let missing = || Error::Missing {
-        what: "the secret".to_owned(),
-        hint: "pass it on standard input: `keys verify < FILE`".to_owned(),
-    };
+    let missing = || Error::from(MissingError::Secret);
     let mut secret = None;
     each_line(env.input.as_deref_mut().ok_or_else(missing)?, &mut |line| {
         if secret.is_none() {
             secret = Some(Zeroizing::new(line.to_owned()));
         } else if !line.is_empty() {
-            return Err(Error::Invalid {
-                message: "standard input holds more than one line".to_owned(),
-                hint: "verify several secrets, a line each, with `--batch`".to_owned(),
-            });
+            return Err(InputError::SeveralSecrets.into());
         }
         Ok(())
     })?;
@@ -186,10 +180,7 @@ fn read_secret(env: &mut Env) -> Result<Zeroizing<String>> {
 fn batch(env: &mut Env, asker: &mut Checker, told: ReceiptFormat) -> Result<ExitStatus> {
     let (mut status, mut is_read) = (ExitStatus::Done, true);
     let (ui, clock) = (&mut env.ui, &env.system.clock);
-    let input = env.input.as_deref_mut().ok_or_else(|| Error::Missing {
-        what: "what to verify".to_owned(),
-        hint: "pass the secrets on standard input, a line each: `keys verify --batch < FILE`".to_owned(),
-    })?;
+    let input = env.input.as_deref_mut().ok_or(MissingError::Secrets)?;
     let answered = each_line(input, &mut |secret| {
         let answer = asker.ask(secret);
         if answer.is_err() {

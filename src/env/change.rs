@@ -6,7 +6,7 @@ use super::{Env, System, SystemRandomness};
 use crate::domain::member::Member;
 use crate::domain::text::Reason;
 use crate::domain::time::SystemClock;
-use crate::error::{Error, Result};
+use crate::error::{MissingError, Result};
 use crate::ops::{self, Authority, Authorization, WriteContext, actor};
 use crate::store::Store;
 use crate::ui::core_dumps::{self, NoCoreDumps};
@@ -73,10 +73,7 @@ impl Env {
         let Some(prompt) = &mut self.prompt else {
             let known: Vec<String> =
                 administrators.iter().take(5).map(|member| member.email.to_string()).collect();
-            return Err(Error::Missing {
-                what: "the acting member".to_owned(),
-                hint: format!("say who you are with `--as WHO` or `KEYS_AS`: {}", known.join(", ")),
-            });
+            return Err(MissingError::ActingMember { known }.into());
         };
         let items: Vec<String> =
             administrators.iter().map(|member| format!("{} <{}>", member.name, member.email)).collect();

@@ -13,7 +13,7 @@ pub use change::{ChangeSession, DetachedChange, ReasonSource, SecretGuards, Secr
 pub use settings::{Settings, folder_to_add_to_path, temporary_folder};
 pub use system::{System, SystemRandomness};
 
-use crate::error::{Error, Result};
+use crate::error::{MissingError, Result};
 use crate::store::Store;
 use crate::ui::clipboard::{Clipboard, Display, SystemClipboard};
 use crate::ui::prompt::{Prompt, TerminalPrompt};
@@ -64,11 +64,7 @@ impl Env {
 
     /// The path of the store.
     pub fn store_path(&self) -> Result<PathBuf> {
-        self.settings.store.clone().ok_or_else(|| Error::Missing {
-            what: "the path of the store".to_owned(),
-            hint: "say where it is with `--store PATH` or `KEYS_STORE`: there is no home folder to look in"
-                .to_owned(),
-        })
+        self.settings.store.clone().ok_or_else(|| MissingError::StorePath.into())
     }
 
     /// Opens the store and prints its warnings.

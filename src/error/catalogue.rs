@@ -42,7 +42,7 @@ macro_rules! catalogue {
         pub enum $name:ident {
             $(
                 $(#[doc = $meaning:literal])*
-                $variant:ident $({ $($field:ident: $type:ty),* $(,)? })? => $code:tt, $status:ident,
+                $variant:ident $({ $($field:ident: $type:ty),* $(,)? })? => $code:literal, $status:ident,
                 message($message:literal $($values:tt)*),
                 $advice:ident($($hint:tt)+);
             )*
@@ -60,7 +60,7 @@ macro_rules! catalogue {
         impl $name {
             /// The cases of this enum.
             const OWN_CASES: &'static [$crate::error::Case] = &[$($crate::error::Case {
-                code: $crate::error::catalogue::code!(case $code),
+                code: $code,
                 status: $crate::error::ExitStatus::$status,
                 meaning: concat!($($meaning),*),
                 message: $message,
@@ -79,10 +79,7 @@ macro_rules! catalogue {
             #[must_use]
             pub fn code(&self) -> &'static str {
                 match self {
-                    $(Self::$variant $({ $($field),* })? => {
-                        $($(let _ = $field;)*)?
-                        $crate::error::catalogue::code!(value $code)
-                    })*
+                    $(Self::$variant { .. } => $code,)*
                     $($(Self::$topic(inner) => inner.code(),)*)?
                 }
             }
@@ -129,19 +126,6 @@ macro_rules! catalogue {
     };
 }
 
-/// The code of a variant: a literal, or, in parentheses, the field that has it.
-macro_rules! code {
-    (case ($field:ident)) => {
-        "field"
-    };
-    (value ($field:ident)) => {
-        $field
-    };
-    ($for:ident $code:literal) => {
-        $code
-    };
-}
-
 /// What a variant advises.
 macro_rules! hint {
     (case hint $hint:literal $($values:tt)*) => {
@@ -158,4 +142,4 @@ macro_rules! hint {
     };
 }
 
-pub(crate) use {catalogue, code, hint};
+pub(crate) use {catalogue, hint};

@@ -5,12 +5,26 @@
 #![expect(missing_docs, reason = "the message beside a variant shows what its fields are")]
 
 mod catalogue;
+mod delivery;
+mod grant;
+mod input;
 mod io;
+mod key;
+mod missing;
+mod query;
 mod store;
+mod time;
 
 pub use catalogue::{Case, Hint};
+pub use delivery::DeliveryError;
+pub use grant::{GrantError, ResourceError};
+pub use input::InputError;
 pub use io::IoError;
+pub use key::{KeyError, MemberError};
+pub use missing::{MissingError, UndecidedError};
+pub use query::QueryError;
 pub use store::{FileFault, FoundFile, StoreError};
+pub use time::TimeError;
 
 use crate::domain::role::Role;
 use crate::domain::text::{quoted, visible};
@@ -52,7 +66,7 @@ catalogue! {
         Forbidden { who: String, role: Role, verb: String, needs: &'static str } => "forbidden", Failed,
             message("{who} ({role}) cannot {verb}: {needs}"),
             hint("pass `--as WHO` to act as another member; `keys member list` shows their roles");
-        /// Somebody changed what was shown before it was confirmed.
+        /// The data changed between the preview and the confirmation.
         FactsChanged { what: String } => "facts-changed", Failed,
             message("{what} changed in the meantime; nothing was done"),
             hint("check the new state, then run the command again");
@@ -68,18 +82,18 @@ catalogue! {
         ResultNotPrinted { cause: Box<Error> } => "result-not-printed", ResultNotPrinted,
             message("the change was made, but its result could not be printed: {cause}"),
             hint("do not run the command again; `keys log --limit 5` shows what was done");
-
-        /// A value does not have the form or range that is needed.
-        Invalid { message: String, hint: String } => "invalid", Usage, message("{message}"), hint("{hint}");
-        /// A value is missing, and there is no terminal to ask for it.
-        Missing { what: String, hint: String } => "missing", Usage, message("{what} is missing"), hint("{hint}");
-        /// A decision is needed, and there is no terminal to ask for it.
-        Undecided { question: String, hint: String } => "undecided", Usage, message("{question}"), hint("{hint}");
-        /// A rule forbids it.
-        Rule { code: &'static str, message: String, hint: String } => (code), Failed,
-            message("{message}"), hint("{hint}");
     }
     topics {
+        Input(InputError),
+        Time(TimeError),
+        Query(QueryError),
+        Missing(MissingError),
+        Undecided(UndecidedError),
+        Key(KeyError),
+        Member(MemberError),
+        Grant(GrantError),
+        Resource(ResourceError),
+        Delivery(DeliveryError),
         Store(StoreError),
         Io(IoError),
     }

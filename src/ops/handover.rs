@@ -9,7 +9,7 @@ use crate::domain::id::MemberId;
 use crate::domain::member::Member;
 use crate::domain::resource::in_words;
 use crate::domain::text::quoted;
-use crate::error::{Error, Result};
+use crate::error::{Error, GrantError, Result, UndecidedError};
 use crate::store::resource::Owned;
 use crate::store::{ReadTx, WriteTx, grant, member, resource};
 
@@ -59,18 +59,12 @@ pub(super) fn owned_by_all<'h>(holdings: impl Iterator<Item = &'h Holdings>) -> 
 /// Refuses to delete these owners of resources without a disposition.
 pub(super) fn undecided<'n>(owners: impl Iterator<Item = &'n str>, owned: &[&Owned]) -> Error {
     let owners: Vec<String> = owners.map(quoted).collect();
-    Error::Undecided {
-        question: format!(
-            "{} {} {}: choose what happens to {}",
-            owners.join(", "),
-            if owners.len() == 1 { "owns" } else { "own" },
-            in_words(owned.iter().map(|owned| &owned.resource)),
-            if owned.len() == 1 { "it" } else { "them" },
-        ),
-        hint: "pass `--transfer-to MEMBER`, or `--delete-resources` to delete what has no other owner; `--dry-run` \
-               shows the effect"
-            .to_owned(),
+    UndecidedError::Resources {
+        owned: in_words(owned.iter().map(|owned| &owned.resource)),
+        single: owned.len() == 1,
+        owners,
     }
+    .into()
 }
 
 /// Returns the members who can receive resources (rule R8): editors first, then administrators; none of `removed`.
@@ -83,24 +77,18 @@ pub fn receivers(tx: &ReadTx<'_>, removed: &[Principal]) -> Result<Vec<Member>> 
 /// Returns the member with this id, or refuses one who cannot receive resources.
 pub fn receiver(tx: &ReadTx<'_>, id: MemberId, removed: &[Principal]) -> Result<Member> {
     let receiver = find::member_by_id(tx, id)?;
-    let refusal = if removed.contains(&Principal::Member(id)) {
-        format!("{} is removed and cannot receive resources", receiver.name)
-    } else if receiver.can_own() {
+    let is_removed = removed.contains(&Principal::Member(id));
+    if !is_removed && receiver.can_own() {
         return Ok(receiver);
-    } else {
-        format!(
-            "{} is a {}: only an editor or an administrator can own resources",
-            receiver.name, receiver.role
-        )
-    };
-    let near: Vec<String> =
+    }
+    let others: Vec<String> =
         receivers(tx, removed)?.iter().take(5).map(|member| member.email.to_string()).collect();
-    let hint = if near.is_empty() {
-        "add an editor: `keys member add --role editor`".to_owned()
+    let (name, role) = (receiver.name.to_string(), receiver.role);
+    Err(if is_removed {
+        GrantError::ReceiverRemoved { name, others }.into()
     } else {
-        format!("choose one of {}", near.join(", "))
-    };
-    Err(Error::Rule { code: "not-a-receiver", message: refusal, hint })
+        GrantError::NotAReceiver { name, role, others }.into()
+    })
 }
 
 /// Carries out the disposition and removes every grant of the removed.

@@ -6,9 +6,9 @@ use std::fmt;
 use super::find;
 use crate::domain::event::{Action, ChainHash, EventRecord};
 use crate::domain::nearest::nearest;
-use crate::domain::text::{fold, quoted};
+use crate::domain::text::fold;
 use crate::domain::time::Timestamp;
-use crate::error::{Error, Result, or_list};
+use crate::error::{Error, InputError, Result};
 use crate::store::event::{EventQuery, each_actor, each_of};
 use crate::store::member::{self, Former};
 use crate::store::{ReadTx, event};
@@ -82,12 +82,7 @@ pub fn actions(wanted: &str) -> Result<Vec<Action>> {
     }
     let names: Vec<String> = Action::ALL.iter().map(ToString::to_string).collect();
     let near = nearest(wanted, names.clone(), 3);
-    let hint = if near.is_empty() {
-        format!("it is one of {}, or all of a noun: `key`", names.join(", "))
-    } else {
-        format!("did you mean {}?", or_list(&near))
-    };
-    Err(Error::Invalid { message: format!("{} is not an action", quoted(wanted)), hint })
+    Err(InputError::Action { text: wanted.to_owned(), near, known: names }.into())
 }
 
 /// Something in the log that is not as it was written.

@@ -14,9 +14,9 @@ fn r1_a_key_is_an_editor_or_a_viewer_and_has_title_role_and_expiry() {
         2,
         "cannot be an administrator",
     );
-    refused(&fixture, &["create", "--role", "viewer", "--expires", "90d"], 2, "the title is missing");
-    refused(&fixture, &full[..4], 2, "the expiry is missing");
-    refused(&fixture, &["create", "ci", "--expires", "never"], 2, "the role is missing");
+    refused(&fixture, &["create", "--role", "viewer", "--expires", "90d"], 2, "missing title");
+    refused(&fixture, &full[..4], 2, "missing expiry");
+    refused(&fixture, &["create", "ci", "--expires", "never"], 2, "missing role");
     fixture.run(&full).done();
     fixture.run(&["create", "deploy", "--role", "editor", "--expires", "never"]).done();
     assert_eq!(fixture.look("SELECT role FROM api_key ORDER BY title"), ["viewer", "editor"]);

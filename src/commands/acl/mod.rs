@@ -48,7 +48,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
 }
 
 /// What is missing where nobody is named, and what gives it.
-const NOBODY: [&str; 2] = ["the argument WHO", "name a member or a key by id, email or name, or `everyone`"];
+const NOBODY: [&str; 2] = ["argument WHO", "name a member or a key by id, email or name, or `everyone`"];
 
 /// A permission.
 fn permission(text: &str) -> Result<Permission> {

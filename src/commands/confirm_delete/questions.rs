@@ -6,7 +6,7 @@ use super::show;
 use super::words::{Worded, final_question, in_a_sentence, intention};
 use crate::domain::resource::in_words;
 use crate::env::Env;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, UndecidedError};
 use crate::ops::deletion::DeletePlan;
 use crate::ops::handover;
 use crate::store::Store;
@@ -98,11 +98,5 @@ fn prompt(env: &mut Env) -> Result<&mut dyn Prompt> {
 }
 
 fn unconfirmed<T: Worded>(plan: &DeletePlan<T>) -> Error {
-    Error::Undecided {
-        question: format!(
-            "confirmation needed to {}, but there is no terminal",
-            in_a_sentence(&intention(plan))
-        ),
-        hint: "pass `--yes` to confirm".to_owned(),
-    }
+    UndecidedError::Confirmation { action: in_a_sentence(&intention(plan)) }.into()
 }

@@ -8,7 +8,7 @@ use super::file::SecretFile;
 use super::ways::Delivery;
 use crate::domain::time::parse_duration;
 use crate::env::{Env, SecretGuards};
-use crate::error::Error;
+use crate::error::{DeliveryError, Error, UndecidedError};
 use crate::ui::clipboard::ClearAfter;
 use crate::ui::streams::End;
 
@@ -53,11 +53,7 @@ impl DeliveryArgs {
             return Ok(Delivery::Clipboard(clear_after(after)));
         }
         match (self.output, env.ui.out_end) {
-            (_, End::Null) => Err(Error::Undecided {
-                question: "standard output leads nowhere, and the secret would be lost".to_owned(),
-                hint: "let it go somewhere, or use `--copy` or `--secret-file PATH`".to_owned(),
-            }
-            .into()),
+            (_, End::Null) => Err(Error::from(UndecidedError::SecretLost).into()),
             (ReceiptFormat::Json, _) => Ok(Delivery::Document),
             (ReceiptFormat::Text, End::Terminal(_)) if env.prompt.is_some() => Ok(Delivery::Reveal),
             (ReceiptFormat::Text, _) => Ok(Delivery::Output),
@@ -74,10 +70,7 @@ impl DeliveryArgs {
 /// OSC 52 without a terminal to ask.
 #[must_use]
 pub fn no_terminal() -> Error {
-    Error::Invalid {
-        message: "`--osc52` asks the terminal, and standard error is none".to_owned(),
-        hint: "run it at a terminal, or leave `--osc52` out".to_owned(),
-    }
+    DeliveryError::NoTerminal.into()
 }
 
 fn clear_after(time: Duration) -> ClearAfter {

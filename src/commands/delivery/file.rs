@@ -4,9 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
-
-use crate::error::Error;
+use crate::error::{DeliveryError, Error, IoError};
 
 /// A new file that only its owner can read. Removed when dropped, unless it was kept.
 pub struct SecretFile {
@@ -23,19 +21,16 @@ impl SecretFile {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         match options.open(path) {
             Ok(file) => Ok(Self { path: path.to_owned(), file, kept: false }),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(Error::Rule {
-                code: "file-exists",
-                message: format!("there is a file at `{}` already; it was not touched", path.display()),
-                hint: "name a new file: `--secret-file PATH`".to_owned(),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                Err(Error::from(DeliveryError::FileExists { path: path.to_owned() }).into())
             }
-            .into()),
-            Err(error) => Err(error).with_context(|| format!("making the file `{}`", path.display())),
+            Err(source) => Err(Error::from(IoError::Write { path: path.to_owned(), source }).into()),
         }
     }
 
     pub(super) fn keep(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         let written = self.file.write_all(bytes).and_then(|()| self.file.sync_all());
-        written.with_context(|| format!("writing the secret to `{}`", self.path.display()))?;
+        written.map_err(|source| Error::from(IoError::Write { path: self.path.clone(), source }))?;
         self.kept = true;
         Ok(())
     }

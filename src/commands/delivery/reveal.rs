@@ -3,7 +3,7 @@
 use super::pending::PendingSecret;
 use super::text::exposed;
 use crate::env::Env;
-use crate::error::{Error, Result};
+use crate::error::{MissingError, Result};
 use crate::ui::clipboard::{ClearAfter, MANAGERS_NOTE};
 use crate::ui::prompt::Revelation;
 
@@ -11,10 +11,7 @@ use crate::ui::prompt::Revelation;
 pub(super) fn reveal(env: &mut Env, pending: &PendingSecret<'_>) -> Result<()> {
     let PendingSecret { key, secret, .. } = pending;
     let Some(prompt) = &mut env.prompt else {
-        return Err(Error::Missing {
-            what: "a terminal".to_owned(),
-            hint: "use `--secret-file PATH`".to_owned(),
-        });
+        return Err(MissingError::Terminal.into());
     };
     let clipboard = &env.clipboard;
     let mut copy = || match clipboard.copy(exposed(secret), ClearAfter::default()) {

@@ -6,7 +6,7 @@ use super::super::explained;
 use super::pending::PendingSecret;
 use super::ways::{Delivery, deliver};
 use crate::env::{Env, SecretGuards, SecretSession};
-use crate::error::Error;
+use crate::error::{DeliveryError, Error};
 use crate::ui::signal;
 
 /// Delivers the secret, or undoes what was done. A signal that arrives meanwhile undoes it too; while the delivery is
@@ -35,7 +35,7 @@ pub fn deliver_or_undo(
         Ok(()) => format!("so {}", pending.undone),
         // With the key went its secrets.
         Err(Error::NotFound { .. }) => format!("and the key {} is gone", pending.key.title),
-        Err(kept) => return Err(recovery_hint(pending, &undelivered, &kept).into()),
+        Err(kept) => return Err(recovery_hint(pending, &undelivered, kept).into()),
     };
     if matches!(undelivered.downcast_ref(), Some(Error::Interrupted)) {
         env.ui.note(&format!("The secret was not kept, {undone}."));
@@ -45,15 +45,12 @@ pub fn deliver_or_undo(
 }
 
 /// What could neither be delivered nor taken back.
-fn recovery_hint(pending: &PendingSecret<'_>, undelivered: &anyhow::Error, kept: &Error) -> Error {
-    Error::Rule {
-        code: "undelivered",
-        message: format!(
-            "the new secret of the key `{}` was not delivered ({}), and that could not be taken back \
-             ({kept}): it stands in the store, and nobody has it",
-            pending.key.title,
-            explained(undelivered),
-        ),
+fn recovery_hint(pending: &PendingSecret<'_>, undelivered: &anyhow::Error, kept: Error) -> Error {
+    DeliveryError::NotUndone {
+        title: pending.key.title.to_string(),
+        undelivered: explained(undelivered),
+        cause: Box::new(kept),
         hint: pending.recovery_hint.clone(),
     }
+    .into()
 }

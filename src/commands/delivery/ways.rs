@@ -1,14 +1,12 @@
 //! Each delivery of a secret.
 
-use anyhow::Context as _;
-
 use super::file::SecretFile;
 use super::pending::PendingSecret;
 use super::reveal::reveal;
 use super::text::{exposed, line, with_secret};
 use crate::domain::secret::PlainSecret;
 use crate::env::Env;
-use crate::error::{Error, Result};
+use crate::error::{DeliveryError, Error, IoError, Result};
 use crate::ui::clipboard::{ASKED_TERMINAL, ClearAfter, MANAGERS_NOTE, osc52};
 
 /// How a secret is delivered, chosen before it is made.
@@ -42,13 +40,14 @@ pub(super) fn deliver(env: &mut Env, delivery: Delivery, pending: &PendingSecret
     let secret = pending.secret;
     match delivery {
         Delivery::Reveal => return reveal(env, pending).map_err(Into::into),
-        Delivery::Output => env.ui.deliver(&line(secret)).map_err(|error| lost(&error))?,
+        Delivery::Output => env.ui.deliver(&line(secret)).map_err(lost)?,
         Delivery::Document => {
-            env.ui.deliver(&with_secret(&pending.document, secret)?).map_err(|error| lost(&error))?;
+            env.ui.deliver(&with_secret(&pending.document, secret)?).map_err(lost)?;
         }
         Delivery::Clipboard(after) => copy(env, secret, after)?,
         Delivery::Terminal => {
-            osc52(&mut env.ui.err, exposed(secret)).context("asking the terminal to copy")?;
+            osc52(&mut env.ui.err, exposed(secret))
+                .map_err(|source| Error::from(IoError::CopyByTerminal { source }))?;
             env.ui.note(ASKED_TERMINAL);
         }
         Delivery::File(mut file) => {
@@ -61,20 +60,15 @@ pub(super) fn deliver(env: &mut Env, delivery: Delivery, pending: &PendingSecret
 
 /// The error when standard output fails. A closed pipe is a failure here; elsewhere it means that the reader has seen
 /// enough.
-fn lost(error: &Error) -> Error {
-    Error::Rule {
-        code: "undelivered",
-        message: error.to_string(),
-        hint: "let standard output go where it is read, or use `--copy` or `--secret-file PATH`".to_owned(),
-    }
+fn lost(error: Error) -> Error {
+    DeliveryError::OutputFailed { cause: Box::new(error) }.into()
 }
 
 fn copy(env: &mut Env, secret: &PlainSecret, after: ClearAfter) -> Result<()> {
-    let copied = env.clipboard.copy(exposed(secret), after).map_err(|none| Error::Rule {
-        code: "no-clipboard",
-        message: none.to_string(),
-        hint: "leave `--copy` out to print the secret, or use `--secret-file PATH` or `--osc52`".to_owned(),
-    })?;
+    let copied = env
+        .clipboard
+        .copy(exposed(secret), after)
+        .map_err(|none| DeliveryError::NoClipboard { reason: none.to_string() })?;
     env.ui.note(&format!("{copied} {MANAGERS_NOTE}"));
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::domain::query::Query;
 use crate::domain::secret::Prefix;
 use crate::domain::text::in_shell;
 use crate::env::{self, Env};
-use crate::error::{Error, ExitStatus, IoError, Result};
+use crate::error::{Error, ExitStatus, InputError, IoError, Result};
 use crate::ops::organization::{self, NewStore};
 use content::{FIRST, FOUNDED, ORGANIZATION, PREFIX};
 use fill::{Then, fill};
@@ -52,8 +52,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
 fn new_store() -> Result<NewStore> {
     Ok(NewStore {
         organization: ask::name(ORGANIZATION, "organization's name")?,
-        prefix: Prefix::new(PREFIX)
-            .map_err(|bad| Error::Invalid { message: bad.to_string(), hint: String::new() })?,
+        prefix: Prefix::new(PREFIX).map_err(|_| InputError::Prefix { text: PREFIX.to_owned() })?,
         name: ask::name(FIRST.0, "name")?,
         email: ask::email(FIRST.1)?,
     })

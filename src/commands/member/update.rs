@@ -6,7 +6,7 @@ use super::super::{ChangeArgs, ask, pick};
 use super::{ROLES, role};
 use crate::domain::member::Member;
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, Result};
+use crate::error::{ExitStatus, MissingError, Result};
 use crate::ops::member::{MemberChange, UPDATE, Updated, update};
 use crate::ui::prompt::{Check, Prompt, Question};
 
@@ -57,10 +57,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
 /// What is to change, with what it is now to begin from.
 fn ask_for(env: &mut Env, member: &Member) -> Result<MemberChange> {
     let Some(prompt) = &mut env.prompt else {
-        return Err(Error::Missing {
-            what: format!("the change to {}", member.name),
-            hint: "give `--name`, `--email` or `--role`".to_owned(),
-        });
+        return Err(MissingError::MemberChange { name: member.name.to_string() }.into());
     };
     let read_name = |text: &str| ask::name(text, "name");
     let name = edit(&mut **prompt, "Name", member.name.as_str(), &|text| checked(read_name(text)))?;

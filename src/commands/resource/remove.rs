@@ -8,7 +8,7 @@ use super::super::view::resource::{ALONG, with_owners};
 use super::super::{ChangeArgs, ReceiptFormat, ask, pick};
 use crate::domain::resource::in_words;
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, Result};
+use crate::error::{Error, ExitStatus, Result, UndecidedError};
 use crate::ops::resource::{REMOVE, plan, remove};
 use crate::store::resource::ResourceRow;
 use crate::ui::json;
@@ -94,10 +94,7 @@ fn confirm(env: &mut Env, rows: &[ResourceRow], what: &str) -> Result<()> {
         show(env, rows)?;
     }
     let Some(prompt) = &mut env.prompt else {
-        return Err(Error::Undecided {
-            question: format!("`Remove {what}` is not confirmed, and nobody is there to ask"),
-            hint: "say that it is meant with `--yes`; `--dry-run` shows what would go".to_owned(),
-        });
+        return Err(UndecidedError::Confirmation { action: format!("remove {what}") }.into());
     };
     if !prompt.confirm(&format!("Remove {what}?"), "Remove")? {
         return Err(Error::Declined { what: "the removal" });

@@ -44,7 +44,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         args.to.as_deref(),
         Principals::Owners,
         "Who is to own it?",
-        ["the new owner", "give it with `--to WHO`"],
+        ["new owner", "pass `--to WHO`"],
     )?;
     let from = args.from.as_deref().map(|who| session.store().read(|tx| find::principal(tx, who)));
     let from = from.transpose()?.map(|(from, _)| from);

@@ -1,9 +1,9 @@
 //! Conditions: `creator=ada@acme.com`, `expires<30d`, `status!=active`.
 
-use super::{Field, Shape, field, invalid, parts, unknown};
-use crate::domain::text::{fold, quoted};
+use super::{Field, Shape, closest, field, parts};
+use crate::domain::text::fold;
 use crate::domain::time::{TimeBound, Timestamp, Zone, parse_time_bound};
-use crate::error::Result;
+use crate::error::{QueryError, Result};
 
 /// How a field is compared with a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,8 +100,7 @@ impl<F: Field> Condition<F> {
     /// Reads a field, an operator and values, alternatives between commas. Spaces may stand around each of them.
     pub fn parse(text: &str, now: Timestamp, zone: Zone) -> Result<Self> {
         let Some(at) = text.find(OPERATOR) else {
-            let message = format!("{} has no operator", quoted(text));
-            return Err(invalid(message, operators(|_| true)));
+            return Err(QueryError::NoOperator { text: text.to_owned(), known: operators(|_| true) }.into());
         };
         let (name, rest) = text.split_at(at);
         let values = rest.trim_start_matches(OPERATOR);
@@ -109,11 +108,13 @@ impl<F: Field> Condition<F> {
         let op = operator(&rest[..rest.len() - values.len()])?;
         let shape = field.shape();
         if !op.fits(shape) {
-            let message = format!("`{}` cannot be asked of `{}`", op.as_str(), field.name());
-            return Err(invalid(message, operators(|op| op.fits(shape))));
+            let fitting = operators(|op| op.fits(shape));
+            return Err(
+                QueryError::OperatorDoesNotApply { op: op.as_str(), field: field.name(), fitting }.into()
+            );
         }
         let example = format!("{}{}{}", field.name(), op.as_str(), example_of(shape));
-        let values = parts(values, &format!("a value for `{}`", field.name()), &example)?;
+        let values = parts(values, &format!("value for `{}`", field.name()), &example)?;
         let alternatives: Result<Vec<Operand>> =
             values.into_iter().map(|value| operand(field, value, now, zone)).collect();
         Ok(Self { field, op, alternatives: alternatives? })
@@ -121,16 +122,14 @@ impl<F: Field> Condition<F> {
 }
 
 fn operator(text: &str) -> Result<Op> {
-    Op::ALL
-        .into_iter()
-        .find(|op| op.as_str() == text)
-        .ok_or_else(|| invalid(format!("{} is not an operator", quoted(text)), operators(|_| true)))
+    Op::ALL.into_iter().find(|op| op.as_str() == text).ok_or_else(|| {
+        QueryError::UnknownOperator { text: text.to_owned(), known: operators(|_| true) }.into()
+    })
 }
 
 /// The operators that `fit`, for a hint.
-fn operators(fit: impl Fn(Op) -> bool) -> String {
-    let fitting: Vec<&str> = Op::ALL.into_iter().filter(|op| fit(*op)).map(Op::as_str).collect();
-    format!("the operators are {}", fitting.join(" "))
+fn operators(fit: impl Fn(Op) -> bool) -> Vec<&'static str> {
+    Op::ALL.into_iter().filter(|op| fit(*op)).map(Op::as_str).collect()
 }
 
 fn example_of(shape: Shape) -> &'static str {
@@ -150,14 +149,15 @@ fn operand<F: Field>(field: F, value: &str, now: Timestamp, zone: Zone) -> Resul
             if words.contains(&word.as_str()) {
                 return Ok(Operand::Text(word));
             }
-            let message = format!("{} is not a {} of a {}", quoted(value), field.name(), F::NOUN);
-            Err(unknown(&message, &word, "it can be", words))
+            let near = closest(&word, words);
+            let (field, text) = (field.name(), value.to_owned());
+            Err(QueryError::UnknownValue { field, text, near, known: words.to_vec() }.into())
         }
         Shape::Instant => parse_time_bound(value, now, zone).map(Operand::Instant),
-        Shape::Number => value.parse().map(Operand::Number).map_err(|_| {
-            let message = format!("{} is not a number for `{}`", quoted(value), field.name());
-            invalid(message, format!("write a whole number, as in `{}>0`", field.name()))
-        }),
+        Shape::Number => value
+            .parse()
+            .map(Operand::Number)
+            .map_err(|_| QueryError::NotANumber { field: field.name(), text: value.to_owned() }.into()),
     }
 }
 

@@ -15,8 +15,7 @@ pub use order::{Order, parse_columns};
 pub use resource_field::ResourceField;
 
 use crate::domain::nearest::nearest;
-use crate::domain::text::quoted;
-use crate::error::{Error, Result};
+use crate::error::{QueryError, Result};
 
 /// A field of a noun: something to filter by, to sort by and to show as a column.
 pub trait Field: Copy + Eq + 'static {
@@ -74,34 +73,22 @@ fn field<F: Field>(name: &str) -> Result<F> {
     if let Some(field) = F::ALL.iter().find(|field| field.name() == plain) {
         return Ok(*field);
     }
-    let names: Vec<&str> = F::ALL.iter().map(|field| field.name()).collect();
-    Err(unknown(
-        &format!("{} is not a field of a {}", quoted(name.trim()), F::NOUN),
-        &plain,
-        "the fields are",
-        &names,
-    ))
+    let known: Vec<&'static str> = F::ALL.iter().map(|field| field.name()).collect();
+    let near = closest(&plain, &known);
+    Err(QueryError::UnknownField { noun: F::NOUN, text: name.trim().to_owned(), near, known }.into())
 }
 
-/// The error for a name that is not among those `known`.
-fn unknown(message: &str, name: &str, introduction: &str, known: &[&str]) -> Error {
-    let meant = nearest(name, known.iter().copied(), 1);
-    let meant = meant.first().map_or_else(String::new, |name| format!("did you mean `{name}`? "));
-    invalid(message.to_owned(), format!("{meant}{introduction} {}", known.join(", ")))
-}
-
-fn invalid(message: String, hint: String) -> Error {
-    Error::Invalid { message, hint }
+/// The name among those `known` that is closest.
+fn closest(name: &str, known: &[&str]) -> Option<String> {
+    nearest(name, known.iter().copied(), 1).pop().map(str::to_owned)
 }
 
 /// The parts between commas, none of them empty.
 fn parts<'a>(text: &'a str, what: &str, example: &str) -> Result<Vec<&'a str>> {
     let parts: Vec<&str> = text.split(',').map(str::trim).collect();
     if parts.iter().any(|part| part.is_empty()) {
-        let place =
-            if text.trim().is_empty() { String::new() } else { format!(" in {}", quoted(text.trim())) };
-        let message = format!("{what} is missing{place}");
-        return Err(invalid(message, format!("write it like `{example}`")));
+        let (what, text) = (what.to_owned(), text.trim().to_owned());
+        return Err(QueryError::EmptyPart { what, text, example: example.to_owned() }.into());
     }
     Ok(parts)
 }
@@ -128,12 +115,12 @@ mod tests {
     #[test]
     fn an_unknown_field_is_refused_with_those_that_are_known() {
         let refused = field::<MemberField>("emial").unwrap_err();
-        assert_eq!(refused.to_string(), "`emial` is not a field of a member");
+        assert_eq!(refused.to_string(), "unknown field of a member: `emial`");
         assert_eq!(
             refused.hint().unwrap(),
-            "did you mean `email`? the fields are name, id, email, role, added, owns, keys"
+            "did you mean `email`? choose one of name, id, email, role, added, owns, keys"
         );
         let refused = field::<MemberField>("\u{1b}[2J").unwrap_err();
-        assert_eq!(refused.to_string(), "`\\u{1b}[2J` is not a field of a member");
+        assert_eq!(refused.to_string(), "unknown field of a member: `\\u{1b}[2J`");
     }
 }

@@ -1,7 +1,7 @@
 //! The order of rows and the choice of columns.
 
-use super::{Field, field, invalid, parts};
-use crate::error::Result;
+use super::{Field, field, parts};
+use crate::error::{QueryError, Result};
 
 /// One field to sort by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,18 +19,17 @@ impl<F: Field> Order<F> {
             let (name, descending) = part.strip_prefix('-').map_or((part, false), |name| (name, true));
             Ok(Self { field: field(name)?, descending })
         };
-        parts(text, "a field to sort by", "role,-created")?.into_iter().map(one).collect()
+        parts(text, "field to sort by", "role,-created")?.into_iter().map(one).collect()
     }
 }
 
 /// Reads `title,role`: columns, in that order.
 pub fn parse_columns<F: Field>(text: &str) -> Result<Vec<F>> {
     let mut columns: Vec<F> = Vec::new();
-    for name in parts(text, "a column", "title,role")? {
+    for name in parts(text, "column", "title,role")? {
         let column: F = field(name)?;
         if columns.contains(&column) {
-            let message = format!("column `{}` is named twice", column.name());
-            return Err(invalid(message, "name each column once".to_owned()));
+            return Err(QueryError::ColumnTwice { column: column.name() }.into());
         }
         columns.push(column);
     }
@@ -63,7 +62,7 @@ mod tests {
             assert!(Order::<KeyField>::parse(text).is_err(), "{text}");
         }
         let refused = parse_columns::<KeyField>("title,,role").unwrap_err();
-        assert_eq!(refused.to_string(), "a column is missing in `title,,role`");
+        assert_eq!(refused.to_string(), "missing column in `title,,role`");
         assert_eq!(refused.hint().unwrap(), "write it like `title,role`");
     }
 }

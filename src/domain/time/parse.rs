@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
 
-use super::span::{CalendarSpan, invalid, too_far};
+use super::span::{CalendarSpan, too_far};
 use super::zone::{Offsets, Zone};
 use super::{Expiry, SECOND, Timestamp};
 use crate::domain::text::quoted;
-use crate::error::{Error, Result};
+use crate::error::{Result, TimeError};
 
 /// The range a written time covers: `2026-01-01` a day, `2026-01-01 17:30` a minute, RFC 3339 a second or, with a
 /// fraction, a millisecond, `90d` a millisecond.
@@ -35,10 +35,6 @@ struct Written {
     instant: Timestamp,
 }
 
-/// How a time can be written.
-const TIMES: &str = "write a time from now (`90d`, `12h`, `3mo`, `1y`), a date (`2030-12-31`), \
-                     a date and time (`2030-12-31 17:30`), RFC 3339 (`2030-12-31T17:30:00Z`), `now` or `never`";
-
 /// Reads an expiry, in whole seconds. It must lie after `now`.
 ///
 /// A date means 23:59:59 of that day in `zone`, so that lists and filters show the date that was written.
@@ -54,10 +50,7 @@ pub fn parse_expiry(text: &str, now: Timestamp, zone: Zone) -> Result<Expiry> {
         return Ok(Expiry::At(instant));
     }
     let understood = format!("{} is {}, {}", quoted(text), instant.with_offset(zone), instant.in_words(now));
-    Err(invalid(
-        format!("{understood}: the key would never work"),
-        "write a time ahead, such as `90d`, or `never`",
-    ))
+    Err(TimeError::ExpiryTyped { understood }.into())
 }
 
 /// Reads a time to compare others with. It may lie in the past: `-30d`, `2020-01-01`.
@@ -78,7 +71,7 @@ fn read(text: &str, now: Timestamp, zone: &impl Offsets) -> Result<Option<Writte
         return at(text, Some(now)).map(Some);
     }
     if let Some((date, rest)) = split_date(trimmed) {
-        let date = date.ok_or_else(|| invalid(format!("there is no day {}", quoted(text)), TIMES))?;
+        let date = date.ok_or_else(|| TimeError::NoSuchDay { text: text.to_owned() })?;
         return read_dated(text, date, rest, zone).map(Some);
     }
     let (length, back) = match trimmed.strip_prefix('-') {
@@ -152,8 +145,8 @@ fn written(text: &str, from: i64, until: i64, instant: i64) -> Result<Written> {
     Ok(Written { span: TimeRange { from: Timestamp(from), until: Timestamp(until) }, instant })
 }
 
-fn not_a_time(text: &str) -> Error {
-    invalid(format!("{} is not a time", quoted(text)), TIMES)
+fn not_a_time(text: &str) -> TimeError {
+    TimeError::NotATime { text: text.to_owned() }
 }
 
 #[cfg(test)]

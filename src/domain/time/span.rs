@@ -6,8 +6,7 @@ use chrono::{DateTime, Months};
 
 use super::Timestamp;
 use super::zone::Offsets;
-use crate::domain::text::quoted;
-use crate::error::{Error, Result};
+use crate::error::{Result, TimeError};
 
 /// A length of time. A day is 24 hours and a week 168; months have no length until they stand in a calendar.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,25 +37,18 @@ pub fn parse_duration(text: &str) -> Result<Duration> {
     }
     let length = match CalendarSpan::parse(trimmed) {
         Some(Ok(length)) => length,
-        Some(Err(Error::Invalid { message, .. })) => return Err(invalid(message, LENGTHS)),
-        Some(Err(error)) => return Err(error),
-        None => return Err(invalid(format!("{} is not a length of time", quoted(text)), LENGTHS)),
+        Some(Err(cause)) => return Err(TimeError::InDuration { cause: Box::new(cause) }.into()),
+        None => return Err(TimeError::NotADuration { text: text.to_owned() }.into()),
     };
     if length.months > 0 {
-        return Err(invalid(
-            format!("{} is in months or years, which differ in length", quoted(text)),
-            LENGTHS,
-        ));
+        return Err(TimeError::CalendarDuration { text: text.to_owned() }.into());
     }
     Ok(Duration::from_millis(length.millis.unsigned_abs()))
 }
 
-/// How to write a length of time where months will not do.
-const LENGTHS: &str = "write it like `45s`, `30min`, `24h`, `14d` or `1d12h`";
-
 impl CalendarSpan {
     /// Reads numbers with units, each unit once. `None` when `text` does not look like that at all.
-    pub(super) fn parse(text: &str) -> Option<Result<Self>> {
+    pub(super) fn parse(text: &str) -> Option<Result<Self, TimeError>> {
         if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.bytes().all(|b| b.is_ascii_alphanumeric())
         {
             return None;
@@ -64,7 +56,7 @@ impl CalendarSpan {
         Some(Self::parse_parts(text))
     }
 
-    fn parse_parts(text: &str) -> Result<Self> {
+    fn parse_parts(text: &str) -> Result<Self, TimeError> {
         let mut length = Self::default();
         let mut seen: Vec<&str> = Vec::new();
         let mut rest = text;
@@ -75,10 +67,7 @@ impl CalendarSpan {
             let &(name, millis, months) =
                 UNITS.iter().find(|(name, ..)| *name == unit).ok_or_else(|| bad_unit(number, unit))?;
             if seen.contains(&name) {
-                return Err(invalid(
-                    format!("{} says `{name}` twice", quoted(text)),
-                    "say each unit once: `1d12h`",
-                ));
+                return Err(TimeError::UnitTwice { text: text.to_owned(), unit: name.to_owned() });
             }
             seen.push(name);
             length = length.with(number, millis, months).ok_or_else(|| too_far(text))?;
@@ -129,37 +118,21 @@ fn split_where(text: &str, ends: impl Fn(char) -> bool) -> (&str, &str) {
     text.split_at(text.find(ends).unwrap_or(text.len()))
 }
 
-fn bad_unit(number: &str, unit: &str) -> Error {
-    let shown = quoted(&format!("{number}{unit}"));
-    // A number too long to be repeated in an example is not repeated.
-    let number = if number.len() > 6 { "90" } else { number };
+fn bad_unit(number: &str, unit: &str) -> TimeError {
+    let number = number.to_owned();
     match unit {
-        "" => {
-            let hint = format!("say of what: `{number}d` for days, `{number}mo` for months");
-            invalid(format!("{shown} has no unit"), &hint)
-        }
-        "m" | "M" => {
-            let hint = format!("write `{number}min` or `{number}mo`");
-            invalid(format!("{shown} could be minutes or months"), &hint)
-        }
+        "" => TimeError::NoUnit { number },
+        "m" | "M" => TimeError::AmbiguousUnit { number, unit: unit.to_owned() },
         _ => {
-            let units: Vec<&str> = UNITS.iter().map(|(name, ..)| *name).collect();
-            let hint = format!("the units are {}, as in `90d` or `3mo`", units.join(", "));
-            invalid(format!("{} is not a unit of time", quoted(unit)), &hint)
+            let known = UNITS.iter().map(|(name, ..)| *name).collect();
+            TimeError::UnknownUnit { unit: unit.to_owned(), known }
         }
     }
 }
 
-/// The error for what lies outside the calendar.
-pub(super) fn too_far(text: &str) -> Error {
-    invalid(
-        format!("{} lies outside the years 1 to 9999", quoted(text)),
-        "choose a nearer time, such as `90d` or `1y`",
-    )
-}
-
-pub(super) fn invalid(message: String, hint: &str) -> Error {
-    Error::Invalid { message, hint: hint.to_owned() }
+/// The error for a time outside the calendar.
+pub(super) fn too_far(text: &str) -> TimeError {
+    TimeError::OutOfRange { text: text.to_owned() }
 }
 
 #[cfg(test)]

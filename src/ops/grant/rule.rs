@@ -5,7 +5,7 @@ use crate::domain::event::Reference;
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::resource::Resource;
 use crate::domain::role::Role;
-use crate::error::{Error, Result};
+use crate::error::{Error, GrantError, Result};
 use crate::store::ReadTx;
 use crate::store::grant::{self, GrantQuery, GrantRow};
 
@@ -56,16 +56,8 @@ impl Holder {
         if role >= permission.least_role() {
             return Ok(());
         }
-        let hint = match self.principal {
-            Principal::Key(id) => format!("make it an editor first: `keys update {id} --role editor`"),
-            _ => format!(
-                "make them an editor first: `keys member update {} --role editor`",
-                self.principal.id()
-            ),
-        };
-        let message =
-            format!("{} is a {role}, and only an editor can hold `{permission}` on a resource", self.name);
-        Err(Error::Rule { code: "role-too-low", message, hint })
+        Err(GrantError::RoleTooLow { principal: self.principal, name: self.name.clone(), role, permission }
+            .into())
     }
 
     /// The holder in an event.
@@ -75,11 +67,7 @@ impl Holder {
 }
 
 fn only_view() -> Error {
-    Error::Rule {
-        code: "everyone-views-only",
-        message: "everyone can hold `view` only".to_owned(),
-        hint: "name the member or the key that is to change or own it".to_owned(),
-    }
+    GrantError::EveryoneViewsOnly.into()
 }
 
 /// Refuses to take ownership from `holder` where nobody else owns the resource (rule R4).
@@ -88,11 +76,8 @@ pub fn refuse_last_owner(tx: &ReadTx<'_>, holder: &Holder, resource: &Resource) 
     if owners.iter().any(|owner| owner.principal != holder.principal) {
         return Ok(());
     }
-    Err(Error::Rule {
-        code: "last-owner",
-        message: format!("{} is the only owner of {}", holder.name, resource.path()),
-        hint: format!("hand it over instead: `keys resource transfer {} --to WHO`", resource.id),
-    })
+    Err(GrantError::LastOwner { name: holder.name.clone(), path: resource.path(), resource: resource.id }
+        .into())
 }
 
 /// The grants of a resource's owners.
@@ -118,13 +103,6 @@ pub fn refuse_viewer(tx: &ReadTx<'_>, holder: &Holder) -> Result<()> {
     if held.len() > NAMED {
         named.push(format!("{} more", held.len() - NAMED));
     }
-    Err(Error::Rule {
-        code: "holds-grants",
-        message: format!("{} holds {}, which a viewer cannot hold", holder.name, named.join(", ")),
-        hint: format!(
-            "hand over what they own with `keys resource transfer RESOURCE --from {id} --to WHO`, and lower the rest \
-             with `keys acl grant {id} view RESOURCE`",
-            id = holder.principal.id(),
-        ),
-    })
+    Err(GrantError::HoldsGrants { id: holder.principal.id(), name: holder.name.clone(), grants: named }
+        .into())
 }

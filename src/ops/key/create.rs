@@ -12,7 +12,7 @@ use crate::domain::role::KeyRole;
 use crate::domain::secret::PlainSecret;
 use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
-use crate::error::{Error, Result};
+use crate::error::{Result, TimeError};
 use crate::store::secret::SecretVersion;
 use crate::store::{Audited, ReadTx, key, organization, secret};
 
@@ -113,10 +113,7 @@ pub fn take_back(cx: &WriteContext<'_>, id: KeyId) -> Result<()> {
 /// Refuses an expiry that has passed.
 pub(super) fn in_the_future(expires: Expiry, now: Timestamp) -> Result<()> {
     if expires.has_passed(now) {
-        return Err(Error::Invalid {
-            message: format!("the expiry {expires} has passed"),
-            hint: "say one in the future: `90d`, `2030-12-31`, `never`".to_owned(),
-        });
+        return Err(TimeError::ExpiryPast { expires: expires.to_string() }.into());
     }
     Ok(())
 }

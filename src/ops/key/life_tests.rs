@@ -6,7 +6,7 @@ use crate::domain::id::KeyId;
 use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Clock as _, Expiry, Timestamp};
-use crate::error::{Error, Result};
+use crate::error::{Error, GrantError, Result};
 use crate::ops::fixture::{Fixture, START, create, rotate, text};
 use crate::ops::key::{Changes, NewKey, restore, revoke, undo_rotation, update};
 use crate::store::{event, secret};
@@ -163,8 +163,8 @@ fn an_editor_key_that_owns_or_changes_things_does_not_become_a_viewer() {
         ],
     );
     let refused = update(&fixture.base.cx(), &[fixture.id], &viewer).unwrap_err();
-    assert!(matches!(refused, Error::Rule { code: "holds-grants", .. }));
-    assert_eq!(refused.to_string(), "import holds `owner` on Atlas, which a viewer cannot hold");
+    assert!(matches!(refused, Error::Grant(GrantError::HoldsGrants { .. })));
+    assert_eq!(refused.to_string(), "import holds `owner` on Atlas: viewers can hold only `view`");
 }
 
 #[test]

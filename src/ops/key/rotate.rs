@@ -8,7 +8,7 @@ use crate::domain::id::KeyId;
 use crate::domain::key::{Key, KeyStatus};
 use crate::domain::secret::{PlainSecret, SecretHash};
 use crate::domain::time::{Expiry, Timestamp};
-use crate::error::{Error, Result};
+use crate::error::{KeyError, Result, TimeError};
 use crate::store::secret::SecretVersion;
 use crate::store::{Audited, WriteTx, organization, secret};
 
@@ -139,25 +139,17 @@ fn end_alive(
 fn end(now: Timestamp, grace: Option<Duration>) -> Result<Expiry> {
     // Whole seconds, as expiries are; without grace at once.
     let end = now.plus(grace.unwrap_or_default()).map(|end| Expiry::At(end.start_of_second().max(now)));
-    end.ok_or_else(|| Error::Invalid {
-        message: "the grace ends after the year 9999".to_owned(),
-        hint: "say a shorter one: `--grace 24h`".to_owned(),
-    })
+    end.ok_or_else(|| TimeError::GraceTooLong.into())
 }
 
 fn refuse_inactive(key: &Key, now: Timestamp) -> Result<()> {
     let title = &key.title;
     match key.state(now) {
         KeyStatus::Active => Ok(()),
-        KeyStatus::Expired => Err(Error::Rule {
-            code: "key-expired",
-            message: format!("`{title}` expired at {}, and a new secret would not work either", key.expires),
-            hint: format!("give it more time first: `keys update {} --expires 90d`", key.id),
-        }),
-        KeyStatus::Revoked => Err(Error::Rule {
-            code: "key-revoked",
-            message: format!("`{title}` is revoked, and a new secret would not work either"),
-            hint: format!("let it work again first: `keys restore {}`", key.id),
-        }),
+        KeyStatus::Expired => {
+            Err(KeyError::Expired { id: key.id, title: title.to_string(), expired: key.expires.to_string() }
+                .into())
+        }
+        KeyStatus::Revoked => Err(KeyError::Revoked { id: key.id, title: title.to_string() }.into()),
     }
 }

@@ -26,7 +26,7 @@ fn a_key_that_owns_things_is_not_deleted_without_a_decision() {
     with_store(|cx, _| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
         own(cx, "Atlas", Principal::Key(id));
-        assert!(matches!(delete::<KeyRow>(cx, &[id], None, None), Err(Error::Undecided { .. })));
+        assert!(matches!(delete::<KeyRow>(cx, &[id], None, None), Err(Error::Undecided(_))));
         assert!(cx.store.read(|tx| key::get(tx, id)).unwrap().is_some());
     });
 }

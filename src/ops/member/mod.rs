@@ -12,7 +12,7 @@ use crate::domain::email::Email;
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
 use crate::domain::role::Role;
-use crate::error::{Error, Result};
+use crate::error::{MemberError, Result};
 use crate::store::{ReadTx, key, member};
 
 /// Refuses an address that another member, or a key, goes by.
@@ -25,13 +25,7 @@ fn refuse_taken(tx: &ReadTx<'_>, email: &Email, own: Option<MemberId>) -> Result
             keys.iter().find(|key| key.email.folded() == folded).map(|key| format!("the key {}", key.title))
         }
     };
-    holder.map_or(Ok(()), |holder| {
-        Err(Error::Rule {
-            code: "email-taken",
-            message: format!("{email} is the address of {holder}"),
-            hint: "every member has an address of their own; `keys member list` shows them".to_owned(),
-        })
-    })
+    holder.map_or(Ok(()), |holder| Err(MemberError::EmailTaken { email: email.to_string(), holder }.into()))
 }
 
 /// Refuses to take the role of administrator from the only one who has it (rule R9).
@@ -39,11 +33,7 @@ fn refuse_last_administrator(tx: &ReadTx<'_>, member: &Member, what: &str) -> Re
     if member.role < Role::Administrator || member::administrators(tx)?.len() > 1 {
         return Ok(());
     }
-    Err(Error::Rule {
-        code: "last-administrator",
-        message: format!("{} is the only administrator and cannot be {what}", member.name),
-        hint: "make somebody else one first: `keys member update WHO --role administrator`".to_owned(),
-    })
+    Err(MemberError::LastAdministrator { name: member.name.to_string(), what: what.to_owned() }.into())
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::domain::member::Member;
 use crate::domain::resource::{Kind, Resource, ResourceRef};
 use crate::domain::role::Role;
 use crate::domain::text::Name;
-use crate::error::{Error, Result};
+use crate::error::{ResourceError, Result};
 use crate::store::{Audited, ReadTx, grant, resource};
 
 /// Adding a resource is for editors and administrators.
@@ -62,18 +62,11 @@ pub fn add(cx: &WriteContext<'_>, new: &NewResource) -> Result<(Resource, String
 fn places(tx: &ReadTx<'_>, new: &NewResource) -> Result<(Option<ResourceRef>, Option<ResourceRef>)> {
     let kind = new.kind.facts();
     if kind.contained && new.project.is_none() {
-        return Err(Error::Missing {
-            what: format!("the project that the {} stands in", kind.singular),
-            hint: "name it with `--project PROJECT`; `keys resource list --filter kind=project` shows them"
-                .to_owned(),
-        });
+        return Err(ResourceError::ProjectMissing { kind: new.kind }.into());
     }
     if !kind.contained && (new.project.is_some() || new.source.is_some()) {
         let flag = if new.project.is_some() { "--project" } else { "--source" };
-        return Err(Error::Invalid {
-            message: format!("a {} stands in no project and draws on no data source", kind.singular),
-            hint: format!("leave `{flag}` out"),
-        });
+        return Err(ResourceError::NotContained { kind: new.kind, flag }.into());
     }
     let place = |id: Option<ResourceId>, wanted: Kind| id.map(|id| place(tx, id, wanted)).transpose();
     Ok((place(new.project, Kind::Project)?, place(new.source, Kind::DataSource)?))
@@ -84,15 +77,7 @@ fn place(tx: &ReadTx<'_>, id: ResourceId, wanted: Kind) -> Result<ResourceRef> {
     if found.kind == wanted {
         return Ok(ResourceRef { id, name: found.name });
     }
-    Err(Error::Invalid {
-        message: format!(
-            "{} is a {}, not a {}",
-            found.path(),
-            found.kind.facts().singular,
-            wanted.facts().singular
-        ),
-        hint: format!("`keys resource list --filter kind={wanted}` shows those that will do"),
-    })
+    Err(ResourceError::WrongKind { path: found.path(), kind: found.kind, wanted }.into())
 }
 
 /// An editor adds only what they are to own, and only where they may change something.

@@ -6,7 +6,7 @@ use crate::domain::event::{Change, Detail, OwnersChange, Reference, ResourceTran
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::ResourceId;
 use crate::domain::resource::Resource;
-use crate::error::{Error, Result};
+use crate::error::{GrantError, Result};
 use crate::store::grant::{self, GrantRow};
 use crate::store::resource::Owner;
 use crate::store::{Audited, ReadTx};
@@ -81,15 +81,9 @@ fn leaving<'o>(
     if owners.iter().any(|owner| owner.principal == from) {
         return Ok(others.filter(|owner| owner.principal == from).collect());
     }
-    let names: Vec<&str> = owners.iter().map(|owner| owner.principal_name.as_str()).collect();
-    Err(Error::Rule {
-        code: "not-an-owner",
-        message: format!("{} does not own {}", Holder::of(tx, from)?.name, resource.path()),
-        hint: format!(
-            "it belongs to {}; leave `--from` out to take it from all its owners",
-            names.join(", ")
-        ),
-    })
+    let names = owners.iter().map(|owner| owner.principal_name.clone()).collect();
+    Err(GrantError::NotAnOwner { name: Holder::of(tx, from)?.name, path: resource.path(), owners: names }
+        .into())
 }
 
 fn as_owner(owner: &GrantRow) -> Owner {

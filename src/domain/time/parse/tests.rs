@@ -50,18 +50,18 @@ fn an_expiry_can_be_written_in_many_ways() {
 #[test]
 fn what_can_be_misunderstood_is_refused_with_an_example() {
     assert_eq!(expiry("3m"), "`3m` could be minutes or months / write `3min` or `3mo`");
-    assert_eq!(expiry("90"), "`90` has no unit / say of what: `90d` for days, `90mo` for months");
+    assert_eq!(expiry("90"), "`90` has no unit / add one: `90d` for days, `90mo` for months");
     assert_eq!(
         expiry("90days"),
-        "`days` is not a unit of time / the units are s, min, h, d, w, mo, y, as in `90d` or `3mo`"
+        "unknown unit of time: `days` / use one of s, min, h, d, w, mo, y, as in `90d` or `3mo`"
     );
-    assert_eq!(expiry("1d2d"), "`1d2d` says `d` twice / say each unit once: `1d12h`");
-    assert!(expiry("2026-02-30").starts_with("there is no day `2026-02-30` / write a time from now"));
+    assert_eq!(expiry("1d2d"), "`1d2d` has `d` twice / write each unit once: `1d12h`");
+    assert!(expiry("2026-02-30").starts_with("no such day: `2026-02-30` / write a time from now"));
 }
 
 #[test]
 fn a_past_or_present_expiry_is_refused_with_what_was_understood() {
-    let hint = "write a time ahead, such as `90d`, or `never`";
+    let hint = "choose a time in the future, such as `90d`, or `never`";
     assert_eq!(
         expiry("2026-01-30"),
         format!(
@@ -124,7 +124,7 @@ fn what_lies_outside_the_calendar_is_refused_without_harm() {
         "9999-12-31T23:59:59-23:59",
     ] {
         let refused = parse_time_bound(text, now(), Zone::Utc).unwrap_err();
-        assert_eq!(refused.to_string(), format!("`{text}` lies outside the years 1 to 9999"));
+        assert_eq!(refused.to_string(), format!("`{text}` is outside the years 1 to 9999"));
     }
     assert_eq!(expiry("9999-12-31"), "9999-12-31T23:59:59Z");
     assert!(parse_time_bound("1d", Timestamp(i64::MAX), Zone::Utc).is_err());

@@ -1,0 +1,37 @@
+//! The delivery of a secret.
+
+use std::path::PathBuf;
+
+use super::Error;
+use super::catalogue::catalogue;
+
+catalogue! {
+    /// A secret could not be delivered.
+    pub enum DeliveryError {
+        /// Standard output did not take the secret.
+        OutputFailed { cause: Box<Error> } => "undelivered", Failed,
+            message("{cause}"),
+            hint("redirect standard output to a file or a program, or pass `--copy` or `--secret-file PATH`");
+        /// The new secret was neither delivered nor removed.
+        NotUndone { title: String, undelivered: String, cause: Box<Error>, hint: String } => "undelivered", Failed,
+            message("the new secret of the key `{title}` was not delivered ({undelivered}) and could not be removed \
+                     ({cause}): it is in the store, and no copy of it exists"),
+            hint("{hint}");
+        /// There is no clipboard for the secret.
+        NoClipboard { reason: String } => "no-clipboard", Failed,
+            message("{reason}"),
+            hint("omit `--copy` to print the secret, or pass `--secret-file PATH` or `--osc52`");
+        /// There is no clipboard for the email address.
+        NoClipboardForEmail { reason: String } => "no-clipboard", Failed,
+            message("{reason}"),
+            hint("print it with `--field email`, or pass `--osc52` to copy through the terminal");
+        /// The file for the secret already exists.
+        FileExists { path: PathBuf } => "file-exists", Failed,
+            message("`{}` already exists; it was not changed", path.display()),
+            hint("name a new file: `--secret-file PATH`");
+        /// Copying through the terminal needs a terminal.
+        NoTerminal => "invalid", Usage,
+            message("`--osc52` needs a terminal on standard error"),
+            hint("run the command at a terminal, or omit `--osc52`");
+    }
+}
