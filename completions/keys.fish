@@ -56,6 +56,7 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "check" -d 'Check the stor
 complete -c keys -n "__fish_keys_needs_command" -f -a "backup" -d 'Copy the store to a new file while it is in use'
 complete -c keys -n "__fish_keys_needs_command" -f -a "completions" -d 'Print shell completions'
 complete -c keys -n "__fish_keys_needs_command" -f -a "man" -d 'Print the manual page, or write all pages to a folder'
+complete -c keys -n "__fish_keys_needs_command" -f -a "schema" -d 'Print the JSON Schema of a document'
 complete -c keys -n "__fish_keys_using_subcommand init" -l organization -d 'Name of the organization' -r
 complete -c keys -n "__fish_keys_using_subcommand init" -l name -d 'Name of the first administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand init" -l email -d 'Email of the first administrator' -r
@@ -727,3 +728,12 @@ complete -c keys -n "__fish_keys_using_subcommand man" -l no-input -d 'Never pro
 complete -c keys -n "__fish_keys_using_subcommand man" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand man" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand schema" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand schema" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand schema" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand schema" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand schema" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand schema" -s V -l version -d 'Print version'

@@ -1223,6 +1223,23 @@ never\:"Nowhere"))' \
 '::dir -- Folder for a page per command:_files' \
 && ret=0
 ;;
+(schema)
+_arguments "${_arguments_options[@]}" : \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+'::name -- Name of the document:_default' \
+&& ret=0
+;;
         esac
     ;;
 esac
@@ -1254,6 +1271,7 @@ _keys_commands() {
 'backup:Copy the store to a new file while it is in use' \
 'completions:Print shell completions' \
 'man:Print the manual page, or write all pages to a folder' \
+'schema:Print the JSON Schema of a document' \
     )
     _describe -t commands 'keys commands' commands "$@"
 }
@@ -1424,6 +1442,11 @@ _keys__subcmd__revoke_commands() {
 _keys__subcmd__rotate_commands() {
     local commands; commands=()
     _describe -t commands 'keys rotate commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__schema_commands] )) ||
+_keys__subcmd__schema_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys schema commands' commands "$@"
 }
 (( $+functions[_keys__subcmd__secrets_commands] )) ||
 _keys__subcmd__secrets_commands() {

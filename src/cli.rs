@@ -10,7 +10,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::commands::{
     acl, backup, check, completions, create, delete, demo, init, list, log, man, member, resource, revoke,
-    rotate, secrets, show, update, verify,
+    rotate, schema, secrets, show, update, verify,
 };
 use crate::ui::render::ColorChoice;
 
@@ -132,4 +132,5 @@ pub enum Command {
     Backup(backup::Args),
     Completions(completions::Args),
     Man(man::Args),
+    Schema(schema::Args),
 }

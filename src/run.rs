@@ -9,12 +9,12 @@ use std::rc::Rc;
 
 use clap::CommandFactory as _;
 use clap::error::ErrorKind;
-use serde_json::json;
 
 use crate::cli::{self, Cli, Command, Global};
+use crate::commands::documents::error::{ErrorDocument, ErrorParts};
 use crate::commands::{
     acl, backup, check, completions, create, delete, demo, explained, init, list, log, man, member, resource,
-    revoke, rotate, secrets, show, update, verify,
+    revoke, rotate, schema, secrets, show, update, verify,
 };
 use crate::domain::secret::{PlainSecret, words};
 use crate::domain::text::visible;
@@ -131,6 +131,7 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<ExitStatus> {
         Command::Secrets(args) => secrets::run(env, &args),
         Command::Completions(args) => completions::run(env, &args, Cli::command()),
         Command::Man(args) => man::run(env, &args, Cli::command()),
+        Command::Schema(args) => schema::run(env, &args),
     }
 }
 
@@ -142,8 +143,9 @@ fn report(error: &anyhow::Error, env: &mut Env, arguments: &[OsString]) -> ExitS
     let hint = if message == said { known.and_then(Error::hint) } else { Some(LEAKED.to_owned()) };
     if wants_json(arguments) {
         let code = known.map_or("unexpected", Error::code);
-        let object = json!({ "error": { "code": code, "message": visible(&message), "hint": hint } });
-        env.ui.say_document(&object.to_string());
+        let (code, message) = (code.to_owned(), visible(&message).into_owned());
+        let document = ErrorDocument { error: ErrorParts { code, message, hint } };
+        env.ui.say_document(&serde_json::to_string(&document).unwrap_or_default());
     } else {
         env.ui.say(Tone::Bad, "error: ", &message);
         if let Some(hint) = hint {

@@ -1,8 +1,7 @@
 //! `keys check`: is the store sound?
 
-use serde_json::json;
-
 use super::ReceiptFormat;
+use super::documents::check::{CheckDocument, FindingDocument};
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::ExitStatus;
@@ -29,13 +28,13 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let checkup = check_at(&env.store_path()?, &*env.system.clock)?;
     let events = checkup.chain.as_ref().map(|chain| chain.events);
     if args.output == ReceiptFormat::Json {
-        let findings: serde_json::Value = checkup
-            .findings
-            .iter()
-            .map(|finding| json!({ "code": finding.code, "message": finding.message, "hint": finding.hint }))
-            .collect();
-        let document =
-            json!({ "sound": checkup.findings.is_empty(), "events": events, "findings": findings });
+        let findings = checkup.findings.iter().map(|finding| FindingDocument {
+            code: finding.code.to_string(),
+            message: finding.message.clone(),
+            hint: finding.hint.clone(),
+        });
+        let sound = checkup.findings.is_empty();
+        let document = CheckDocument { sound, events, findings: findings.collect() };
         env.ui.print(|out| json::write_value(out, &document))?;
     } else {
         env.ui.print(|out| {

@@ -1,7 +1,6 @@
 //! `keys log`: who did what, when and why.
 
-use serde_json::json;
-
+use super::documents::event::LogVerifyDocument;
 use super::listing::{Choice, OutputArgs, print};
 use super::view::event::{ALL, DELIMITED, EventRowView, TABLE};
 use crate::domain::time::{TimeBound, Timestamp, parse_time_bound};
@@ -132,7 +131,11 @@ fn verify(env: &mut Env, store: &Store, format: Format) -> Result<ExitStatus> {
     Ok(status)
 }
 
-fn document(chain: &Chain) -> serde_json::Value {
-    let faults: Vec<String> = chain.faults.iter().map(ToString::to_string).collect();
-    json!({ "holds": chain.holds(), "events": chain.events, "head": chain.head.to_string(), "faults": faults })
+fn document(chain: &Chain) -> LogVerifyDocument {
+    LogVerifyDocument {
+        holds: chain.holds(),
+        events: chain.events,
+        head: chain.head.to_string(),
+        faults: chain.faults.iter().map(ToString::to_string).collect(),
+    }
 }

@@ -22,6 +22,7 @@ pub mod pick;
 pub mod resource;
 pub mod revoke;
 pub mod rotate;
+pub mod schema;
 pub mod secrets;
 pub mod show;
 pub mod update;

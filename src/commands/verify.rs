@@ -4,11 +4,12 @@ use std::io::Read;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-use super::view::{expiry_value, instant_cell, key::tone};
+use super::documents::verify::VerifyDocument;
+use super::view::{instant_cell, key::tone};
 use super::{ReceiptFormat, ask, word};
+use crate::domain::event::Expires;
 use crate::domain::grant::Permission;
 use crate::domain::id::{KeyId, ResourceId};
 use crate::domain::key::KeyStatus;
@@ -304,7 +305,7 @@ fn explanation(why: Refusal, identity: Option<&Identity>, now: Timestamp, zone: 
 }
 
 /// The answer for programs.
-fn document(answer: Result<Identity, Denied>, now: Timestamp) -> Result<Value> {
+fn document(answer: Result<Identity, Denied>, now: Timestamp) -> Result<VerifyDocument> {
     match answer {
         Ok(identity) => Ok(about(None, Some(&identity), now)),
         Err(Denied::Refused { why, identity }) => Ok(about(Some(why), identity.as_deref(), now)),
@@ -312,21 +313,21 @@ fn document(answer: Result<Identity, Denied>, now: Timestamp) -> Result<Value> {
     }
 }
 
-fn about(why: Option<Refusal>, identity: Option<&Identity>, now: Timestamp) -> Value {
+fn about(why: Option<Refusal>, identity: Option<&Identity>, now: Timestamp) -> VerifyDocument {
     // The state of the key, not of the secret: one that was rotated away is expired while its key is active.
     let status = |identity: &Identity| match identity.status {
         KeyStatus::Expired if !identity.expires.has_passed(now) => KeyStatus::Active,
         state => state,
     };
-    json!({
-        "valid": why.is_none(),
-        "reason": why.map(Refusal::as_str),
-        "id": identity.map(|identity| identity.id.to_string()),
-        "title": identity.map(|identity| identity.title.as_str()),
-        "email": identity.map(|identity| identity.email.as_str()),
-        "role": identity.map(|identity| identity.role.as_str()),
-        "expires": identity.map_or(Value::Null, |identity| expiry_value(identity.expires)),
-        "status": identity.map(|identity| status(identity).as_str()),
-        "secret_ends": identity.map_or(Value::Null, |identity| expiry_value(identity.version.ends)),
-    })
+    VerifyDocument {
+        valid: why.is_none(),
+        reason: why.map(|why| why.as_str().to_owned()),
+        id: identity.map(|identity| identity.id.to_string()),
+        title: identity.map(|identity| identity.title.to_string()),
+        email: identity.map(|identity| identity.email.to_string()),
+        role: identity.map(|identity| identity.role.to_string()),
+        expires: identity.map(|identity| Expires(identity.expires)),
+        status: identity.map(|identity| status(identity).to_string()),
+        secret_ends: identity.map(|identity| Expires(identity.version.ends)),
+    }
 }

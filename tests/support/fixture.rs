@@ -23,7 +23,7 @@ use tempfile::TempDir;
 use super::fakes::{Failing, FakeClipboard, Kept, Meanwhile, Person};
 pub use super::outcome::Outcome;
 use super::prompt::Script;
-use super::sample;
+use super::{sample, schemas};
 
 /// When every world begins.
 pub const NOW: &str = "2026-03-10T09:30:00Z";
@@ -289,6 +289,7 @@ impl Invocation<'_> {
         };
         let arguments: Vec<OsString> = ["keys"].iter().chain(args).map(OsString::from).collect();
         let status = run::run(&arguments, &mut env) as u8;
+        schemas::validate(args, &out.text(), &err.text(), status);
         Outcome {
             command: arguments
                 .iter()

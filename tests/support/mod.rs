@@ -8,4 +8,5 @@ pub mod outcome;
 pub mod prompt;
 pub mod sample;
 pub mod sandbox;
+pub mod schemas;
 pub mod terminal;

@@ -71,3 +71,16 @@ fn kind<'a>(action: &'a str, detail: &'a Value) -> &'a str {
         noun => noun,
     }
 }
+
+/// The result of `keys log --verify`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LogVerifyDocument {
+    /// Whether no event was altered, removed or moved.
+    pub holds: bool,
+    /// The number of events.
+    pub events: u64,
+    /// The hash of the last event, in hexadecimal.
+    pub head: String,
+    /// The problems in words.
+    pub faults: Vec<String>,
+}

@@ -1,0 +1,26 @@
+//! The findings of `keys check` as a document.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The result of `keys check`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CheckDocument {
+    /// Whether there are no findings.
+    pub sound: bool,
+    /// The number of events in the log; null where it could not be read.
+    pub events: Option<u64>,
+    /// The problems.
+    pub findings: Vec<FindingDocument>,
+}
+
+/// One problem.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FindingDocument {
+    /// The code, stable across versions.
+    pub code: String,
+    /// The problem in words.
+    pub message: String,
+    /// The way to fix it.
+    pub hint: String,
+}
