@@ -44,7 +44,7 @@ fn a_key_whose_secret_cannot_be_copied_is_taken_back() {
         [
             "error: the secret was not delivered, so the key ci was taken back: no clipboard here: neither `DISPLAY` \
              nor `WAYLAND_DISPLAY` is set",
-            "hint: leave `--copy` out to print the secret, or use `--secret-file PATH` or `--osc52`"
+            "hint: omit `--copy` to print the secret, or pass `--secret-file PATH` or `--osc52`"
         ]
     );
     assert_eq!(sandbox.titles(), [""; 0]);

@@ -85,7 +85,7 @@ fn a_secret_file_is_new_and_for_its_owner_alone() {
 
     let again = sandbox.run(&args);
     assert_eq!(again.status, 1);
-    assert!(again.stderr.contains("already; it was not touched"), "{}", again.stderr);
+    assert!(again.stderr.contains("already exists; it was not changed"), "{}", again.stderr);
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
     assert_eq!(sandbox.titles(), ["ci"]);
 }
