@@ -73,14 +73,14 @@ fn what_does_not_fit_a_grant_is_refused() {
 fn a_permission_is_granted_and_revoked_step_by_step() {
     let fixture = Fixture::acme();
     let grant = Script::new()
-        .takes("Who?", "Tim")
-        .takes("Permission", "view")
+        .takes("Member, key or everyone?", "Tim")
+        .takes("Permission", "View")
         .takes("Which resource?", "Warehouse")
         .confirms("Grant Tim Berners-Lee `view` on Warehouse");
     let revoke = Script::new()
-        .takes("Who?", "Tim")
+        .takes("Member, key or everyone?", "Tim")
         .takes("Which resource?", "Warehouse")
-        .confirms("Take away what Tim Berners-Lee may do");
+        .confirms("Revoke the permission of Tim Berners-Lee");
     insta::assert_snapshot!(all([
         fixture.with_person(&grant).run(&["acl", "grant"]).done(),
         fixture.with_person(&revoke).run(&["acl", "revoke"]).done(),
@@ -91,7 +91,7 @@ fn a_permission_is_granted_and_revoked_step_by_step() {
 fn a_grant_that_is_not_confirmed_changes_nothing() {
     let fixture = Fixture::acme();
     let declined = Script::new().takes("Which resource?", "Warehouse").declines("Grant");
-    let left = Script::new().leaves("Who?");
+    let left = Script::new().leaves("Member, key or everyone?");
     insta::assert_snapshot!(all([
         fixture.with_person(&declined).run_in_vain(&["acl", "grant", "ci", "view"]).ends(1),
         fixture.with_person(&left).run_in_vain(&["acl", "grant"]).ends(130),

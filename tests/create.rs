@@ -46,7 +46,7 @@ fn assert_taken_back(fixture: &Fixture, outcome: &Outcome) {
 
 /// Somebody who fills in the form.
 fn form() -> Script {
-    Script::new().types("Title *", "build server").types("Expires *", "90d").takes("Role *", "viewer")
+    Script::new().types("Title *", "build server").types("Expires *", "90d").takes("Role *", "Viewer")
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn answers_that_do_not_fit_are_asked_for_again() {
         .types("Expires *", "2020-01-01")
         .types("Expires *", "tomorow")
         .types("Expires *", "never")
-        .takes("Role *", "editor")
+        .takes("Role *", "Editor")
         .confirms("Create")
         .acknowledges("build server");
     assert_snapshot!(fixture.with_person(&script).run(&["create"]).done());
@@ -111,7 +111,7 @@ fn answers_that_do_not_fit_are_asked_for_again() {
 #[test]
 fn only_what_is_missing_is_asked() {
     let fixture = Fixture::acme();
-    let script = Script::new().takes("Role *", "viewer").confirms("Create").acknowledges("build server");
+    let script = Script::new().takes("Role *", "Viewer").confirms("Create").acknowledges("build server");
     fixture.with_person(&script).run(&["create", "build server", "--expires", "1y"]).done();
     let script = Script::new().acknowledges("build server");
     fixture.with_person(&script).run(&CI).done();

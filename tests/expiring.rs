@@ -25,7 +25,7 @@ fn cron_hears_nothing_where_nothing_is_to_be_done() {
         fixture.run_in_vain(&["list", "--expiring", "4d", "--exit-status", "-o", "json"]).done().stdout,
         "[]\n"
     );
-    assert_eq!(fixture.run_in_vain(&["list", "--expiring", "4d"]).done().stderr, "No key fits.\n");
+    assert_eq!(fixture.run_in_vain(&["list", "--expiring", "4d"]).done().stderr, "No keys match.\n");
 }
 
 #[test]

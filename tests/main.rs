@@ -31,6 +31,8 @@ mod help_snapshots;
 #[cfg(test)]
 mod init;
 #[cfg(test)]
+mod language;
+#[cfg(test)]
 mod layers;
 #[cfg(test)]
 mod list;

@@ -66,7 +66,7 @@ fn a_member_is_added_step_by_step() {
         .types("Name", "Eve Moss")
         .types("Email", "eve")
         .types("Email", "eve@acme.com")
-        .takes("Role", "editor")
+        .takes("Role", "Editor")
         .confirms("Add Eve Moss");
     insta::assert_snapshot!(fixture.with_person(&script).run(&["member", "add"]).done());
 }
@@ -135,8 +135,8 @@ fn a_member_is_changed_step_by_step() {
         .takes("Which member?", "Tim")
         .types("Name", "Tim")
         .types("Email", "tim@acme.com")
-        .takes("Role", "editor")
-        .confirms("Make it Tim");
+        .takes("Role", "Editor")
+        .confirms("Change to Tim");
     let place = fixture.with_person(&script);
     insta::assert_snapshot!(place.run(&["member", "update", "--as", "ada@acme.com"]).done());
 }

@@ -127,8 +127,8 @@ fn a_layer_is_added_step_by_step() {
     let script = Script::new()
         .takes("Kind", "layer")
         .types("Name", "Roads")
-        .takes("In which project", "Atlas")
-        .takes("On which data source", "none")
+        .takes("Which project", "Atlas")
+        .takes("Which data source", "none")
         .confirms("Add the layer Roads");
     insta::assert_snapshot!(fixture.with_person(&script).run(&["resource", "add"]).done());
 }
@@ -152,8 +152,8 @@ fn a_resource_is_handed_over_step_by_step() {
     let fixture = Fixture::acme();
     let script = Script::new()
         .takes("Which resource?", "Warehouse")
-        .takes("Who is to own it?", "Barbara")
-        .confirms("Hand Warehouse over to Barbara Liskov");
+        .takes("New owner?", "Barbara")
+        .confirms("Transfer Warehouse to Barbara Liskov");
     insta::assert_snapshot!(fixture.with_person(&script).run(&["resource", "transfer"]).done());
 }
 

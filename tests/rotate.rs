@@ -133,7 +133,7 @@ fn the_new_secret_is_delivered_as_by_create() {
 #[test]
 fn a_key_that_is_picked_is_confirmed() {
     let (fixture, old) = tiles();
-    let script = Script::new().takes("Which key?", "tiles").declines("Give the key tiles a new secret?");
+    let script = Script::new().takes("Which key?", "tiles").declines("Rotate the secret of the key tiles?");
     assert_snapshot!("rotation_declined", fixture.with_person(&script).run_in_vain(&["rotate"]).ends(1));
     let script = Script::new().takes("Which key?", "tiles").confirms("tiles").acknowledges("tiles");
     fixture.with_person(&script).run(&["rotate"]).done();

@@ -49,7 +49,7 @@ fn a_rotation_is_kept_with_ok_and_taken_back_with_esc() {
     let is_good = |secret: &str| sandbox.sh(&format!("echo {secret} | \"$KEYS\" verify -q")).status == 0;
     let rotate = |answer: &str| {
         let mut terminal = Terminal::keys(&["rotate", "tiles"], &sandbox.envs());
-        terminal.expect("Esc takes it back");
+        terminal.expect("Esc discards it");
         terminal.expect("OK");
         terminal.send(answer);
         let ended = terminal.end();

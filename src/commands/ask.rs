@@ -79,10 +79,10 @@ pub fn confirm(env: &mut Env, asked: bool, question: &str, verb: &str, what: &'s
 /// Asks for `name` to be typed out: what deletes much is not to be done with a key or two.
 pub fn typed(prompt: &mut dyn Prompt, name: &str) -> Result<()> {
     let check = |text: &str| {
-        if text == name { Ok(()) } else { Err(format!("type `{name}`, or leave with Esc")) }
+        if text == name { Ok(()) } else { Err(format!("type `{name}`, or press Esc to cancel")) }
     };
     let label = format!("Type `{name}`");
-    let hint = Some("to delete what is listed above");
+    let hint = Some("to delete everything listed above");
     prompt.text(&Question { label: &label, required: true, initial: None, hint, check: &check }).map(drop)
 }
 
@@ -129,7 +129,7 @@ pub fn expiry(env: &mut Env, given: Option<&str>) -> Result<Expiry> {
 fn understood(expires: Expiry, now: Timestamp, zone: Zone) -> String {
     match expires {
         Expiry::At(at) => format!("Expires {}, {}.", at.with_offset(zone), at.in_words(now)),
-        Expiry::Never => "Expires never.".to_owned(),
+        Expiry::Never => "Never expires.".to_owned(),
     }
 }
 
@@ -182,5 +182,5 @@ pub fn point_out_namesakes(env: &mut Env, key: &Key, others: u64) {
         1 => "another key has".to_owned(),
         others => format!("{others} other keys have"),
     };
-    env.ui.warn(&format!("{who} the title `{}` too; name this one by its id or email", key.title));
+    env.ui.warn(&format!("{who} the title `{}`: refer to this one by id or email", key.title));
 }

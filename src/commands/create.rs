@@ -77,18 +77,18 @@ fn ask_for(env: &mut Env, args: &Args) -> Result<NewKey> {
     let given = args.role.as_deref().map(ask::key_role).transpose()?;
     let expires = ask::expiry(env, args.expires.as_deref())?;
     let words = [
-        (KeyRole::Viewer, "viewer: may look"),
-        (KeyRole::Editor, "editor: may also change and own resources"),
+        (KeyRole::Viewer, "Viewer: can view"),
+        (KeyRole::Editor, "Editor: can view, change and own resources"),
     ];
     let role = ask::word(env, given, "Role", "--role viewer|editor", &words)?;
     let new = NewKey { title, role, expires };
     let asked = args.title.is_none() || args.expires.is_none() || args.role.is_none();
     if let Some(prompt) = env.prompt.as_mut().filter(|_| asked) {
         let until = match new.expires {
-            Expiry::At(at) => format!("until {}", at.with_offset(env.system.zone)),
-            Expiry::Never => "without an end".to_owned(),
+            Expiry::At(at) => format!("expires {}", at.with_offset(env.system.zone)),
+            Expiry::Never => "never expires".to_owned(),
         };
-        let question = format!("Create the key `{}`, {}, {until}?", new.title, ask::article(new.role.into()));
+        let question = format!("Create the key `{}` ({}, {until})?", new.title, new.role);
         if !prompt.confirm(&question, "Create")? {
             return Err(Error::Declined { what: "the key" });
         }
@@ -105,7 +105,7 @@ fn pending(created: &Created) -> PendingSecret<'_> {
         document: document(key),
         secret,
         undo: Arc::new(move |cx| take_back(cx, id)),
-        undone: format!("the key {} was taken back", key.title),
+        undone: format!("the key {} was discarded", key.title),
         recovery_hint: format!("delete it with `keys delete {id}`"),
     }
 }

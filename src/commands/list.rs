@@ -56,7 +56,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let store = env.open_store()?;
     let is_terminal = env.ui.out_end.width().is_some();
     let empty = if args.list.is_filtered() || args.expiring.is_some() {
-        "No key fits."
+        "No keys match."
     } else {
         "No keys yet: create one with `keys create`."
     };

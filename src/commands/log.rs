@@ -70,7 +70,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         });
         let columns: &[_] = if args.output.output == Format::Table { &TABLE } else { &DELIMITED };
         let choice = Choice { columns, all: &ALL, narrowed: false };
-        print(env, &args.output, &choice, &mut rows, "No event fits.")
+        print(env, &args.output, &choice, &mut rows, "No events match.")
     })?;
     Ok(ExitStatus::Done)
 }
@@ -122,9 +122,9 @@ fn verify(env: &mut Env, store: &Store, format: Format) -> Result<ExitStatus> {
             writeln!(out, "{fault}").map_err(unwritten)?;
         }
         match (chain.holds(), chain.events) {
-            (true, 1) => writeln!(out, "the log holds: 1 event, ending in {}", chain.head),
-            (true, events) => writeln!(out, "the log holds: {events} events, ending in {}", chain.head),
-            (false, events) => writeln!(out, "the log does not hold: {events} events"),
+            (true, 1) => writeln!(out, "the log is intact: 1 event, last hash {}", chain.head),
+            (true, events) => writeln!(out, "the log is intact: {events} events, last hash {}", chain.head),
+            (false, events) => writeln!(out, "the log is not intact: {events} events"),
         }
         .map_err(unwritten)
     })?;

@@ -34,7 +34,7 @@ pub fn run(env: &mut Env, args: &Args, mut command: Command) -> anyhow::Result<E
         Some(dir) => {
             fs::create_dir_all(dir).map_err(|source| writing(dir, source))?;
             let count = write_all(command, dir)?;
-            env.ui.note(&format!("Wrote {count} pages into {}.", dir.display()));
+            env.ui.note(&format!("Wrote {count} pages to {}.", dir.display()));
         }
     }
     Ok(ExitStatus::Done)

@@ -73,7 +73,7 @@ pub fn run(env: &mut Env, args: &RevokeArgs) -> anyhow::Result<ExitStatus> {
             verb: "Revoke",
             done: "Revoked",
             noun: "the revocation",
-            already: "was revoked already",
+            already: "is already revoked",
         },
     )
 }
@@ -124,7 +124,7 @@ fn report(env: &mut Env, change: &StatusChange, outcome: &Outcome) {
     for key in outcome.changed.iter().chain(&outcome.unchanged) {
         if key.revoked.is_none() && key.expires.has_passed(now) {
             env.ui.warn(&format!(
-                "{} has expired; give it a new end with `keys update {} --expires TIME`",
+                "{} has expired: set a new expiry with `keys update {} --expires TIME`",
                 key.title, key.id
             ));
         }

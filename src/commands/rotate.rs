@@ -45,7 +45,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change_with_secret(&args.reason, ROTATE)?;
     let key = ask::key(env, session.store(), args.key.as_deref())?;
     if args.key.is_none() {
-        let question = format!("Give the key {} a new secret?", key.title);
+        let question = format!("Rotate the secret of the key {}?", key.title);
         ask::confirm(env, true, &question, "Rotate", "the rotation")?;
     }
     let guards = session.guards();
@@ -58,7 +58,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         document: with_replaced(&rotated),
         secret: &rotated.secret,
         undo: Arc::new(move |cx| undo_rotation(cx, &undo)),
-        undone: format!("the rotation of the key {} was taken back", key.title),
+        undone: format!("the rotation of the key {} was undone", key.title),
         recovery_hint: format!("rotate it once more with `keys rotate {}`", key.id),
     };
     delivery::deliver_or_undo(env, &session, delivery, &pending, guards)?;
@@ -84,11 +84,11 @@ fn report(env: &mut Env, rotated: &Rotated) {
     for old in &rotated.replaced {
         env.ui.note(&match old.ends {
             Expiry::At(at) if at > now => {
-                let last = if old.ends == rotated.key.expires { ", when the key itself ends" } else { "" };
+                let last = if old.ends == rotated.key.expires { ", when the key expires" } else { "" };
                 let (until, left) = (at.with_offset(zone), at.in_words(now));
-                format!("{}… stays good until {until}, {left}{last}.", old.secret_start)
+                format!("{}… works until {until}, {left}{last}.", old.secret_start)
             }
-            _ => format!("{}… is no longer good.", old.secret_start),
+            _ => format!("{}… no longer works.", old.secret_start),
         });
     }
 }

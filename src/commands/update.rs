@@ -107,8 +107,8 @@ fn ask_for(env: &mut Env, keys: &[Key]) -> Result<Changes> {
     let check_expiry =
         |text: &str| parse_expiry(text, now, zone).map(drop).map_err(|error| error.to_string());
     let label = match key.expires {
-        Expiry::At(at) => format!("Expires (empty for {}, as it is)", at.local(zone)),
-        Expiry::Never => "Expires (empty for never, as it is)".to_owned(),
+        Expiry::At(at) => format!("Expires (empty keeps {})", at.local(zone)),
+        Expiry::Never => "Expires (empty keeps never)".to_owned(),
     };
     let expires = Question {
         label: &label,
@@ -139,7 +139,7 @@ fn receipt(updated: &[Updated]) -> ChangeReceipt<Map<String, Value>> {
 fn report(env: &mut Env, updated: &Updated) {
     let title = &updated.after.title;
     if !updated.is_changed() {
-        env.ui.note(&format!("Key {title} is as it was."));
+        env.ui.note(&format!("Key {title} is unchanged."));
         return;
     }
     env.ui.note(&format!("Updated key {title}."));

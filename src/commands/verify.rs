@@ -264,7 +264,7 @@ fn tell(env: &mut Env, told: ReceiptFormat, answer: Result<Identity, Denied>) ->
                 .field("expires", instant(identity.expires))
                 .field("status", Cell::toned(identity.status.as_str(), tone(identity.status)));
             if identity.version.ends < identity.expires {
-                record = record.field("this secret ends", instant(identity.version.ends));
+                record = record.field("secret expires", instant(identity.version.ends));
             }
             env.ui.print(|out| record.write(out, &options))?;
         }
@@ -282,8 +282,8 @@ fn tell(env: &mut Env, told: ReceiptFormat, answer: Result<Identity, Denied>) ->
 fn explanation(why: Refusal, identity: Option<&Identity>, now: Timestamp, zone: Zone) -> String {
     let Some(identity) = identity else {
         return match why {
-            Refusal::Malformed => "It is no secret: mistyped, cut short, or something else altogether.",
-            _ => "No key has this secret: it was not made here, or its key was deleted.",
+            Refusal::Malformed => "This is not a secret: it may be mistyped or cut short.",
+            _ => "No key has this secret: it is from another store, or its key was deleted.",
         }
         .to_owned();
     };
@@ -297,10 +297,10 @@ fn explanation(why: Refusal, identity: Option<&Identity>, now: Timestamp, zone: 
             format!("The key {title} ({email}) expired {ended}.")
         }
         Refusal::Expired => {
-            format!("The key {title} ({email}) was rotated, and this secret of it ended {ended}.")
+            format!("The key {title} ({email}) was rotated, and this secret expired {ended}.")
         }
         Refusal::Revoked => format!("The key {title} ({email}) is revoked."),
-        _ => format!("The key {title} ({email}), of role {role}, may not do that."),
+        _ => format!("The key {title} ({email}, {role}) does not have this permission."),
     }
 }
 

@@ -42,7 +42,7 @@ fn a_key_whose_secret_cannot_be_copied_is_taken_back() {
     assert_eq!(
         ran.stderr.lines().skip(1).collect::<Vec<_>>(),
         [
-            "error: the secret was not delivered, so the key ci was taken back: no clipboard here: neither `DISPLAY` \
+            "error: the secret was not delivered, so the key ci was discarded: no clipboard here: neither `DISPLAY` \
              nor `WAYLAND_DISPLAY` is set",
             "hint: omit `--copy` to print the secret, or pass `--secret-file PATH` or `--osc52`"
         ]

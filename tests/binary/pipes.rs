@@ -122,7 +122,7 @@ fn a_key_whose_secret_finds_no_room_or_no_reader_is_taken_back() {
         for output in [Stdio::from(full), Stdio::from(writer)] {
             let ran = Ran::of(&sandbox.keys(&[&CREATE[..], json].concat()).stdout(output).output().unwrap());
             assert_eq!(ran.status, 1, "{ran:?}");
-            assert!(ran.stderr.contains("so the key ci was taken back"), "{ran:?}");
+            assert!(ran.stderr.contains("so the key ci was discarded"), "{ran:?}");
             assert_eq!(sandbox.titles(), [""; 0]);
         }
         assert_eq!(sandbox.number("SELECT count(*) FROM secret"), 0);

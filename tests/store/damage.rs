@@ -21,7 +21,7 @@ fn refused(sandbox: &Sandbox, code: &str, said: &str) {
     for command in COMMANDS {
         let ran = sandbox.run(command);
         assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{command:?}: {}", ran.stderr);
-        let error = ran.stderr.replace("Expires never.\n", "");
+        let error = ran.stderr.replace("Never expires.\n", "");
         assert!(error.contains(code) || error.contains(said), "{command:?}: {error}");
         assert!(error.contains("hint"), "{command:?}: {error}");
     }

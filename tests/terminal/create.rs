@@ -15,7 +15,7 @@ const STEPS: [(&str, &str); 5] = [
     ("Expires *", "90d\r"),
     ("Role *", "\r"),
     ("Cancel", CONFIRM),
-    ("Esc takes it back", "o"),
+    ("Esc discards it", "o"),
 ];
 
 /// `keys create`, with the first `steps` answered and the next one shown.
@@ -65,7 +65,7 @@ fn a_key_is_created_step_by_step_and_its_secret_is_not_left_on_the_screen() {
     let (second, first) = screens(&ended.shown);
     let secret = secret(&second);
     assert!(!first.contains(secret), "the secret is left on the screen");
-    assert!(second.contains("it is shown this once and cannot be seen again"), "{second:?}");
+    assert!(second.contains("it is shown only once"), "{second:?}");
     let told = first.rfind("Created key ci").unwrap();
     let table = &first[told..];
     for wanted in ["TITLE", "import", "ci", "Ada Lovelace"] {
@@ -150,7 +150,7 @@ fn a_wrong_answer_is_told_and_asked_again() {
     terminal.send("3m\r");
     terminal.expect("✘");
     terminal.send("\x15never\r");
-    terminal.expect("Expires never.");
+    terminal.expect("Never expires.");
     terminal.expect("Cancel");
     terminal.send(CONFIRM);
     terminal.expect("OK");
@@ -184,7 +184,7 @@ fn a_dumb_terminal_is_told_that_the_secret_stays() {
     go(&mut terminal, 4);
     terminal.expect("OK");
     terminal.send("o");
-    terminal.expect("this terminal cannot take the secret off its screen: clear it yourself");
+    terminal.expect("this terminal cannot clear the secret: clear the screen yourself");
     let ended = terminal.end();
     left(&sandbox, &ended, 0, &["ci"], "dumb");
     assert!(!ended.shown.contains("\x1b[?1049h"), "{:?}", ended.shown);

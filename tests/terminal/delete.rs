@@ -63,7 +63,7 @@ fn deleting_resources_takes_the_title_typed() {
     terminal.send("Delete them\r");
     terminal.expect("Type `import`");
     terminal.send("yes\r");
-    terminal.expect("type `import`, or leave with Esc");
+    terminal.expect("type `import`, or press Esc to cancel");
     assert_eq!(sandbox.titles().len(), 2);
     terminal.send("\x15import\r");
     terminal.expect("Deleted 1 project.");

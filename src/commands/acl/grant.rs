@@ -40,12 +40,18 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let given = args.permission.as_deref().map(permission).transpose()?;
     let session = env.change(&args.change, GRANT)?;
-    let (principal, name) =
-        pick::principal(env, session.store(), args.who.as_deref(), Principals::All, "Who?", NOBODY)?;
+    let (principal, name) = pick::principal(
+        env,
+        session.store(),
+        args.who.as_deref(),
+        Principals::All,
+        "Member, key or everyone?",
+        NOBODY,
+    )?;
     let words = [
-        (Permission::View, "view: may look at it"),
-        (Permission::Modify, "modify: may also change it"),
-        (Permission::Owner, "owner: may also give it away or delete it"),
+        (Permission::View, "View: can view it"),
+        (Permission::Modify, "Modify: can view and change it"),
+        (Permission::Owner, "Owner: can also transfer and delete it"),
     ];
     let permission = ask::word(env, given, "Permission", "keys acl grant WHO PERMISSION RESOURCE", &words)?;
     let resource = pick::resource(env, session.store(), args.resource.as_deref())?;
@@ -57,9 +63,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let path = given.resource.path();
     let sentence = match given.before {
         Some(before) if before == permission => {
-            format!("Nothing changed: {} held `{permission}` on {path} before.", given.holder)
+            format!("Nothing changed: {} already has `{permission}` on {path}.", given.holder)
         }
-        Some(before) => format!("Granted {} `{permission}` on {path}, in place of `{before}`.", given.holder),
+        Some(before) => format!("Granted {} `{permission}` on {path} (was `{before}`).", given.holder),
         None => format!("Granted {} `{permission}` on {path}.", given.holder),
     };
     let document = json!({

@@ -48,7 +48,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         let empty = if query == GrantQuery::default() {
             "No grants yet: grant one with `keys acl grant`."
         } else {
-            "No grant fits."
+            "No grants match."
         };
         let mut rows = rows_from(|visit| store::grant::each(tx, &query, &mut |grant| visit(&grant)));
         let choice = Choice {

@@ -37,18 +37,20 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.change, REVOKE)?;
     let (principal, name) = match &args.who {
         Some(who) => session.store().read(|tx| find::holder(tx, who))?,
-        None => pick::principal(env, session.store(), None, Principals::All, "Who?", NOBODY)?,
+        None => {
+            pick::principal(env, session.store(), None, Principals::All, "Member, key or everyone?", NOBODY)?
+        }
     };
     let resource = pick::resource(env, session.store(), args.resource.as_deref())?;
     let asked = args.resource.is_none();
-    let question = format!("Take away what {name} may do with {}?", resource.path());
+    let question = format!("Revoke the permission of {name} on {}?", resource.path());
     ask::confirm(env, asked, &question, "Revoke", "the revocation")?;
     let cx = session.context(&env.system);
     let revoked = revoke(&cx, principal, resource.id)?;
     let path = revoked.resource.path();
     let sentence = match revoked.before {
         Some(before) => format!("Revoked `{before}` on {path} from {}.", revoked.holder),
-        None => format!("Nothing changed: {} held no permission of their own on {path}.", revoked.holder),
+        None => format!("Nothing changed: {} has no permission of its own on {path}.", revoked.holder),
     };
     // The grant as it was. Without one there is nothing to name.
     let removed = revoked.before.map(|held| {

@@ -23,8 +23,8 @@ pub(super) fn reveal(env: &mut Env, pending: &PendingSecret<'_>) -> Result<()> {
             title: key.title.as_str(),
             email: key.email.as_str(),
             secret,
-            warning: "Keep it now: it is shown this once and cannot be seen again.",
-            escape: "takes it back",
+            warning: "Save it now: it is shown only once.",
+            escape: "discards it",
         },
         &mut copy,
     )

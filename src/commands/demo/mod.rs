@@ -77,10 +77,10 @@ fn what_to_try(path: &Path, program: Option<&Path>) -> String {
         format!("  export PATH={}:\"$PATH\"\n", in_shell(&folder.to_string_lossy()))
     });
     format!(
-        "\n{ORGANIZATION} is made up, and nobody has the secrets of its keys: they were thrown away.\n\
-         Its store is {shown}; delete it when you have seen enough.\n\
+        "\n{ORGANIZATION} is fictional, and the secrets of its keys were discarded.\n\
+         The store is {shown}. Delete it when you are done.\n\
          \n\
-         Look around:\n\
+         Try:\n\
          {found}\
          \x20 export KEYS_STORE={store}\n\
          \x20 keys list --sort expires --show role,owns\n\

@@ -37,7 +37,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
             &column,
             &|line: &MemberRowView| line.row.member.id.to_string(),
             &mut rows,
-            "No member fits.",
+            "No members match.",
         )
     })?;
     Ok(ExitStatus::Done)

@@ -57,9 +57,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
 
 /// The roles in words, for the question.
 const ROLES: [(Role, &str); 3] = [
-    (Role::Viewer, "viewer: may look"),
-    (Role::Editor, "editor: may also change and own resources"),
-    (Role::Administrator, "administrator: may also administer keys and members"),
+    (Role::Viewer, "Viewer: can view"),
+    (Role::Editor, "Editor: can view, change and own resources"),
+    (Role::Administrator, "Administrator: can also manage keys and members"),
 ];
 
 /// A member's role.

@@ -67,7 +67,7 @@ fn ask_for(env: &mut Env, member: &Member) -> Result<MemberChange> {
     let role = ROLES[prompt.choose("Role *", &items, now)?].0;
     let change =
         MemberChange { name: Some(read_name(&name)?), email: Some(ask::email(&email)?), role: Some(role) };
-    let question = format!("Make it {name} <{email}>, {}?", ask::article(role));
+    let question = format!("Change to {name} <{email}>, {role}?");
     ask::confirm(env, true, &question, "Change", "the change")?;
     Ok(change)
 }
@@ -85,16 +85,16 @@ fn summary(updated: &Updated) -> String {
     let Updated { before, after } = updated;
     let mut changes = Vec::new();
     if before.name != after.name {
-        changes.push(format!("the name is {}", after.name));
+        changes.push(format!("name to {}", after.name));
     }
     if before.email != after.email {
-        changes.push(format!("the address is {}", after.email));
+        changes.push(format!("email to {}", after.email));
     }
     if before.role != after.role {
-        changes.push(format!("the role is {}, not {}", after.role, before.role));
+        changes.push(format!("role from {} to {}", before.role, after.role));
     }
     if changes.is_empty() {
-        return format!("Nothing changed: {} was like that before.", after.name);
+        return format!("Nothing changed: {} has these values already.", after.name);
     }
     format!("Changed member {}: {}.", before.name, changes.join(", "))
 }

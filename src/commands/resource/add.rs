@@ -96,12 +96,12 @@ fn ask_for_places(env: &mut Env, store: &Store, new: &mut NewResource) -> Result
     }
     if new.project.is_none() {
         let projects = resources(store, Some(Kind::Project))?;
-        let picked = pick_resource(env, "In which project? *", &projects, &[])?;
+        let picked = pick_resource(env, "Which project? *", &projects, &[])?;
         new.project = projects.get(picked).map(|project| project.id);
     }
     let sources = resources(store, Some(Kind::DataSource))?;
     if new.source.is_none() && !sources.is_empty() {
-        let picked = pick_resource(env, "On which data source does it draw?", &sources, &["none"])?;
+        let picked = pick_resource(env, "Which data source?", &sources, &["none"])?;
         new.source = sources.get(picked).map(|source| source.id);
     }
     Ok(())

@@ -28,7 +28,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let store = env.open_store()?;
     let is_terminal = env.ui.out_end.width().is_some();
     let empty = if args.list.is_filtered() {
-        "No resource fits."
+        "No resources match."
     } else {
         "No resources yet: add one with `keys resource add`."
     };

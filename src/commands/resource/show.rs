@@ -48,7 +48,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let mut extra = Map::new();
     extra.insert("grants".to_owned(), grants.iter().map(given).collect());
     extra.insert("contents".to_owned(), contents.iter().map(with_owners).collect());
-    let heading = if resource.kind == Kind::DataSource { "Draws on it" } else { "Stands in it" };
+    let heading = if resource.kind == Kind::DataSource { "Used by" } else { "Contents" };
     let detail = DetailView {
         columns: &columns,
         line: &line,

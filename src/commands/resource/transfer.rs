@@ -43,13 +43,13 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         session.store(),
         args.to.as_deref(),
         Principals::Owners,
-        "Who is to own it?",
+        "New owner?",
         ["new owner", "pass `--to WHO`"],
     )?;
     let from = args.from.as_deref().map(|who| session.store().read(|tx| find::principal(tx, who)));
     let from = from.transpose()?.map(|(from, _)| from);
     let asked = args.resource.is_none() || args.to.is_none();
-    let question = format!("Hand {} over to {name}?", resource.path());
+    let question = format!("Transfer {} to {name}?", resource.path());
     ask::confirm(env, asked, &question, "Transfer", "the transfer")?;
     let cx = session.context(&env.system);
     let done = transfer(&cx, &Transfer { resource: resource.id, to, from })?;
@@ -64,11 +64,11 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
 fn summary(done: &Transferred) -> String {
     let path = done.resource.path();
     match (done.changed, done.from.as_slice()) {
-        (false, _) => format!("Nothing changed: {} owned {path} before.", done.to),
+        (false, _) => format!("Nothing changed: {} already owns {path}.", done.to),
         (true, []) => format!("Made {} an owner of {path}.", done.to),
         (true, from) => {
             let names: Vec<&str> = from.iter().map(|owner| owner.name.as_str()).collect();
-            format!("Handed {path} over from {} to {}.", names.join(", "), done.to)
+            format!("Transferred {path} from {} to {}.", names.join(", "), done.to)
         }
     }
 }

@@ -20,7 +20,7 @@ pub use self::osc52::{ASKED_TERMINAL, osc52};
 pub use self::system::{Display, HOLDER, SystemClipboard};
 
 /// Said beside every secret that was copied.
-pub const MANAGERS_NOTE: &str = "A clipboard manager may keep a copy of its own.";
+pub const MANAGERS_NOTE: &str = "A clipboard manager may keep a copy.";
 
 /// The most that is copied, in bytes: what a pipe takes in at once, so that handing it over cannot block.
 pub const LIMIT: usize = 4096;

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 /// What may be said after [`osc52`]: a terminal does not answer, and many are set to ignore it.
 pub const ASKED_TERMINAL: &str =
-    "Asked the terminal to copy it (OSC 52); whether it did cannot be told, and it will not be cleared.";
+    "Asked the terminal to copy it (OSC 52). There is no way to know if it did, and it is not cleared later.";
 
 const START: &[u8] = b"\x1b]52;c;";
 const END: u8 = 0x07;

@@ -31,7 +31,7 @@ pub(super) fn text(term: &Term, theme: &ColorfulTheme, question: &Question<'_>) 
             Step::Edited => Note::Hint(hint.clone()),
             Step::Left => return Err(Error::Interrupted),
             Step::Unprintable(c) => Note::Wrong(unprintable(c)),
-            Step::Full => Note::Wrong("there is no room for more".to_owned()),
+            Step::Full => Note::Wrong("maximum length reached".to_owned()),
             Step::Done => match verdict(question, &line.text()) {
                 Ok(answer) => return Ok(answer),
                 Err(wrong) => Note::Wrong(wrong),
@@ -48,13 +48,13 @@ pub(super) fn hidden(term: &Term, theme: &ColorfulTheme, label: &str) -> Result<
         draw(term, theme, label, &Line::default(), &note)?;
         note = Note::Hint(String::new());
         match keys::next(term)? {
-            console::Key::Enter if text.is_empty() => note = Note::Wrong("there is nothing yet".to_owned()),
+            console::Key::Enter if text.is_empty() => note = Note::Wrong("a value is required".to_owned()),
             console::Key::Enter => return Ok(text),
             console::Key::Backspace => drop(text.pop()),
             console::Key::Char('\u{4}') if text.is_empty() => return Err(Error::Interrupted),
             console::Key::Char('\u{15}') => text.clear(),
             console::Key::Char(c) if text.len() + c.len_utf8() > HIDDEN_LIMIT => {
-                note = Note::Wrong("that is too long".to_owned());
+                note = Note::Wrong("too long".to_owned());
             }
             console::Key::Char(c) if c.is_control() => note = Note::Wrong(unprintable(c)),
             console::Key::Char(c) => text.push(c),
@@ -80,7 +80,7 @@ fn verdict(question: &Question<'_>, text: &str) -> Result<String, String> {
 }
 
 fn unprintable(c: char) -> String {
-    format!("`{}` does not print and was left out", c.escape_unicode())
+    format!("`{}` is not printable and was ignored", c.escape_unicode())
 }
 
 /// The field on its line and the note on the next, with the cursor in the field.

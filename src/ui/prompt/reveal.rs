@@ -86,7 +86,7 @@ impl<'a> Screen<'a> {
     /// Leaves the screen; on a terminal that cannot, says what stays behind.
     fn close(self) -> Result<()> {
         if self.dumb {
-            self.write("this terminal cannot take the secret off its screen: clear it yourself\r\n")?;
+            self.write("this terminal cannot clear the secret: clear the screen yourself\r\n")?;
         }
         Ok(())
     }
