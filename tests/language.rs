@@ -6,10 +6,8 @@ use std::path::{Path, PathBuf};
 use keys::cli::command;
 use regex::Regex;
 
-/// Files that still have to be rewritten. Remove a file once it passes; add none.
-const NOT_CONVERTED: &[&str] = &[
-    // LIST
-];
+/// Files that still have to be rewritten, one a line. Remove a file once it passes; add none.
+const NOT_CONVERTED: &str = include_str!("language/not_converted.txt");
 
 /// Words and constructions, as regular expressions, each with better words.
 const FORBIDDEN: &[(&str, &str)] = &[
@@ -162,12 +160,10 @@ fn findings(texts: Vec<(String, usize, String)>) -> Vec<Finding> {
 }
 
 fn report(findings: &[Finding]) -> String {
-    findings
-        .iter()
-        .map(|Finding { file, line, text, word }| {
-            format!("{file}:{line}: `{}`: {}\n", word.trim(), text.trim())
-        })
-        .collect()
+    let line = |Finding { file, line, text, word }: &Finding| {
+        format!("{file}:{line}: `{}`: {}", word.trim(), text.trim())
+    };
+    findings.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -179,7 +175,7 @@ fn help_has_no_forbidden_words() {
 #[test]
 fn converted_files_have_no_forbidden_words() {
     let mut found = findings(texts());
-    found.retain(|finding| !NOT_CONVERTED.contains(&finding.file.as_str()));
+    found.retain(|finding| !NOT_CONVERTED.lines().any(|file| file == finding.file));
     assert!(found.is_empty(), "{}", report(&found));
 }
 
@@ -189,7 +185,7 @@ fn files_that_pass_leave_the_list() {
     for finding in findings(texts()) {
         *counts.entry(finding.file).or_default() += 1;
     }
-    let passing: Vec<_> = NOT_CONVERTED.iter().filter(|file| !counts.contains_key(**file)).collect();
+    let passing: Vec<_> = NOT_CONVERTED.lines().filter(|file| !counts.contains_key(*file)).collect();
     assert!(passing.is_empty(), "remove these from NOT_CONVERTED: {passing:?}");
 }
 
