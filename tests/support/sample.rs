@@ -10,7 +10,7 @@ use keys::domain::role::{KeyRole, Role};
 use keys::domain::text::Name;
 use keys::domain::time::{Zone, parse_expiry};
 use keys::ops::grant::{NewGrant, give};
-use keys::ops::key::{NewKey, create};
+use keys::ops::key::{NewKey, create, revoke};
 use keys::ops::member::{NewMember, add};
 use keys::ops::resource::{self, NewResource};
 use keys::ops::{WriteContext, find};
@@ -104,15 +104,14 @@ pub fn acme() -> Fixture {
             fixture.put_clock("2026-01-07T16:45:12Z");
             key(cx, "legacy sync", KeyRole::Editor, "2026-07-01");
             key(cx, "deploy", KeyRole::Editor, "never");
+            fixture.put_clock("2026-02-01T00:00:00Z");
+            revoke(cx, &[key_id(cx, "legacy sync")]).unwrap();
             fixture.put_clock("2026-02-28T07:05:00Z");
             key(cx, "ci", KeyRole::Viewer, "2026-06-30");
             belongings(cx);
         });
-        let (revoked, used) = (instant("2026-02-01T00:00:00Z").0, instant("2026-03-10T09:12:00Z").0);
-        fixture.sql(&format!(
-            "UPDATE api_key SET revoked = {revoked} WHERE title = 'legacy sync';
-             INSERT INTO key_use SELECT id, {used} FROM api_key WHERE title = 'ci';"
-        ));
+        let used = instant("2026-03-10T09:12:00Z").0;
+        fixture.sql(&format!("INSERT INTO key_use SELECT id, {used} FROM api_key WHERE title = 'ci'"));
         (std::fs::read(fixture.path()).unwrap(), fixture.random.taken())
     });
     let fixture = Fixture::of(bytes, *taken);
