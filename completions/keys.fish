@@ -143,7 +143,7 @@ complete -c keys -n "__fish_keys_using_subcommand create" -l no-input -d 'Never 
 complete -c keys -n "__fish_keys_using_subcommand create" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand create" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand show" -l field -d 'Print only this field: title, id, creator, created, expires, role, email, status, last-used, owns, secret' -r
+complete -c keys -n "__fish_keys_using_subcommand show" -l field -d 'Print only this field: title, id, creator, created, expires, email, role, status, last-used, owns, secret-start' -r
 complete -c keys -n "__fish_keys_using_subcommand show" -s o -l output -d 'Output format' -r -f -a "table\t'Table fitted to the terminal; on a pipe, one record per line in full'
 json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
@@ -160,7 +160,7 @@ complete -c keys -n "__fish_keys_using_subcommand show" -l no-input -d 'Never pr
 complete -c keys -n "__fish_keys_using_subcommand show" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand show" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand info" -l field -d 'Print only this field: title, id, creator, created, expires, role, email, status, last-used, owns, secret' -r
+complete -c keys -n "__fish_keys_using_subcommand info" -l field -d 'Print only this field: title, id, creator, created, expires, email, role, status, last-used, owns, secret-start' -r
 complete -c keys -n "__fish_keys_using_subcommand info" -s o -l output -d 'Output format' -r -f -a "table\t'Table fitted to the terminal; on a pipe, one record per line in full'
 json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'

@@ -181,7 +181,7 @@ never\:"Nowhere"))' \
 ;;
 (show)
 _arguments "${_arguments_options[@]}" : \
-'--field=[Print only this field\: title, id, creator, created, expires, role, email, status, last-used, owns, secret]:NAME:_default' \
+'--field=[Print only this field\: title, id, creator, created, expires, email, role, status, last-used, owns, secret-start]:NAME:_default' \
 '(--field --copy-email)-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
 json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
@@ -211,7 +211,7 @@ never\:"Nowhere"))' \
 ;;
 (info)
 _arguments "${_arguments_options[@]}" : \
-'--field=[Print only this field\: title, id, creator, created, expires, role, email, status, last-used, owns, secret]:NAME:_default' \
+'--field=[Print only this field\: title, id, creator, created, expires, email, role, status, last-used, owns, secret-start]:NAME:_default' \
 '(--field --copy-email)-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
 json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"

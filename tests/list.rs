@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 use std::io::ErrorKind;
 
 use insta::assert_snapshot;
-use keys::domain::query::{Field as _, KeyField, Op};
+use keys::domain::query::{Field as _, Op};
 use keys::domain::role::KeyRole;
+use keys::store::key::KeyField;
 use keys::ui::streams::End;
 
 use crate::support::fixture::{Fixture, Outcome};
@@ -58,7 +59,7 @@ fn json_carries_exactly_these_fields_unless_columns_narrow_it() {
         }
         all[0].join(" ")
     };
-    let all = "title id creator created expires role email status last_used owns secret";
+    let all = "id title email role status creator created expires last_used owns secret_start";
     assert_eq!(fields(&[]), all);
     assert_eq!(fields(&["--hide", "creator"]), all);
     assert_eq!(fields(&["--columns", "last-used,id"]), "last_used id");
@@ -79,7 +80,7 @@ fn json_says_what_is_missing_as_null_and_an_empty_list_as_an_empty_array() {
 fn every_column_sorts_both_ways() {
     let fixture = Fixture::acme();
     let mut told = String::new();
-    for field in KeyField::ALL {
+    for field in KeyField::all() {
         for sign in ["", "-"] {
             let order = format!("{sign}{}", field.name());
             writeln!(told, "{order}: {}", titles(&fixture, &["--sort", &order]).join(", ")).unwrap();
@@ -128,19 +129,20 @@ fn every_column_filters_by_every_operator_that_fits_it() {
     let fixture = Fixture::acme();
     let id = fixture.look("SELECT id FROM api_key WHERE title = 'ci'").remove(0);
     let mut told = String::new();
-    for field in KeyField::ALL {
-        let value = match field {
-            KeyField::Title => "deploy,CI",
-            KeyField::Id => &id,
-            KeyField::Creator => "ada@acme.com",
-            KeyField::Created => "2026-01-07",
-            KeyField::Expires => "113d",
-            KeyField::Role => "viewer",
-            KeyField::Email => "deploy",
-            KeyField::Status => "active,revoked",
-            KeyField::LastUsed => "-1d",
-            KeyField::Owns => "4",
-            KeyField::Secret => "keys_",
+    for field in KeyField::all() {
+        let value = match field.name() {
+            "title" => "deploy,CI",
+            "id" => &id,
+            "creator" => "ada@acme.com",
+            "created" => "2026-01-07",
+            "expires" => "113d",
+            "role" => "viewer",
+            "email" => "deploy",
+            "status" => "active,revoked",
+            "last-used" => "-1d",
+            "owns" => "4",
+            "secret-start" => "keys_",
+            other => panic!("no value for {other}"),
         };
         for op in Op::ALL {
             let condition = format!("{}{}{value}", field.name(), op.as_str());
@@ -167,7 +169,7 @@ fn columns_are_chosen_shown_and_hidden() {
     assert_snapshot!(fixture.transcript(&[
         &["list", "--columns", "status,title"],
         &["list", "--show", "role,owns", "--hide", "id,creator,created"],
-        &["list", "--columns", "title,email,last-used,secret,owns", "--limit", "3"],
+        &["list", "--columns", "title,email,last-used,secret-start,owns", "--limit", "3"],
         &["list", "--columns", "title", "--limit", "0"],
         &["list", "--columns", "title", "--hide", "title"],
     ]));
@@ -229,7 +231,7 @@ fn hostile_titles_never_reach_a_terminal() {
     ));
     let clean =
         |text: &str| text.chars().all(|c| c == '\n' || !c.is_control() && !"\u{202e}\u{200b}".contains(c));
-    for args in [&["list"][..], &["list", "--show", "email,role,status,secret"], &["show", "deploy"]] {
+    for args in [&["list"][..], &["list", "--show", "email,role,status,secret-start"], &["show", "deploy"]] {
         for columns in [40, 80, 200] {
             let place = fixture.on_pipes().columns(columns).variable("NO_COLOR", "1");
             let shown = place.run(args).done();

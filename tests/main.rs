@@ -11,6 +11,8 @@ mod check;
 #[cfg(test)]
 mod clipboard;
 #[cfg(test)]
+mod columns;
+#[cfg(test)]
 mod create;
 #[cfg(test)]
 mod delete;

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use insta::assert_snapshot;
-use keys::domain::query::{Field as _, KeyField};
+use keys::domain::query::Field as _;
 use keys::domain::role::KeyRole;
+use keys::store::key::KeyField;
 use keys::ui::clipboard::ClearAfter;
 
 use crate::support::fakes::FakeClipboard;
@@ -50,7 +51,7 @@ fn a_key_is_shown_in_every_format() {
 fn one_field_is_printed_alone() {
     let fixture = Fixture::acme();
     let mut told = String::new();
-    for field in KeyField::ALL {
+    for field in KeyField::all() {
         let shown = fixture.run(&["show", "ci", "--field", field.name()]).done();
         assert_eq!(shown.stdout.lines().count(), 1, "{shown}");
         write!(told, "{}: {}", field.name(), shown.stdout).unwrap();

@@ -6,7 +6,7 @@ use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
 use super::list::print_table;
 use super::view::key::document;
 use super::{ReasonArg, ask, print_receipt};
-use crate::domain::query::{KeyField, Order, Query};
+use crate::domain::query::{Order, Query};
 use crate::domain::role::KeyRole;
 use crate::domain::time::Expiry;
 use crate::env::Env;
@@ -118,6 +118,6 @@ fn report(env: &mut Env, created: &Created) {
 
 /// The newest keys, with the new one at the end.
 fn show_newest(env: &mut Env, store: &Store) -> Result<()> {
-    let order = vec![Order { field: KeyField::Created, descending: true }];
+    let order = Order::parse("-created")?;
     print_table(env, store, &Query { order, limit: Some(NEWEST), ..Query::default() }, true)
 }

@@ -1,13 +1,8 @@
 //! `keys delete`.
 
-use serde_json::{Map, Value};
-
 use super::ask;
 use super::confirm_delete::{self, DecisionArgs, Worded};
-use super::view::key::{KeyRowView, column};
 use crate::domain::id::KeyId;
-use crate::domain::query::{Field as _, KeyField};
-use crate::domain::time::Timestamp;
 use crate::env::Env;
 use crate::error::ExitStatus;
 use crate::ops::key::DELETE;
@@ -53,11 +48,5 @@ impl Worded for KeyRow {
     fn about(&self, grants: &str) -> String {
         let key = &self.key;
         format!("{}, {}, created by {}, {grants}", key.email, key.role, key.creator.name)
-    }
-
-    fn document(&self, now: Timestamp) -> Map<String, Value> {
-        let line = KeyRowView { row: self.clone(), start: None, state: self.key.state(now) };
-        let columns = KeyField::ALL.iter().map(|field| column(*field));
-        columns.map(|column| (column.key(), (column.value)(&line))).collect()
     }
 }

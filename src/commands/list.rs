@@ -1,21 +1,16 @@
 //! `keys list`: the table of keys.
 
-use super::listing::ListArgs;
-use super::view::key::{KeyRowView, column};
-use crate::domain::query::{Condition, Field as _, KeyField, Query};
+use super::listing::{ListArgs, columns_help};
+use super::view;
+use crate::domain::query::{Condition, Query};
 use crate::domain::time::{TimeBound, Timestamp, Zone, parse_time_bound};
 use crate::env::Env;
 use crate::error::{ExitStatus, Result, TimeError};
+use crate::store::key::{KeyField, KeyRow};
 use crate::store::{self, ReadTx, Store};
-use crate::ui::listing::{Column, Listing, rows_from};
+use crate::ui::listing::{Listing, rows_from};
 
-/// List keys
-///
-/// Shows title, id, creator, created and expires. Add role, email, status, last-used, owns or secret (its first
-/// characters) with --show. Sort and filter by any of these columns. The expires column says in words if a key is
-/// expired or revoked, or expires within 14 days.
-#[derive(Debug, clap::Args)]
-#[command(after_help = "\
+const MORE: &str = "\
 Examples:
   keys list --sort -expires
   keys list --filter 'expires<30d' --filter role=editor
@@ -30,7 +25,11 @@ Quote conditions with < or >, or the shell redirects to a file.
 Times in filters: 30d (from now), -30d (ago), 2026-01-01, 2026-01-01T17:30,
 now, never. Units: s, min, h, d, w, mo, y.
 last-used=never matches keys that were never used. For < and >, such a key
-counts as last used when it was created.")]
+counts as last used when it was created.";
+
+/// List keys
+#[derive(Debug, clap::Args)]
+#[command(after_help = MORE, after_long_help = columns_help::<KeyRow>(MORE))]
 pub struct Args {
     #[command(flatten)]
     list: ListArgs,
@@ -46,7 +45,7 @@ pub struct Args {
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let now = env.system.clock.now();
-    let mut query = args.list.query::<KeyField>(now, env.system.zone)?;
+    let mut query = args.list.query::<KeyField>(env)?;
     if let Some(time) = &args.expiring {
         refuse_unwatchable(time, now, env.system.zone)?;
         for condition in ["status=active".to_owned(), format!("expires<={time}")] {
@@ -54,7 +53,6 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         }
     }
     let store = env.open_store()?;
-    let is_terminal = env.ui.out_end.width().is_some();
     let empty = if args.list.is_filtered() || args.expiring.is_some() {
         "No keys match."
     } else {
@@ -67,10 +65,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         if args.exit_status && args.list.is_table() && !is_watched {
             return Ok(status);
         }
-        let mut rows = rows_from(|visit| {
-            store::key::each(tx, &query, now, &mut |row| visit(&KeyRowView::new(row, tx, now, is_terminal)?))
-        });
-        args.list.print(env, &column, &|line: &KeyRowView| line.row.key.id.to_string(), &mut rows, empty)?;
+        let mut rows = rows_from(|visit| store::key::each(tx, &query, now, &mut |row| visit(&row)));
+        args.list.print(env, &|row: &KeyRow| row.key.id.to_string(), &mut rows, empty)?;
         Ok(status)
     })?;
     Ok(status)
@@ -101,16 +97,17 @@ fn refuse_unwatchable(time: &str, now: Timestamp, zone: Zone) -> Result<()> {
 /// where they are wanted `upside_down`.
 pub fn print_table(env: &mut Env, store: &Store, query: &Query<KeyField>, upside_down: bool) -> Result<()> {
     let options = env.out_options();
-    let mut lines = Vec::new();
+    let query = Query { short_ids: options.width.is_some(), ..query.clone() };
+    let mut rows = Vec::new();
     store.read(|tx| {
-        store::key::each(tx, query, options.now, &mut |row| {
-            lines.push(KeyRowView::new(row, tx, options.now, options.width.is_some())?);
+        store::key::each(tx, &query, options.now, &mut |row| {
+            rows.push(row);
             Ok(())
         })
     })?;
     if upside_down {
-        lines.reverse();
+        rows.reverse();
     }
-    let columns: Vec<Column<KeyRowView>> = KeyField::DEFAULT.iter().copied().map(column).collect();
-    env.ui.print(|out| Listing::table(&columns).write(out, &options, &mut lines.as_slice()))
+    let columns = view::defaults::<KeyRow>();
+    env.ui.print(|out| Listing::table(&columns).write(out, &options, &mut rows.as_slice()))
 }

@@ -1,11 +1,14 @@
-//! What every list can be asked for, and how it is printed.
+//! The arguments of every list, and how it is printed.
 
+use std::fmt::Write as _;
+
+use super::view;
 use crate::domain::query::{Condition, Field, Order, Query, parse_columns};
-use crate::domain::time::{Timestamp, Zone};
 use crate::env::Env;
 use crate::error::{InputError, Result};
+use crate::store::column::{Column, Noun};
 use crate::ui::format::Format;
-use crate::ui::listing::{Column, Listing, Rows};
+use crate::ui::listing::{DatumColumn, ListColumn, Listing, Rows};
 use crate::ui::unwritten;
 
 /// What every list can be asked for.
@@ -53,7 +56,10 @@ pub struct OutputArgs {
 
 impl ListArgs {
     /// Which rows, in which order, how many, and what of them.
-    pub fn query<F: Field>(&self, now: Timestamp, zone: Zone) -> Result<Query<F>> {
+    ///
+    /// The rows have unique starts of their ids where a table at a terminal may need them.
+    pub fn query<F: Field>(&self, env: &Env) -> Result<Query<F>> {
+        let (now, zone) = (env.system.clock.now(), env.system.zone);
         let conditions: Result<Vec<Condition<F>>> =
             self.filter.iter().map(|text| Condition::parse(text, now, zone)).collect();
         let mut order = Vec::new();
@@ -61,11 +67,12 @@ impl ListArgs {
             order.extend(Order::parse(text)?);
         }
         let fields = if self.output.output.carries_all() && self.columns.is_none() {
-            F::ALL.to_vec()
+            F::all()
         } else {
             self.chosen()?
         };
-        Ok(Query { conditions: conditions?, order, limit: self.limit, fields })
+        let short_ids = self.is_table() && env.ui.out_end.width().is_some();
+        Ok(Query { conditions: conditions?, order, limit: self.limit, fields, short_ids })
     }
 
     /// Whether rows are left out on purpose.
@@ -80,30 +87,29 @@ impl ListArgs {
         self.output.output == Format::Table
     }
 
-    /// Prints the rows: ids alone where the user wants quiet, else the chosen columns in the chosen format. Says
-    /// `empty` on the side where there are none.
-    pub fn print<F: Field, R>(
+    /// Prints the rows: with `--quiet` only ids, else the chosen columns in the chosen format. Notes `empty` where
+    /// there are no rows.
+    pub fn print<R: Noun>(
         &self,
         env: &mut Env,
-        column: &dyn Fn(F) -> Column<R>,
         id: &dyn Fn(&R) -> String,
         rows: &mut dyn Rows<R>,
         empty: &str,
     ) -> Result<()> {
-        let columns: Vec<Column<R>> = self.chosen::<F>()?.into_iter().map(column).collect();
+        let chosen: Vec<&'static Column<R>> = self.chosen()?;
+        let columns: Vec<DatumColumn<R>> = chosen.into_iter().map(view::listed).collect();
         if env.ui.quiet && self.output.output == Format::Table {
             return env.ui.print(|out| rows.each(&mut |row| writeln!(out, "{}", id(row)).map_err(unwritten)));
         }
-        let all: Vec<Column<R>> = F::ALL.iter().copied().map(column).collect();
         let narrowed = self.columns.is_some();
-        print(env, &self.output, &Choice { columns: &columns, all: &all, narrowed }, rows, empty)
+        print(env, &self.output, &Choice { columns: &columns, all: &view::all(), narrowed }, rows, empty)
     }
 
     /// The columns that are wanted, in their order.
     fn chosen<F: Field>(&self) -> Result<Vec<F>> {
         let mut columns = match &self.columns {
             Some(text) => parse_columns(text)?,
-            None => F::DEFAULT.to_vec(),
+            None => F::defaults(),
         };
         for text in &self.show {
             for field in parse_columns(text)? {
@@ -125,20 +131,20 @@ impl ListArgs {
 
 /// The columns of a list.
 #[derive(Clone, Copy)]
-pub struct Choice<'a, R> {
+pub struct Choice<'a, C> {
     /// Those of the table, of csv and of tsv.
-    pub columns: &'a [Column<R>],
+    pub columns: &'a [C],
     /// Every field, for json and jsonl.
-    pub all: &'a [Column<R>],
+    pub all: &'a [C],
     /// Whether json and jsonl, too, carry only the chosen columns.
     pub narrowed: bool,
 }
 
 /// Prints a list in its format; says `empty`, if it says anything, on the side where there are no rows.
-pub fn print<R>(
+pub fn print<R, C: ListColumn<R>>(
     env: &mut Env,
     output: &OutputArgs,
-    choice: &Choice<'_, R>,
+    choice: &Choice<'_, C>,
     rows: &mut dyn Rows<R>,
     empty: &str,
 ) -> Result<()> {
@@ -150,4 +156,24 @@ pub fn print<R>(
         env.ui.note(empty);
     }
     Ok(())
+}
+
+/// The columns of a noun with their help lines, then `rest`: the end of the help of its list.
+#[must_use]
+pub fn columns_help<R: Noun>(rest: &str) -> String {
+    let columns = <&Column<R>>::all();
+    let widest = columns.iter().map(|column| column.name.len()).max().unwrap_or(0);
+    let mut help = "Columns, to show, sort and filter by (* is shown by default):\n".to_owned();
+    for column in columns {
+        let mark = if column.place.is_some() { '*' } else { ' ' };
+        let _ = writeln!(help, "{mark} {:widest$}  {}", column.name, column.help);
+    }
+    help + "\n" + rest
+}
+
+/// The names of a noun's columns, for a help line.
+#[must_use]
+pub fn column_names<R: Noun>() -> String {
+    let names: Vec<&str> = <&Column<R>>::all().iter().map(|column| column.name).collect();
+    names.join(", ")
 }

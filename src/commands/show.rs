@@ -1,27 +1,29 @@
 //! `keys show`: one key, what it owns and what it may do.
 
-use serde_json::{Map, Value};
-
 use super::ask;
 use super::delivery::no_terminal;
+use super::documents::Object;
+use super::documents::key::{KeyDetails, SecretDocument};
+use super::listing::column_names;
 use super::view::detail::{DetailView, fields, section};
-use super::view::key::{KeyRowView, column};
-use super::view::{expiry_value, grant, instant_cell, instant_value, resource};
+use super::view::{self, grant, instant_cell, resource};
+use crate::domain::datum::ColumnKind;
 use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
 use crate::domain::key::KeyStatus;
-use crate::domain::query::{Field as _, KeyField, Shape, parse_columns};
+use crate::domain::query::{Field as _, Shape, parse_columns};
 use crate::domain::text::visible;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::env::Env;
 use crate::error::{DeliveryError, ExitStatus, InputError, IoError, Result};
 use crate::store::grant::{GrantQuery, GrantRow};
+use crate::store::key::{KeyField, KeyRow};
 use crate::store::resource::Owned;
 use crate::store::secret::SecretVersion;
 use crate::store::{self, ReadTx};
 use crate::ui::clipboard::{ASKED_TERMINAL, ClearAfter, osc52};
 use crate::ui::format::Format;
-use crate::ui::listing::{Cell, Column};
+use crate::ui::listing::{Cell, ListColumn as _};
 use crate::ui::record::Record;
 use crate::ui::streams::{End, Ui};
 use crate::ui::{render::RenderOptions, unwritten};
@@ -48,8 +50,7 @@ pub struct Args {
     #[arg(long, requires = "copy_email")]
     osc52: bool,
 
-    /// Print only this field: title, id, creator, created, expires, role, email, status, last-used, owns, secret
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = format!("Print only this field: {}", column_names::<KeyRow>()))]
     field: Option<String>,
 
     /// Output format
@@ -59,7 +60,7 @@ pub struct Args {
 
 /// A key and all that is shown of it.
 struct Facts {
-    line: KeyRowView,
+    row: KeyRow,
     secrets: Vec<SecretVersion>,
     now: Timestamp,
     owned: Vec<Owned>,
@@ -76,7 +77,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     }
     let facts = store.read(|tx| Facts::of(tx, key.id, env))?;
     match field {
-        Some(field) => print_field(&mut env.ui, &facts.line, field)?,
+        Some(field) => print_field(&mut env.ui, &facts.row, field)?,
         None => facts.print(env, args.output)?,
     }
     Ok(ExitStatus::Done)
@@ -90,14 +91,12 @@ fn one_field(name: &str) -> Result<KeyField> {
     }
 }
 
-fn print_field(ui: &mut Ui, line: &KeyRowView, field: KeyField) -> Result<()> {
-    let text = match (column(field).value)(line) {
-        Value::String(text) => text,
-        Value::Object(object) => object.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
-        Value::Null if field.shape() == Shape::Instant => "never".to_owned(),
-        Value::Null => String::new(),
-        other => other.to_string(),
-    };
+fn print_field(ui: &mut Ui, row: &KeyRow, field: KeyField) -> Result<()> {
+    let mut text = String::new();
+    view::listed(field).value(row).spell(&mut text);
+    if text.is_empty() && field.shape() == Shape::Instant {
+        text.push_str("never");
+    }
     ui.print(|out| writeln!(out, "{}", visible(&text)).map_err(unwritten))
 }
 
@@ -121,69 +120,61 @@ fn copy_email(env: &mut Env, email: &str, by_terminal: bool) -> Result<()> {
 impl Facts {
     fn of(tx: &ReadTx<'_>, id: KeyId, env: &Env) -> Result<Self> {
         let now = env.system.clock.now();
-        let row = store::key::row(tx, id)?;
+        let row = store::key::row(tx, id, now)?;
         let principal = Principal::Key(row.key.id);
         let query = GrantQuery { principal: Some(principal), ..GrantQuery::default() };
         Ok(Self {
             secrets: store::secret::of_key(tx, row.key.id)?,
             owned: store::resource::owned_by(tx, principal)?,
             grants: store::grant::all(tx, &query)?,
-            line: KeyRowView::new(row, tx, now, false)?,
+            row,
             now,
         })
     }
 
     fn print(&self, env: &mut Env, format: Format) -> Result<()> {
-        let columns: Vec<Column<KeyRowView>> = KeyField::ALL.iter().copied().map(column).collect();
+        let columns = view::in_table_order::<KeyRow>();
         let detail = DetailView {
             columns: &columns,
-            line: &self.line,
+            row: &self.row,
             fields: &|options| self.fields(options),
             below: &|out, options| {
                 section(out, options, "Resources", &resource::OWNED, &self.owned)?;
-                section(out, options, "Grants", &[grant::PERMISSION, grant::RESOURCE], &self.grants)
+                section(out, options, "Grants", &grant::held(), &self.grants)
             },
-            extra: self.extra(),
+            document: self.document(),
         };
         detail.print(env, format)
     }
 
-    /// The fields for people, with every secret that has not ended in place of the newest.
+    /// The fields for people, with every active version of the secret in place of the newest.
     fn fields(&self, options: &RenderOptions) -> Record {
-        let others = KeyField::ALL.iter().copied().filter(|field| *field != KeyField::Secret);
-        let columns: Vec<Column<KeyRowView>> = others.map(column).collect();
+        let mut columns = view::in_table_order::<KeyRow>();
+        columns.retain(|column| column.kind != ColumnKind::SecretStart);
         let alive = self.secrets.iter().filter(|version| !version.ends.has_passed(self.now));
-        alive.fold(fields(&columns, &self.line, options), |record, version| {
-            record.field("secret", secret_cell(version, &self.line, options))
+        alive.fold(fields(&columns, &self.row, options), |record, version| {
+            record.field("secret", secret_cell(version, &self.row, options))
         })
     }
 
-    /// What programs get beside the fields: all its secrets and which of them are good, what it owns, its grants.
-    fn extra(&self) -> Map<String, Value> {
-        let version = |version: &SecretVersion| {
-            serde_json::json!({
-                "starts_with": version.secret_start,
-                "created": instant_value(version.created),
-                "ends": expiry_value(version.ends.min(self.line.row.key.expires)),
-                "alive": self.line.state == KeyStatus::Active && !version.ends.has_passed(self.now),
-            })
-        };
-        let mut extra = Map::new();
-        extra.insert("secrets".to_owned(), self.secrets.iter().map(version).collect());
-        let resources = self.owned.iter().map(|owned| resource::reference(&owned.resource)).collect();
-        extra.insert("resources".to_owned(), resources);
-        extra.insert("grants".to_owned(), self.grants.iter().map(grant::held).collect());
-        extra
+    fn document(&self) -> KeyDetails {
+        let version = |version| SecretDocument::new(version, &self.row, self.now);
+        KeyDetails {
+            key: Object(self.row.clone()),
+            secrets: self.secrets.iter().map(version).collect(),
+            resources: self.owned.iter().map(|owned| (&owned.resource).into()).collect(),
+            grants: self.grants.iter().cloned().map(Object).collect(),
+        }
     }
 }
 
 /// One secret of the key: how it begins, since when, until when where that is before the key's own end.
-fn secret_cell(version: &SecretVersion, line: &KeyRowView, options: &RenderOptions) -> Cell {
+fn secret_cell(version: &SecretVersion, row: &KeyRow, options: &RenderOptions) -> Cell {
     let since = instant_cell(version.created, options).text;
-    let until = match (line.state, version.ends) {
+    let until = match (row.status, version.ends) {
         (KeyStatus::Revoked, _) => ", not good while the key is revoked".to_owned(),
         (KeyStatus::Expired, _) => ", ended with the key".to_owned(),
-        (KeyStatus::Active, Expiry::At(at)) if version.ends < line.row.key.expires => {
+        (KeyStatus::Active, Expiry::At(at)) if version.ends < row.key.expires => {
             format!(", until {}", instant_cell(at, options).text)
         }
         (KeyStatus::Active, _) => String::new(),

@@ -72,6 +72,18 @@ pub enum Principal {
     Everyone,
 }
 
+impl Principal {
+    /// Its kind in the store and in documents: `member`, `key` or `everyone`.
+    #[must_use]
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Member(_) => "member",
+            Self::Key(_) => "key",
+            Self::Everyone => "everyone",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

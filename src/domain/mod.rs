@@ -1,5 +1,6 @@
 //! Values and pure rules: nothing here reads a file, a clock, a terminal or a random number.
 
+pub mod datum;
 pub mod email;
 pub mod event;
 pub mod grant;

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use super::log::{Chain, verify_chain};
-use crate::domain::query::{Field as _, KeyField, Query};
+use crate::domain::query::{Field as _, Query};
 use crate::domain::resource::Kind;
 use crate::domain::time::{Clock, Timestamp};
 use crate::error::{Error, Result, StoreError};
-use crate::store::key::KeyRow;
+use crate::store::key::{KeyField, KeyRow};
 use crate::store::rules::{Violation, each_violation};
 use crate::store::{ReadTx, SchemaFault, Store, Warning, grant, key, member, organization, resource, secret};
 
@@ -183,7 +183,7 @@ impl Findings {
 
 /// Walks the keys with all that is known of them.
 fn each_key(tx: &ReadTx<'_>, visit: &mut dyn FnMut(&KeyRow)) -> Result<()> {
-    let whole = Query { fields: KeyField::ALL.to_vec(), ..Query::default() };
+    let whole = Query { fields: KeyField::all(), ..Query::default() };
     key::each(tx, &whole, Timestamp(0), &mut |row| {
         visit(&row);
         Ok(())

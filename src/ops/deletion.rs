@@ -25,7 +25,7 @@ pub trait Removable: Clone {
     const DETAIL: fn(Deleted) -> Detail;
 
     /// Returns the one with this id, or `not-found`.
-    fn find(tx: &ReadTx<'_>, id: Self::Id) -> Result<Self>;
+    fn find(tx: &ReadTx<'_>, id: Self::Id, now: Timestamp) -> Result<Self>;
 
     /// Refuses the deletion where a rule of this noun forbids it.
     fn check(&self, tx: &ReadTx<'_>) -> Result<()>;
@@ -125,7 +125,7 @@ impl<T> DeleteReceipt<T> {
 pub fn plan<T: Removable>(cx: &WriteContext<'_>, ids: &[T::Id]) -> Result<DeletePlan<T>> {
     cx.store.read(|tx| {
         T::AUTHORITY.require(tx, cx)?;
-        facts(tx, ids)
+        facts(tx, ids, cx.clock.now())
     })
 }
 
@@ -141,11 +141,11 @@ pub fn delete<T: Removable>(
 ) -> Result<DeleteReceipt<T>> {
     cx.store.change(|tx| {
         let actor = T::AUTHORITY.require(tx, cx)?;
-        let (plan, receiver) = confirmed(tx, ids, disposition, shown)?;
+        let at = cx.clock.now();
+        let (plan, receiver) = confirmed(tx, ids, at, disposition, shown)?;
         if disposition.is_none() && !plan.owned().is_empty() {
             return Err(plan.undecided());
         }
-        let at = cx.clock.now();
         handover::apply(tx, &plan.principals(), disposition)?;
         for (removed, _) in &plan.removed {
             // Again, because an earlier one may have been the last but one.
@@ -158,10 +158,10 @@ pub fn delete<T: Removable>(
     })
 }
 
-fn facts<T: Removable>(tx: &ReadTx<'_>, ids: &[T::Id]) -> Result<DeletePlan<T>> {
+fn facts<T: Removable>(tx: &ReadTx<'_>, ids: &[T::Id], now: Timestamp) -> Result<DeletePlan<T>> {
     let mut removed = Vec::with_capacity(ids.len());
     for id in ids {
-        let found = T::find(tx, *id)?;
+        let found = T::find(tx, *id, now)?;
         found.check(tx)?;
         let holdings = Holdings::of(tx, found.principal())?;
         removed.push((found, holdings));
@@ -175,13 +175,14 @@ fn facts<T: Removable>(tx: &ReadTx<'_>, ids: &[T::Id]) -> Result<DeletePlan<T>> 
 fn confirmed<T: Removable>(
     tx: &ReadTx<'_>,
     ids: &[T::Id],
+    now: Timestamp,
     disposition: Option<Disposition>,
     shown: Option<&DeletePlan<T>>,
 ) -> Result<(DeletePlan<T>, Option<Member>)> {
-    let plan = match (facts(tx, ids), shown) {
-        (Ok(now), Some(shown)) if !shown.is_same(&now, disposition) => return Err(changed::<T>(shown)),
+    let plan = match (facts(tx, ids, now), shown) {
+        (Ok(found), Some(shown)) if !shown.is_same(&found, disposition) => return Err(changed::<T>(shown)),
         (Err(Error::NotFound { .. }), Some(shown)) => return Err(changed::<T>(shown)),
-        (now, _) => now?,
+        (found, _) => found?,
     };
     let Some(Disposition::Transfer(to)) = disposition else { return Ok((plan, None)) };
     if shown.is_some() && !member::get(tx, to)?.is_some_and(|member| member.can_own()) {

@@ -2,6 +2,7 @@
 //!
 //! No SQL, driver type or row leaves this floor.
 
+pub mod column;
 pub mod engine;
 pub mod event;
 pub mod grant;

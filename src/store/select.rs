@@ -1,64 +1,14 @@
-//! From what a list is asked for to one SELECT. Its pieces are literals; what users wrote is only ever a parameter.
+//! From a query to one SELECT. Its pieces are literals; text from users is always a parameter.
 
-use std::fmt::Write as _;
-use std::iter;
+use std::borrow::Cow;
+use std::fmt::{Display, Write as _};
 
 use super::ReadTx;
+use super::column::{Column, Noun};
 use super::engine::{Columns as RowColumns, Value, Visit};
-use crate::domain::query::{Condition, Field, Op, Operand, Query};
+use crate::domain::query::{Condition, Op, Operand, Query};
 use crate::domain::time::{Expiry, TimeBound, TimeRange, Timestamp};
 use crate::error::Result;
-
-/// What the fields of a query are in SQL.
-pub(super) type Columns<'c, F> = &'c dyn Fn(F) -> Expression;
-
-/// What one field is in SQL.
-pub(super) struct Expression {
-    /// What conditions compare. `$now` in it stands for the present.
-    compare: &'static str,
-    /// What is compared instead where it is asked what lies before or after an instant.
-    since: Option<&'static str>,
-    /// A second text that may fit as well.
-    alternative: Option<&'static str>,
-    /// What is sorted by.
-    order: &'static str,
-    now: Option<Timestamp>,
-}
-
-impl Expression {
-    /// A plain expression.
-    pub fn column(sql: &'static str) -> Self {
-        Self { compare: sql, since: None, alternative: None, order: sql, now: None }
-    }
-
-    /// One that is compared as a word and sorted by its rank.
-    pub fn ranked(word: &'static str, rank: &'static str) -> Self {
-        Self { order: rank, ..Self::column(word) }
-    }
-
-    /// One whose condition holds where it holds for either text.
-    pub fn either(one: &'static str, other: &'static str) -> Self {
-        Self { alternative: Some(other), ..Self::column(one) }
-    }
-
-    /// An instant that is `never` while it has not come. It is sorted, and lies before or after another, as `since`.
-    pub fn awaited(instant: &'static str, since: &'static str) -> Self {
-        Self { since: Some(since), order: since, ..Self::column(instant) }
-    }
-
-    /// One that depends on the present, `$now`.
-    pub fn at(sql: &'static str, now: Timestamp) -> Self {
-        Self { now: Some(now), ..Self::column(sql) }
-    }
-
-    /// What is compared with `operand`.
-    fn compared(&self, op: Op, operand: &Operand) -> impl Iterator<Item = &'static str> {
-        let has_order =
-            matches!(operand, Operand::Instant(TimeBound::At(_))) && !matches!(op, Op::Equal | Op::NotEqual);
-        let compare = self.since.filter(|_| has_order).unwrap_or(self.compare);
-        iter::once(compare).chain(self.alternative)
-    }
-}
 
 /// A SELECT in the making. Conditions are added once it has a WHERE.
 pub(super) struct Select {
@@ -74,6 +24,12 @@ impl Select {
     /// What it goes on with.
     pub fn push(&mut self, sql: &'static str) {
         self.sql.push_str(sql);
+    }
+
+    /// More SQL, in which `$1` is `value`: the first parameter of the statement.
+    pub fn with_first(&mut self, sql: &'static str, value: impl Into<Value<'static>>) {
+        self.push(sql);
+        self.parameters.insert(0, value.into());
     }
 
     /// One more condition: `left`, which ends in an operator, and a parameter.
@@ -103,25 +59,46 @@ impl Select {
         let _ = write!(self.sql, " ORDER BY {by}");
     }
 
-    /// The conditions, the order (by `default` where none is asked for, ties by `tie`) and the limit of a query.
-    pub fn apply<F: Field>(
+    /// The costly columns of a noun: those among `fields`, and NULL for the others.
+    pub fn read<R: Noun>(&mut self, fields: &[&'static Column<R>]) {
+        for column in R::COLUMNS {
+            if let Some(sql) = column.read {
+                let sql = if fields.contains(&column) { sql } else { "NULL" };
+                let _ = write!(self.sql, ", {sql} AS {}", column.key());
+            }
+        }
+    }
+
+    /// The neighbors of each row's id, as [`id_start`] reads them: the greatest id before it and the least after it.
+    pub fn read_neighbors(&mut self, wanted: bool, before: &'static str, after: &'static str) {
+        for (neighbor, name) in [(before, "id_before"), (after, "id_after")] {
+            let _ = if wanted {
+                write!(self.sql, ", coalesce({neighbor}, '') AS {name}")
+            } else {
+                write!(self.sql, ", NULL AS {name}")
+            };
+        }
+    }
+
+    /// The conditions, the order (`default` where none is asked for, ties by `tie`) and the limit of a query.
+    pub fn apply<R: Noun>(
         &mut self,
-        query: &Query<F>,
-        columns: Columns<'_, F>,
-        default: F,
+        query: &Query<&'static Column<R>>,
+        now: Timestamp,
+        default: &'static str,
         tie: &'static str,
     ) {
         for condition in &query.conditions {
             self.sql.push_str(" AND ");
-            self.condition(condition, &columns(condition.field));
+            self.condition(condition, now);
         }
         self.sql.push_str(" ORDER BY ");
         for order in &query.order {
-            let by = self.present(columns(order.field).order, columns(order.field).now);
+            let by = self.present(order.field.sql.order, now);
             let _ = write!(self.sql, "{by}{}, ", if order.descending { " DESC" } else { "" });
         }
         if query.order.is_empty() {
-            let _ = write!(self.sql, "{}, ", columns(default).order);
+            let _ = write!(self.sql, "{default}, ");
         }
         self.sql.push_str(tie);
         if let Some(limit) = query.limit {
@@ -136,13 +113,13 @@ impl Select {
     }
 
     /// One condition: any of its alternatives, or, where it says what must not be, none of them.
-    fn condition<F>(&mut self, condition: &Condition<F>, expression: &Expression) {
+    fn condition<R>(&mut self, condition: &Condition<&'static Column<R>>, now: Timestamp) {
         self.sql.push_str(if condition.op.is_negative() { "NOT (" } else { "(" });
         let mut joint = "";
         for operand in &condition.alternatives {
-            for text in expression.compared(condition.op, operand) {
+            for text in condition.field.sql.compared(condition.op, operand) {
                 self.sql.push_str(joint);
-                let left = self.present(text, expression.now);
+                let left = self.present(text, now);
                 self.comparison(&left, condition.op, operand);
                 joint = " OR ";
             }
@@ -186,15 +163,13 @@ impl Select {
         let _ = write!(self.sql, "{left} {sign} {bound}");
     }
 
-    /// `sql` with the present in place of `$now`.
-    fn present(&mut self, sql: &str, now: Option<Timestamp>) -> String {
-        match now {
-            Some(now) => {
-                let parameter = self.parameter(now);
-                sql.replace("$now", &parameter)
-            }
-            None => sql.to_owned(),
+    /// `sql` with a parameter in place of `$now`.
+    fn present(&mut self, sql: &'static str, now: Timestamp) -> Cow<'static, str> {
+        if !sql.contains("$now") {
+            return Cow::Borrowed(sql);
         }
+        let parameter = self.parameter(now);
+        Cow::Owned(sql.replace("$now", &parameter))
     }
 
     fn parameter(&mut self, value: impl Into<Value<'static>>) -> String {
@@ -240,16 +215,15 @@ pub(super) fn id_range(text: &str) -> (String, String) {
     }
 }
 
-/// The shortest start of `id`, of 8 characters or more, that no neighbor's id has. `sql` answers the neighbors of
-/// `$1`, the greatest id before it and the least after it.
-pub(super) fn unique_start(tx: &ReadTx<'_>, sql: &'static str, id: &str) -> Result<String> {
-    let mut length = 8;
-    tx.connection.query(sql, &[id.into()], &mut |row| {
-        if let Some(neighbor) = RowColumns::new(row, "neighbor").optional_text("neighbor")? {
-            let shared = id.bytes().zip(neighbor.bytes()).take_while(|(a, b)| a == b).count();
-            length = length.max(shared + 1);
-        }
-        Ok(())
-    })?;
-    Ok(id[..length.min(id.len())].to_owned())
+/// The shortest start of a row's id, of 8 characters or more, that neither of its neighbors' ids has; `None` where
+/// [`Select::read_neighbors`] did not ask for them.
+pub(super) fn id_start(columns: &RowColumns<'_>, id: impl Display) -> Result<Option<String>> {
+    let neighbors = [columns.optional_text("id_before")?, columns.optional_text("id_after")?];
+    if neighbors == [None, None] {
+        return Ok(None);
+    }
+    let id = id.to_string();
+    let shared = |other: &String| id.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let longest = neighbors.iter().flatten().map(shared).max().unwrap_or(0);
+    Ok(Some(id[..(longest + 1).clamp(8, id.len())].to_owned()))
 }

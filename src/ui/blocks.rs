@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::column::Column;
+use super::column::ListColumn;
 use super::record::Labels;
 use super::render::RenderOptions;
 use super::rows::Rows;
@@ -10,13 +10,13 @@ use super::unwritten;
 use crate::error::Result;
 
 /// Writes `rows` with a blank line between two of them, and answers how many there were.
-pub(super) fn write<R>(
+pub(super) fn write<R, C: ListColumn<R>>(
     out: &mut dyn Write,
     options: &RenderOptions,
-    columns: &[Column<R>],
+    columns: &[C],
     rows: &mut dyn Rows<R>,
 ) -> Result<u64> {
-    let headers: Vec<String> = columns.iter().map(Column::header).collect();
+    let headers: Vec<String> = columns.iter().map(ListColumn::header).collect();
     let labels = Labels::fitted(headers.iter().map(String::as_str), options);
     let mut block = String::new();
     let mut count = 0;
@@ -27,7 +27,7 @@ pub(super) fn write<R>(
         }
         count += 1;
         for (header, column) in headers.iter().zip(columns) {
-            labels.line(&mut block, header, (column.cell)(row, options));
+            labels.line(&mut block, header, column.cell(row, options));
         }
         out.write_all(block.as_bytes()).map_err(unwritten)
     })?;

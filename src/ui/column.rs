@@ -1,56 +1,17 @@
 //! The columns of a list and the cells they make of a row.
 
+use std::fmt::Write as _;
+
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+pub use super::cell::{Cell, Fit};
+use super::datum::{self, Json};
 use super::measure::safe;
-use super::render::{RenderOptions, Tone};
+use super::render::RenderOptions;
+use crate::domain::datum::{ColumnKind, Datum};
 
-/// One column of one row.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Cell {
-    /// The words. Never depends on the tone to be understood.
-    pub text: String,
-    /// Its color, where colors are wanted.
-    pub tone: Tone,
-    /// A shorter form for narrow terminals, such as the start of an id.
-    pub short: Option<String>,
-}
-
-impl Cell {
-    /// A cell without a tone.
-    #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
-    }
-
-    /// A cell with a tone.
-    #[must_use]
-    pub fn toned(text: impl Into<String>, tone: Tone) -> Self {
-        Self { text: text.into(), tone, short: None }
-    }
-
-    /// A cell with a short form for narrow terminals.
-    #[must_use]
-    pub fn shortened(text: impl Into<String>, short: impl Into<String>) -> Self {
-        Self { text: text.into(), tone: Tone::Plain, short: Some(short.into()) }
-    }
-
-    /// The same cell, safe to show.
-    pub(super) fn made_safe(self) -> Self {
-        Self { text: safe(self.text), tone: self.tone, short: self.short.map(safe) }
-    }
-}
-
-/// How the cells of a column fit a narrow terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fit {
-    /// Never cut: dates, roles, statuses, numbers. An id is shown whole or in its short form.
-    Whole,
-    /// May be cut: titles, names, email addresses.
-    Cut,
-}
-
-/// A column of a list of `R`.
+/// A column of a list of `R` with a cell and a value of its own.
 #[derive(Debug)]
 pub struct Column<R> {
     /// Its name on the command line: `last-used`.
@@ -72,16 +33,161 @@ impl<R> Clone for Column<R> {
 
 impl<R> Copy for Column<R> {}
 
-impl<R> Column<R> {
+impl<R> ListColumn<R> for Column<R> {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn fit(&self) -> Fit {
+        self.fit
+    }
+
+    fn cell(&self, row: &R, options: &RenderOptions) -> Cell {
+        (self.cell)(row, options)
+    }
+
+    fn value<'r>(&self, row: &'r R) -> FieldValue<'r> {
+        FieldValue::Json((self.value)(row))
+    }
+}
+
+/// A column whose cell and value follow from its kind.
+#[derive(Debug)]
+pub struct DatumColumn<R> {
+    /// Its name on the command line: `last-used`.
+    pub name: &'static str,
+    /// The kind of its values.
+    pub kind: ColumnKind,
+    /// Its value in a row.
+    pub datum: for<'r> fn(&'r R) -> Datum<'r>,
+}
+
+// A derive would require `R: Clone`.
+impl<R> Clone for DatumColumn<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for DatumColumn<R> {}
+
+impl<R> ListColumn<R> for DatumColumn<R> {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn fit(&self) -> Fit {
+        match self.kind {
+            ColumnKind::Text
+            | ColumnKind::Creator
+            | ColumnKind::Reference
+            | ColumnKind::OptionalReference
+            | ColumnKind::References => Fit::Cut,
+            ColumnKind::Word(_)
+            | ColumnKind::Status(_)
+            | ColumnKind::Id
+            | ColumnKind::Instant
+            | ColumnKind::LastUse
+            | ColumnKind::Expiry
+            | ColumnKind::Count
+            | ColumnKind::SecretStart => Fit::Whole,
+        }
+    }
+
+    fn cell(&self, row: &R, options: &RenderOptions) -> Cell {
+        datum::cell(&(self.datum)(row), options)
+    }
+
+    fn value<'r>(&self, row: &'r R) -> FieldValue<'r> {
+        FieldValue::Datum((self.datum)(row))
+    }
+}
+
+/// A column that a list can show.
+pub trait ListColumn<R> {
+    /// Its name on the command line: `last-used`.
+    fn name(&self) -> &'static str;
+
+    /// How its cells fit a narrow terminal.
+    fn fit(&self) -> Fit;
+
+    /// Its cell in a table.
+    fn cell(&self, row: &R, options: &RenderOptions) -> Cell;
+
+    /// Its value in the formats for programs.
+    fn value<'r>(&self, row: &'r R) -> FieldValue<'r>;
+
     /// Its header in a table: `LAST USED`.
-    #[must_use]
-    pub fn header(&self) -> String {
-        safe(self.name.replace('-', " ").to_uppercase())
+    fn header(&self) -> String {
+        safe(self.name().replace('-', " ").to_uppercase())
     }
 
     /// Its name in the formats for programs: `last_used`.
+    fn key(&self) -> String {
+        self.name().replace('-', "_")
+    }
+}
+
+/// A value in the formats for programs.
+#[derive(Debug)]
+pub enum FieldValue<'r> {
+    /// A value of a known kind.
+    Datum(Datum<'r>),
+    /// Any other.
+    Json(Value),
+}
+
+impl FieldValue<'_> {
+    /// Adds the value as text.
+    pub fn spell(&self, text: &mut String) {
+        match self {
+            Self::Datum(datum) => datum::spell(datum, text),
+            Self::Json(value) => spell(value, text),
+        }
+    }
+
+    /// Whether JSON has it as a number.
     #[must_use]
-    pub fn key(&self) -> String {
-        self.name.replace('-', "_")
+    pub fn is_number(&self) -> bool {
+        match self {
+            Self::Datum(datum) => matches!(datum, Datum::Count(_)),
+            Self::Json(value) => value.is_number(),
+        }
+    }
+}
+
+impl Serialize for FieldValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Datum(datum) => Json(datum).serialize(serializer),
+            Self::Json(value) => value.serialize(serializer),
+        }
+    }
+}
+
+/// A value as text: nothing for null, an object by its name, the elements of an array with `;` between them.
+fn spell(value: &Value, text: &mut String) {
+    match value {
+        Value::Null => {}
+        Value::Bool(truth) => text.push_str(if *truth { "true" } else { "false" }),
+        Value::Number(number) => {
+            let _ = write!(text, "{number}");
+        }
+        Value::String(string) => text.push_str(string),
+        Value::Array(elements) => {
+            for (at, element) in elements.iter().enumerate() {
+                if at > 0 {
+                    text.push(';');
+                }
+                spell(element, text);
+            }
+        }
+        Value::Object(fields) => {
+            if let Some(name) = fields.get("name") {
+                spell(name, text);
+            } else {
+                let _ = write!(text, "{value}");
+            }
+        }
     }
 }

@@ -1,12 +1,10 @@
 //! csv and tsv: the columns of the table for spreadsheets and for `cut`, `awk` and `sort`.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use csv::{ErrorKind, Terminator, WriterBuilder};
-use serde_json::Value;
 
-use super::column::Column;
+use super::column::{FieldValue, ListColumn};
 use super::rows::Rows;
 use super::unwritten;
 use crate::domain::text::{is_unprintable, visible};
@@ -26,22 +24,22 @@ pub(super) struct Guard {
 ///
 /// Lines end with a line feed alone: with the CR of the RFC, `cut` and `awk` would have it in the last field, and
 /// spreadsheets take either.
-pub(super) fn write_csv<R>(
+pub(super) fn write_csv<R, C: ListColumn<R>>(
     out: &mut dyn Write,
     guard: Guard,
-    columns: &[Column<R>],
+    columns: &[C],
     rows: &mut dyn Rows<R>,
 ) -> Result<u64> {
     let mut csv = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
-    csv.write_record(columns.iter().map(Column::key)).map_err(unwritten_csv)?;
+    csv.write_record(columns.iter().map(ListColumn::key)).map_err(unwritten_csv)?;
     let mut text = String::new();
     let mut count = 0;
     rows.each(&mut |row| {
         count += 1;
         for column in columns {
             text.clear();
-            let value = (column.value)(row);
-            spell(&value, &mut text);
+            let value = column.value(row);
+            value.spell(&mut text);
             if guard.formulas && is_formula(&value, &text) {
                 text.insert(0, '\'');
             }
@@ -55,12 +53,12 @@ pub(super) fn write_csv<R>(
 }
 
 /// Writes a header and `rows` with tabs between fields, and answers how many rows there were.
-pub(super) fn write_tsv<R>(
+pub(super) fn write_tsv<R, C: ListColumn<R>>(
     out: &mut dyn Write,
-    columns: &[Column<R>],
+    columns: &[C],
     rows: &mut dyn Rows<R>,
 ) -> Result<u64> {
-    let mut line = columns.iter().map(Column::key).collect::<Vec<_>>().join("\t");
+    let mut line = columns.iter().map(ListColumn::key).collect::<Vec<_>>().join("\t");
     let mut text = String::new();
     line.push('\n');
     out.write_all(line.as_bytes()).map_err(unwritten)?;
@@ -73,7 +71,7 @@ pub(super) fn write_tsv<R>(
                 line.push('\t');
             }
             text.clear();
-            spell(&(column.value)(row), &mut text);
+            column.value(row).spell(&mut text);
             escape(&text, &mut line);
         }
         line.push('\n');
@@ -82,35 +80,8 @@ pub(super) fn write_tsv<R>(
     Ok(count)
 }
 
-/// A value as text: nothing for null, an object by its name, the elements of an array with `;` between them.
-fn spell(value: &Value, text: &mut String) {
-    match value {
-        Value::Null => {}
-        Value::Bool(truth) => text.push_str(if *truth { "true" } else { "false" }),
-        Value::Number(number) => {
-            let _ = write!(text, "{number}");
-        }
-        Value::String(string) => text.push_str(string),
-        Value::Array(elements) => {
-            for (at, element) in elements.iter().enumerate() {
-                if at > 0 {
-                    text.push(';');
-                }
-                spell(element, text);
-            }
-        }
-        Value::Object(fields) => {
-            if let Some(name) = fields.get("name") {
-                spell(name, text);
-            } else {
-                let _ = write!(text, "{value}");
-            }
-        }
-    }
-}
-
 /// Whether a spreadsheet would take `text` for a formula. A number is a number, also below zero.
-fn is_formula(value: &Value, text: &str) -> bool {
+fn is_formula(value: &FieldValue<'_>, text: &str) -> bool {
     !value.is_number() && text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer as _};
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
-use super::column::Column;
+use super::column::ListColumn;
 use super::rows::Rows;
 use super::unwritten;
 use crate::domain::text::is_unprintable;
@@ -27,9 +27,9 @@ pub fn write_line(out: &mut dyn Write, value: &impl Serialize) -> Result<()> {
 }
 
 /// Writes `rows` as one array, element by element, and answers how many there were.
-pub(super) fn write_array<R>(
+pub(super) fn write_array<R, C: ListColumn<R>>(
     out: &mut dyn Write,
-    columns: &[Column<R>],
+    columns: &[C],
     rows: &mut dyn Rows<R>,
 ) -> Result<u64> {
     let keys = keys(columns);
@@ -46,9 +46,9 @@ pub(super) fn write_array<R>(
 }
 
 /// Writes `rows` as one object a line, and answers how many there were.
-pub(super) fn write_lines<R>(
+pub(super) fn write_lines<R, C: ListColumn<R>>(
     out: &mut dyn Write,
-    columns: &[Column<R>],
+    columns: &[C],
     rows: &mut dyn Rows<R>,
 ) -> Result<u64> {
     let keys = keys(columns);
@@ -64,8 +64,8 @@ pub(super) fn write_lines<R>(
 }
 
 /// The names of the fields.
-fn keys<R>(columns: &[Column<R>]) -> Vec<String> {
-    columns.iter().map(Column::key).collect()
+fn keys<R, C: ListColumn<R>>(columns: &[C]) -> Vec<String> {
+    columns.iter().map(ListColumn::key).collect()
 }
 
 /// Ends the line.
@@ -79,17 +79,17 @@ fn unwritten_json(source: serde_json::Error) -> crate::error::Error {
 }
 
 /// A row as an object, made while it is written.
-struct Fields<'a, R> {
-    columns: &'a [Column<R>],
+struct Fields<'a, R, C> {
+    columns: &'a [C],
     keys: &'a [String],
     row: &'a R,
 }
 
-impl<R> Serialize for Fields<'_, R> {
+impl<R, C: ListColumn<R>> Serialize for Fields<'_, R, C> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_map(Some(self.columns.len()))?;
         for (key, column) in self.keys.iter().zip(self.columns) {
-            object.serialize_entry(key, &(column.value)(self.row))?;
+            object.serialize_entry(key, &column.value(self.row))?;
         }
         object.end()
     }

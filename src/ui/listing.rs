@@ -2,20 +2,20 @@
 
 use std::io::Write;
 
-pub use super::column::{Cell, Column, Fit};
+pub use super::column::{Cell, Column, DatumColumn, Fit, ListColumn};
 use super::format::Format;
 use super::render::RenderOptions;
 pub use super::rows::{Rows, Visit, rows_from};
 use super::{delimited, json, plain, table};
 use crate::error::Result;
 
-/// A list of `R`: which columns, in which format.
+/// A list: which columns `C`, in which format.
 #[derive(Debug, Clone, Copy)]
-pub struct Listing<'a, R> {
+pub struct Listing<'a, C> {
     /// The chosen columns, in their order: those of the table, of csv and of tsv.
-    pub columns: &'a [Column<R>],
+    pub columns: &'a [C],
     /// Every field, for json and jsonl.
-    pub all: &'a [Column<R>],
+    pub all: &'a [C],
     /// Whether json and jsonl, too, carry only the chosen columns.
     pub narrowed: bool,
     /// The format.
@@ -24,19 +24,27 @@ pub struct Listing<'a, R> {
     pub raw: bool,
 }
 
-impl<'a, R> Listing<'a, R> {
+impl<'a, C> Listing<'a, C> {
     /// A table of these columns.
     #[must_use]
-    pub fn table(columns: &'a [Column<R>]) -> Self {
+    pub fn table(columns: &'a [C]) -> Self {
         Self { columns, all: columns, narrowed: false, format: Format::Table, raw: false }
     }
 }
 
-impl<R> Listing<'_, R> {
+impl<C> Listing<'_, C> {
     /// Writes the rows to `out` (give it a buffer) and answers how many there were.
     ///
     /// Without any row, a table at a terminal is nothing at all; on a pipe, in csv and in tsv it is the header.
-    pub fn write(&self, out: &mut dyn Write, options: &RenderOptions, rows: &mut dyn Rows<R>) -> Result<u64> {
+    pub fn write<R>(
+        &self,
+        out: &mut dyn Write,
+        options: &RenderOptions,
+        rows: &mut dyn Rows<R>,
+    ) -> Result<u64>
+    where
+        C: ListColumn<R>,
+    {
         let fields = if self.narrowed { self.columns } else { self.all };
         match (self.format, options.columns()) {
             (Format::Table, Some(width)) => table::write(out, options, width, self.columns, rows),

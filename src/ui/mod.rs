@@ -7,9 +7,11 @@ use std::io;
 use crate::error::{Error, IoError};
 
 mod blocks;
+mod cell;
 pub mod clipboard;
 pub mod column;
 pub mod core_dumps;
+pub mod datum;
 mod delimited;
 mod fit;
 pub mod format;

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::column::Column;
+use super::column::ListColumn;
 use super::measure::{pad, width};
 use super::render::{RenderOptions, Tone, paint};
 use super::rows::Rows;
@@ -14,17 +14,17 @@ use crate::error::Result;
 const GAP: usize = 2;
 
 /// Writes a header and `rows`, and answers how many rows there were.
-pub(super) fn write<R>(
+pub(super) fn write<R, C: ListColumn<R>>(
     out: &mut dyn Write,
     options: &RenderOptions,
-    columns: &[Column<R>],
+    columns: &[C],
     rows: &mut dyn Rows<R>,
 ) -> Result<u64> {
-    let headers: Vec<String> = columns.iter().map(Column::header).collect();
+    let headers: Vec<String> = columns.iter().map(ListColumn::header).collect();
     let mut widths: Vec<usize> = headers.iter().map(|header| width(header)).collect();
     rows.each(&mut |row| {
         for (widest, column) in widths.iter_mut().zip(columns) {
-            *widest = (*widest).max(width(&visible(&(column.cell)(row, options).text)));
+            *widest = (*widest).max(width(&visible(&column.cell(row, options).text)));
         }
         Ok(())
     })?;
@@ -38,7 +38,7 @@ pub(super) fn write<R>(
     rows.each(&mut |row| {
         count += 1;
         for (column, widest) in columns.iter().zip(&widths) {
-            let cell = (column.cell)(row, options);
+            let cell = column.cell(row, options);
             line.add(&visible(&cell.text), cell.tone, *widest);
         }
         line.write(out)

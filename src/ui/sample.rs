@@ -113,13 +113,13 @@ pub(super) fn options(width: Option<usize>) -> RenderOptions {
 }
 
 /// The first five columns in `format`.
-pub(super) fn listing(format: Format) -> Listing<'static, Row> {
+pub(super) fn listing(format: Format) -> Listing<'static, Column<Row>> {
     Listing { columns: &ALL[..5], all: &ALL, narrowed: false, format, raw: false }
 }
 
 /// What `listing` writes.
 pub(super) fn written(
-    listing: &Listing<'_, Row>,
+    listing: &Listing<'_, Column<Row>>,
     options: &RenderOptions,
     rows: &mut dyn Rows<Row>,
 ) -> String {

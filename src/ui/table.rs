@@ -5,7 +5,7 @@ use std::io::Write;
 
 use comfy_table::{ColumnConstraint, LineStyle, Table, TableStyle, Width, presets};
 
-use super::column::{Cell, Column, Fit};
+use super::column::{Cell, Fit, ListColumn};
 use super::measure::{cut, width};
 use super::render::{RenderOptions, Tone, paint};
 use super::rows::Rows;
@@ -28,11 +28,11 @@ struct Drawn {
 }
 
 /// Writes `rows` in `width` columns of a terminal, and answers how many there were.
-pub(super) fn write<R>(
+pub(super) fn write<R, C: ListColumn<R>>(
     out: &mut dyn Write,
     options: &RenderOptions,
     width: usize,
-    columns: &[Column<R>],
+    columns: &[C],
     rows: &mut dyn Rows<R>,
 ) -> Result<u64> {
     let (wanted, count) = measured(options, columns, rows)?;
@@ -47,16 +47,16 @@ pub(super) fn write<R>(
     let mut count = 0;
     rows.each(&mut |row| {
         count += 1;
-        frame.add(columns.iter().map(|column| (column.cell)(row, options).made_safe()))
+        frame.add(columns.iter().map(|column| column.cell(row, options).made_safe()))
     })?;
     frame.end()?;
     Ok(count)
 }
 
 /// What each column would like to have, and how many rows there are.
-fn measured<R>(
+fn measured<R, C: ListColumn<R>>(
     options: &RenderOptions,
-    columns: &[Column<R>],
+    columns: &[C],
     rows: &mut dyn Rows<R>,
 ) -> Result<(Vec<fit::Wanted>, u64)> {
     let mut wanted: Vec<fit::Wanted> = columns
@@ -65,14 +65,14 @@ fn measured<R>(
             header: width(&column.header()),
             full: 0,
             short: 0,
-            may_cut: column.fit == Fit::Cut,
+            may_cut: column.fit() == Fit::Cut,
         })
         .collect();
     let mut count = 0;
     rows.each(&mut |row| {
         count += 1;
         for (wanted, column) in wanted.iter_mut().zip(columns) {
-            let cell = (column.cell)(row, options).made_safe();
+            let cell = column.cell(row, options).made_safe();
             let full = width(&cell.text);
             wanted.full = wanted.full.max(full);
             wanted.short = wanted.short.max(cell.short.as_deref().map_or(full, width));
@@ -83,7 +83,7 @@ fn measured<R>(
 }
 
 /// The header as a row.
-fn header<R>(columns: &[Column<R>]) -> Vec<Drawn> {
+fn header<R, C: ListColumn<R>>(columns: &[C]) -> Vec<Drawn> {
     columns.iter().map(|column| Drawn { text: column.header(), tone: Tone::Strong }).collect()
 }
 

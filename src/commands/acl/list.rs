@@ -1,7 +1,7 @@
 //! `keys acl list`: the table of grants.
 
 use super::super::listing::{Choice, OutputArgs, print};
-use super::super::view::grant::{HOLDER, PERMISSION, PRINCIPAL, RESOURCE};
+use super::super::view::{all, grant::with_holder};
 use super::permission;
 use crate::env::Env;
 use crate::error::ExitStatus;
@@ -51,11 +51,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
             "No grants match."
         };
         let mut rows = rows_from(|visit| store::grant::each(tx, &query, &mut |grant| visit(&grant)));
-        let choice = Choice {
-            columns: &[PRINCIPAL, HOLDER, PERMISSION, RESOURCE],
-            all: &[PRINCIPAL, PERMISSION, RESOURCE],
-            narrowed: false,
-        };
+        let choice = Choice { columns: &with_holder(), all: &all(), narrowed: false };
         print(env, &args.output, &choice, &mut rows, empty)
     })?;
     Ok(ExitStatus::Done)

@@ -1,15 +1,12 @@
 //! The report of a deletion, before it (`--dry-run`) and after it.
 
-use serde_json::{Map, Value};
-
-use super::super::documents::{Reference, receipt as documents};
+use super::super::documents::{Object, Reference, receipt as documents};
 use super::super::{ReceiptFormat, print_receipt};
 use super::args::Choice;
 use super::show;
 use super::words::{Worded, in_a_sentence, intention};
 use crate::domain::resource::in_words;
 use crate::domain::text::visible;
-use crate::domain::time::Timestamp;
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
 use crate::ops::deletion::{DeletePlan, DeleteReceipt};
@@ -22,7 +19,7 @@ pub(super) fn print<T: Worded>(
     receipt: &DeleteReceipt<T>,
 ) -> Result<ExitStatus> {
     if format == ReceiptFormat::Json {
-        let document = document(receipt, env.system.clock.now(), false);
+        let document = document(receipt, false);
         print_receipt(env, &document)?;
         return Ok(ExitStatus::Done);
     }
@@ -54,7 +51,7 @@ pub(super) fn preview<T: Worded>(
             Some(Choice::Transfer(to)) => Some(to),
             _ => None,
         };
-        let document = document(&plan.receipt(disposition, receiver), env.system.clock.now(), true);
+        let document = document(&plan.receipt(disposition, receiver), true);
         env.ui.print(|out| json::write_value(out, &document))?;
         return Ok(ExitStatus::Done);
     }
@@ -75,13 +72,9 @@ pub(super) fn preview<T: Worded>(
     Ok(ExitStatus::Done)
 }
 
-fn document<T: Worded>(
-    receipt: &DeleteReceipt<T>,
-    now: Timestamp,
-    dry_run: bool,
-) -> documents::DeleteReceipt<Map<String, Value>> {
+fn document<T: Worded>(receipt: &DeleteReceipt<T>, dry_run: bool) -> documents::DeleteReceipt<Object<T>> {
     documents::DeleteReceipt {
-        deleted: receipt.removed.iter().map(|(removed, _)| removed.document(now)).collect(),
+        deleted: receipt.removed.iter().map(|(removed, _)| Object(removed.clone())).collect(),
         transferred_to: receipt.receiver.as_ref().map(Reference::from),
         deleted_resources: receipt.deleted.iter().map(Reference::from).collect(),
         dry_run,

@@ -7,7 +7,7 @@ use crate::env::Env;
 use crate::error::Result;
 use crate::ops::deletion::DeletePlan;
 use crate::store::resource::Owned;
-use crate::ui::listing::{Cell, Column, Listing};
+use crate::ui::listing::{Cell, ListColumn, Listing};
 use crate::ui::record::Record;
 use crate::ui::render::Tone;
 
@@ -36,7 +36,7 @@ pub(super) fn cascade(env: &mut Env, cascade: &[Resource]) -> Result<()> {
     table(env, &CASCADE, cascade)
 }
 
-fn table<R>(env: &mut Env, columns: &[Column<R>], mut rows: &[R]) -> Result<()> {
+fn table<R, C: ListColumn<R>>(env: &mut Env, columns: &[C], mut rows: &[R]) -> Result<()> {
     let options = env.err_options();
     Listing::table(columns).write(&mut env.ui.err, &options, &mut rows).map(drop)
 }

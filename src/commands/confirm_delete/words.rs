@@ -1,15 +1,13 @@
 //! The sentences of a deletion, built from the words of a noun.
 
-use serde_json::{Map, Value};
-
 use super::args::Choice;
 use crate::domain::resource::in_words;
 use crate::domain::text::visible;
-use crate::domain::time::Timestamp;
 use crate::ops::deletion::{DeletePlan, Removable};
+use crate::store::column::Noun;
 
-/// The words for the deletion of a noun, and its JSON object.
-pub trait Worded: Removable {
+/// The words for the deletion of a noun.
+pub trait Worded: Removable + Noun + Clone {
     /// The verb on the button: `Delete`.
     const BUTTON: &'static str;
     /// The verb in a report: `Deleted`.
@@ -23,9 +21,6 @@ pub trait Worded: Removable {
 
     /// Describes one beside its name: address, role, number of grants.
     fn about(&self, grants: &str) -> String;
-
-    /// Returns its JSON object.
-    fn document(&self, now: Timestamp) -> Map<String, Value>;
 }
 
 /// `Delete the key deploy`, `Delete these 2 keys`.

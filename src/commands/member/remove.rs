@@ -1,12 +1,7 @@
 //! `keys member remove`.
 
-use serde_json::{Map, Value};
-
 use super::super::confirm_delete::{self, DecisionArgs, Worded};
 use super::super::pick;
-use super::super::view::member::{MemberRowView, column};
-use crate::domain::query::{Field as _, MemberField};
-use crate::domain::time::Timestamp;
 use crate::env::Env;
 use crate::error::ExitStatus;
 use crate::ops::member::REMOVE;
@@ -49,11 +44,5 @@ impl Worded for MemberRow {
 
     fn about(&self, grants: &str) -> String {
         format!("{}, {}, {grants}", self.member.email, self.member.role)
-    }
-
-    fn document(&self, _: Timestamp) -> Map<String, Value> {
-        let line = MemberRowView { row: self.clone(), start: None };
-        let columns = MemberField::ALL.iter().map(|field| column(*field));
-        columns.map(|column| (column.key(), (column.value)(&line))).collect()
     }
 }

@@ -1,70 +1,64 @@
-//! One thing shown by itself: its fields, and below them what hangs on it.
+//! Details: the fields of one thing, with tables of related things below.
 
 use std::io::Write;
 
-use serde_json::{Map, Value};
+use serde::Serialize;
 
 use crate::env::Env;
 use crate::error::Result;
 use crate::ui::format::Format;
-use crate::ui::listing::{Column, Listing};
+use crate::ui::listing::{DatumColumn, ListColumn, Listing};
 use crate::ui::record::Record;
 use crate::ui::render::RenderOptions;
 use crate::ui::{json, unwritten};
 
-/// A thing and all that is shown of it.
-pub struct DetailView<'a, R> {
-    /// Its fields, for programs.
-    pub columns: &'a [Column<R>],
-    /// The thing.
-    pub line: &'a R,
-    /// Its fields, for people: most often all of them, as [`fields`] has them.
+/// One thing in every format.
+pub struct DetailView<'a, R, D> {
+    /// Its columns, for csv and tsv.
+    pub columns: &'a [DatumColumn<R>],
+    /// Its row.
+    pub row: &'a R,
+    /// Its fields, for people.
     pub fields: &'a dyn Fn(&RenderOptions) -> Record,
-    /// Writes what stands below its fields, for people.
+    /// Writes the tables below the fields, for people.
     pub below: &'a dyn Fn(&mut dyn Write, &RenderOptions) -> Result<()>,
-    /// What stands beside its fields, for programs.
-    pub extra: Map<String, Value>,
+    /// Its JSON document.
+    pub document: D,
 }
 
-impl<R> DetailView<'_, R> {
-    /// Prints it. The formats of lists, csv and tsv, carry its fields alone.
-    pub fn print(self, env: &mut Env, format: Format) -> Result<()> {
+impl<R, D: Serialize> DetailView<'_, R, D> {
+    /// Prints it. csv and tsv have its columns alone.
+    pub fn print(&self, env: &mut Env, format: Format) -> Result<()> {
         let options = env.out_options();
         match format {
             Format::Table => env.ui.print(|out| {
                 (self.fields)(&options).write(out, &options)?;
                 (self.below)(out, &options)
             }),
-            Format::Json => env.ui.print(|out| json::write_value(out, &self.value())),
-            Format::Jsonl => env.ui.print(|out| json::write_line(out, &self.value())),
+            Format::Json => env.ui.print(|out| json::write_value(out, &self.document)),
+            Format::Jsonl => env.ui.print(|out| json::write_line(out, &self.document)),
             Format::Csv | Format::Tsv => {
-                let columns = self.columns;
-                let listing = Listing { format, ..Listing::table(columns) };
-                env.ui.print(|out| listing.write(out, &options, &mut std::slice::from_ref(self.line)))
+                let listing = Listing { format, ..Listing::table(self.columns) };
+                env.ui.print(|out| listing.write(out, &options, &mut std::slice::from_ref(self.row)))
             }
         }
-    }
-
-    fn value(self) -> Value {
-        let fields = self.columns.iter().map(|column| (column.key(), (column.value)(self.line)));
-        Value::Object(fields.chain(self.extra).collect())
     }
 }
 
 /// The fields of a thing, for people.
 #[must_use]
-pub fn fields<R>(columns: &[Column<R>], line: &R, options: &RenderOptions) -> Record {
+pub fn fields<R>(columns: &[DatumColumn<R>], row: &R, options: &RenderOptions) -> Record {
     columns.iter().fold(Record::new(), |record, column| {
-        record.field(&column.name.replace('-', " "), (column.cell)(line, options))
+        record.field(&column.name.replace('-', " "), column.cell(row, options))
     })
 }
 
-/// A heading and a table below it, where there is something to show.
-pub fn section<R>(
+/// A heading and a table below it, unless there are no rows.
+pub fn section<R, C: ListColumn<R>>(
     out: &mut dyn Write,
     options: &RenderOptions,
     heading: &str,
-    columns: &[Column<R>],
+    columns: &[C],
     rows: &[R],
 ) -> Result<()> {
     if rows.is_empty() {

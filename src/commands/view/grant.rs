@@ -1,57 +1,38 @@
-//! What is shown of grants.
+//! Grants beside what they are shown with.
 
 use serde_json::{Value, json};
 
+use super::all;
+use crate::domain::datum::{ColumnKind, Datum};
 use crate::domain::grant::Principal;
 use crate::store::grant::GrantRow;
-use crate::ui::listing::{Cell, Column, Fit};
+use crate::ui::listing::DatumColumn;
 
-/// The column of who holds a grant.
-pub const PRINCIPAL: Column<GrantRow> = Column {
-    name: "principal",
-    fit: Fit::Cut,
-    cell: |grant, _| Cell::new(grant.principal_name.as_str()),
-    value: principal,
-};
-
-/// The column of what sort of principal holds it.
-pub const HOLDER: Column<GrantRow> = Column {
+/// The kind of the principal, for tables and csv; JSON has it within the reference.
+const HOLDER: DatumColumn<GrantRow> = DatumColumn {
     name: "holder",
-    fit: Fit::Whole,
-    cell: |grant, _| Cell::new(grant.principal.kind()),
-    value: |grant| grant.principal.kind().into(),
+    kind: ColumnKind::Word(&["member", "key", "everyone"]),
+    datum: |row| Datum::Word(row.principal.kind()),
 };
 
-/// The column of what it permits.
-pub const PERMISSION: Column<GrantRow> = Column {
-    name: "permission",
-    fit: Fit::Whole,
-    cell: |grant, _| Cell::new(grant.permission.as_str()),
-    value: |grant| grant.permission.as_str().into(),
-};
-
-/// The column of what it is on.
-pub const RESOURCE: Column<GrantRow> = Column {
-    name: "resource",
-    fit: Fit::Cut,
-    cell: |grant, _| Cell::new(grant.path.as_str()),
-    value: |grant| json!({ "id": grant.resource.to_string(), "name": grant.path }),
-};
-
-/// A principal's grant for programs: what it permits, and on what.
+/// The columns of the grants that one principal holds.
 #[must_use]
-pub fn held(grant: &GrantRow) -> Value {
-    json!({ "permission": grant.permission.as_str(), "resource": (RESOURCE.value)(grant) })
+pub fn held() -> Vec<DatumColumn<GrantRow>> {
+    all().into_iter().filter(|column| column.name != "principal").collect()
 }
 
-/// A resource's grant for programs: who holds it, and what it permits.
+/// The columns of the grants on one resource.
 #[must_use]
-pub fn given(grant: &GrantRow) -> Value {
-    json!({ "principal": principal(grant), "permission": grant.permission.as_str() })
+pub fn given() -> Vec<DatumColumn<GrantRow>> {
+    with_holder().into_iter().filter(|column| column.name != "resource").collect()
 }
 
-fn principal(grant: &GrantRow) -> Value {
-    holder(grant.principal, &grant.principal_name)
+/// Every column, with [`HOLDER`] after the principal.
+#[must_use]
+pub fn with_holder() -> Vec<DatumColumn<GrantRow>> {
+    let mut columns = all();
+    columns.insert(1, HOLDER);
+    columns
 }
 
 /// A principal for programs: what sort it is, and which one. `everyone` has no id.

@@ -1,4 +1,4 @@
-//! What is shown of the nouns: a column for each field, with its cell for people and its value for programs.
+//! Views of the nouns: the columns of lists and details.
 
 pub mod detail;
 pub mod event;
@@ -9,25 +9,35 @@ pub mod resource;
 
 use serde_json::Value;
 
+use crate::domain::query::Field as _;
 use crate::domain::time::{Expiry, Timestamp};
-use crate::ui::listing::Cell;
-use crate::ui::render::RenderOptions;
+use crate::store::column::{Column, Noun};
+use crate::ui::listing::DatumColumn;
 
-/// An id for people: the start of it where there is no room, if one is known.
+pub use crate::ui::datum::instant_cell;
+
+/// A column of a noun, to list.
 #[must_use]
-pub fn id_cell(id: String, start: Option<&str>) -> Cell {
-    match start {
-        Some(start) => Cell::shortened(id, start),
-        None => Cell::new(id),
-    }
+pub fn listed<R: Noun>(column: &'static Column<R>) -> DatumColumn<R> {
+    DatumColumn { name: column.name, kind: column.kind, datum: column.datum }
 }
 
-/// An instant for people: local time, or just the day where there is no room.
+/// Every column of a noun in the order of its JSON object.
 #[must_use]
-pub fn instant_cell(at: Timestamp, options: &RenderOptions) -> Cell {
-    let local = at.local(options.zone);
-    let day = local.split(' ').next().unwrap_or_default().to_owned();
-    Cell::shortened(local, day)
+pub fn all<R: Noun>() -> Vec<DatumColumn<R>> {
+    R::COLUMNS.iter().map(listed).collect()
+}
+
+/// Every column of a noun, the default ones of a table first.
+#[must_use]
+pub fn in_table_order<R: Noun>() -> Vec<DatumColumn<R>> {
+    <&Column<R>>::all().into_iter().map(listed).collect()
+}
+
+/// The columns of a noun in a table that asks for none.
+#[must_use]
+pub fn defaults<R: Noun>() -> Vec<DatumColumn<R>> {
+    <&Column<R>>::defaults().into_iter().map(listed).collect()
 }
 
 /// An instant for programs: RFC 3339, UTC.

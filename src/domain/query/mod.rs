@@ -1,38 +1,49 @@
-//! What a list is asked for: which rows, in which order, which columns, how many.
+//! Queries of lists: which rows, in which order, which columns, how many.
 //!
-//! The same for every noun; what fields a noun has is in a file of its own.
+//! The same for every noun; the columns of a noun are beside its SQL in the store.
 
 mod condition;
-mod key_field;
-mod member_field;
 mod order;
-mod resource_field;
 
 pub use condition::{Condition, Op, Operand};
-pub use key_field::KeyField;
-pub use member_field::MemberField;
 pub use order::{Order, parse_columns};
-pub use resource_field::ResourceField;
 
+use crate::domain::datum::ColumnKind;
 use crate::domain::nearest::nearest;
 use crate::error::{QueryError, Result};
 
-/// A field of a noun: something to filter by, to sort by and to show as a column.
+/// A field of a noun: a column to filter by, to sort by and to show.
 pub trait Field: Copy + Eq + 'static {
-    /// Every field, in the order in which they are named to the user.
-    const ALL: &'static [Self];
-
-    /// The columns that a table has if none are asked for.
-    const DEFAULT: &'static [Self];
-
-    /// What has these fields: `key`.
+    /// The noun in messages: `key`.
     const NOUN: &'static str;
+
+    /// Every field: first the default columns of a table, in their order.
+    fn all() -> Vec<Self>;
+
+    /// The columns of a table that asks for none, in their order.
+    fn defaults() -> Vec<Self>;
 
     /// Its name on the command line and at the head of a column: `last-used`.
     fn name(self) -> &'static str;
 
-    /// What it holds.
-    fn shape(self) -> Shape;
+    /// The kind of its values.
+    fn kind(self) -> ColumnKind;
+
+    /// The operators and values that fit it.
+    fn shape(self) -> Shape {
+        match self.kind() {
+            ColumnKind::Word(words) | ColumnKind::Status(words) => Shape::Words(words),
+            ColumnKind::Instant | ColumnKind::LastUse | ColumnKind::Expiry => Shape::Instant,
+            ColumnKind::Count => Shape::Number,
+            ColumnKind::Text
+            | ColumnKind::Id
+            | ColumnKind::SecretStart
+            | ColumnKind::Creator
+            | ColumnKind::Reference
+            | ColumnKind::OptionalReference
+            | ColumnKind::References => Shape::Text,
+        }
+    }
 }
 
 /// What a field holds, and so which operators and values fit it.
@@ -57,23 +68,26 @@ pub struct Query<F> {
     pub order: Vec<Order<F>>,
     /// The most rows that are wanted.
     pub limit: Option<u64>,
-    /// What of each row will be looked at; what takes effort to know and is not listed here may be left out.
+    /// The fields that are read of each row; the costly ones that are not named here are left out.
     pub fields: Vec<F>,
+    /// Whether each row has the unique start of its id.
+    pub short_ids: bool,
 }
 
 impl<F> Default for Query<F> {
     fn default() -> Self {
-        Self { conditions: Vec::new(), order: Vec::new(), limit: None, fields: Vec::new() }
+        Self { conditions: Vec::new(), order: Vec::new(), limit: None, fields: Vec::new(), short_ids: false }
     }
 }
 
 /// The field of that name. Case does not count, and `last_used`, as JSON has it, is `last-used`.
 fn field<F: Field>(name: &str) -> Result<F> {
     let plain = name.trim().to_ascii_lowercase().replace('_', "-");
-    if let Some(field) = F::ALL.iter().find(|field| field.name() == plain) {
+    let all = F::all();
+    if let Some(field) = all.iter().find(|field| field.name() == plain) {
         return Ok(*field);
     }
-    let known: Vec<&'static str> = F::ALL.iter().map(|field| field.name()).collect();
+    let known: Vec<&'static str> = all.iter().map(|field| field.name()).collect();
     let near = closest(&plain, &known);
     Err(QueryError::UnknownField { noun: F::NOUN, text: name.trim().to_owned(), near, known }.into())
 }
@@ -94,33 +108,4 @@ fn parts<'a>(text: &'a str, what: &str, example: &str) -> Result<Vec<&'a str>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names_are_told_apart_and_found<F: Field + std::fmt::Debug>() {
-        for field_of in F::ALL {
-            assert_eq!(field::<F>(field_of.name()).unwrap(), *field_of);
-            assert_eq!(field::<F>(&field_of.name().to_uppercase().replace('-', "_")).unwrap(), *field_of);
-        }
-        assert!(F::DEFAULT.iter().all(|field| F::ALL.contains(field)));
-    }
-
-    #[test]
-    fn every_field_goes_by_its_name() {
-        names_are_told_apart_and_found::<KeyField>();
-        names_are_told_apart_and_found::<MemberField>();
-        names_are_told_apart_and_found::<ResourceField>();
-    }
-
-    #[test]
-    fn an_unknown_field_is_refused_with_those_that_are_known() {
-        let refused = field::<MemberField>("emial").unwrap_err();
-        assert_eq!(refused.to_string(), "unknown field of a member: `emial`");
-        assert_eq!(
-            refused.hint().unwrap(),
-            "did you mean `email`? choose one of name, id, email, role, added, owns, keys"
-        );
-        let refused = field::<MemberField>("\u{1b}[2J").unwrap_err();
-        assert_eq!(refused.to_string(), "unknown field of a member: `\\u{1b}[2J`");
-    }
-}
+mod tests;

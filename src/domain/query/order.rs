@@ -35,34 +35,3 @@ pub fn parse_columns<F: Field>(text: &str) -> Result<Vec<F>> {
     }
     Ok(columns)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::KeyField;
-    use super::*;
-
-    #[test]
-    fn an_order_has_its_fields_and_their_directions() {
-        let role = Order { field: KeyField::Role, descending: false };
-        let created = Order { field: KeyField::Created, descending: true };
-        assert_eq!(Order::parse("role, -created").unwrap(), [role, created]);
-    }
-
-    #[test]
-    fn columns_keep_the_order_they_are_named_in() {
-        let columns: Vec<KeyField> = parse_columns("last-used, TITLE,last_used ").unwrap_or_default();
-        assert!(columns.is_empty(), "a column twice is refused");
-        let columns: Vec<KeyField> = parse_columns("last_used, TITLE").unwrap();
-        assert_eq!(columns, [KeyField::LastUsed, KeyField::Title]);
-    }
-
-    #[test]
-    fn a_missing_or_unknown_name_is_refused() {
-        for text in ["", ",", "role,", "-", "--role", "rôle", "role;id", "- role-"] {
-            assert!(Order::<KeyField>::parse(text).is_err(), "{text}");
-        }
-        let refused = parse_columns::<KeyField>("title,,role").unwrap_err();
-        assert_eq!(refused.to_string(), "missing column in `title,,role`");
-        assert_eq!(refused.hint().unwrap(), "write it like `title,role`");
-    }
-}

@@ -19,8 +19,8 @@ impl Removable for KeyRow {
     const AUTHORITY: Authority = DELETE;
     const DETAIL: fn(Deleted) -> Detail = Detail::KeyDeleted;
 
-    fn find(tx: &ReadTx<'_>, id: KeyId) -> Result<Self> {
-        key::row(tx, id)
+    fn find(tx: &ReadTx<'_>, id: KeyId, now: Timestamp) -> Result<Self> {
+        key::row(tx, id, now)
     }
 
     fn check(&self, _: &ReadTx<'_>) -> Result<()> {

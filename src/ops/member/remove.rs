@@ -20,7 +20,7 @@ impl Removable for MemberRow {
     const AUTHORITY: Authority = REMOVE;
     const DETAIL: fn(Deleted) -> Detail = Detail::MemberRemoved;
 
-    fn find(tx: &ReadTx<'_>, id: MemberId) -> Result<Self> {
+    fn find(tx: &ReadTx<'_>, id: MemberId, _: Timestamp) -> Result<Self> {
         member::row(tx, id)
     }
 

@@ -1,27 +1,21 @@
 //! Members' rows. One who was removed keeps theirs, marked, for the keys they created.
 
-use super::engine::{Columns, Row};
-use super::select::{self, Columns as Expressions, Expression, Select, id_range};
+mod columns;
+
+pub use columns::{MemberField, MemberRow};
+
+use super::column::Noun as _;
+use super::engine::Columns;
+use super::select::{Select, id_range};
 use super::{ReadTx, WriteTx};
 use crate::domain::email::Email;
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
-use crate::domain::query::{MemberField, Query};
+use crate::domain::query::Query;
 use crate::domain::role::Role;
 use crate::domain::text::{Name, fold};
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Result};
-
-/// A member, with how much hangs on them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MemberRow {
-    /// The member.
-    pub member: Member,
-    /// How many resources they own.
-    pub owns: u64,
-    /// How many keys they created.
-    pub keys: u64,
-}
 
 /// Somebody who is a member, or was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,19 +24,6 @@ pub struct Former {
     pub member: Member,
     /// When they were removed, if they were.
     pub removed: Option<Timestamp>,
-}
-
-/// A statement about members as a list has them: the columns that [`decode_row`] reads, and what follows.
-macro_rules! select_row {
-    ($rest:literal) => {
-        concat!(
-            "SELECT m.id AS id, m.name AS name, m.email AS email, m.role AS role, m.added AS added,
-                (SELECT count(*) FROM acl_grant g WHERE g.principal_id = m.id AND g.permission = 'owner') AS owns,
-                (SELECT count(*) FROM api_key k WHERE k.creator_id = m.id) AS keys
-             FROM member m WHERE m.removed IS NULL",
-            $rest
-        )
-    };
 }
 
 /// Adds a member.
@@ -181,54 +162,42 @@ pub fn administrators(tx: &ReadTx<'_>) -> Result<Vec<Member>> {
     Ok(receivers(tx)?.into_iter().filter(|member| member.role == Role::Administrator).collect())
 }
 
-/// The shortest start of a member's id, of 8 characters or more, that no other member's id has.
-pub fn unique_start(tx: &ReadTx<'_>, id: MemberId) -> Result<String> {
-    select::unique_start(
-        tx,
-        "SELECT max(id) AS neighbor FROM member WHERE id < $1
-         UNION ALL SELECT min(id) AS neighbor FROM member WHERE id > $1",
-        &id.to_string(),
-    )
-}
-
-/// The member of that id, with how much hangs on them.
+/// The member of that id with all their columns.
 pub fn row(tx: &ReadTx<'_>, id: MemberId) -> Result<MemberRow> {
+    let every: Vec<MemberField> = MemberRow::COLUMNS.iter().collect();
     let mut found = None;
-    tx.connection.query(select_row!(" AND m.id = $1"), &[id.into()], &mut |row| {
-        found = Some(decode_row(row)?);
+    let mut select = select_rows(&every, false);
+    select.and("m.id = ", id);
+    select.run(tx, &mut |row| {
+        found = Some(columns::decode_row(row)?);
         Ok(())
     })?;
     found.ok_or_else(|| Error::NotFound { noun: "member", wanted: id.to_string(), near: Vec::new() })
 }
 
-/// Walks the members that `query` asks for.
+/// Walks the members of `query`.
 pub fn each(
     tx: &ReadTx<'_>,
     query: &Query<MemberField>,
     visit: &mut dyn FnMut(MemberRow) -> Result<()>,
 ) -> Result<()> {
-    const OWNS: &str =
-        "(SELECT count(*) FROM acl_grant g WHERE g.principal_id = m.id AND g.permission = 'owner')";
-    const KEYS: &str = "(SELECT count(*) FROM api_key k WHERE k.creator_id = m.id)";
-    let mut select = Select::new(select_row!(""));
-    let expressions: Expressions<MemberField> = &|field| match field {
-        MemberField::Id => Expression::column("m.id"),
-        MemberField::Name => Expression::column("m.name_fold"),
-        MemberField::Email => Expression::column("m.email_fold"),
-        MemberField::Role => {
-            Expression::ranked("m.role", "CASE m.role WHEN 'viewer' THEN 0 WHEN 'editor' THEN 1 ELSE 2 END")
-        }
-        MemberField::Added => Expression::column("m.added"),
-        MemberField::Owns => Expression::column(OWNS),
-        MemberField::Keys => Expression::column(KEYS),
-    };
-    select.apply(query, expressions, MemberField::Name, "m.id");
-    select.run(tx, &mut |row| visit(decode_row(row)?))
+    let mut select = select_rows(&query.fields, query.short_ids);
+    // No column of a member depends on the present.
+    select.apply(query, Timestamp(0), "m.name_fold", "m.id");
+    select.run(tx, &mut |row| visit(columns::decode_row(row)?))
 }
 
-fn decode_row(row: &dyn Row) -> Result<MemberRow> {
-    let columns = Columns::new(row, "member");
-    Ok(MemberRow { member: decode(&columns)?, owns: columns.count("owns")?, keys: columns.count("keys")? })
+fn select_rows(fields: &[MemberField], short_ids: bool) -> Select {
+    let mut select =
+        Select::new("SELECT m.id AS id, m.name AS name, m.email AS email, m.role AS role, m.added AS added");
+    select.read(fields);
+    select.read_neighbors(
+        short_ids,
+        "(SELECT max(n.id) FROM member n WHERE n.id < m.id)",
+        "(SELECT min(n.id) FROM member n WHERE n.id > m.id)",
+    );
+    select.push(" FROM member m WHERE m.removed IS NULL");
+    select
 }
 
 fn decode(columns: &Columns<'_>) -> Result<Member> {

@@ -1,6 +1,10 @@
 //! Grants' rows: who holds which permission on what.
 
-use super::engine::{Columns, Row};
+mod columns;
+
+pub use columns::GrantRow;
+
+use super::engine::Columns;
 use super::select::Select;
 use super::{ReadTx, WriteTx};
 use crate::domain::grant::{Permission, Principal};
@@ -9,21 +13,6 @@ use crate::error::Result;
 
 /// What `everyone` is stored as.
 const EVERYONE: &str = "everyone";
-
-/// One grant, with the names of both its ends.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GrantRow {
-    /// Who holds it.
-    pub principal: Principal,
-    /// A member's name, a key's title, or `everyone`.
-    pub principal_name: String,
-    /// On what.
-    pub resource: ResourceId,
-    /// The name of what it is on, with its project's before it.
-    pub path: String,
-    /// What it permits.
-    pub permission: Permission,
-}
 
 /// Which grants are asked for: all that fit both, or every one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -44,16 +33,6 @@ impl Principal {
             Self::Member(id) => id.to_string(),
             Self::Key(id) => id.to_string(),
             Self::Everyone => EVERYONE.to_owned(),
-        }
-    }
-
-    /// What sort of holder it is: `member`, `key` or `everyone`.
-    #[must_use]
-    pub fn kind(self) -> &'static str {
-        match self {
-            Self::Member(_) => "member",
-            Self::Key(_) => "key",
-            Self::Everyone => EVERYONE,
         }
     }
 
@@ -150,7 +129,7 @@ pub fn each(
 ) -> Result<()> {
     let mut select = Select::new(
         "SELECT g.principal_id AS principal_id, g.principal_kind AS principal_kind,
-            coalesce(m.name, k.title, g.principal_id) AS principal_name, g.resource_id AS resource_id,
+            coalesce(m.name, k.title, g.principal_id) AS principal_name, g.resource_id AS resource_id, r.kind AS resource_kind,
             CASE WHEN p.id IS NULL THEN r.name ELSE p.name || '/' || r.name END AS path, g.permission AS permission
          FROM acl_grant g JOIN resource r ON r.id = g.resource_id
          LEFT JOIN resource p ON p.id = r.project_id
@@ -169,17 +148,5 @@ pub fn each(
     select.order(
         "r.name_fold, g.resource_id, g.principal_kind, coalesce(m.name_fold, k.title_fold), g.principal_id",
     );
-    select.run(tx, &mut |row| visit(decode(row)?))
-}
-
-fn decode(row: &dyn Row) -> Result<GrantRow> {
-    let columns = Columns::new(row, "acl_grant");
-    let id = columns.text("principal_id")?;
-    Ok(GrantRow {
-        principal: columns.parsed("principal_kind", |kind| Principal::stored(kind, &id))?,
-        principal_name: columns.text("principal_name")?.into_owned(),
-        resource: columns.parsed("resource_id", |id| id.parse().ok())?,
-        path: columns.text("path")?.into_owned(),
-        permission: columns.parsed("permission", Permission::from_name)?,
-    })
+    select.run(tx, &mut |row| visit(columns::decode(row)?))
 }

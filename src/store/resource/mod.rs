@@ -1,41 +1,19 @@
 //! Resources' rows, what they stand in, and what a deletion takes along.
 
-use super::engine::{Columns, Row, Value};
-use super::select::{self, Columns as Expressions, Expression, Select, id_range};
+mod columns;
+
+pub use columns::{Owner, ResourceField, ResourceRow};
+
+use super::engine::{Columns, Value};
+use super::select::{Select, id_range};
 use super::{ReadTx, WriteTx};
 use crate::domain::grant::Principal;
 use crate::domain::id::ResourceId;
-use crate::domain::query::{Query, ResourceField};
+use crate::domain::query::Query;
 use crate::domain::resource::{Kind, Resource, ResourceRef};
 use crate::domain::text::{Name, fold};
+use crate::domain::time::Timestamp;
 use crate::error::Result;
-
-/// A resource, with its owners.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ResourceRow {
-    /// The resource.
-    pub resource: Resource,
-    /// Its owners, by name.
-    pub owners: Vec<Owner>,
-}
-
-/// Somebody who owns a resource.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Owner {
-    /// Who.
-    pub principal: Principal,
-    /// A member's name, or a key's title.
-    pub name: String,
-}
-
-impl ResourceRow {
-    /// The names of its owners, joined by `, `.
-    #[must_use]
-    pub fn owner_names(&self) -> String {
-        let names: Vec<&str> = self.owners.iter().map(|owner| owner.name.as_str()).collect();
-        names.join(", ")
-    }
-}
 
 /// A resource that somebody owns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,48 +24,25 @@ pub struct Owned {
     pub shared: bool,
 }
 
-/// A statement about resources: what stands before it, the columns that [`decode`] reads, and what follows.
+/// The columns that [`decode`] reads.
+macro_rules! resource_columns {
+    () => {
+        "SELECT r.id AS id, r.kind AS kind, r.name AS name, p.id AS project_id, p.name AS project,
+            d.id AS source_id, d.name AS source, r.created AS created"
+    };
+}
+
+/// The tables they come from.
+macro_rules! from_resources {
+    () => {
+        " FROM resource r LEFT JOIN resource p ON p.id = r.project_id LEFT JOIN resource d ON d.id = r.source_id "
+    };
+}
+
+/// A statement about resources: its WITH, the columns that [`decode`] reads, further ones, and the rest.
 macro_rules! select_resource {
     ($with:expr, $more:expr, $rest:expr) => {
-        concat!(
-            $with,
-            "SELECT r.id AS id, r.kind AS kind, r.name AS name, p.id AS project_id, p.name AS project,
-                d.id AS source_id, d.name AS source, r.created AS created",
-            $more,
-            " FROM resource r LEFT JOIN resource p ON p.id = r.project_id
-              LEFT JOIN resource d ON d.id = r.source_id ",
-            $rest
-        )
-    };
-}
-
-/// What `$one` is of each of a resource's owners, by name, with `$between` them. In it m is the member or nothing,
-/// k the key or nothing, g the grant.
-macro_rules! owners {
-    ($one:literal, $between:literal) => {
-        concat!(
-            "coalesce((SELECT string_agg(one, '",
-            $between,
-            "' ORDER BY name) FROM (SELECT ",
-            $one,
-            " AS one, coalesce(m.name_fold, k.title_fold) AS name FROM acl_grant g
-            LEFT JOIN member m ON m.id = g.principal_id LEFT JOIN api_key k ON k.id = g.principal_id
-            WHERE g.resource_id = r.id AND g.permission = 'owner') AS owner), '')"
-        )
-    };
-}
-
-/// A column that [`decode_row`] reads: a line for each owner, with kind, id and name.
-macro_rules! owner_lines {
-    () => {
-        concat!(
-            ", ",
-            owners!(
-                "g.principal_kind || ' ' || g.principal_id || ' ' || coalesce(m.name, k.title, '')",
-                "\n"
-            ),
-            " AS owners"
-        )
+        concat!($with, resource_columns!(), $more, from_resources!(), $rest)
     };
 }
 
@@ -179,33 +134,20 @@ pub fn names(tx: &ReadTx<'_>, kind: Option<Kind>) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// A resource and all that its deletion takes along (rule R5), itself first, each with its owners.
+/// A resource and everything that its deletion deletes (rule R5), itself first, each with its owners.
 pub fn rows_with_contents(tx: &ReadTx<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
     let mut rows = Vec::new();
-    tx.connection.query(
-        select_resource!(
-            "",
-            owner_lines!(),
-            "WHERE r.id = $1 OR r.project_id = $1 OR r.source_id = $1
-             ORDER BY CASE r.id WHEN $1 THEN 0 ELSE 1 END, r.kind, r.name_fold, r.id"
-        ),
-        &[id.into()],
-        &mut |row| {
-            rows.push(decode_row(row)?);
-            Ok(())
-        },
-    )?;
+    let mut select = select_rows(false);
+    select.with_first(
+        "AND (r.id = $1 OR r.project_id = $1 OR r.source_id = $1)
+         ORDER BY CASE r.id WHEN $1 THEN 0 ELSE 1 END, r.kind, r.name_fold, r.id",
+        id,
+    );
+    select.run(tx, &mut |row| {
+        rows.push(columns::decode_row(row)?);
+        Ok(())
+    })?;
     Ok(rows)
-}
-
-/// The shortest start of a resource's id, of 8 characters or more, that no other resource's id has.
-pub fn unique_start(tx: &ReadTx<'_>, id: ResourceId) -> Result<String> {
-    select::unique_start(
-        tx,
-        "SELECT max(id) AS neighbor FROM resource WHERE id < $1
-         UNION ALL SELECT min(id) AS neighbor FROM resource WHERE id > $1",
-        &id.to_string(),
-    )
 }
 
 /// Returns the resources that only these principals own and all that depends on those, by kind and name.
@@ -261,27 +203,28 @@ pub fn delete(tx: &WriteTx<'_>, id: ResourceId) -> Result<u64> {
         .execute("DELETE FROM resource WHERE id = $1 OR project_id = $1 OR source_id = $1", &[id.into()])
 }
 
-/// Walks the resources that `query` asks for.
+/// Walks the resources of `query`.
 pub fn each(
     tx: &ReadTx<'_>,
     query: &Query<ResourceField>,
     visit: &mut dyn FnMut(ResourceRow) -> Result<()>,
 ) -> Result<()> {
-    let mut select = Select::new(select_resource!("", owner_lines!(), "WHERE true"));
-    let expressions: Expressions<ResourceField> = &|field| match field {
-        ResourceField::Id => Expression::column("r.id"),
-        ResourceField::Name => Expression::column("r.name_fold"),
-        ResourceField::Kind => Expression::column("r.kind"),
-        ResourceField::Project => Expression::column("coalesce(p.name_fold, '')"),
-        ResourceField::Source => Expression::column("coalesce(d.name_fold, '')"),
-        ResourceField::Owners => Expression::either(
-            owners!("coalesce(m.name_fold, k.title_fold)", ", "),
-            owners!("coalesce(m.email_fold, k.email)", ", "),
-        ),
-        ResourceField::Created => Expression::column("r.created"),
-    };
-    select.apply(query, expressions, ResourceField::Name, "r.id");
-    select.run(tx, &mut |row| visit(decode_row(row)?))
+    let mut select = select_rows(query.short_ids);
+    // No column of a resource depends on the present.
+    select.apply(query, Timestamp(0), "r.name_fold", "r.id");
+    select.run(tx, &mut |row| visit(columns::decode_row(row)?))
+}
+
+fn select_rows(short_ids: bool) -> Select {
+    let mut select = Select::new(resource_columns!());
+    select.push(columns::OWNER_LINES);
+    select.read_neighbors(
+        short_ids,
+        "(SELECT max(n.id) FROM resource n WHERE n.id < r.id)",
+        "(SELECT min(n.id) FROM resource n WHERE n.id > r.id)",
+    );
+    select.push(concat!(from_resources!(), "WHERE true "));
+    select
 }
 
 fn collect(tx: &ReadTx<'_>, sql: &str, parameters: &[Value<'_>]) -> Result<Vec<Resource>> {
@@ -291,31 +234,6 @@ fn collect(tx: &ReadTx<'_>, sql: &str, parameters: &[Value<'_>]) -> Result<Vec<R
         Ok(())
     })?;
     Ok(resources)
-}
-
-fn decode_row(row: &dyn Row) -> Result<ResourceRow> {
-    let columns = Columns::new(row, "resource");
-    let resource = decode(&columns)?;
-    Ok(ResourceRow { resource, owners: owners(&columns.text("owners")?) })
-}
-
-/// The owners, a line each. A line that is none belongs to the name before it, which should not have had a line end.
-fn owners(lines: &str) -> Vec<Owner> {
-    let mut owners: Vec<Owner> = Vec::new();
-    for line in lines.split('\n') {
-        match (owner(line), owners.last_mut()) {
-            (Some(owner), _) => owners.push(owner),
-            (None, Some(last)) => last.name.extend(["\n", line]),
-            (None, None) => {}
-        }
-    }
-    owners
-}
-
-fn owner(line: &str) -> Option<Owner> {
-    let mut parts = line.splitn(3, ' ');
-    let principal = Principal::stored(parts.next()?, parts.next()?)?;
-    Some(Owner { principal, name: parts.next()?.to_owned() })
 }
 
 fn decode(columns: &Columns<'_>) -> Result<Resource> {

@@ -1,45 +1,21 @@
 //! Keys' rows.
 
-use super::engine::{Columns, Row};
-use super::select::{self, Columns as Expressions, Expression, Select, id_range};
+mod columns;
+
+pub use columns::{KeyField, KeyRow};
+
+use super::column::Noun as _;
+use super::engine::Columns;
+use super::select::{Select, id_range};
 use super::{ReadTx, WriteTx};
 use crate::domain::email::Email;
 use crate::domain::id::KeyId;
 use crate::domain::key::{Creator, Key};
-use crate::domain::query::{Field as _, KeyField, Query};
+use crate::domain::query::Query;
 use crate::domain::role::KeyRole;
 use crate::domain::text::{Name, fold};
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Result};
-
-/// A key, with what a list says of it besides.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeyRow {
-    /// The key.
-    pub key: Key,
-    /// When it was last used, to the minute; nothing where that was not asked for.
-    pub last_used: Option<Timestamp>,
-    /// How many resources it owns, where that was asked for.
-    pub owns: Option<u64>,
-    /// The recognisable first characters of its newest secret, where they were asked for.
-    pub secret: Option<String>,
-}
-
-/// What [`decode_row`] reads besides the key: each costs another look for every row.
-const DETAILS: [(KeyField, &str, &str); 3] = [
-    (KeyField::LastUsed, ", u.last_used AS last_used", ", NULL AS last_used"),
-    (
-        KeyField::Owns,
-        ", (SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner') AS owns",
-        ", NULL AS owns",
-    ),
-    (
-        KeyField::Secret,
-        ", (SELECT s.recognizable FROM secret s WHERE s.key_id = k.id
-            ORDER BY s.created DESC, s.recognizable DESC LIMIT 1) AS secret",
-        ", NULL AS secret",
-    ),
-];
 
 /// The columns that [`decode`] reads.
 macro_rules! select_key {
@@ -168,88 +144,41 @@ pub fn titles(tx: &ReadTx<'_>) -> Result<Vec<String>> {
     Ok(titles)
 }
 
-/// The shortest start of a key's id, of 8 characters or more, that no other key's id has.
-pub fn unique_start(tx: &ReadTx<'_>, id: KeyId) -> Result<String> {
-    select::unique_start(
-        tx,
-        "SELECT max(id) AS neighbor FROM api_key WHERE id < $1
-         UNION ALL SELECT min(id) AS neighbor FROM api_key WHERE id > $1",
-        &id.to_string(),
-    )
-}
-
-/// The key of that id, with what a list says of it.
-pub fn row(tx: &ReadTx<'_>, id: KeyId) -> Result<KeyRow> {
+/// The key of that id with all its columns, as it is at `now`.
+pub fn row(tx: &ReadTx<'_>, id: KeyId, now: Timestamp) -> Result<KeyRow> {
+    let every: Vec<KeyField> = KeyRow::COLUMNS.iter().collect();
     let mut found = None;
-    let mut select = select_rows(KeyField::ALL);
+    let mut select = select_rows(&every, false);
     select.and("k.id = ", id);
     select.run(tx, &mut |row| {
-        found = Some(decode_row(row)?);
+        found = Some(columns::decode_row(row, now)?);
         Ok(())
     })?;
     found.ok_or_else(|| Error::NotFound { noun: "key", wanted: id.to_string(), near: Vec::new() })
 }
 
-/// Walks the keys that `query` asks for, as they stand at `now`.
+/// Walks the keys of `query`, as they are at `now`.
 pub fn each(
     tx: &ReadTx<'_>,
     query: &Query<KeyField>,
     now: Timestamp,
     visit: &mut dyn FnMut(KeyRow) -> Result<()>,
 ) -> Result<()> {
-    let mut select = select_rows(&query.fields);
-    let expressions: Expressions<KeyField> = &|field| expression(field, now);
-    select.apply(query, expressions, KeyField::Created, "k.id");
-    select.run(tx, &mut |row| visit(decode_row(row)?))
+    let mut select = select_rows(&query.fields, query.short_ids);
+    select.apply(query, now, "k.created", "k.id");
+    select.run(tx, &mut |row| visit(columns::decode_row(row, now)?))
 }
 
-/// The keys as a list has them, with what of the details is among `fields`.
-fn select_rows(fields: &[KeyField]) -> Select {
+fn select_rows(fields: &[KeyField], short_ids: bool) -> Select {
     let mut select = Select::new(select_key!());
-    for (field, known, left_out) in DETAILS {
-        select.push(if fields.contains(&field) { known } else { left_out });
-    }
+    select.read(fields);
+    select.read_neighbors(
+        short_ids,
+        "(SELECT max(n.id) FROM api_key n WHERE n.id < k.id)",
+        "(SELECT min(n.id) FROM api_key n WHERE n.id > k.id)",
+    );
     select.push(from_keys!("LEFT JOIN key_use u ON u.key_id = k.id WHERE true"));
     select
-}
-
-/// What a field of a query is in SQL.
-fn expression(field: KeyField, now: Timestamp) -> Expression {
-    match field {
-        KeyField::Title => Expression::column("k.title_fold"),
-        KeyField::Id => Expression::column("k.id"),
-        KeyField::Creator => Expression::either("m.name_fold", "m.email_fold"),
-        KeyField::Created => Expression::column("k.created"),
-        KeyField::Expires => Expression::column("k.expires"),
-        KeyField::Role => Expression::ranked("k.role", "CASE k.role WHEN 'viewer' THEN 0 ELSE 1 END"),
-        KeyField::Email => Expression::column("k.email"),
-        KeyField::Status => Expression::at(
-            "CASE WHEN k.revoked IS NOT NULL THEN 'revoked' WHEN k.expires <= $now THEN 'expired' ELSE 'active' END",
-            now,
-        ),
-        // A key that was never used is as long unused as it exists: what was not used in 90 days is to be found by
-        // `<-90d`. The number is how never is stored.
-        KeyField::LastUsed => Expression::awaited(
-            "coalesce(u.last_used, 9223372036854775807)",
-            "coalesce(u.last_used, k.created)",
-        ),
-        KeyField::Owns => Expression::column(
-            "(SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner')",
-        ),
-        KeyField::Secret => Expression::column(
-            "lower((SELECT s.recognizable FROM secret s WHERE s.key_id = k.id ORDER BY s.created DESC, s.recognizable DESC LIMIT 1))",
-        ),
-    }
-}
-
-fn decode_row(row: &dyn Row) -> Result<KeyRow> {
-    let columns = Columns::new(row, "api_key");
-    Ok(KeyRow {
-        key: decode(&columns)?,
-        last_used: columns.optional_instant("last_used")?,
-        owns: columns.optional_count("owns")?,
-        secret: columns.optional_text("secret")?,
-    })
 }
 
 fn decode(columns: &Columns<'_>) -> Result<Key> {

@@ -1,0 +1,69 @@
+//! Keys as JSON.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::grant::GrantDocument;
+use super::{Object, Reference};
+use crate::domain::key::KeyStatus;
+use crate::domain::time::{Expiry, Timestamp};
+use crate::store::key::KeyRow;
+use crate::store::secret::SecretVersion;
+
+/// A key. The store reads its row with `store::key::row`.
+pub type KeyDocument = Object<KeyRow>;
+
+/// A key with everything that `keys show` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct KeyDetails {
+    /// The key.
+    #[serde(flatten)]
+    pub key: KeyDocument,
+    /// The versions of its secret, newest first.
+    pub secrets: Vec<SecretDocument>,
+    /// The resources it owns.
+    pub resources: Vec<Reference>,
+    /// The grants it holds.
+    pub grants: Vec<GrantDocument>,
+}
+
+/// A version of a key's secret.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SecretDocument {
+    /// Its first characters.
+    pub secret_start: String,
+    /// When it was made.
+    pub created: String,
+    /// When it expires, at the latest with the key; `null` for never.
+    pub expires: Option<String>,
+    /// Whether it has ended. An active version verifies only while its key is active.
+    pub status: SecretStatus,
+}
+
+/// The status of a version of a secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SecretStatus {
+    /// It has not ended.
+    Active,
+    /// It was replaced, or its key has expired.
+    Ended,
+}
+
+impl SecretDocument {
+    /// A version of the secret of this key, as it is at `now`.
+    #[must_use]
+    pub fn new(version: &SecretVersion, key: &KeyRow, now: Timestamp) -> Self {
+        let expires = version.ends.min(key.key.expires);
+        let is_over = expires.has_passed(now) || key.status == KeyStatus::Expired;
+        Self {
+            secret_start: version.secret_start.clone(),
+            created: version.created.rfc3339(),
+            expires: match expires {
+                Expiry::At(at) => Some(at.rfc3339()),
+                Expiry::Never => None,
+            },
+            status: if is_over { SecretStatus::Ended } else { SecretStatus::Active },
+        }
+    }
+}
