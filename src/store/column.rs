@@ -79,7 +79,7 @@ impl<R: Noun> Field for &'static Column<R> {
     }
 }
 
-/// One column in SQL. `$now` in it stands for the present.
+/// One column in SQL. `$now` in it is a parameter: the present.
 pub(super) struct Expression {
     /// Compared by conditions.
     compare: &'static str,
@@ -112,7 +112,7 @@ impl Expression {
         Self { since: Some(since), order: since, ..Self::column(instant) }
     }
 
-    /// What is compared with `operand`.
+    /// Returns the expressions that `operand` is compared with.
     pub(super) fn compared(&self, op: Op, operand: &Operand) -> impl Iterator<Item = &'static str> {
         let has_order =
             matches!(operand, Operand::Instant(TimeBound::At(_))) && !matches!(op, Op::Equal | Op::NotEqual);

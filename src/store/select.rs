@@ -21,7 +21,7 @@ impl Select {
         Self { sql: sql.to_owned(), parameters: Vec::new() }
     }
 
-    /// What it goes on with.
+    /// Adds SQL at the end.
     pub fn push(&mut self, sql: &'static str) {
         self.sql.push_str(sql);
     }

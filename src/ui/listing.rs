@@ -16,11 +16,11 @@ pub struct Listing<'a, C> {
     pub columns: &'a [C],
     /// Every field, for json and jsonl.
     pub all: &'a [C],
-    /// Whether json and jsonl, too, carry only the chosen columns.
+    /// Set if json and jsonl have only the chosen columns too.
     pub narrowed: bool,
     /// The format.
     pub format: Format,
-    /// Whether csv leaves cells as they are that a spreadsheet would take for a formula.
+    /// Set if csv keeps cells that a spreadsheet would run as formulas.
     pub raw: bool,
 }
 

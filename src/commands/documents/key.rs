@@ -36,7 +36,7 @@ pub struct SecretDocument {
     pub created: String,
     /// When it expires, at the latest with the key; `null` for never.
     pub expires: Option<String>,
-    /// Whether it has ended. An active version verifies only while its key is active.
+    /// Its status. An active version verifies only while its key is active.
     pub status: SecretStatus,
 }
 
@@ -51,7 +51,7 @@ pub enum SecretStatus {
 }
 
 impl SecretDocument {
-    /// A version of the secret of this key, as it is at `now`.
+    /// The document of a version of this key's secret, with its status at `now`.
     #[must_use]
     pub fn new(version: &SecretVersion, key: &KeyRow, now: Timestamp) -> Self {
         let expires = version.ends.min(key.key.expires);

@@ -7,7 +7,7 @@ use crate::domain::key::{Creator, Key};
 
 pub use crate::ui::datum::tone;
 
-/// Who created a key, for programs.
+/// The creator of a key, for programs.
 fn creator(creator: &Creator) -> Value {
     json!({ "id": creator.id.to_string(), "name": creator.name.as_str(), "email": creator.email.as_str() })
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::instant_value;
 use crate::domain::member::Member;
 
-/// A member for programs, as far as it is needed to name them.
+/// A member for programs: id, name and email.
 #[must_use]
 pub fn reference(member: &Member) -> Value {
     json!({ "id": member.id.to_string(), "name": member.name.as_str(), "email": member.email.as_str() })

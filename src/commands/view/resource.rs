@@ -8,7 +8,7 @@ use crate::domain::resource::Resource;
 use crate::store::resource::{Owned, ResourceRow};
 use crate::ui::listing::DatumColumn;
 
-/// A resource for programs, as far as it is needed to name it.
+/// A resource for programs: id, kind and path.
 #[must_use]
 pub fn reference(resource: &Resource) -> Value {
     json!({ "id": resource.id.to_string(), "kind": resource.kind.as_str(), "name": resource.path() })

@@ -11,10 +11,10 @@ use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::{MemberId, ResourceId};
 use crate::error::Result;
 
-/// What `everyone` is stored as.
+/// The stored form of `everyone`.
 const EVERYONE: &str = "everyone";
 
-/// Which grants are asked for: all that fit both, or every one.
+/// A choice of grants: those that match all of its fields.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GrantQuery {
     /// Only those of this principal.
@@ -26,7 +26,7 @@ pub struct GrantQuery {
 }
 
 impl Principal {
-    /// What it is stored and told as: a member's or key's id, or `everyone`.
+    /// Its stored form: a member's or key's id, or `everyone`.
     #[must_use]
     pub fn id(self) -> String {
         match self {

@@ -25,7 +25,7 @@ macro_rules! select_key {
     };
 }
 
-/// Where they come from, and what follows.
+/// The tables of these columns, and the rest of the statement.
 macro_rules! from_keys {
     ($rest:literal) => {
         concat!(" FROM api_key k JOIN member m ON m.id = k.creator_id ", $rest)
@@ -85,7 +85,7 @@ pub fn get(tx: &ReadTx<'_>, id: KeyId) -> Result<Option<Key>> {
 }
 
 /// The keys that `text` names: by id, by the start of it (4 characters or more), by email or by title. At most 21:
-/// one more than are told of.
+/// one more than messages list.
 pub fn matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Key>> {
     let (start, end) = id_range(text);
     let mut keys = Vec::new();
@@ -120,7 +120,7 @@ pub fn count_titled(tx: &ReadTx<'_>, title: &Name) -> Result<u64> {
     Ok(count)
 }
 
-/// Whether that address is taken by a key.
+/// Reports if a key has that address.
 pub fn has_email(tx: &ReadTx<'_>, email: &Email) -> Result<bool> {
     let mut taken = false;
     tx.connection.query("SELECT 1 FROM api_key WHERE email = $1", &[email.as_str().into()], &mut |_| {
@@ -144,7 +144,7 @@ pub fn titles(tx: &ReadTx<'_>) -> Result<Vec<String>> {
     Ok(titles)
 }
 
-/// The key of that id with all its columns, as it is at `now`.
+/// The key of that id with all its columns and its status at `now`.
 pub fn row(tx: &ReadTx<'_>, id: KeyId, now: Timestamp) -> Result<KeyRow> {
     let every: Vec<KeyField> = KeyRow::COLUMNS.iter().collect();
     let mut found = None;
@@ -157,7 +157,7 @@ pub fn row(tx: &ReadTx<'_>, id: KeyId, now: Timestamp) -> Result<KeyRow> {
     found.ok_or_else(|| Error::NotFound { noun: "key", wanted: id.to_string(), near: Vec::new() })
 }
 
-/// Walks the keys of `query`, as they are at `now`.
+/// Walks the keys of `query`, with their status at `now`.
 pub fn each(
     tx: &ReadTx<'_>,
     query: &Query<KeyField>,

@@ -17,7 +17,7 @@ use crate::domain::text::{Name, fold};
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Result};
 
-/// Somebody who is a member, or was.
+/// A present or removed member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Former {
     /// Who.
@@ -93,7 +93,7 @@ fn one(tx: &ReadTx<'_>, sql: &str, parameter: String) -> Result<Option<Member>> 
 }
 
 /// The members whom `text` names: by id, by the start of it (4 characters or more), by email or by name. At most 21:
-/// one more than are told of.
+/// one more than messages list.
 pub fn matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Member>> {
     let (start, end) = id_range(text);
     let mut members = Vec::new();

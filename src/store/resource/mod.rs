@@ -1,4 +1,4 @@
-//! Resources' rows, what they stand in, and what a deletion takes along.
+//! Resources' rows, and the cascade of a deletion.
 
 mod columns;
 
@@ -15,12 +15,12 @@ use crate::domain::text::{Name, fold};
 use crate::domain::time::Timestamp;
 use crate::error::Result;
 
-/// A resource that somebody owns.
+/// A resource with an owner in view.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owned {
     /// The resource.
     pub resource: Resource,
-    /// Whether somebody else owns it too.
+    /// Set if it has other owners too.
     pub shared: bool,
 }
 
@@ -47,7 +47,7 @@ macro_rules! select_resource {
 }
 
 /// The deleted principals (`removed`, from their ids in `$1`, 36 characters each, without separators), the resources
-/// that nobody else owns (`sole`), and those with all that depends on them (`deleted`). Nothing depends on a layer or
+/// without other owners (`sole`), and those with all that depends on them (`deleted`). Nothing depends on a layer or
 /// table, so one step is enough.
 macro_rules! with_cascade {
     () => {
@@ -91,7 +91,7 @@ pub fn get(tx: &ReadTx<'_>, id: ResourceId) -> Result<Option<Resource>> {
 }
 
 /// The resources that `text` names: by id, by the start of it (4 characters or more), by name or as `project/name`.
-/// Only those of `kind` where one is given. At most 21 of each: one more than are told of.
+/// Only those of `kind` where one is given. At most 21 of each: one more than messages list.
 pub fn matching(tx: &ReadTx<'_>, text: &str, kind: Option<Kind>) -> Result<Vec<Resource>> {
     let (start, end) = id_range(text);
     let kind = kind.map_or("", Kind::as_str);
@@ -163,7 +163,7 @@ pub fn cascade_of(tx: &ReadTx<'_>, removed: &[Principal]) -> Result<Vec<Resource
     )
 }
 
-/// What this principal owns, alone or with others, by kind and name.
+/// The resources this principal owns, alone or with others, by kind and name.
 pub fn owned_by(tx: &ReadTx<'_>, principal: Principal) -> Result<Vec<Owned>> {
     let mut resources = Vec::new();
     tx.connection.query(
@@ -197,7 +197,7 @@ fn ids(principals: &[Principal]) -> Value<'static> {
     principals.iter().map(|principal| principal.id()).collect::<String>().into()
 }
 
-/// Deletes a resource and all that it takes along, with the grants on it.
+/// Deletes a resource and its cascade, with the grants on them.
 pub fn delete(tx: &WriteTx<'_>, id: ResourceId) -> Result<u64> {
     tx.connection
         .execute("DELETE FROM resource WHERE id = $1 OR project_id = $1 OR source_id = $1", &[id.into()])
