@@ -16,7 +16,7 @@ use crate::commands::{
     acl, backup, check, completions, create, delete, demo, explained, init, list, log, man, member, resource,
     revoke, rotate, schema, secrets, show, update, verify,
 };
-use crate::domain::secret::{PlainSecret, words};
+use crate::domain::secret::contains_secret;
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, InputError, IoError};
@@ -53,7 +53,7 @@ pub fn run(arguments: &[OsString], env: &mut Env) -> ExitStatus {
         Err(refusal) => {
             let refusal = made_visible(&refusal, arguments);
             if !wants_json(arguments) {
-                return usage(&refusal, env, arguments);
+                return usage(&refusal, env);
             }
             Err(refused(&refusal).into())
         }
@@ -138,9 +138,8 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<ExitStatus> {
 /// Says what went wrong on standard error, in words or as one JSON object.
 fn report(error: &anyhow::Error, env: &mut Env, arguments: &[OsString]) -> ExitStatus {
     let known = error.downcast_ref::<Error>();
-    let said = explained(error);
-    let message = masked(&said, arguments);
-    let hint = if message == said { known.and_then(Error::hint) } else { Some(LEAKED.to_owned()) };
+    let message = explained(error);
+    let hint = if contains_secret(&message) { Some(LEAKED.to_owned()) } else { known.and_then(Error::hint) };
     if wants_json(arguments) {
         let code = known.map_or("unexpected", Error::code);
         let (code, message) = (code.to_owned(), visible(&message).into_owned());
@@ -178,13 +177,11 @@ fn made_visible(refusal: &clap::Error, arguments: &[OsString]) -> clap::Error {
 }
 
 /// What is wrong with the command line, with what was probably meant.
-fn usage(refusal: &clap::Error, env: &mut Env, arguments: &[OsString]) -> ExitStatus {
+fn usage(refusal: &clap::Error, env: &mut Env) -> ExitStatus {
     let rendered = refusal.render();
     let text = if env.err_options().color { rendered.ansi().to_string() } else { rendered.to_string() };
-    let masked = masked(&text, arguments);
-    let wrapped = env.ui.wrapped(&masked, 0);
-    let _ = env.ui.err.write_all(wrapped.as_bytes());
-    if masked != text {
+    env.ui.say_styled(&text);
+    if contains_secret(&text) {
         env.ui.say(Tone::Dim, "\nhint: ", LEAKED);
     }
     ExitStatus::Usage
@@ -199,20 +196,10 @@ fn refused(refusal: &clap::Error) -> Error {
     InputError::CommandLine { message, hint }.into()
 }
 
-/// What is advised where a secret stands among the arguments.
-const LEAKED: &str = "a secret on a command line is no secret any more: every user of the machine can read it there, \
-                      and the shell keeps it. `keys verify` reads one from standard input and says whose it is; \
-                      `keys rotate` gives that key a new one";
-
-/// What is said of arguments, with every secret among them cut to its recognisable start: what is said ends up in
-/// logs.
-fn masked(text: &str, arguments: &[OsString]) -> String {
-    let arguments = arguments.iter().filter_map(|argument| argument.to_str());
-    arguments.flat_map(words).fold(text.to_owned(), |text, word| match PlainSecret::parse(word) {
-        Ok(secret) => text.replace(word, &format!("{}…", secret.secret_start())),
-        Err(_) => text,
-    })
-}
+/// The hint of an error whose message contains a secret; the outputs mask it.
+const LEAKED: &str = "a secret in an argument or an environment variable can leak: other users can read command lines, \
+                      and shells keep them; `keys verify` reads it from standard input and shows its key, and \
+                      `keys rotate` replaces it";
 
 /// Whether the arguments ask for JSON, also where they are otherwise wrong.
 fn wants_json(arguments: &[OsString]) -> bool {

@@ -37,6 +37,8 @@ mod language;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
+mod leaks;
+#[cfg(test)]
 mod list;
 #[cfg(test)]
 mod log;

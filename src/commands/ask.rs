@@ -98,7 +98,7 @@ pub fn reason(text: &str) -> Result<Reason> {
 
 /// An email address.
 pub fn email(text: &str) -> Result<Email> {
-    Ok(Email::new(text).map_err(|_| InputError::Email { text: text.to_owned() })?)
+    Ok(Email::new(text).map_err(|bad| InputError::email(text, bad))?)
 }
 
 /// A key's role; never administrator (rule R1).

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::id::KeyId;
 use super::organization::Organization;
+use super::secret::contains_secret;
 use super::text::{Name, fold, is_unprintable, visible};
 
 /// The most bytes an address can have (RFC 5321, section 4.5.3.1.3, less the angle brackets).
@@ -27,18 +28,27 @@ const RESERVED: &str = "invalid";
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(String);
 
-/// The error for a text that is not an email address.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("an address looks like `ada@acme.com`")]
-pub struct NotAnEmail;
+/// The reason why a text is not taken as an email address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BadEmail {
+    /// It has another form.
+    #[error("an address looks like `ada@acme.com`")]
+    Form,
+    /// It contains text shaped like a secret.
+    #[error("it contains a secret")]
+    Secret,
+}
 
 impl Email {
     /// Parses an address: a local part, `@`, a domain, nothing blank or unprintable, at most 254 bytes.
     #[doc(hidden)]
-    pub fn new(text: &str) -> Result<Self, NotAnEmail> {
+    pub fn new(text: &str) -> Result<Self, BadEmail> {
+        if contains_secret(text) {
+            return Err(BadEmail::Secret);
+        }
         // Composed, or a letter typed as two characters would make another address, or none.
         let text: String = text.trim().nfc().collect();
-        let (local, domain) = text.split_once('@').ok_or(NotAnEmail)?;
+        let (local, domain) = text.split_once('@').ok_or(BadEmail::Form)?;
         let labels_fit = domain.split('.').all(|label| {
             (1..=LABEL_LIMIT).contains(&label.chars().count())
                 && !label.starts_with('-')
@@ -47,7 +57,7 @@ impl Email {
         });
         let local_fits = (1..=LOCAL_LIMIT).contains(&local.len())
             && !local.chars().any(|c| c.is_whitespace() || is_unprintable(c) || "<>()[],;:\\\"`".contains(c));
-        if local_fits && labels_fit && text.len() <= LIMIT { Ok(Self(text)) } else { Err(NotAnEmail) }
+        if local_fits && labels_fit && text.len() <= LIMIT { Ok(Self(text)) } else { Err(BadEmail::Form) }
     }
 
     /// What the store holds, whoever wrote it there.
@@ -187,7 +197,22 @@ mod tests {
             "a\u{1b}@b.c",
             "<a@b.c>",
         ] {
-            assert_eq!(Email::new(bad), Err(NotAnEmail), "{bad}");
+            assert_eq!(Email::new(bad), Err(BadEmail::Form), "{bad}");
+        }
+    }
+
+    #[test]
+    fn address_with_a_secret_is_refused() {
+        const SECRET: &str = "keys_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg1M1QqS";
+        for cut in 0..=12 {
+            let secret = &SECRET[..SECRET.len() - cut];
+            for text in [
+                format!("{secret}@b.example"),
+                format!("x+{secret}@b.example"),
+                format!("a@{secret}.example"),
+            ] {
+                assert_eq!(Email::new(&text), Err(BadEmail::Secret), "{text}");
+            }
         }
     }
 

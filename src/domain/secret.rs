@@ -11,6 +11,10 @@ use zeroize::Zeroizing;
 
 use super::id::Randomness;
 
+mod shape;
+
+pub use shape::{contains_secret, masked, spans};
+
 /// Digits, then upper case, then lower case: ASCII order, so that texts sort as their numbers do.
 const BASE62: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -163,11 +167,6 @@ impl SecretHash {
     fn over(text: &str) -> Self {
         Self(Sha256::digest(text.as_bytes()).into())
     }
-}
-
-/// The words of a text, cut where a secret would end: where neither letter, digit nor underscore goes on.
-pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
 }
 
 /// Refuses a text whose form or checksum is not a secret's.

@@ -1,6 +1,7 @@
 //! Values that a user typed and that do not have the form or range they need.
 
 use super::catalogue::catalogue;
+use crate::domain::email::BadEmail;
 use crate::domain::text::{BadText, quoted};
 
 catalogue! {
@@ -19,7 +20,7 @@ catalogue! {
             message("invalid {what}: character {position} is `{}`, which does not print",
                 character.escape_unicode()),
             hint("use 1 to {limit} printable characters");
-        /// A title, name or reason contains a secret.
+        /// A title, name, email or reason contains text shaped like a secret.
         ContainsSecret { what: String } => "invalid", Usage,
             message("invalid {what}: it contains a secret"),
             hint("omit the secret: the log keeps this text for ever; `keys verify` shows which key it belongs to, \
@@ -83,6 +84,15 @@ impl InputError {
                 Self::Unprintable { what, position, character, limit }
             }
             BadText::Secret => Self::ContainsSecret { what },
+        }
+    }
+
+    /// The error for a text that is not an email address.
+    #[must_use]
+    pub fn email(text: &str, bad: BadEmail) -> Self {
+        match bad {
+            BadEmail::Form => Self::Email { text: text.to_owned() },
+            BadEmail::Secret => Self::ContainsSecret { what: "email".to_owned() },
         }
     }
 }

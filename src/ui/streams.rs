@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal as _, Read, Write};
 
+use crate::domain::secret::masked;
 use crate::domain::text::visible;
 use crate::domain::time::{Timestamp, Zone};
 use crate::error::{Error, Result};
@@ -167,18 +168,23 @@ impl Ui {
         }
     }
 
-    /// Says something on standard error whatever the user said about quiet.
+    /// Prints a message on standard error, also with `--quiet`. Secrets in it are masked: messages end up in logs.
     pub fn say(&mut self, tone: Tone, label: &str, sentence: &str) {
         let lines: Vec<_> = sentence.split('\n').map(visible).collect();
-        let text = self.wrapped(&lines.join("\n"), label.trim_start().len());
+        let text = self.wrapped(&masked(&lines.join("\n")), label.trim_start().len());
         let label = paint(label, tone, self.paints(self.err_end));
         // If standard error is closed, there is no other place to report it.
         let _ = self.err.write_all(format!("{label}{text}\n").as_bytes());
     }
 
-    /// Writes a line for programs to standard error: it is never wrapped.
+    /// Writes a line for programs to standard error: it is never wrapped. Secrets in it are masked.
     pub fn say_document(&mut self, line: &str) {
-        let _ = self.err.write_all(format!("{line}\n").as_bytes());
+        let _ = self.err.write_all(format!("{}\n", masked(line)).as_bytes());
+    }
+
+    /// Prints a text with colors of its own on standard error. Secrets in it are masked.
+    pub fn say_styled(&mut self, text: &str) {
+        let _ = self.err.write_all(self.wrapped(&masked(text), 0).as_bytes());
     }
 
     /// `text` as prose for standard error: wrapped at the width of a terminal, unchanged on a pipe.

@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use super::edit::{Line, Step};
 use super::{Question, keys};
+use crate::domain::secret::masked;
 use crate::domain::text::visible;
 use crate::error::{Error, Result};
 use crate::ui::measure::cut;
@@ -96,7 +97,11 @@ fn draw(term: &Term, theme: &ColorfulTheme, label: &str, line: &Line, note: &Not
     let note = match note {
         Note::Hint(hint) => format!("  {}", theme.hint_style.apply_to(cut(hint, room))),
         Note::Wrong(wrong) => {
-            format!("{} {}", theme.error_prefix, theme.error_style.apply_to(cut(&visible(wrong), room)))
+            format!(
+                "{} {}",
+                theme.error_prefix,
+                theme.error_style.apply_to(cut(&masked(&visible(wrong)), room))
+            )
         }
     };
     let column = begin + cursor;
