@@ -58,7 +58,10 @@ fn the_pattern_finds_the_published_secrets_of_its_organization_and_no_others() {
     for before in ["token%3D", "line one\\n", "API_"] {
         assert_eq!(regex.find(&format!("{before}{}", ours[0])).unwrap().as_str(), ours[0]);
     }
-    for near in ["keys_short", &format!("{}x", ours[0]), &ours[0].replace('_', "-")] {
+    for after in ["_old", "_", "x", r"\n"] {
+        assert_eq!(regex.find(&format!("{}{after}", ours[0])).unwrap().as_str(), ours[0]);
+    }
+    for near in ["keys_short", &ours[0][..ours[0].len() - 1], &ours[0].replace('_', "-")] {
         assert!(!regex.is_match(near), "{near}");
     }
 }
@@ -122,13 +125,16 @@ fn documented_search_finds_a_leaked_secret() {
     std::fs::create_dir(sandbox.path("logs")).unwrap();
     let log = format!("GET /?token={secret} 200\nkeys_of_the_house\n\"keys_{}\"\n", "a".repeat(49));
     std::fs::write(sandbox.path("logs/access.log"), log).unwrap();
+    let core = [b"\0\xff\xfe ", secret.as_bytes(), b"_old\0"].concat();
+    std::fs::write(sandbox.path("logs/core"), core).unwrap();
     let page = include_str!("../docs/secrets.md");
     let search = page.lines().find(|line| line.contains("$(keys secrets pattern --for regex)")).unwrap();
     let ran = sandbox.sh(&format!("keys() {{ \"$KEYS\" \"$@\"; }}\n{search}"));
     assert_eq!((ran.status, ran.stderr.as_str()), (3, ""), "{ran:?}");
     let answers: Vec<serde_json::Value> =
         ran.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(answers.len(), 2, "{ran:?}");
-    assert_eq!((&answers[0]["valid"], &answers[0]["title"]), (&true.into(), &"tiles".into()));
-    assert_eq!(answers[1]["reason"], "malformed");
+    assert_eq!(answers.len(), 3, "{ran:?}");
+    let valid = answers.iter().filter(|answer| answer["valid"] == true && answer["title"] == "tiles");
+    assert_eq!(valid.count(), 2, "{ran:?}");
+    assert!(answers.iter().any(|answer| answer["reason"] == "malformed"), "{ran:?}");
 }

@@ -245,6 +245,36 @@ fn a_reader_who_has_gone_turns_no_answer_into_a_yes() {
     }
 }
 
+/// As editors, shells and chats surround a secret.
+#[test]
+fn blanks_and_byte_order_marks_around_a_secret_are_ignored() {
+    let fixture = Fixture::acme();
+    let secret = secret_of(&fixture, "tiles", "viewer", "90d");
+    let blanks = " \t".repeat(500);
+    let around = [
+        ("\u{feff}", "\n"),
+        ("\u{feff}", "\r\n"),
+        ("\u{feff} ", "\r\n\r\n \n\u{feff}"),
+        (" \t", " \t"),
+        ("\u{a0}\u{3000}", "\u{a0}\u{200b}"),
+        (blanks.as_str(), blanks.as_str()),
+    ];
+    for (before, after) in around {
+        let text = format!("{before}{secret}{after}");
+        verify(&fixture, &text, &[]).done();
+        let batch = verify(&fixture, &format!("{before}{secret}\r\n{text}"), &["--batch", "-o", "text"]);
+        assert!(batch.stdout.starts_with("valid\nvalid\n"), "{before:?} {after:?}: {batch}");
+        if !after.contains('\n') {
+            let person = Script::new().types_hidden("Secret", &text);
+            fixture.with_person(&person).run_in_vain(&["verify", "--no-record"]).done();
+        }
+    }
+    for within in [" ", "\u{feff}", "\t"] {
+        let split = format!("{}{within}{}", &secret[..20], &secret[20..]);
+        assert_eq!(verify(&fixture, &split, &[]).ends(3).stdout, "malformed\n", "{within:?}");
+    }
+}
+
 #[test]
 fn a_batch_of_good_ones_or_of_none_is_a_yes() {
     let fixture = Fixture::acme();

@@ -14,7 +14,7 @@ use crate::domain::grant::Permission;
 use crate::domain::id::{KeyId, ResourceId};
 use crate::domain::key::KeyStatus;
 use crate::domain::role::KeyRole;
-use crate::domain::secret::PlainSecret;
+use crate::domain::secret::{PlainSecret, trimmed};
 use crate::domain::time::{Clock, Expiry, Timestamp, Zone};
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, InputError, IoError, MissingError, Result};
@@ -121,7 +121,8 @@ fn used(answer: &Result<Identity, Denied>) -> Option<KeyId> {
 
 impl Checker {
     /// The answer for one secret. One that is malformed is told without opening the store.
-    fn ask(&mut self, secret: &str) -> Result<Identity, Denied> {
+    fn ask(&mut self, line: &str) -> Result<Identity, Denied> {
+        let secret = trimmed(line);
         PlainSecret::parse(secret)
             .map_err(|_| Denied::Refused { why: Refusal::Malformed, identity: None })?;
         let questions = &self.questions;
@@ -169,7 +170,7 @@ fn read_secret(env: &mut Env) -> Result<Zeroizing<String>> {
     each_line(env.input.as_deref_mut().ok_or_else(missing)?, &mut |line| {
         if secret.is_none() {
             secret = Some(Zeroizing::new(line.to_owned()));
-        } else if !line.is_empty() {
+        } else if !trimmed(line).is_empty() {
             return Err(InputError::SeveralSecrets.into());
         }
         Ok(())
@@ -223,7 +224,7 @@ fn each_line(input: &mut dyn Read, visit: &mut dyn FnMut(&str) -> Result<()>) ->
             if byte == b'\n' {
                 visit(text(&line))?;
                 line.clear();
-            } else if line.len() <= LONGEST {
+            } else if line.len() <= LONGEST && !follows_blank(byte, &line) {
                 line.push(byte);
             }
             begun = byte != b'\n';
@@ -234,10 +235,16 @@ fn each_line(input: &mut dyn Read, visit: &mut dyn FnMut(&str) -> Result<()>) ->
     }
 }
 
-/// A line without what surrounds the secret on it.
+/// Returns true for a blank after another one or at the start. Such blanks are not kept, so that no number of them
+/// around a secret makes its line too long.
+fn follows_blank(byte: u8, line: &[u8]) -> bool {
+    byte.is_ascii_whitespace() && line.last().is_none_or(u8::is_ascii_whitespace)
+}
+
+/// The text of a line.
 fn text(line: &[u8]) -> &str {
     match std::str::from_utf8(line) {
-        Ok(text) if line.len() <= LONGEST => text.trim(),
+        Ok(text) if line.len() <= LONGEST => text,
         _ => NO_SECRET,
     }
 }

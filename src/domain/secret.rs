@@ -51,11 +51,14 @@ impl Prefix {
             && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     }
 
-    /// The regular expression of the secrets that begin with it, as a scanner for leaks takes it. The checksum
-    /// is not looked at, nor what stands before: a letter does in `token%3Dkeys_…` and in `\nkeys_…` as JSON has it.
+    /// The regular expression that finds secrets with this prefix, for scanners.
+    ///
+    /// Nothing before or after a secret matters: a letter precedes it in `token%3Dkeys_…`, an underscore follows it in
+    /// `keys_…_old`. Scanners know no look-ahead, and a boundary in the match would become part of what they report.
+    /// The checksum, which the pattern cannot express, tells secrets from other text.
     #[must_use]
     pub fn pattern(&self) -> String {
-        format!(r"{}_[0-9A-Za-z]{{{}}}\b", self.0, RANDOM + CHECKSUM)
+        format!("{}_[0-9A-Za-z]{{{}}}", self.0, RANDOM + CHECKSUM)
     }
 
     /// The text, without the underscore that follows it in a secret.
@@ -167,6 +170,12 @@ impl SecretHash {
     fn over(text: &str) -> Self {
         Self(Sha256::digest(text.as_bytes()).into())
     }
+}
+
+/// `text` without the blanks and byte-order marks around a secret, which editors and shells add.
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
 }
 
 /// Refuses a text whose form or checksum is not a secret's.
