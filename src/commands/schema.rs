@@ -6,6 +6,10 @@ use schemars::{JsonSchema, Schema};
 use super::documents::check::CheckDocument;
 use super::documents::error::ErrorDocument;
 use super::documents::event::{EventDocument, LogVerifyDocument};
+use super::documents::grant::GrantDocument;
+use super::documents::key::{KeyDetails, KeyDocument};
+use super::documents::member::{MemberDetails, MemberDocument};
+use super::documents::resource::{ResourceDetails, ResourceDocument};
 use super::documents::verify::VerifyDocument;
 use super::word;
 use crate::env::Env;
@@ -16,11 +20,18 @@ use crate::ui::{json, unwritten};
 type Generate = fn() -> Schema;
 
 /// Every document with its schema, by name.
-pub const DOCUMENTS: [(&str, Generate); 5] = [
+pub const DOCUMENTS: [(&str, Generate); 12] = [
     ("check", schema::<CheckDocument>),
     ("error", schema::<ErrorDocument>),
     ("event", schema::<EventDocument>),
+    ("grant", schema::<GrantDocument>),
+    ("key", schema::<KeyDocument>),
+    ("key-details", schema::<KeyDetails>),
     ("log-verify", schema::<LogVerifyDocument>),
+    ("member", schema::<MemberDocument>),
+    ("member-details", schema::<MemberDetails>),
+    ("resource", schema::<ResourceDocument>),
+    ("resource-details", schema::<ResourceDetails>),
     ("verify", schema::<VerifyDocument>),
 ];
 

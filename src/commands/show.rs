@@ -3,6 +3,7 @@
 use super::ask;
 use super::delivery::no_terminal;
 use super::documents::Object;
+use super::documents::event::EventDocument;
 use super::documents::key::{KeyDetails, SecretDocument};
 use super::listing::column_names;
 use super::view::detail::{DetailView, fields, section};
@@ -16,6 +17,7 @@ use crate::domain::text::visible;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::env::Env;
 use crate::error::{DeliveryError, ExitStatus, InputError, IoError, Result};
+use crate::store::event::{EventQuery, each_of};
 use crate::store::grant::{GrantQuery, GrantRow};
 use crate::store::key::{KeyField, KeyRow};
 use crate::store::resource::Owned;
@@ -65,6 +67,7 @@ struct Facts {
     now: Timestamp,
     owned: Vec<Owned>,
     grants: Vec<GrantRow>,
+    history: Vec<EventDocument>,
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
@@ -123,7 +126,14 @@ impl Facts {
         let row = store::key::row(tx, id, now)?;
         let principal = Principal::Key(row.key.id);
         let query = GrantQuery { principal: Some(principal), ..GrantQuery::default() };
+        let of_key = EventQuery { subject: Some(id.to_string()), ..EventQuery::default() };
+        let mut history = Vec::new();
+        each_of(tx, &of_key, &mut |number, record, hash| {
+            history.push(EventDocument::new(number, record, hash));
+            Ok(())
+        })?;
         Ok(Self {
+            history,
             secrets: store::secret::of_key(tx, row.key.id)?,
             owned: store::resource::owned_by(tx, principal)?,
             grants: store::grant::all(tx, &query)?,
@@ -164,6 +174,7 @@ impl Facts {
             secrets: self.secrets.iter().map(version).collect(),
             resources: self.owned.iter().map(|owned| (&owned.resource).into()).collect(),
             grants: self.grants.iter().cloned().map(Object).collect(),
+            history: self.history.clone(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::event::EventDocument;
 use super::grant::GrantDocument;
 use super::{Object, Reference};
 use crate::domain::key::KeyStatus;
@@ -25,6 +26,8 @@ pub struct KeyDetails {
     pub resources: Vec<Reference>,
     /// The grants it holds.
     pub grants: Vec<GrantDocument>,
+    /// The events of the key, oldest first.
+    pub history: Vec<EventDocument>,
 }
 
 /// A version of a key's secret.
