@@ -11,7 +11,7 @@ use crate::domain::role::KeyRole;
 use crate::domain::time::Expiry;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
-use crate::ops::key::{CREATE, Created, NewKey, create, take_back};
+use crate::ops::key::{CREATE, Created, NewKey, create, discard};
 use crate::store::Store;
 
 /// How many of the newest keys are shown after one was created at a terminal.
@@ -104,7 +104,7 @@ fn pending(created: &Created) -> PendingSecret<'_> {
         key,
         document: document(key),
         secret,
-        undo: Arc::new(move |cx| take_back(cx, id)),
+        undo: Arc::new(move |cx| discard(cx, id)),
         undone: format!("the key {} was discarded", key.title),
         recovery_hint: format!("delete it with `keys delete {id}`"),
     }

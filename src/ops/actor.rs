@@ -1,4 +1,4 @@
-//! Who acts, and whether they may (rule R2).
+//! The acting member and the permission to act (rule R2).
 
 use super::find;
 use crate::domain::grant::{Permission, Principal};
@@ -9,9 +9,9 @@ use crate::domain::role::Role;
 use crate::error::{Error, Result};
 use crate::store::{ReadTx, Store, grant, member};
 
-/// The acting member: the one named, else the only administrator.
+/// Returns the named member, or the only administrator if none is named.
 ///
-/// `Ok(Err(administrators))` when there is a choice of several and nobody was named.
+/// With several administrators to choose from, returns them as `Ok(Err(administrators))`.
 pub fn resolve(store: &Store, named: Option<&str>) -> Result<Result<Member, Vec<Member>>> {
     store.read(|tx| {
         if let Some(name) = named {
@@ -22,7 +22,7 @@ pub fn resolve(store: &Store, named: Option<&str>) -> Result<Result<Member, Vec<
     })
 }
 
-/// The member as stored now, if their role is at least `role`. `verb` is for the refusal: `create keys`.
+/// Returns the member as stored now if their role is at least `role`. `verb` is for the refusal: `create keys`.
 pub(super) fn require(tx: &ReadTx<'_>, acting: MemberId, role: Role, verb: &str) -> Result<Member> {
     let actor = current(tx, acting)?;
     if actor.role >= role {
@@ -36,7 +36,7 @@ pub(super) fn require(tx: &ReadTx<'_>, acting: MemberId, role: Role, verb: &str)
     Err(forbidden(&actor, verb.to_owned(), needs))
 }
 
-/// The member as stored now, if they can manage this resource: an administrator, or an editor who owns it.
+/// Returns the member as stored now if they can manage this resource: an administrator, or an editor who owns it.
 pub(super) fn require_owner(
     tx: &ReadTx<'_>,
     acting: MemberId,
@@ -53,12 +53,11 @@ pub(super) fn require_owner(
     Err(forbidden(&actor, verb, "administrators and its owners only"))
 }
 
-/// The refusal of what `actor` wants to do.
 pub(super) fn forbidden(actor: &Member, verb: String, needs: &'static str) -> Error {
     Error::Forbidden { who: actor.name.to_string(), role: actor.role, verb, needs }
 }
 
-/// The member as stored now.
+/// Returns the member as stored now.
 pub(super) fn current(tx: &ReadTx<'_>, acting: MemberId) -> Result<Member> {
     member::get(tx, acting)?.ok_or_else(|| Error::NotFound {
         noun: "member",

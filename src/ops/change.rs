@@ -1,4 +1,4 @@
-//! The way into a change: an authority is checked, and only the proof of it makes a [`WriteContext`].
+//! The only way to make a change: checking an authority yields the proof that a [`WriteContext`] requires.
 
 use super::actor;
 use crate::domain::event::{Actor, Detail, Event, Subject};
@@ -49,12 +49,12 @@ impl Authority {
         Ok(Authorization { acting })
     }
 
-    /// The acting member as stored now, if their role suffices.
+    /// Returns the acting member as stored now, if their role suffices.
     pub(super) fn require(self, tx: &ReadTx<'_>, cx: &WriteContext<'_>) -> Result<Member> {
         actor::require(tx, cx.acting(), self.role, self.verb)
     }
 
-    /// The acting member as stored now, if they can manage `resource`.
+    /// Returns the acting member as stored now, if they can manage `resource`.
     pub(super) fn require_on(
         self,
         tx: &ReadTx<'_>,
@@ -92,7 +92,7 @@ pub struct WriteContext<'a> {
 }
 
 impl<'a> WriteContext<'a> {
-    /// A context for the member who was authorized.
+    /// Creates a context for the authorized member.
     #[must_use]
     pub fn new(
         authorization: Authorization,
@@ -111,7 +111,7 @@ impl<'a> WriteContext<'a> {
         self.store
     }
 
-    /// The source of the present.
+    /// The clock.
     #[must_use]
     pub fn clock(&self) -> &'a dyn Clock {
         self.clock
@@ -123,7 +123,7 @@ impl<'a> WriteContext<'a> {
         self.authorization.acting
     }
 
-    /// The event of what `actor` did.
+    /// Returns the event for a change by `actor`.
     pub(super) fn event(&self, at: Timestamp, actor: &Member, subject: Subject, detail: Detail) -> Event {
         Event {
             at,
@@ -135,7 +135,7 @@ impl<'a> WriteContext<'a> {
     }
 }
 
-/// Proof that a new secret is protected: no core dump can contain it, and a signal waits until it was delivered.
+/// Proof that a new secret is protected: no core dump can contain it, and signals wait until it is delivered.
 ///
-/// Making a secret takes one. The program has a single implementation, in `env`, that sets the guards up.
+/// Generating a secret requires one. The only implementation outside tests is in `env`, which sets up the protection.
 pub trait SecretGuard {}

@@ -1,7 +1,7 @@
 //! Deleting keys and removing members without losing what they own (rules R7 and R9).
 //!
-//! The nouns share the plan, the comparison with what was shown, and the receipt. A noun adds how it is read, its own
-//! rules, and how its row is deleted.
+//! Both share the plan, the comparison with the confirmed plan, and the receipt. Each adds its own lookup, rules and
+//! deletion of its row.
 
 use super::handover::{self, Disposition, Holdings};
 use super::{Authority, WriteContext};
@@ -21,25 +21,25 @@ pub trait Removable: Clone {
 
     /// The authority that the deletion needs.
     const AUTHORITY: Authority;
-    /// The action in the log, with its particulars.
+    /// The action in the log, with its details.
     const DETAIL: fn(Deleted) -> Detail;
 
     /// Returns the one with this id, or `not-found`.
     fn find(tx: &ReadTx<'_>, id: Self::Id, now: Timestamp) -> Result<Self>;
 
-    /// Refuses the deletion where a rule of this noun forbids it.
+    /// Refuses a deletion that a rule forbids.
     fn check(&self, tx: &ReadTx<'_>) -> Result<()>;
 
-    /// Deletes the row. Its grants are gone by then.
+    /// Deletes the row. Its grants are already deleted.
     fn delete(&self, tx: &WriteTx<'_>, at: Timestamp) -> Result<()>;
 
-    /// Compares what a person decides on. A use recorded in the meantime is not part of that.
+    /// Compares the fields that matter for the decision. The last use does not.
     fn is_same(&self, other: &Self) -> bool;
 
     /// The holder of its grants.
     fn principal(&self) -> Principal;
 
-    /// The name or title that is shown, and typed to delete resources.
+    /// The name or title: shown, and typed to confirm.
     fn name(&self) -> &str;
 
     /// The email address, for the log.
@@ -49,19 +49,19 @@ pub trait Removable: Clone {
     fn role(&self) -> &str;
 }
 
-/// The facts of a deletion, as they are shown before it is confirmed.
+/// Everything that a deletion would do, as shown before it is confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeletePlan<T> {
-    /// The keys or members to delete, in the order in which they were named.
+    /// The keys or members to delete, in the order given.
     pub removed: Vec<(T, Holdings)>,
     /// The resources deleted with [`Disposition::Delete`]: those without another owner, and what depends on them.
     pub cascade: Vec<Resource>,
 }
 
-/// The result of a deletion.
+/// Everything that a deletion did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeleteReceipt<T> {
-    /// The keys or members as they were before.
+    /// The deleted keys or removed members.
     pub removed: Vec<(T, Holdings)>,
     /// The new owner of the resources.
     pub receiver: Option<Member>,
@@ -82,27 +82,27 @@ impl<T: Removable> DeletePlan<T> {
         self.removed.iter().map(|(removed, _)| removed.name())
     }
 
-    /// The resources owned, each once, also where several of the removed own it together.
+    /// The owned resources. A resource with several owners among the removed is listed once.
     #[must_use]
     pub fn owned(&self) -> Vec<&Owned> {
         handover::owned_by_all(self.removed.iter().map(|(_, holdings)| holdings))
     }
 
-    /// The receipt of carrying this plan out.
+    /// Returns the receipt for carrying out this plan.
     #[must_use]
     pub fn receipt(self, disposition: Option<Disposition>, receiver: Option<Member>) -> DeleteReceipt<T> {
         let deleted = if disposition == Some(Disposition::Delete) { self.cascade } else { Vec::new() };
         DeleteReceipt { removed: self.removed, receiver, deleted }
     }
 
-    /// The refusal to delete owners of resources without a disposition.
+    /// Returns the error for owners of resources without a disposition.
     #[must_use]
     pub fn undecided(&self) -> Error {
         let owners = self.removed.iter().filter(|(_, holdings)| holdings.owns_resources());
         handover::undecided(owners.map(|(removed, _)| removed.name()), &self.owned())
     }
 
-    /// Compares the facts as far as this disposition depends on them.
+    /// Compares the facts that this disposition depends on.
     fn is_same(&self, now: &Self, disposition: Option<Disposition>) -> bool {
         let same = |((shown, held), (present, holding)): (&(T, Holdings), &(T, Holdings))| {
             shown.is_same(present) && held == holding
@@ -121,7 +121,7 @@ impl<T> DeleteReceipt<T> {
     }
 }
 
-/// Returns the facts of deleting these together. Changes nothing.
+/// Returns the plan for deleting these together. Changes nothing.
 pub fn plan<T: Removable>(cx: &WriteContext<'_>, ids: &[T::Id]) -> Result<DeletePlan<T>> {
     cx.store.read(|tx| {
         T::AUTHORITY.require(tx, cx)?;
@@ -131,8 +131,8 @@ pub fn plan<T: Removable>(cx: &WriteContext<'_>, ids: &[T::Id]) -> Result<Delete
 
 /// Deletes these, all of them or none.
 ///
-/// `shown` are the facts that the user saw, with a receiver who could own resources then. If any of that changed,
-/// nothing happens and the answer is [`Error::FactsChanged`].
+/// `shown` is the plan that the user confirmed. If the plan or the receiver has changed since, nothing is deleted and
+/// the error is [`Error::FactsChanged`].
 pub fn delete<T: Removable>(
     cx: &WriteContext<'_>,
     ids: &[T::Id],
@@ -148,7 +148,7 @@ pub fn delete<T: Removable>(
         }
         handover::apply(tx, &plan.principals(), disposition)?;
         for (removed, _) in &plan.removed {
-            // Again, because an earlier one may have been the last but one.
+            // Checked again: the deletions before this one may have left a single administrator.
             removed.check(tx)?;
             removed.delete(tx, at)?;
         }
@@ -171,7 +171,7 @@ fn facts<T: Removable>(tx: &ReadTx<'_>, ids: &[T::Id], now: Timestamp) -> Result
     Ok(plan)
 }
 
-/// Returns the present facts and the receiver, if both are still as they were shown.
+/// Returns the current plan and the receiver, if both still match what was shown.
 fn confirmed<T: Removable>(
     tx: &ReadTx<'_>,
     ids: &[T::Id],

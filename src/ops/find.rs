@@ -1,4 +1,4 @@
-//! From the name that somebody gave to the one thing that goes by it: never a guess (rule R11).
+//! Finding a key, member or resource by the text that the user typed. An ambiguous text is refused (rule R11).
 
 use crate::domain::grant::Principal;
 use crate::domain::id::{KeyId, MemberId, ResourceId};
@@ -10,13 +10,13 @@ use crate::error::{Error, Result};
 use crate::store::grant::{self, GrantQuery};
 use crate::store::{ReadTx, key, member, resource};
 
-/// The key that `wanted` names: by id, a unique start of it, email or title.
+/// Finds a key by id, unique start of the id, email or title.
 pub fn key(tx: &ReadTx<'_>, wanted: &str) -> Result<Key> {
     let found = key::matching(tx, wanted)?;
     only("key", wanted, found, |key| (key.id.to_string(), candidate_key(key)), || key::titles(tx))
 }
 
-/// The member that `wanted` names: by id, a unique start of it, email or name.
+/// Finds a member by id, unique start of the id, email or name.
 pub fn member(tx: &ReadTx<'_>, wanted: &str) -> Result<Member> {
     let found = member::matching(tx, wanted)?;
     only(
@@ -28,12 +28,12 @@ pub fn member(tx: &ReadTx<'_>, wanted: &str) -> Result<Member> {
     )
 }
 
-/// The resource that `wanted` names: by id, a unique start of it, name or `project/name`.
+/// Finds a resource by id, unique start of the id, name or `project/name`.
 pub fn resource(tx: &ReadTx<'_>, wanted: &str) -> Result<Resource> {
     resource_of(tx, wanted, None)
 }
 
-/// The resource of that kind that `wanted` names, whatever goes by the same name among the other kinds.
+/// Finds a resource of this kind. Other kinds may have a resource of the same name.
 pub fn resource_of(tx: &ReadTx<'_>, wanted: &str, kind: Option<Kind>) -> Result<Resource> {
     let noun = kind.map_or("resource", |kind| kind.facts().singular);
     let found = resource::matching(tx, wanted, kind)?;
@@ -41,7 +41,7 @@ pub fn resource_of(tx: &ReadTx<'_>, wanted: &str, kind: Option<Kind>) -> Result<
     only(noun, wanted, found, describe, || resource::names(tx, kind))
 }
 
-/// Who `wanted` names: a member, a key, or `everyone`. With the name to call them by.
+/// Finds a member, a key or `everyone`, and returns it with its name.
 pub fn principal(tx: &ReadTx<'_>, wanted: &str) -> Result<(Principal, String)> {
     if wanted == "everyone" {
         return Ok((Principal::Everyone, wanted.to_owned()));
@@ -64,31 +64,31 @@ pub fn principal(tx: &ReadTx<'_>, wanted: &str) -> Result<(Principal, String)> {
     Ok((principal, name))
 }
 
-/// Who `wanted` names of those who can lose a permission: as [`principal`], and by their full id also somebody who is
-/// gone and whose grants were left behind.
+/// Finds the holder of a permission to revoke: like [`principal`], but a full id also finds the grants of a key or
+/// member that no longer exists.
 pub fn holder(tx: &ReadTx<'_>, wanted: &str) -> Result<(Principal, String)> {
     let not_found = match principal(tx, wanted) {
         Err(error @ Error::NotFound { .. }) => error,
         found => return found,
     };
     let Ok(id) = wanted.parse() else { return Err(not_found) };
-    // Grants are found by the id alone; which of the two it was, they say themselves.
+    // Grants are looked up by id alone. Each grant has the kind of its principal.
     let query = GrantQuery { principal: Some(Principal::Key(id)), ..GrantQuery::default() };
     let left = grant::all(tx, &query)?.into_iter().next();
     left.map(|grant| (grant.principal, grant.principal_name)).ok_or(not_found)
 }
 
-/// The key of that id, which was there a moment ago.
+/// Returns the key with this id, which was found earlier.
 pub fn key_by_id(tx: &ReadTx<'_>, id: KeyId) -> Result<Key> {
     key::get(tx, id)?.ok_or_else(|| gone("key", id.to_string()))
 }
 
-/// The member of that id, who was there a moment ago.
+/// Returns the member with this id, who was found earlier.
 pub fn member_by_id(tx: &ReadTx<'_>, id: MemberId) -> Result<Member> {
     member::get(tx, id)?.ok_or_else(|| gone("member", id.to_string()))
 }
 
-/// The resource of that id, which was there a moment ago.
+/// Returns the resource with this id, which was found earlier.
 pub fn resource_by_id(tx: &ReadTx<'_>, id: ResourceId) -> Result<Resource> {
     resource::get(tx, id)?.ok_or_else(|| gone("resource", id.to_string()))
 }
@@ -97,8 +97,8 @@ fn gone(noun: &'static str, wanted: String) -> Error {
     Error::NotFound { noun, wanted, near: Vec::new() }
 }
 
-/// The one thing that was found, or why there is no one thing. A full id names its own thing, whatever else has it
-/// for a title.
+/// Returns the only match, or the error for none or several. A full id takes precedence over a title with the same
+/// text.
 fn only<T>(
     noun: &'static str,
     wanted: &str,
@@ -130,7 +130,7 @@ fn candidate_member(member: &Member) -> String {
     format!("{}  {}", member.id, described(member))
 }
 
-/// What tells a member from another of the same name.
+/// Returns a description that distinguishes members of the same name.
 pub(super) fn described(member: &Member) -> String {
     format!("{} <{}>, {}", member.name, member.email, member.role)
 }

@@ -1,11 +1,7 @@
-//! A store whose first administrator is Ada, and functions that fill it. Part of [`crate::testing`]; it is here to
-//! make a [`WriteContext`] without a check, which nothing outside `ops` can.
+//! A store whose first administrator is Ada, and functions that fill it. Part of [`crate::testing`], but in this
+//! folder because only `ops` can create a [`WriteContext`] without a check.
 
-#![expect(
-    clippy::must_use_candidate,
-    clippy::unwrap_used,
-    reason = "a test ends where its fixture does not hold"
-)]
+#![expect(clippy::must_use_candidate, clippy::unwrap_used, reason = "a broken fixture fails the test")]
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -32,7 +28,7 @@ use crate::store::{self, Audited, Store, event, grant, resource};
 use crate::testing::SeededRandom;
 pub use crate::testing::{FixedClock, START};
 
-// One sequence for every store of a test: two that open one file must not make the same ids.
+// Shared by every store of a test: two stores on one file must not create the same ids.
 static RANDOM: LazyLock<SeededRandom> = LazyLock::new(SeededRandom::default);
 
 /// A store, its administrator, and a clock.
@@ -43,14 +39,14 @@ pub struct Fixture {
 }
 
 impl Fixture {
-    /// In memory.
+    /// Creates a store in memory.
     pub fn in_memory() -> Self {
         let (store, clock) = (Store::in_memory().unwrap(), FixedClock::default());
         let ada = initialize_in(&store, &clock, &*RANDOM, "root", &new_store()).unwrap().id;
         Self { store, clock, ada }
     }
 
-    /// In a file that does not exist yet.
+    /// Creates a store in a new file.
     pub fn at(path: &Path) -> Self {
         let clock = FixedClock::default();
         let ada = initialize(path, &clock, &*RANDOM, "root", &new_store(), |seed| Ok(seed.first().acting()))
@@ -58,20 +54,20 @@ impl Fixture {
         Self { store: Store::open(path).unwrap().0, clock, ada }
     }
 
-    /// In a file that is there already, by a connection of its own.
+    /// Opens an existing file on a separate connection.
     pub fn again(path: &Path) -> Self {
         let store = Store::open(path).unwrap().0;
         let ada = actor::resolve(&store, None).unwrap().unwrap().id;
         Self { store, clock: FixedClock::default(), ada }
     }
 
-    /// Ada at work.
+    /// A context with Ada as the acting member.
     pub fn cx(&self) -> WriteContext<'_> {
         let authorization = Authorization::of_new_store(self.ada);
         WriteContext::new(authorization, &self.store, &self.clock, &*RANDOM, "root", None)
     }
 
-    /// A project with these grants, whatever the rules say of them.
+    /// Adds a project with these grants, even ones that the rules forbid.
     pub fn project(&self, name: &str, grants: &[(Principal, Permission)]) -> ResourceId {
         project(&self.cx(), name, grants)
     }
@@ -86,7 +82,7 @@ fn new_store() -> NewStore {
     }
 }
 
-/// Guards nothing: the secrets of tests are worth nothing.
+/// Protects nothing: secrets in tests have no value.
 pub struct Unguarded;
 
 impl SecretGuard for Unguarded {}
@@ -101,30 +97,30 @@ pub fn rotate(cx: &WriteContext<'_>, id: KeyId, grace: Option<Duration>) -> Resu
     key::rotate(cx, id, grace, &Unguarded)
 }
 
-/// The text of a secret, which only its holder has.
+/// Returns the text of a secret.
 #[expect(clippy::disallowed_methods, reason = "a test plays the holder of the secret")]
 pub fn text(secret: &PlainSecret) -> String {
     secret.expose().to_owned()
 }
 
-/// Lets a test work in a new store, as Ada.
+/// Runs `test` in a new store, with Ada as the acting member.
 pub fn with_store(test: impl FnOnce(&WriteContext<'_>, &Member)) {
     let world = Fixture::in_memory();
     let ada = world.store.read(|tx| store::member::get(tx, world.ada)).unwrap().unwrap();
     test(&world.cx(), &ada);
 }
 
-/// An editor key of that title, without an end.
+/// An editor key with this title that never expires.
 pub fn new_key(title: &str) -> NewKey {
     NewKey { title: Name::new(title).unwrap(), role: KeyRole::Editor, expires: Expiry::Never }
 }
 
-/// Adds a project that this principal owns.
+/// Adds a project with this owner.
 pub fn own(cx: &WriteContext<'_>, name: &str, owner: Principal) -> ResourceId {
     project(cx, name, &[(owner, Permission::Owner)])
 }
 
-/// Adds a project with these grants, whatever the rules say of them.
+/// Adds a project with these grants, even ones that the rules forbid.
 pub fn project(cx: &WriteContext<'_>, name: &str, grants: &[(Principal, Permission)]) -> ResourceId {
     let id = ResourceId::random(cx.random).unwrap();
     let (name, created) = (Name::new(name).unwrap(), cx.clock.now());
@@ -148,14 +144,14 @@ pub fn project(cx: &WriteContext<'_>, name: &str, grants: &[(Principal, Permissi
     id
 }
 
-/// Adds a member of that name and role.
+/// Adds a member with this name and role.
 pub fn member(cx: &WriteContext<'_>, name: &str, role: Role) -> Member {
     let email = format!("{}@acme.com", name.to_lowercase());
     let new = NewMember { name: Name::new(name).unwrap(), email: Email::new(&email).unwrap(), role };
     add(cx, &new).unwrap()
 }
 
-/// Adds a layer to a project, owned by that member.
+/// Adds a layer to a project, owned by this member.
 pub fn layer(cx: &WriteContext<'_>, name: &str, project: ResourceId, owner: Principal) -> ResourceId {
     let new = NewResource {
         kind: Kind::Layer,
@@ -172,23 +168,23 @@ pub fn hold(cx: &WriteContext<'_>, principal: Principal, permission: Permission,
     give(cx, &NewGrant { principal, permission, resource }).unwrap();
 }
 
-/// What a principal holds on a resource.
+/// Returns the permission of a principal on a resource.
 pub fn held(cx: &WriteContext<'_>, principal: Principal, resource: ResourceId) -> Option<Permission> {
     cx.store.read(|tx| grant::get(tx, principal, resource)).unwrap()
 }
 
-/// The same, with somebody else acting.
+/// Returns the same context with another acting member.
 pub fn acting<'a>(cx: &WriteContext<'a>, member: &Member) -> WriteContext<'a> {
     let authorization = Authorization::of_new_store(member.id);
     WriteContext::new(authorization, cx.store, cx.clock, cx.random, "root", None)
 }
 
-/// The code of the error that it ends in.
+/// Returns the code of the error.
 pub fn code<T: std::fmt::Debug>(refused: Result<T>) -> &'static str {
     refused.unwrap_err().code()
 }
 
-/// The action and the particulars of the newest event.
+/// Returns the action and details of the newest event.
 pub fn newest_event(cx: &WriteContext<'_>) -> String {
     let mut newest = String::new();
     cx.store

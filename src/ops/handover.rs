@@ -1,4 +1,4 @@
-//! The resources that a deleted key or removed member owns, and their new owner (rules R4, R5, R7 to R9).
+//! The resources of a key or member that is deleted, and their new owner (rules R4, R5, R7 to R9).
 
 use std::collections::HashSet;
 
@@ -13,26 +13,27 @@ use crate::error::{Error, GrantError, Result, UndecidedError};
 use crate::store::resource::Owned;
 use crate::store::{ReadTx, WriteTx, grant, member, resource};
 
-/// The decision about the resources of a key or member that is deleted.
+/// The decision about owned resources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Disposition {
-    /// This member becomes owner of all of them.
+    /// This member becomes the owner of all of them.
     Transfer(MemberId),
-    /// Those without another owner are deleted, with what depends on them; the rest stays with its other owners.
+    /// Resources without another owner are deleted together with what depends on them. The others keep their other
+    /// owners.
     Delete,
 }
 
 /// The resources and permissions of a key or member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holdings {
-    /// The resources owned, alone or with others.
+    /// The owned resources, with or without other owners.
     pub owned: Vec<Owned>,
     /// The number of permissions on resources, ownership included.
     pub grants: u64,
 }
 
 impl Holdings {
-    /// Reads the present holdings of `principal`.
+    /// Returns the current holdings of `principal`.
     pub fn of(tx: &ReadTx<'_>, principal: Principal) -> Result<Self> {
         Ok(Self { owned: resource::owned_by(tx, principal)?, grants: grant::count(tx, principal)? })
     }
@@ -43,7 +44,7 @@ impl Holdings {
         self.owned.iter().map(|owned| Reference::from(&owned.resource)).collect()
     }
 
-    /// Tells a deletion that needs a disposition from one that does not.
+    /// Reports whether a deletion needs a disposition.
     #[must_use]
     pub fn owns_resources(&self) -> bool {
         !self.owned.is_empty()
@@ -52,11 +53,11 @@ impl Holdings {
 
 /// Returns the resources of several holders, each once.
 pub(super) fn owned_by_all<'h>(holdings: impl Iterator<Item = &'h Holdings>) -> Vec<&'h Owned> {
-    let mut seen = HashSet::new();
-    holdings.flat_map(|held| &held.owned).filter(|owned| seen.insert(owned.resource.id)).collect()
+    let mut ids = HashSet::new();
+    holdings.flat_map(|held| &held.owned).filter(|owned| ids.insert(owned.resource.id)).collect()
 }
 
-/// Refuses to delete these owners of resources without a disposition.
+/// Returns the error for deleting these owners of resources without a disposition.
 pub(super) fn undecided<'n>(owners: impl Iterator<Item = &'n str>, owned: &[&Owned]) -> Error {
     let owners: Vec<String> = owners.map(quoted).collect();
     UndecidedError::Resources {
@@ -67,14 +68,14 @@ pub(super) fn undecided<'n>(owners: impl Iterator<Item = &'n str>, owned: &[&Own
     .into()
 }
 
-/// Returns the members who can receive resources (rule R8): editors first, then administrators; none of `removed`.
+/// Returns the members who can receive resources (rule R8): editors first, then administrators. Excludes `removed`.
 pub fn receivers(tx: &ReadTx<'_>, removed: &[Principal]) -> Result<Vec<Member>> {
     let mut receivers = member::receivers(tx)?;
     receivers.retain(|member| !removed.contains(&Principal::Member(member.id)));
     Ok(receivers)
 }
 
-/// Returns the member with this id, or refuses one who cannot receive resources.
+/// Returns the member with this id, or an error if they cannot receive resources.
 pub fn receiver(tx: &ReadTx<'_>, id: MemberId, removed: &[Principal]) -> Result<Member> {
     let receiver = find::member_by_id(tx, id)?;
     let is_removed = removed.contains(&Principal::Member(id));
@@ -91,7 +92,7 @@ pub fn receiver(tx: &ReadTx<'_>, id: MemberId, removed: &[Principal]) -> Result<
     })
 }
 
-/// Carries out the disposition and removes every grant of the removed.
+/// Carries out the disposition and deletes every grant of `removed`.
 pub(super) fn apply(tx: &WriteTx<'_>, removed: &[Principal], disposition: Option<Disposition>) -> Result<()> {
     match disposition {
         Some(Disposition::Transfer(to)) => {

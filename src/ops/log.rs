@@ -1,4 +1,4 @@
-//! The log: which events are asked for, and whether the chain holds.
+//! The log: choosing events, and checking the chain.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -13,11 +13,11 @@ use crate::store::event::{EventQuery, each_actor, each_of};
 use crate::store::member::{self, Former};
 use crate::store::{ReadTx, event};
 
-/// The most faults of a chain that are told one by one.
-const TOLD: usize = 100;
+/// The maximum number of faults in a report.
+const MAX_FAULTS: usize = 100;
 
-/// The id of the key that `wanted` names, also of one that is gone: by id, a unique start of it, title or email.
-/// A key that is there goes before one that is not.
+/// Returns the id of a key, which may be deleted, by id, unique start of the id, title or email. A present key takes
+/// precedence.
 pub fn key(tx: &ReadTx<'_>, wanted: &str) -> Result<String> {
     let not_found = match find::key(tx, wanted) {
         Ok(key) => return Ok(key.id.to_string()),
@@ -46,8 +46,8 @@ pub fn key(tx: &ReadTx<'_>, wanted: &str) -> Result<String> {
     only("key", wanted, found)?.ok_or(not_found)
 }
 
-/// The id of the member that `wanted` names, also of one who has gone: by id, a unique start of it, email, or name,
-/// also one that they had when they acted.
+/// Returns the id of a member, who may be removed, by id, unique start of the id, email or name, including former
+/// names.
 pub fn actor(tx: &ReadTx<'_>, wanted: &str) -> Result<String> {
     let describe = |former: Former| {
         let Former { member, removed } = former;
@@ -63,12 +63,12 @@ pub fn actor(tx: &ReadTx<'_>, wanted: &str) -> Result<String> {
     })?;
     match only("member", wanted, found)? {
         Some(id) => Ok(id),
-        // Nobody: with the names that are like it.
+        // No match: this error suggests similar names.
         None => find::member(tx, wanted).map(|member| member.id.to_string()),
     }
 }
 
-/// The actions that `wanted` names: one (`key.created`), or all of a noun (`key`).
+/// Returns the actions with this name: one (`key.created`), or all of a noun (`key`).
 pub fn actions(wanted: &str) -> Result<Vec<Action>> {
     let lower = fold(wanted);
     let noun = format!("{lower}.");
@@ -85,17 +85,16 @@ pub fn actions(wanted: &str) -> Result<Vec<Action>> {
     Err(InputError::Action { text: wanted.to_owned(), near, known: names }.into())
 }
 
-/// Something in the log that is not as it was written.
+/// A fault in the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// The log does not begin as that of every store does; an empty one neither.
+    /// The log is empty or does not begin with the event that every log begins with.
     Beginning,
-    /// The event of that number was altered or moved there from elsewhere, or the one before it was altered
-    /// together with its hash.
+    /// The event with this number was altered or moved, or the event before it was altered together with its hash.
     Altered(i64),
     /// The events from the first number to the last are missing.
     Missing(i64, i64),
-    /// The event of that number, the last one, is not the one that the end of the chain was noted for.
+    /// The last event, with this number, is not the recorded end of the chain.
     Head(i64),
 }
 
@@ -103,97 +102,93 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Beginning => {
-                write!(
-                    f,
-                    "the log does not begin with `{}`, as that of every store does",
-                    Action::OrganizationCreated
-                )
+                write!(f, "the log does not begin with `{}`", Action::OrganizationCreated)
             }
-            Self::Altered(number) => write!(f, "event {number} is not as it was written, or not where"),
+            Self::Altered(number) => write!(f, "event {number} was altered or moved"),
             Self::Missing(first, last) if first == last => write!(f, "event {first} is missing"),
             Self::Missing(first, last) => write!(f, "events {first} to {last} are missing"),
-            Self::Head(number) => write!(f, "event {number} is not what the log ended in"),
+            Self::Head(number) => write!(f, "event {number} is not the recorded end of the log"),
         }
     }
 }
 
-/// What was found of the chain.
+/// The result of checking the chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chain {
-    /// How many events there are.
+    /// The number of events.
     pub events: u64,
-    /// The link of the last one. Noted elsewhere, it shows later that nobody wrote the log anew from some event on,
-    /// hashes and all: what the store alone cannot show.
+    /// The hash of the last event. A copy kept elsewhere reveals a log that was rewritten together with its hashes,
+    /// which the store alone cannot.
     pub head: ChainHash,
-    /// The latest instant that an event tells of, wherever it stands.
+    /// The latest time of any event.
     pub newest: Option<Timestamp>,
-    /// What is not as it was written, by number; at most 100.
+    /// The faults by number; at most 100.
     pub faults: Vec<Fault>,
 }
 
 impl Chain {
-    /// Whether every event is as and where it was written.
+    /// Reports whether every event is unaltered and in its place.
     #[must_use]
     pub fn holds(&self) -> bool {
         self.faults.is_empty()
     }
 }
 
-/// Goes through the whole log and checks each event against the one before it.
+/// Checks each event of the log against the one before it.
 pub fn verify_chain(tx: &ReadTx<'_>) -> Result<Chain> {
     let mut chain = Chain { events: 0, head: ChainHash::START, newest: None, faults: Vec::new() };
     let mut number = 0;
     event::each(tx, &mut |this, line, link| {
         chain.events += 1;
         chain.newest = chain.newest.max(Some(line.at));
-        // Numbers begin at 1 and come in order.
+        // Numbers begin at 1 and increase.
         if this <= number {
-            chain.tell(Fault::Altered(this));
+            chain.report(Fault::Altered(this));
             return Ok(());
         }
         if this - number > 1 {
-            chain.tell(Fault::Missing(number + 1, this - 1));
+            chain.report(Fault::Missing(number + 1, this - 1));
         } else if chain.head.next(this, line) != link {
-            chain.tell(Fault::Altered(this));
+            chain.report(Fault::Altered(this));
         } else if this == 1 && Action::from_name(line.action) != Some(Action::OrganizationCreated) {
-            chain.tell(Fault::Beginning);
+            chain.report(Fault::Beginning);
         }
-        // On from what is stored: so one altered event is told as one.
+        // Continues from the stored hash, so that one altered event is one fault.
         (number, chain.head) = (this, link);
         Ok(())
     })?;
     let (noted, link) = event::head(tx)?;
     if noted > number {
-        chain.tell(Fault::Missing(number + 1, noted));
+        chain.report(Fault::Missing(number + 1, noted));
     } else if noted < number || link != chain.head {
-        chain.tell(Fault::Head(number));
+        chain.report(Fault::Head(number));
     } else if number == 0 {
-        chain.tell(Fault::Beginning);
+        chain.report(Fault::Beginning);
     }
     Ok(chain)
 }
 
 impl Chain {
-    fn tell(&mut self, fault: Fault) {
-        if self.faults.len() < TOLD {
+    fn report(&mut self, fault: Fault) {
+        if self.faults.len() < MAX_FAULTS {
             self.faults.push(fault);
         }
     }
 }
 
-/// Whether a name fits an id, as a start of it too, or the name that went with it.
+/// Reports whether the text is an id, the start of one, or the name of an event's subject or actor.
 fn fits(id: &str, name: &str, wanted: &str) -> bool {
     let start = wanted.len() >= 4 && id.starts_with(&wanted.to_ascii_lowercase());
     start || fold(name) == fold(wanted)
 }
 
-/// The address in an event's particulars.
+/// Returns the address in an event's details.
 fn email(line: &EventRecord<'_>) -> Option<String> {
     let detail: serde_json::Value = serde_json::from_str(line.detail).ok()?;
     detail.get("email")?.as_str().map(str::to_owned)
 }
 
-/// The id of the one that was found, if there is any.
+/// Returns the id of the only match, or `None` without a match.
 fn only(noun: &'static str, wanted: &str, mut found: BTreeMap<String, String>) -> Result<Option<String>> {
     if found.len() > 1 {
         let candidates = found.into_iter().map(|(id, name)| format!("{id}  {name}")).collect();

@@ -1,4 +1,4 @@
-//! The rules that need a store. Each change is one call here and one transaction; nothing here prints or asks.
+//! The rules that need a store. Each change is one call and one transaction. Nothing here prints or prompts.
 
 pub mod actor;
 mod change;
@@ -19,7 +19,6 @@ pub use change::{Authority, Authorization, SecretGuard, WriteContext};
 
 use crate::error::{Error, IoError};
 
-/// There was no randomness to be had.
 fn no_randomness(source: std::io::Error) -> Error {
     IoError::Random { source }.into()
 }

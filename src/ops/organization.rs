@@ -1,4 +1,4 @@
-//! Making a store: the organization and its first administrator.
+//! Creating a store: the organization and its first administrator.
 
 use std::path::Path;
 
@@ -15,12 +15,12 @@ use crate::domain::time::Clock;
 use crate::error::Result;
 use crate::store::{Audited, Store, member, organization};
 
-/// What a store begins with.
+/// The organization and first administrator of a store to create.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewStore {
     /// The organization's name.
     pub organization: Name,
-    /// What its secrets begin with.
+    /// The prefix of its secrets.
     pub prefix: Prefix,
     /// The first administrator's name.
     pub name: Name,
@@ -28,14 +28,14 @@ pub struct NewStore {
     pub email: Email,
 }
 
-/// Refuses a path where something stands already, before anybody is asked anything.
+/// Refuses a path that exists. Commands call this before the first prompt.
 pub fn refuse_existing(path: &Path) -> Result<()> {
     Store::refuse_existing(path)
 }
 
-/// Fills a store that is being created, before it is put in place.
+/// Fills a new store before it is moved to its path.
 ///
-/// The store belongs to no one yet, so its maker can act as any member and at any time. The rules still hold: every
+/// The store is not in use yet, so its creator can act as any member and at any time. The rules still hold: every
 /// change checks the member's role in its transaction.
 pub struct Seed<'a> {
     first: WriteContext<'a>,
@@ -44,13 +44,13 @@ pub struct Seed<'a> {
 }
 
 impl<'a> Seed<'a> {
-    /// A context of the first administrator.
+    /// Returns a context for the first administrator.
     #[must_use]
     pub fn first(&self) -> WriteContext<'a> {
         self.first
     }
 
-    /// A context of `member`, at the time of `clock`.
+    /// Returns a context for `member`, at the time of `clock`.
     #[must_use]
     pub fn acting_as<'b>(
         &self,
@@ -66,8 +66,7 @@ impl<'a> Seed<'a> {
     }
 }
 
-/// Creates a store at `path` with an organization and its first administrator, lets `fill` add to it, and puts it in
-/// place.
+/// Creates a store with an organization and its first administrator, calls `fill`, and then moves it to `path`.
 pub fn initialize<T>(
     path: &Path,
     clock: &dyn Clock,
@@ -84,7 +83,7 @@ pub fn initialize<T>(
     })
 }
 
-/// Puts the organization and its first administrator into an empty store.
+/// Adds the organization and its first administrator to an empty store.
 pub fn initialize_in(
     store: &Store,
     clock: &dyn Clock,

@@ -9,32 +9,32 @@ use crate::domain::resource::Resource;
 use crate::error::Result;
 use crate::store::{Audited, grant};
 
-/// Granting is for administrators, and for editors on what they own.
+/// Administrators, and editors on resources that they own.
 pub const GRANT: Authority = Authority::owner("grant permissions", "grant permissions on");
 
-/// A grant that is asked for.
+/// A grant to add.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NewGrant {
-    /// Who is to hold it.
+    /// The holder.
     pub principal: Principal,
-    /// What it permits.
+    /// The permission.
     pub permission: Permission,
-    /// On what.
+    /// The resource.
     pub resource: ResourceId,
 }
 
-/// A grant that was given.
+/// A grant that was added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
-    /// The name of who holds it.
+    /// The name of the holder.
     pub holder: String,
-    /// On what.
+    /// The resource.
     pub resource: Resource,
-    /// What they held on it before. The same as was asked for: nothing was to be done.
+    /// The previous permission. If equal to the new one, nothing changed.
     pub before: Option<Permission>,
 }
 
-/// Grants a permission, in place of the one that the principal held on the resource before.
+/// Grants a permission. It replaces the principal's previous permission on the resource.
 pub fn give(cx: &WriteContext<'_>, new: &NewGrant) -> Result<Given> {
     cx.store.change(|tx| {
         let resource = find::resource_by_id(tx, new.resource)?;

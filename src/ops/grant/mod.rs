@@ -1,4 +1,4 @@
-//! What is done to grants (rules R2 to R4).
+//! Changes to grants (rules R2 to R4).
 
 mod give;
 mod revoke;

@@ -1,4 +1,4 @@
-//! Taking a permission away.
+//! Revoking a permission.
 
 use super::super::{Authority, WriteContext, find};
 use super::{Holder, refuse_last_owner};
@@ -9,21 +9,21 @@ use crate::domain::resource::Resource;
 use crate::error::Result;
 use crate::store::{Audited, grant};
 
-/// Revoking a grant is for administrators, and for editors on what they own.
+/// Administrators, and editors on resources that they own.
 pub const REVOKE: Authority = Authority::owner("revoke permissions", "revoke permissions on");
 
-/// A grant that was taken away.
+/// The result of revoking a grant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revoked {
-    /// The name of who held it.
+    /// The name of the former holder.
     pub holder: String,
-    /// On what.
+    /// The resource.
     pub resource: Resource,
-    /// What they held. `None`: nothing was to be done.
+    /// The revoked permission. `None`: there was none to revoke.
     pub before: Option<Permission>,
 }
 
-/// Takes away what a principal holds on a resource, also one who is gone and left it behind.
+/// Revokes the permission of a principal on a resource. The principal may no longer exist.
 pub fn revoke(cx: &WriteContext<'_>, principal: Principal, resource: ResourceId) -> Result<Revoked> {
     cx.store.change(|tx| {
         let resource = find::resource_by_id(tx, resource)?;

@@ -1,4 +1,4 @@
-//! Who may hold what (rule R3), and that nothing is left without an owner (rule R4).
+//! The role that each permission needs (rule R3), and the last owner of a resource (rule R4).
 
 use super::super::find;
 use crate::domain::event::Reference;
@@ -9,22 +9,22 @@ use crate::error::{Error, GrantError, Result};
 use crate::store::ReadTx;
 use crate::store::grant::{self, GrantQuery, GrantRow};
 
-/// The most grants that a refusal names.
+/// The maximum number of grants listed in a refusal.
 const NAMED: usize = 5;
 
-/// Somebody who holds a grant or is to hold one, as they stand in this transaction.
+/// The present or future holder of a grant, as stored in this transaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {
-    /// Who.
+    /// The principal.
     pub principal: Principal,
     /// A member's name, a key's title, or `everyone`.
     pub name: String,
-    /// Their role; `everyone` has none.
+    /// The role; `everyone` has none.
     pub role: Option<Role>,
 }
 
 impl Holder {
-    /// The holder that `principal` is.
+    /// Returns the holder for `principal`.
     pub fn of(tx: &ReadTx<'_>, principal: Principal) -> Result<Self> {
         let (name, role) = match principal {
             Principal::Member(id) => {
@@ -40,7 +40,7 @@ impl Holder {
         Ok(Self { principal, name, role })
     }
 
-    /// The holder that `principal` is or was: of one who is gone only the id is left.
+    /// Returns the holder for `principal`. A deleted one is named by its id.
     pub fn even_gone(tx: &ReadTx<'_>, principal: Principal) -> Result<Self> {
         match Self::of(tx, principal) {
             Err(Error::NotFound { wanted: id, .. }) => Ok(Self { principal, name: id, role: None }),
@@ -48,7 +48,7 @@ impl Holder {
         }
     }
 
-    /// Refuses a permission that takes a higher role than theirs (rule R3).
+    /// Refuses a permission that needs a higher role (rule R3).
     pub fn may_hold(&self, permission: Permission) -> Result<()> {
         let Some(role) = self.role else {
             return if permission == Permission::View { Ok(()) } else { Err(only_view()) };
@@ -60,7 +60,7 @@ impl Holder {
             .into())
     }
 
-    /// The holder in an event.
+    /// The reference to this holder in an event.
     pub fn reference(&self) -> Reference {
         Reference::principal(self.principal, &self.name)
     }
@@ -70,7 +70,7 @@ fn only_view() -> Error {
     GrantError::EveryoneViewsOnly.into()
 }
 
-/// Refuses to take ownership from `holder` where nobody else owns the resource (rule R4).
+/// Refuses to take ownership from the only owner of a resource (rule R4).
 pub fn refuse_last_owner(tx: &ReadTx<'_>, holder: &Holder, resource: &Resource) -> Result<()> {
     let owners = owners(tx, resource)?;
     if owners.iter().any(|owner| owner.principal != holder.principal) {
@@ -80,7 +80,7 @@ pub fn refuse_last_owner(tx: &ReadTx<'_>, holder: &Holder, resource: &Resource) 
         .into())
 }
 
-/// The grants of a resource's owners.
+/// Returns the owners' grants on a resource.
 pub fn owners(tx: &ReadTx<'_>, resource: &Resource) -> Result<Vec<GrantRow>> {
     let query = GrantQuery {
         resource: Some(resource.id),
@@ -90,7 +90,7 @@ pub fn owners(tx: &ReadTx<'_>, resource: &Resource) -> Result<Vec<GrantRow>> {
     grant::all(tx, &query)
 }
 
-/// Refuses to make `holder` a viewer while they hold what a viewer cannot (rule R3).
+/// Refuses to make `holder` a viewer while they have a permission that viewers cannot have (rule R3).
 pub fn refuse_viewer(tx: &ReadTx<'_>, holder: &Holder) -> Result<()> {
     let query = GrantQuery { principal: Some(holder.principal), ..GrantQuery::default() };
     let mut held = grant::all(tx, &query)?;

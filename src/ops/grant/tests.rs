@@ -15,7 +15,7 @@ fn new(principal: Principal, permission: Permission, resource: ResourceId) -> Ne
 }
 
 #[test]
-fn a_grant_takes_the_place_of_the_one_before() {
+fn a_grant_replaces_the_previous_one() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", of(ada));
@@ -23,15 +23,15 @@ fn a_grant_takes_the_place_of_the_one_before() {
         let given = give(cx, &new(of(&eve), Permission::Modify, atlas)).unwrap();
         assert_eq!((given.holder.as_str(), given.before), ("Eve", Some(Permission::View)));
         assert_eq!(held(cx, of(&eve), atlas), Some(Permission::Modify));
-        let told = newest_event(cx);
-        assert!(told.starts_with("grant.given Atlas"), "{told}");
+        let event = newest_event(cx);
+        assert!(event.starts_with("grant.given Atlas"), "{event}");
         let end = r#""permission":"modify","changes":{"permission":{"from":"view","to":"modify"}}}"#;
-        assert!(told.ends_with(end), "{told}");
+        assert!(event.ends_with(end), "{event}");
     });
 }
 
 #[test]
-fn granting_what_is_held_and_revoking_what_is_not_leave_no_event() {
+fn unchanged_grants_leave_no_event() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", of(ada));
@@ -45,7 +45,7 @@ fn granting_what_is_held_and_revoking_what_is_not_leave_no_event() {
 }
 
 #[test]
-fn modify_and_owner_take_an_editor() {
+fn modify_and_owner_need_an_editor() {
     with_store(|cx, ada| {
         let vic = member(cx, "Vic", Role::Viewer);
         let map = create(cx, &NewKey { role: KeyRole::Viewer, ..new_key("map") }).unwrap().key.id;
@@ -62,7 +62,7 @@ fn modify_and_owner_take_an_editor() {
 }
 
 #[test]
-fn everyone_holds_view_only() {
+fn everyone_can_only_view() {
     with_store(|cx, ada| {
         let atlas = own(cx, "Atlas", of(ada));
         for permission in [Permission::Modify, Permission::Owner] {
@@ -76,7 +76,7 @@ fn everyone_holds_view_only() {
 }
 
 #[test]
-fn the_last_owner_is_neither_lowered_nor_revoked() {
+fn the_last_owner_keeps_ownership() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", of(ada));
@@ -94,7 +94,7 @@ fn the_last_owner_is_neither_lowered_nor_revoked() {
 }
 
 #[test]
-fn only_administrators_and_owning_editors_manage_grants() {
+fn managing_grants_needs_ownership() {
     with_store(|cx, ada| {
         let [eve, vic] =
             [("Eve", Role::Editor), ("Vic", Role::Viewer)].map(|(name, role)| member(cx, name, role));
@@ -114,7 +114,7 @@ fn only_administrators_and_owning_editors_manage_grants() {
 }
 
 #[test]
-fn a_refusal_names_who_acts_and_what_it_takes() {
+fn a_refusal_names_the_actor_and_role() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", of(ada));

@@ -1,4 +1,4 @@
-//! Creating a key, and taking it back when its secret could not be delivered.
+//! Creating a key, and discarding it if its secret could not be delivered.
 
 use super::super::handover::{self, Disposition, Holdings};
 use super::super::{Authority, SecretGuard, WriteContext, actor, find, no_randomness};
@@ -16,28 +16,28 @@ use crate::error::{Result, TimeError};
 use crate::store::secret::SecretVersion;
 use crate::store::{Audited, ReadTx, key, organization, secret};
 
-/// Creating a key is for administrators.
+/// Administrators only.
 pub const CREATE: Authority = Authority::administrator("create keys");
 
-/// A key that is asked for.
+/// A key to create.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewKey {
     /// Its title.
     pub title: Name,
     /// Its role.
     pub role: KeyRole,
-    /// When it ends; in the future.
+    /// The expiry; in the future.
     pub expires: Expiry,
 }
 
-/// A key that was created, with its secret: the only time that it is seen.
+/// A new key and its secret, which is available only here.
 #[derive(Debug)]
 pub struct Created {
     /// The key.
     pub key: Key,
     /// Its secret.
     pub secret: PlainSecret,
-    /// How many keys had the same title before (rule R11).
+    /// The number of other keys with the same title (rule R11).
     pub namesakes: u64,
 }
 
@@ -83,9 +83,9 @@ pub fn create(cx: &WriteContext<'_>, new: &NewKey, _guard: &impl SecretGuard) ->
     })
 }
 
-/// Deletes a key that was created a moment ago and whose secret reached nobody. What somebody has made it an owner of
-/// meanwhile passes to the acting member.
-pub fn take_back(cx: &WriteContext<'_>, id: KeyId) -> Result<()> {
+/// Deletes a new key whose secret was not delivered. Resources that it was given in the meantime pass to the acting
+/// member.
+pub fn discard(cx: &WriteContext<'_>, id: KeyId) -> Result<()> {
     cx.store.change(|tx| {
         let key = find::key_by_id(tx, id)?;
         let actor = actor::current(tx, cx.acting())?;
@@ -110,7 +110,7 @@ pub fn take_back(cx: &WriteContext<'_>, id: KeyId) -> Result<()> {
     })
 }
 
-/// Refuses an expiry that has passed.
+/// Refuses an expiry in the past.
 pub(super) fn in_the_future(expires: Expiry, now: Timestamp) -> Result<()> {
     if expires.has_passed(now) {
         return Err(TimeError::ExpiryPast { expires: expires.to_string() }.into());
@@ -118,7 +118,7 @@ pub(super) fn in_the_future(expires: Expiry, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-/// An address that no other key has: with more of the id where less is taken.
+/// Returns an unused address. Adds more digits of the id if the short form is taken.
 fn free_email(tx: &ReadTx<'_>, title: &Name, id: KeyId, organization: &Organization) -> Result<Email> {
     for digits in [8, 12, 16] {
         let email = Email::of_key(title, id, digits, organization);

@@ -1,4 +1,4 @@
-//! What deletion needs to know of keys (rule R7).
+//! Deletion of keys (rule R7).
 
 use super::super::Authority;
 use super::super::deletion::Removable;
@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::store::key::{self, KeyRow};
 use crate::store::{ReadTx, WriteTx};
 
-/// Deleting a key is for administrators.
+/// Administrators only.
 pub const DELETE: Authority = Authority::administrator("delete keys");
 
 impl Removable for KeyRow {

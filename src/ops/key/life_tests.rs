@@ -14,7 +14,7 @@ use crate::verify::{Refusal, Verifier};
 
 const HOUR: i64 = 3_600_000;
 
-/// A store, one key in it, and a verifier with the same clock.
+/// A store with one key, and a verifier with the same clock.
 struct KeyFixture {
     base: Fixture,
     verifier: Verifier,
@@ -35,12 +35,12 @@ impl KeyFixture {
         Self { base, verifier, id, secret, _folder: folder }
     }
 
-    /// Why the secret is refused now; `None` when it is good.
+    /// Returns the refusal of the secret, or `None` if it works.
     fn refusal(&self, secret: &str) -> Option<Refusal> {
-        self.verifier.verify(secret).err().map(|denied| denied.refusal().expect("an answer"))
+        self.verifier.verify(secret).err().map(|denied| denied.refusal().expect("a refusal"))
     }
 
-    /// The last event: its action and its particulars.
+    /// Returns the action and details of the last event.
     fn last_event(&self) -> (String, serde_json::Value) {
         let mut last = None;
         let visit = &mut |_, line: &crate::domain::event::EventRecord<'_>, _| {
@@ -57,7 +57,7 @@ fn code<T>(result: Result<T>) -> &'static str {
 }
 
 #[test]
-fn rotation_without_grace_ends_the_old_secret_at_once() {
+fn rotation_ends_the_old_secret_at_once() {
     let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
     let rotated = rotate(&fixture.base.cx(), fixture.id, None).unwrap();
     assert_eq!(fixture.refusal(&fixture.secret), Some(Refusal::Expired));
@@ -68,7 +68,7 @@ fn rotation_without_grace_ends_the_old_secret_at_once() {
 }
 
 #[test]
-fn with_grace_both_secrets_are_good_until_the_very_instant_it_ends() {
+fn grace_ends_at_its_exact_instant() {
     let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
     let grace = Duration::from_secs(24 * 3600);
     let rotated = rotate(&fixture.base.cx(), fixture.id, Some(grace)).unwrap();
@@ -82,7 +82,7 @@ fn with_grace_both_secrets_are_good_until_the_very_instant_it_ends() {
 }
 
 #[test]
-fn grace_never_lasts_beyond_the_key_nor_beyond_an_earlier_end() {
+fn grace_never_extends_an_earlier_end() {
     let expires = Expiry::At(Timestamp(START + 2 * HOUR));
     let fixture = KeyFixture::new(KeyRole::Editor, expires);
     let first = rotate(&fixture.base.cx(), fixture.id, Some(Duration::from_secs(3600))).unwrap();
@@ -90,7 +90,7 @@ fn grace_never_lasts_beyond_the_key_nor_beyond_an_earlier_end() {
     let second = rotate(&fixture.base.cx(), fixture.id, Some(Duration::from_secs(24 * 3600))).unwrap();
     let ends: Vec<Expiry> = second.replaced.iter().map(|version| version.ends).collect();
     assert_eq!(ends, [expires, Expiry::At(Timestamp(START + HOUR))]);
-    // More time for the key is not more grace for what was rotated away.
+    // Extending the key does not extend the grace of a replaced secret.
     let changes = Changes { expires: Some(Expiry::Never), ..Changes::default() };
     update(&fixture.base.cx(), &[fixture.id], &changes).unwrap();
     fixture.base.clock.advance(2 * HOUR);
@@ -99,7 +99,7 @@ fn grace_never_lasts_beyond_the_key_nor_beyond_an_earlier_end() {
 }
 
 #[test]
-fn a_rotation_that_is_undone_leaves_the_old_secrets_as_they_were() {
+fn undoing_a_rotation_restores_the_secrets() {
     let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
     let before = fixture.base.store.read(|tx| secret::of_key(tx, fixture.id)).unwrap();
     let rotated = rotate(&fixture.base.cx(), fixture.id, None).unwrap();
@@ -111,7 +111,7 @@ fn a_rotation_that_is_undone_leaves_the_old_secrets_as_they_were() {
 }
 
 #[test]
-fn rotation_brings_no_key_back_to_life() {
+fn inactive_keys_are_not_rotated() {
     let fixture = KeyFixture::new(KeyRole::Editor, Expiry::At(Timestamp(START + HOUR)));
     revoke(&fixture.base.cx(), &[fixture.id]).unwrap();
     assert_eq!(code(rotate(&fixture.base.cx(), fixture.id, None)), "key-revoked");
@@ -121,17 +121,17 @@ fn rotation_brings_no_key_back_to_life() {
     assert!(refused.hint().unwrap().contains("--expires"));
     let changes = Changes { expires: Some(Expiry::Never), ..Changes::default() };
     update(&fixture.base.cx(), &[fixture.id], &changes).unwrap();
-    assert_eq!(fixture.refusal(&fixture.secret), None, "the flag that the hint names does bring it back");
+    assert_eq!(fixture.refusal(&fixture.secret), None, "the flag in the hint makes the key work again");
 }
 
 #[test]
-fn a_revoked_key_is_refused_at_the_next_question_and_let_in_again_when_restored() {
+fn revoking_and_restoring_take_effect_at_once() {
     let fixture = KeyFixture::new(KeyRole::Viewer, Expiry::Never);
     assert_eq!(fixture.refusal(&fixture.secret), None);
-    let turned = revoke(&fixture.base.cx(), &[fixture.id, fixture.id]).unwrap();
-    assert_eq!((turned.changed.len(), turned.unchanged.len()), (1, 0));
+    let outcome = revoke(&fixture.base.cx(), &[fixture.id, fixture.id]).unwrap();
+    assert_eq!((outcome.changed.len(), outcome.unchanged.len()), (1, 0));
     assert_eq!(fixture.refusal(&fixture.secret), Some(Refusal::Revoked));
-    let first = turned.changed[0].revoked;
+    let first = outcome.changed[0].revoked;
     fixture.base.clock.advance(HOUR);
     let again = revoke(&fixture.base.cx(), &[fixture.id]).unwrap();
     assert_eq!((again.changed.len(), again.unchanged[0].revoked), (0, first));
@@ -144,7 +144,7 @@ fn a_revoked_key_is_refused_at_the_next_question_and_let_in_again_when_restored(
 }
 
 #[test]
-fn of_several_keys_all_are_revoked_or_none() {
+fn several_keys_are_revoked_together() {
     let fixture = KeyFixture::new(KeyRole::Viewer, Expiry::Never);
     let gone: KeyId = "00000000-0000-4000-8000-000000000000".parse().unwrap();
     assert_eq!(code(revoke(&fixture.base.cx(), &[fixture.id, gone])), "not-found");
@@ -152,7 +152,7 @@ fn of_several_keys_all_are_revoked_or_none() {
 }
 
 #[test]
-fn an_editor_key_that_owns_or_changes_things_does_not_become_a_viewer() {
+fn an_owning_key_does_not_become_a_viewer() {
     let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
     let viewer = Changes { role: Some(KeyRole::Viewer), ..Changes::default() };
     fixture.base.project(
@@ -168,7 +168,7 @@ fn an_editor_key_that_owns_or_changes_things_does_not_become_a_viewer() {
 }
 
 #[test]
-fn an_update_changes_what_was_said_and_keeps_the_address() {
+fn an_update_keeps_the_address() {
     let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
     let expires = Expiry::At(Timestamp(START + HOUR));
     let changes = Changes {

@@ -1,4 +1,4 @@
-//! What is done to keys.
+//! Changes to keys.
 
 mod create;
 mod delete;
@@ -6,7 +6,7 @@ mod revoke;
 mod rotate;
 mod update;
 
-pub use create::{CREATE, Created, NewKey, create, take_back};
+pub use create::{CREATE, Created, NewKey, create, discard};
 pub use delete::DELETE;
 pub use revoke::{Outcome, RESTORE, REVOKE, restore, revoke};
 pub use rotate::{ROTATE, Rotated, Undo, rotate, undo_rotation};

@@ -1,4 +1,4 @@
-//! Stopping keys without losing anything, and letting them work again.
+//! Revoking and restoring keys.
 
 use super::super::{Authority, WriteContext, find};
 use crate::domain::event::{Action, Change, Detail, KeyStatusChanged, StatusChange, Subject};
@@ -8,27 +8,27 @@ use crate::domain::time::Timestamp;
 use crate::error::Result;
 use crate::store::{Audited, key};
 
-/// Revoking a key is for administrators.
+/// Administrators only.
 pub const REVOKE: Authority = Authority::administrator("revoke keys");
 
-/// Restoring a key is for administrators.
+/// Administrators only.
 pub const RESTORE: Authority = Authority::administrator("restore keys");
 
-/// What became of the keys that were named.
+/// The result of revoking or restoring keys.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// Those that were changed, as they are now.
+    /// The changed keys, after the change.
     pub changed: Vec<Key>,
-    /// Those that were so already.
+    /// The keys that already had the status.
     pub unchanged: Vec<Key>,
 }
 
-/// Stops keys: no verifier lets them in from its next question on. All of them or none.
+/// Revokes keys, all of them or none. Verifiers refuse them from their next check.
 pub fn revoke(cx: &WriteContext<'_>, ids: &[KeyId]) -> Result<Outcome> {
     set_revoked(cx, ids, Action::KeyRevoked, REVOKE)
 }
 
-/// Lets revoked keys work again, as far as they have not expired meanwhile. All of them or none.
+/// Restores revoked keys, all of them or none. A key that has expired since stays expired.
 pub fn restore(cx: &WriteContext<'_>, ids: &[KeyId]) -> Result<Outcome> {
     set_revoked(cx, ids, Action::KeyRestored, RESTORE)
 }
@@ -45,7 +45,7 @@ fn set_revoked(
         let mut outcome = Outcome::default();
         let mut events = Vec::new();
         for (index, id) in ids.iter().enumerate() {
-            // Named twice is named once.
+            // A key that is named twice is changed once.
             if ids[..index].contains(id) {
                 continue;
             }

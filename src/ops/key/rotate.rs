@@ -1,4 +1,4 @@
-//! A new secret for a key, and taking it back when it could not be delivered.
+//! Giving a key a new secret, and undoing that if the secret could not be delivered.
 
 use std::time::Duration;
 
@@ -12,23 +12,23 @@ use crate::error::{KeyError, Result, TimeError};
 use crate::store::secret::SecretVersion;
 use crate::store::{Audited, WriteTx, organization, secret};
 
-/// Rotating a key is for administrators.
+/// Administrators only.
 pub const ROTATE: Authority = Authority::administrator("rotate keys");
 
-/// A key that was rotated, with its new secret: the only time that it is seen.
+/// A rotated key and its new secret, which is available only here.
 #[derive(Debug)]
 pub struct Rotated {
-    /// The key. Its identity, its grants and what it owns stay as they are.
+    /// The key. Its identity, grants and resources do not change.
     pub key: Key,
     /// Its new secret.
     pub secret: PlainSecret,
-    /// The secrets that were still good, newest first, each with the end that it has now.
+    /// The secrets that still worked, newest first, with their new ends.
     pub replaced: Vec<SecretVersion>,
-    /// What takes the rotation back.
+    /// The data to undo the rotation.
     pub undo: Undo,
 }
 
-/// What takes a rotation back: the new secret, and the ends that the others had before.
+/// The data to undo a rotation: the new secret, and the previous ends of the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undo {
     key: KeyId,
@@ -36,7 +36,7 @@ pub struct Undo {
     ended: Vec<Ended>,
 }
 
-/// A secret whose end was moved, from where to where.
+/// A secret with a changed end: before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Ended {
     hash: SecretHash,
@@ -44,8 +44,8 @@ struct Ended {
     after: Expiry,
 }
 
-/// Gives a key a new secret. Those before it end now, or with `grace` that much later; never later than they would
-/// have ended anyway, nor than the key itself.
+/// Gives a key a new secret. The secrets before it end now, or after `grace`, but never later than they or the key
+/// would have ended anyway.
 ///
 /// `_guard` protects the new secret.
 pub fn rotate(
@@ -67,7 +67,7 @@ pub fn rotate(
             key: id,
             hash: plain.hash(),
             secret_start: plain.secret_start(),
-            // Never as old as one before it: the newest secret is the one that a list shows.
+            // Always newer than the secrets before it: a list shows the newest one.
             created: secret::of_key(tx, id)?
                 .first()
                 .map_or(now, |newest| now.max(Timestamp(newest.created.0.saturating_add(1)))),
@@ -85,15 +85,15 @@ pub fn rotate(
     })
 }
 
-/// Takes a rotation back whose new secret reached nobody: it goes, and those before it are good for as long as they
-/// were. What has happened to them since stays as it is.
+/// Undoes a rotation whose new secret was not delivered. The new secret is deleted and the others get their previous
+/// ends, unless they were changed since.
 pub fn undo_rotation(cx: &WriteContext<'_>, undo: &Undo) -> Result<()> {
     cx.store.change(|tx| {
         let key = find::key_by_id(tx, undo.key)?;
         let actor = actor::current(tx, cx.acting())?;
         let stored = secret::of_key(tx, undo.key)?;
         for ended in &undo.ended {
-            // An end that somebody has moved again is theirs to say.
+            // An end that was changed since keeps its new value.
             if stored.iter().any(|old| old.hash == ended.hash && old.ends == ended.after) {
                 secret::end(tx, &ended.hash, ended.before)?;
             }
@@ -113,7 +113,7 @@ fn replaced_secret(old: &SecretVersion) -> ReplacedSecret {
     ReplacedSecret { secret_start: old.secret_start.clone(), expires: Expires(old.ends) }
 }
 
-/// Brings the end of every secret that is still good forward to `end`.
+/// Moves the end of every secret that still works forward to `end`.
 fn end_alive(
     tx: &WriteTx<'_>,
     key: KeyId,
@@ -137,7 +137,7 @@ fn end_alive(
 }
 
 fn end(now: Timestamp, grace: Option<Duration>) -> Result<Expiry> {
-    // Whole seconds, as expiries are; without grace at once.
+    // Rounded up to whole seconds, like expiries. Without grace, exactly now.
     let end = now.plus(grace.unwrap_or_default()).map(|end| Expiry::At(end.start_of_second().max(now)));
     end.ok_or_else(|| TimeError::GraceTooLong.into())
 }

@@ -5,12 +5,12 @@ use crate::error::Error;
 use crate::ops::deletion::{delete, plan};
 use crate::ops::fixture::{create, held, new_key, newest_event, own, with_store};
 use crate::ops::handover::Disposition;
-use crate::ops::key::take_back;
+use crate::ops::key::discard;
 use crate::store::key::KeyRow;
 use crate::store::{Audited, grant, key};
 
 #[test]
-fn a_created_key_is_active_and_found_by_its_email() {
+fn a_new_key_is_found_by_its_email() {
     with_store(|cx, ada| {
         let created = create(cx, &new_key("Nightly import")).unwrap();
         assert_eq!(created.key.state(cx.clock.now()), KeyStatus::Active);
@@ -22,7 +22,7 @@ fn a_created_key_is_active_and_found_by_its_email() {
 }
 
 #[test]
-fn a_key_that_owns_things_is_not_deleted_without_a_decision() {
+fn owning_key_needs_a_decision() {
     with_store(|cx, _| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
         own(cx, "Atlas", Principal::Key(id));
@@ -32,7 +32,7 @@ fn a_key_that_owns_things_is_not_deleted_without_a_decision() {
 }
 
 #[test]
-fn what_a_key_owned_passes_to_the_receiver_with_its_deletion() {
+fn resources_pass_to_the_receiver() {
     with_store(|cx, ada| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
         let atlas = own(cx, "Atlas", Principal::Key(id));
@@ -47,7 +47,7 @@ fn what_a_key_owned_passes_to_the_receiver_with_its_deletion() {
 }
 
 #[test]
-fn what_several_keys_own_together_goes_only_when_all_of_them_do() {
+fn shared_resources_outlive_one_owner() {
     with_store(|cx, _| {
         let [one, two] = ["one", "two"].map(|title| create(cx, &new_key(title)).unwrap().key.id);
         let atlas = own(cx, "Atlas", Principal::Key(one));
@@ -72,11 +72,11 @@ fn what_several_keys_own_together_goes_only_when_all_of_them_do() {
 }
 
 #[test]
-fn a_key_that_is_taken_back_leaves_no_resource_without_an_owner() {
+fn a_discarded_key_hands_on_its_resources() {
     with_store(|cx, ada| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
         let atlas = own(cx, "Atlas", Principal::Key(id));
-        take_back(cx, id).unwrap();
+        discard(cx, id).unwrap();
         assert_eq!(held(cx, Principal::Member(ada.id), atlas), Some(Permission::Owner));
         assert!(newest_event(cx).contains("transferred_to"), "{}", newest_event(cx));
         assert!(cx.store.read(|tx| key::get(tx, id)).unwrap().is_none());
@@ -84,7 +84,7 @@ fn a_key_that_is_taken_back_leaves_no_resource_without_an_owner() {
 }
 
 #[test]
-fn what_changed_since_it_was_shown_is_not_carried_out() {
+fn changed_facts_stop_the_deletion() {
     with_store(|cx, ada| {
         let id = create(cx, &new_key("import")).unwrap().key.id;
         own(cx, "Atlas", Principal::Key(id));

@@ -1,4 +1,4 @@
-//! Changing keys' title, role and expiry.
+//! Changing the title, role or expiry of keys.
 
 use super::super::grant::{Holder, refuse_viewer};
 use super::super::{Authority, WriteContext, find};
@@ -13,40 +13,40 @@ use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
 use crate::store::{Audited, ReadTx, key};
 
-/// Changing a key is for administrators.
+/// Administrators only.
 pub const UPDATE: Authority = Authority::administrator("change keys");
 
-/// What is to be changed; `None` stays as it is.
+/// The changes to make. `None` leaves a field unchanged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Its title. Its address keeps the one that it was created with.
+    /// The title. The address does not follow it.
     pub title: Option<Name>,
     /// Its role.
     pub role: Option<KeyRole>,
-    /// When it ends; in the future.
+    /// The expiry; in the future.
     pub expires: Option<Expiry>,
 }
 
 /// A key that was updated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Updated {
-    /// As it was.
+    /// The key before the update.
     pub before: Key,
-    /// As it is.
+    /// The key after the update.
     pub after: Key,
-    /// How many other keys have the title that it was given, if it was given one (rule R11).
+    /// The number of other keys with the new title (rule R11). Zero without a new title.
     pub namesakes: u64,
 }
 
 impl Updated {
-    /// Whether anything is other than before.
+    /// Reports whether the update changed anything.
     #[must_use]
     pub fn is_changed(&self) -> bool {
         self.before != self.after
     }
 }
 
-/// Changes keys in the same way: all of them or none.
+/// Updates keys in the same way, all of them or none.
 pub fn update(cx: &WriteContext<'_>, ids: &[KeyId], changes: &Changes) -> Result<Vec<Updated>> {
     cx.store.change(|tx| {
         let actor = UPDATE.require(tx, cx)?;
@@ -66,7 +66,7 @@ pub fn update(cx: &WriteContext<'_>, ids: &[KeyId], changes: &Changes) -> Result
     })
 }
 
-/// The key as it is and as it is to be.
+/// Returns the key before and after the changes.
 fn changed(tx: &ReadTx<'_>, id: KeyId, changes: &Changes, now: Timestamp) -> Result<Updated> {
     let before = find::key_by_id(tx, id)?;
     let mut after = before.clone();

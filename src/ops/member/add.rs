@@ -11,17 +11,17 @@ use crate::domain::text::Name;
 use crate::error::Result;
 use crate::store::{Audited, member};
 
-/// Adding a member is for administrators.
+/// Administrators only.
 pub const ADD: Authority = Authority::administrator("add members");
 
-/// A member who is to be added.
+/// A member to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewMember {
     /// Their name.
     pub name: Name,
     /// Their email address.
     pub email: Email,
-    /// What they may do.
+    /// Their role.
     pub role: Role,
 }
 

@@ -1,4 +1,4 @@
-//! What is done to members (rules R2, R3, R8, R9).
+//! Changes to members (rules R2, R3, R8, R9).
 
 mod add;
 mod remove;
@@ -15,7 +15,7 @@ use crate::domain::role::Role;
 use crate::error::{MemberError, Result};
 use crate::store::{ReadTx, key, member};
 
-/// Refuses an address that another member, or a key, goes by.
+/// Refuses an address that another member or a key has.
 fn refuse_taken(tx: &ReadTx<'_>, email: &Email, own: Option<MemberId>) -> Result<()> {
     let holder = match member::by_email(tx, email)? {
         Some(member) if Some(member.id) != own => Some(member.name.to_string()),
@@ -28,7 +28,7 @@ fn refuse_taken(tx: &ReadTx<'_>, email: &Email, own: Option<MemberId>) -> Result
     holder.map_or(Ok(()), |holder| Err(MemberError::EmailTaken { email: email.to_string(), holder }.into()))
 }
 
-/// Refuses to take the role of administrator from the only one who has it (rule R9).
+/// Refuses to demote or remove the only administrator (rule R9).
 fn refuse_last_administrator(tx: &ReadTx<'_>, member: &Member, what: &str) -> Result<()> {
     if member.role < Role::Administrator || member::administrators(tx)?.len() > 1 {
         return Ok(());

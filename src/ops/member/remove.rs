@@ -1,4 +1,4 @@
-//! What deletion needs to know of members (rule R9).
+//! Removal of members (rule R9).
 
 use super::super::Authority;
 use super::super::deletion::Removable;
@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::store::member::{self, MemberRow};
 use crate::store::{ReadTx, WriteTx};
 
-/// Removing a member is for administrators.
+/// Administrators only.
 pub const REMOVE: Authority = Authority::administrator("remove members");
 
 impl Removable for MemberRow {
@@ -28,7 +28,7 @@ impl Removable for MemberRow {
         refuse_last_administrator(tx, &self.member, "removed")
     }
 
-    /// The keys that the member created stay, and keep their creator's name.
+    /// Keeps the member's keys, with the creator's name.
     fn delete(&self, tx: &WriteTx<'_>, at: Timestamp) -> Result<()> {
         member::remove(tx, self.member.id, at)
     }

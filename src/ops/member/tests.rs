@@ -41,7 +41,7 @@ fn email(email: &str) -> MemberChange {
 }
 
 #[test]
-fn an_added_member_is_found_by_name_and_address() {
+fn a_new_member_is_found() {
     with_store(|cx, _| {
         let eve = member(cx, "Eve", Role::Editor);
         for name in ["eve", "EVE@acme.com", &eve.id.to_string()] {
@@ -52,7 +52,7 @@ fn an_added_member_is_found_by_name_and_address() {
 }
 
 #[test]
-fn an_address_belongs_to_one_member_or_key() {
+fn an_address_is_unique() {
     with_store(|cx, _| {
         let eve = member(cx, "Eve", Role::Editor);
         let import = create(cx, &new_key("Import")).unwrap().key;
@@ -74,7 +74,7 @@ fn an_address_belongs_to_one_member_or_key() {
 }
 
 #[test]
-fn the_address_of_somebody_who_has_gone_is_free_again() {
+fn a_removed_members_address_is_free() {
     with_store(|cx, _| {
         let eve = member(cx, "Eve", Role::Editor);
         remove(cx, eve.id, None, None).unwrap();
@@ -83,7 +83,7 @@ fn the_address_of_somebody_who_has_gone_is_free_again() {
 }
 
 #[test]
-fn only_an_administrator_adds_changes_and_removes_members() {
+fn members_are_for_administrators() {
     with_store(|cx, _| {
         for other in [member(cx, "Eve", Role::Editor), member(cx, "Vic", Role::Viewer)] {
             let cx = acting(cx, &other);
@@ -101,7 +101,7 @@ fn only_an_administrator_adds_changes_and_removes_members() {
 }
 
 #[test]
-fn a_change_tells_what_changed_and_none_leaves_no_event() {
+fn an_update_logs_its_changes() {
     with_store(|cx, _| {
         let eve = member(cx, "Eve", Role::Editor);
         let updated = update(cx, eve.id, &role(Role::Administrator)).unwrap();
@@ -116,7 +116,7 @@ fn a_change_tells_what_changed_and_none_leaves_no_event() {
 }
 
 #[test]
-fn an_editor_who_holds_modify_or_owner_is_not_made_a_viewer() {
+fn an_editor_with_grants_is_not_demoted() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", Principal::Member(eve.id));
@@ -134,7 +134,7 @@ fn an_editor_who_holds_modify_or_owner_is_not_made_a_viewer() {
 }
 
 #[test]
-fn the_last_administrator_is_neither_demoted_nor_removed() {
+fn the_last_administrator_stays() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         assert_eq!(code(update(cx, ada.id, &role(Role::Editor))), "last-administrator");
@@ -146,7 +146,7 @@ fn the_last_administrator_is_neither_demoted_nor_removed() {
 }
 
 #[test]
-fn an_administrator_may_remove_themself_if_another_stays() {
+fn an_administrator_may_remove_themself() {
     with_store(|cx, ada| {
         member(cx, "Bob", Role::Administrator);
         remove(cx, ada.id, None, None).unwrap();
@@ -157,7 +157,7 @@ fn an_administrator_may_remove_themself_if_another_stays() {
 }
 
 #[test]
-fn a_member_who_owns_things_is_not_removed_without_a_decision() {
+fn owning_member_needs_a_decision() {
     with_store(|cx, _| {
         let eve = member(cx, "Eve", Role::Editor);
         own(cx, "Atlas", Principal::Member(eve.id));
@@ -169,7 +169,7 @@ fn a_member_who_owns_things_is_not_removed_without_a_decision() {
 }
 
 #[test]
-fn what_a_member_owned_passes_to_the_receiver() {
+fn resources_pass_to_the_receiver() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", Principal::Member(eve.id));
@@ -182,7 +182,7 @@ fn what_a_member_owned_passes_to_the_receiver() {
 }
 
 #[test]
-fn resources_pass_neither_to_the_one_who_leaves_nor_to_a_viewer() {
+fn unfit_receivers_are_refused() {
     with_store(|cx, _| {
         let [eve, vic] =
             [("Eve", Role::Editor), ("Vic", Role::Viewer)].map(|(name, role)| member(cx, name, role));
@@ -196,7 +196,7 @@ fn resources_pass_neither_to_the_one_who_leaves_nor_to_a_viewer() {
 }
 
 #[test]
-fn what_only_the_member_owned_is_deleted_and_the_rest_stays() {
+fn only_sole_resources_are_deleted() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", Principal::Member(eve.id));
@@ -216,7 +216,7 @@ fn what_only_the_member_owned_is_deleted_and_the_rest_stays() {
 }
 
 #[test]
-fn what_changed_since_it_was_shown_is_not_carried_out() {
+fn changed_facts_stop_the_removal() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", Principal::Member(eve.id));
@@ -230,7 +230,7 @@ fn what_changed_since_it_was_shown_is_not_carried_out() {
 }
 
 #[test]
-fn the_name_of_a_creator_who_has_gone_stays_readable() {
+fn a_removed_creator_keeps_their_name() {
     with_store(|cx, _| {
         let bob = member(cx, "Bob", Role::Administrator);
         let id = create(&acting(cx, &bob), &new_key("import")).unwrap().key.id;
@@ -241,7 +241,7 @@ fn the_name_of_a_creator_who_has_gone_stays_readable() {
 }
 
 #[test]
-fn administrators_removed_together_leave_one() {
+fn one_administrator_always_stays() {
     with_store(|cx, ada| {
         let bob = member(cx, "Bob", Role::Administrator);
         let all = delete::<MemberRow>(cx, &[bob.id, ada.id], None, None);

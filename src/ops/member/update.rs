@@ -13,10 +13,10 @@ use crate::domain::text::Name;
 use crate::error::Result;
 use crate::store::{Audited, ReadTx, member};
 
-/// Changing a member is for administrators.
+/// Administrators only.
 pub const UPDATE: Authority = Authority::administrator("change members");
 
-/// What is to change; the rest stays as it is.
+/// The changes to make. `None` leaves a field unchanged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MemberChange {
     /// The new name.
@@ -27,16 +27,16 @@ pub struct MemberChange {
     pub role: Option<Role>,
 }
 
-/// A member before and after a change. If both are the same, nothing was to be done.
+/// A member before and after an update. Equal if nothing changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Updated {
-    /// As they were.
+    /// The member before the update.
     pub before: Member,
-    /// As they are.
+    /// The member after the update.
     pub after: Member,
 }
 
-/// Changes a member.
+/// Updates a member.
 pub fn update(cx: &WriteContext<'_>, id: MemberId, wanted: &MemberChange) -> Result<Updated> {
     cx.store.change(|tx| {
         let actor = UPDATE.require(tx, cx)?;

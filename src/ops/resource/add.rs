@@ -12,25 +12,25 @@ use crate::domain::text::Name;
 use crate::error::{ResourceError, Result};
 use crate::store::{Audited, ReadTx, grant, resource};
 
-/// Adding a resource is for editors and administrators.
+/// Editors and administrators.
 pub const ADD: Authority = Authority::editor("add resources");
 
-/// A resource that is to be added.
+/// A resource to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewResource {
-    /// What sort of thing it is.
+    /// Its kind.
     pub kind: Kind,
     /// Its name.
     pub name: Name,
-    /// Who is to own it; the acting member where nobody is named.
+    /// Its owner; by default the acting member.
     pub owner: Option<Principal>,
-    /// The project that a layer or table stands in.
+    /// The project of a layer or table.
     pub project: Option<ResourceId>,
-    /// The data source that a layer or table draws on, if it does.
+    /// The data source of a layer or table, if it has one.
     pub source: Option<ResourceId>,
 }
 
-/// Adds a resource, and answers it with the name of its owner.
+/// Adds a resource and returns it with the name of its owner.
 pub fn add(cx: &WriteContext<'_>, new: &NewResource) -> Result<(Resource, String)> {
     cx.store.change(|tx| {
         let actor = ADD.require(tx, cx)?;
@@ -58,7 +58,7 @@ pub fn add(cx: &WriteContext<'_>, new: &NewResource) -> Result<(Resource, String
     })
 }
 
-/// Where it is to stand and what it is to draw on, if they are what they have to be (rule R5).
+/// Returns the project and the data source, if both have the right kind (rule R5).
 fn places(tx: &ReadTx<'_>, new: &NewResource) -> Result<(Option<ResourceRef>, Option<ResourceRef>)> {
     let kind = new.kind.facts();
     if kind.contained && new.project.is_none() {
@@ -80,7 +80,7 @@ fn place(tx: &ReadTx<'_>, id: ResourceId, wanted: Kind) -> Result<ResourceRef> {
     Err(ResourceError::WrongKind { path: found.path(), kind: found.kind, wanted }.into())
 }
 
-/// An editor adds only what they are to own, and only where they may change something.
+/// Refuses an editor who adds a resource for another owner, or to a project that they cannot modify.
 fn refuse_others(
     tx: &ReadTx<'_>,
     actor: &Member,

@@ -1,4 +1,4 @@
-//! What is done to resources (rules R2 to R5).
+//! Changes to resources (rules R2 to R5).
 
 mod add;
 mod remove;

@@ -1,4 +1,4 @@
-//! Removing a resource, with all that goes along (rule R5).
+//! Removing a resource with everything that depends on it (rule R5).
 
 use super::super::{Authority, WriteContext, find};
 use crate::domain::event::{Detail, Reference, ResourceRemoved, Subject};
@@ -7,10 +7,10 @@ use crate::error::{Error, Result};
 use crate::store::Audited;
 use crate::store::resource::{self, ResourceRow};
 
-/// Removing a resource is for administrators, and for editors who own it.
+/// Administrators, and editors who own it.
 pub const REMOVE: Authority = Authority::owner("remove resources", "remove");
 
-/// The facts of removing this resource: itself, then all that goes along, each with its owners. Changes nothing.
+/// Returns the resource and everything that depends on it, each with its owners. Changes nothing.
 pub fn plan(cx: &WriteContext<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
     cx.store.read(|tx| {
         let resource = find::resource_by_id(tx, id)?;
@@ -19,8 +19,8 @@ pub fn plan(cx: &WriteContext<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
     })
 }
 
-/// Removes this resource with all that goes along, whoever owns that, and every grant on it. `shown` are the facts
-/// on which the decision was made, where somebody saw them; if they are no longer so, nothing happens.
+/// Removes this resource, everything that depends on it, and their grants. Dependent resources are removed even if
+/// others own them. If `shown`, the confirmed plan, has changed since, nothing is removed.
 pub fn remove(
     cx: &WriteContext<'_>,
     id: ResourceId,
@@ -36,19 +36,19 @@ pub fn remove(
             (found, _) => found.map_or_else(|| find::resource_by_id(tx, id), Ok)?,
         };
         let actor = REMOVE.require_on(tx, cx, &resource)?;
-        let gone = resource::rows_with_contents(tx, id)?;
-        if let Some(shown) = shown.filter(|shown| *shown != gone) {
+        let removed = resource::rows_with_contents(tx, id)?;
+        if let Some(shown) = shown.filter(|shown| *shown != removed) {
             return Err(changed(shown));
         }
         resource::delete(tx, id)?;
-        let owners = gone.first().map_or(&[][..], |row| &row.owners).iter();
+        let owners = removed.first().map_or(&[][..], |row| &row.owners).iter();
         let detail = ResourceRemoved {
             kind: resource.kind.to_string(),
             owners: owners.map(|owner| Reference::principal(owner.principal, &owner.name)).collect(),
-            also_deleted: gone.iter().skip(1).map(|row| Reference::from(&row.resource)).collect(),
+            also_deleted: removed.iter().skip(1).map(|row| Reference::from(&row.resource)).collect(),
         };
         let detail = Detail::ResourceRemoved(detail);
         let event = cx.event(cx.clock.now(), &actor, Subject::from(&resource), detail);
-        Ok(Audited::new(gone, event))
+        Ok(Audited::new(removed, event))
     })
 }

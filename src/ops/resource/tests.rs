@@ -36,7 +36,7 @@ fn to(resource: ResourceId, to: Principal) -> Transfer {
 }
 
 #[test]
-fn a_resource_belongs_to_who_adds_it_unless_somebody_else_is_named() {
+fn the_acting_member_owns_by_default() {
     with_store(|cx, _| {
         let eve = member(cx, "Eve", Role::Editor);
         assert_eq!(add(cx, &new(Kind::Project, "Atlas")).unwrap().1, "Ada");
@@ -52,7 +52,7 @@ fn a_resource_belongs_to_who_adds_it_unless_somebody_else_is_named() {
 }
 
 #[test]
-fn a_layer_or_table_stands_in_a_project_and_may_draw_on_a_data_source() {
+fn layers_and_tables_need_a_project() {
     with_store(|cx, _| {
         let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().0.id;
         let lakes = add(cx, &new(Kind::DataSource, "Lakes")).unwrap().0.id;
@@ -71,7 +71,7 @@ fn a_layer_or_table_stands_in_a_project_and_may_draw_on_a_data_source() {
 }
 
 #[test]
-fn a_project_or_data_source_stands_in_nothing() {
+fn projects_and_data_sources_have_no_parent() {
     with_store(|cx, _| {
         let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().0.id;
         for kind in [Kind::Project, Kind::DataSource] {
@@ -83,7 +83,7 @@ fn a_project_or_data_source_stands_in_nothing() {
 }
 
 #[test]
-fn neither_a_viewer_nor_everyone_owns_a_resource() {
+fn viewers_and_everyone_cannot_own() {
     with_store(|cx, _| {
         let vic = member(cx, "Vic", Role::Viewer);
         let map = create(cx, &NewKey { role: KeyRole::Viewer, ..new_key("map") }).unwrap().key.id;
@@ -103,7 +103,7 @@ fn neither_a_viewer_nor_everyone_owns_a_resource() {
 }
 
 #[test]
-fn a_viewer_adds_nothing_and_an_editor_what_is_their_own() {
+fn an_editor_adds_only_their_own() {
     with_store(|cx, ada| {
         let [eve, vic] =
             [("Eve", Role::Editor), ("Vic", Role::Viewer)].map(|(name, role)| member(cx, name, role));
@@ -116,7 +116,7 @@ fn a_viewer_adds_nothing_and_an_editor_what_is_their_own() {
 }
 
 #[test]
-fn an_editor_adds_to_somebody_elses_project_only_with_modify_on_it() {
+fn adding_to_a_project_needs_modify() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", of(ada));
@@ -131,7 +131,7 @@ fn an_editor_adds_to_somebody_elses_project_only_with_modify_on_it() {
 }
 
 #[test]
-fn a_transfer_puts_one_owner_in_the_place_of_all() {
+fn a_transfer_replaces_all_owners() {
     with_store(|cx, ada| {
         let [eve, bob] = ["Eve", "Bob"].map(|name| member(cx, name, Role::Editor));
         let atlas = own(cx, "Atlas", of(ada));
@@ -146,7 +146,7 @@ fn a_transfer_puts_one_owner_in_the_place_of_all() {
 }
 
 #[test]
-fn a_transfer_from_one_owner_leaves_the_others_theirs() {
+fn a_transfer_can_replace_one_owner() {
     with_store(|cx, ada| {
         let [eve, bob] = ["Eve", "Bob"].map(|name| member(cx, name, Role::Editor));
         let atlas = own(cx, "Atlas", of(ada));
@@ -161,7 +161,7 @@ fn a_transfer_from_one_owner_leaves_the_others_theirs() {
 }
 
 #[test]
-fn an_editor_transfers_and_removes_only_what_they_own() {
+fn transfer_and_removal_need_ownership() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", of(ada));
@@ -177,7 +177,7 @@ fn an_editor_transfers_and_removes_only_what_they_own() {
 }
 
 #[test]
-fn removing_a_project_takes_its_layers_along_whoever_owns_them() {
+fn removing_a_project_removes_its_layers() {
     with_store(|cx, ada| {
         let eve = member(cx, "Eve", Role::Editor);
         let atlas = own(cx, "Atlas", of(&eve));
@@ -186,8 +186,8 @@ fn removing_a_project_takes_its_layers_along_whoever_owns_them() {
         layer(cx, "Roads", other, of(ada));
         let by_eve = acting(cx, &eve);
         let shown = plan(&by_eve, atlas).unwrap();
-        let told: Vec<_> = shown.iter().map(|row| (row.resource.path(), row.owner_names())).collect();
-        assert_eq!(told, [("Atlas".into(), "Eve".into()), ("Atlas/Roads".into(), "Ada".to_owned())]);
+        let rows: Vec<_> = shown.iter().map(|row| (row.resource.path(), row.owner_names())).collect();
+        assert_eq!(rows, [("Atlas".into(), "Eve".into()), ("Atlas/Roads".into(), "Ada".to_owned())]);
         assert_eq!(remove(&by_eve, atlas, Some(&shown)).unwrap(), shown);
         assert_eq!(names(cx), ["Other: Eve", "Other/Roads: Ada"]);
         assert_eq!(held(cx, of(ada), roads), None);
@@ -196,7 +196,7 @@ fn removing_a_project_takes_its_layers_along_whoever_owns_them() {
 }
 
 #[test]
-fn removing_a_data_source_takes_along_what_draws_on_it() {
+fn removing_a_source_removes_its_dependents() {
     with_store(|cx, _| {
         let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().0.id;
         let lakes = add(cx, &new(Kind::DataSource, "Lakes")).unwrap().0.id;

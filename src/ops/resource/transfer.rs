@@ -1,4 +1,4 @@
-//! Handing a resource over.
+//! Transferring a resource.
 
 use super::super::grant::{Holder, owners};
 use super::super::{Authority, WriteContext, find};
@@ -11,35 +11,35 @@ use crate::store::grant::{self, GrantRow};
 use crate::store::resource::Owner;
 use crate::store::{Audited, ReadTx};
 
-/// Transferring a resource is for administrators, and for editors who own it.
+/// Administrators, and editors who own it.
 pub const TRANSFER: Authority = Authority::owner("transfer resources", "transfer");
 
-/// What is asked for: who is to own a resource, and in whose place.
+/// A transfer to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Transfer {
-    /// The resource. What stands in it stays with its own owners.
+    /// The resource. The resources in it keep their owners.
     pub resource: ResourceId,
-    /// Who is to own it.
+    /// The new owner.
     pub to: Principal,
-    /// The one owner whose place they take; that of all of them where nobody is named.
+    /// The owner to replace; by default all of them.
     pub from: Option<Principal>,
 }
 
-/// A resource that was handed over.
+/// The result of a transfer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Transferred {
     /// The resource.
     pub resource: Resource,
-    /// Those who own it no longer, and hold nothing on it.
+    /// The previous owners, who now have no permission on it.
     pub from: Vec<Owner>,
-    /// The name of who owns it now.
+    /// The name of the new owner.
     pub to: String,
-    /// Whether anything was to be done.
+    /// Reports whether anything changed.
     pub changed: bool,
 }
 
-/// Makes somebody the owner of a resource in place of those who own it, or of one of them. They keep no permission
-/// on it.
+/// Makes a principal the owner of a resource instead of its present owners, or of one of them. The replaced owners
+/// lose every permission on it.
 pub fn transfer(cx: &WriteContext<'_>, wanted: &Transfer) -> Result<Transferred> {
     cx.store.change(|tx| {
         let resource = find::resource_by_id(tx, wanted.resource)?;
@@ -47,20 +47,20 @@ pub fn transfer(cx: &WriteContext<'_>, wanted: &Transfer) -> Result<Transferred>
         let to = Holder::of(tx, wanted.to)?;
         to.may_hold(Permission::Owner)?;
         let owners = owners(tx, &resource)?;
-        let leaving = leaving(tx, wanted, &resource, &owners)?;
-        let changed = !leaving.is_empty() || owners.iter().all(|owner| owner.principal != wanted.to);
-        let from = leaving.iter().map(|owner| as_owner(owner)).collect();
+        let replaced = replaced(tx, wanted, &resource, &owners)?;
+        let changed = !replaced.is_empty() || owners.iter().all(|owner| owner.principal != wanted.to);
+        let from = replaced.iter().map(|owner| as_owner(owner)).collect();
         let done = Transferred { resource, from, to: to.name.clone(), changed };
         if !changed {
             return Ok(Audited::unchanged(done));
         }
-        for owner in &leaving {
+        for owner in &replaced {
             grant::remove(tx, owner.principal, wanted.resource)?;
         }
         grant::set(tx, wanted.to, Permission::Owner, wanted.resource)?;
         let detail = ResourceTransferred {
             kind: done.resource.kind.to_string(),
-            changes: OwnersChange { owners: owners_change(&owners, &leaving, &to) },
+            changes: OwnersChange { owners: owners_change(&owners, &replaced, &to) },
             to: to.reference(),
         };
         let detail = Detail::ResourceTransferred(detail);
@@ -69,8 +69,8 @@ pub fn transfer(cx: &WriteContext<'_>, wanted: &Transfer) -> Result<Transferred>
     })
 }
 
-/// The owners who own it no longer afterwards.
-fn leaving<'o>(
+/// Returns the owners to replace.
+fn replaced<'o>(
     tx: &ReadTx<'_>,
     wanted: &Transfer,
     resource: &Resource,
@@ -90,11 +90,11 @@ fn as_owner(owner: &GrantRow) -> Owner {
     Owner { principal: owner.principal, name: owner.principal_name.clone() }
 }
 
-/// All owners before and after.
-fn owners_change(owners: &[GrantRow], leaving: &[&GrantRow], to: &Holder) -> Change<Vec<Reference>> {
+/// Returns all owners before and after.
+fn owners_change(owners: &[GrantRow], replaced: &[&GrantRow], to: &Holder) -> Change<Vec<Reference>> {
     let reference = |owner: &GrantRow| Reference::principal(owner.principal, &owner.principal_name);
     let staying = owners.iter().filter(|owner| {
-        owner.principal != to.principal && leaving.iter().all(|gone| gone.principal != owner.principal)
+        owner.principal != to.principal && replaced.iter().all(|old| old.principal != owner.principal)
     });
     Change {
         from: owners.iter().map(reference).collect(),
