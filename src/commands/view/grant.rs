@@ -27,7 +27,7 @@ pub fn given() -> Vec<DatumColumn<GrantRow>> {
     with_holder().into_iter().filter(|column| column.name != "resource").collect()
 }
 
-/// Every column, with [`HOLDER`] after the principal.
+/// Every column, with `HOLDER` after the principal.
 #[must_use]
 pub fn with_holder() -> Vec<DatumColumn<GrantRow>> {
     let mut columns = all();
