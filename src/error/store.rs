@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Error;
 use super::catalogue::catalogue;
+use crate::domain::text::in_shell;
 
 catalogue! {
     /// The store cannot be used.
@@ -16,6 +17,25 @@ catalogue! {
         NotAStore { path: PathBuf, found: FoundFile } => "store-foreign", Failed,
             message("`{}` is {}, not a store of `keys`", path.display(), found.described()),
             hint("pass the path of a store with `--store PATH`, or create one with `keys init --store PATH`");
+        /// Something that is no regular file has the name of a file that SQLite keeps beside the store.
+        SideFile { path: PathBuf } => "store-side-file", Failed,
+            message("`{}` is not a regular file; SQLite keeps a file with this name beside the store", path.display()),
+            hint("remove it or move it elsewhere");
+        /// The file has several names (hard links). Changes made under one of them are lost under the other.
+        SeveralNames { path: PathBuf, names: u64 } => "store-several-names", Failed,
+            message("`{}` is one of {names} names of the same file; changes made under another name would be lost",
+                path.display()),
+            hint("find the names with `find / -xdev -samefile {}`, and remove the others",
+                in_shell(&path.to_string_lossy()));
+        /// The file is mounted without its folder. Changes made under its other path are lost.
+        MountedAlone { path: PathBuf } => "store-mounted-alone", Failed,
+            message("`{}` is mounted without its folder; changes made under its other path would be lost",
+                path.display()),
+            hint("mount the folder, not the file: `docker run -v ./FOLDER:/FOLDER`");
+        /// The path is longer than SQLite allows.
+        PathTooLong { path: PathBuf, bytes: usize, longest: usize } => "store-path-too-long", Failed,
+            message("the path `{}` has {bytes} bytes (maximum {longest})", path.display()),
+            hint("move the store to a folder with a shorter path");
         /// A newer version of `keys` wrote the store.
         Newer { schema: i32, latest: i32 } => "store-newer", Failed,
             message("the store was written by a newer `keys` (schema {schema}; this one reads up to {latest})"),
@@ -32,6 +52,11 @@ catalogue! {
         BackupExists { path: PathBuf } => "store-exists", Failed,
             message("`{}` already exists; it was not changed", path.display()),
             hint("name a new file: `keys backup FILE`");
+        /// The log of a store that is gone would damage a new one with the same name.
+        Leftover { path: PathBuf } => "store-leftover", Failed,
+            message("`{}` already exists; it belongs to a store that was moved or deleted, and would damage a new one",
+                path.display()),
+            hint("pass another path; remove this file only if you do not need that store");
         /// The file or its folder is not readable for this user.
         Denied { path: Option<PathBuf> } => "store-unreadable", Failed,
             message("no permission to open the store{}", named(path.as_deref())),
@@ -43,7 +68,12 @@ catalogue! {
         /// The newest changes are in a file that this user cannot open.
         LogUnreadable { path: PathBuf } => "store-log-unreadable", Failed,
             message("the newest changes of `{0}` are in `{0}-wal`, which cannot be opened", path.display()),
-            hint("get write permission on the folder, or copy both files to another folder");
+            hint("get write permission on `{0}`, `{0}-wal`, `{0}-shm` and the folder, or run as the store's owner",
+                path.display());
+        /// The store was changed while a program read it without permission to lock it.
+        ChangedMeanwhile { path: PathBuf } => "store-changed", Failed,
+            message("`{}` was changed while it was read; the output may be incomplete", path.display()),
+            hint("run the command again, with write permission on the file and its folder");
         /// Another program is writing to the store.
         Busy => "store-locked", Failed,
             message("the store is locked: another program has been writing to it for more than 5 seconds"),
@@ -84,6 +114,9 @@ catalogue! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FoundFile {
     Folder,
+    Pipe,
+    Socket,
+    Device,
     Empty,
     OtherDatabase,
     Other,
@@ -93,6 +126,9 @@ impl FoundFile {
     fn described(self) -> &'static str {
         match self {
             Self::Folder => "a folder",
+            Self::Pipe => "a pipe",
+            Self::Socket => "a socket",
+            Self::Device => "a device",
             Self::Empty => "an empty file",
             Self::OtherDatabase => "an SQLite file of another program",
             Self::Other => "a file of another kind",

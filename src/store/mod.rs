@@ -123,7 +123,9 @@ impl Store {
         self.connection.begin(Purpose::Read)?;
         let seen = look(&tx);
         self.connection.rollback();
-        seen
+        let seen = seen?;
+        self.connection.confirm()?;
+        Ok(seen)
     }
 
     /// Changes the store in one transaction: all of it, with its events, or nothing.

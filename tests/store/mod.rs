@@ -4,6 +4,7 @@ mod calls;
 mod damage;
 mod faults;
 mod files;
+mod paths;
 mod reach;
 mod together;
 mod versions;

@@ -1,10 +1,16 @@
 //! Stores that a user may not write to, or not reach at all.
 
+use std::ffi::OsStr;
 use std::fs;
-use std::os::unix::fs::{PermissionsExt as _, chown};
-use std::path::Path;
+use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use keys::verify::Verifier;
+
+use super::files::{mode, names};
+use super::paths::ODD_NAMES;
 use crate::support::needs::{needs, skip};
 use crate::support::sandbox::{Ran, Sandbox};
 
@@ -53,7 +59,7 @@ impl Ordinary {
         let ran = self.run(&["list", "--columns", "title"]);
         assert_eq!((ran.status, ran.stdout.as_str()), (0, "TITLE\nimport\n"), "{}", ran.stderr);
         let pointed_out =
-            "lies where nothing can be written: it is shown as its file stands, and cannot be changed";
+            "cannot be changed: the store is read-only: its file, folder or disk cannot be written";
         assert!(ran.stderr.contains(pointed_out), "{}", ran.stderr);
         let ran = self.run(&["check", "-o", "json"]);
         assert!(ran.stdout.contains(r#""code": "file-read-only""#), "{}", ran.stdout);
@@ -132,6 +138,190 @@ fn a_store_is_not_made_where_its_maker_may_not_write() {
         assert!(ran.stderr.contains("Permission denied"), "{place}: {}", ran.stderr);
     }
     chmod(ordinary.sandbox.data(), 0o700);
+}
+
+#[test]
+fn reading_a_read_only_store_leaves_nothing_in_the_way() {
+    let Some(ordinary) = Ordinary::new() else { return };
+    let sandbox = &ordinary.sandbox;
+    for reader in [&["list"][..], &["check"], &["show", "import"], &["log"], &["verify"]] {
+        chmod(sandbox.store(), 0o400);
+        assert!((0..=3).contains(&ordinary.run(reader).status));
+        assert_eq!(names(sandbox.data()), ["keys.db"], "{reader:?}");
+        chmod(sandbox.store(), 0o600);
+        let ran = ordinary.run(&["update", "import", "--expires", "never"]);
+        assert_eq!(ran.status, 0, "{reader:?}: {ran:?}");
+    }
+}
+
+#[test]
+fn log_that_cannot_be_written_does_not_outlive_the_mode_of_its_store() {
+    let Some(ordinary) = Ordinary::new() else { return };
+    let sandbox = &ordinary.sandbox;
+    // As a program leaves them that opened the store while it was read-only.
+    for name in ["keys.db-wal", "keys.db-shm"] {
+        let path = sandbox.data().join(name);
+        fs::write(&path, "").unwrap();
+        let owner = fs::metadata(sandbox.store()).unwrap();
+        chown(&path, Some(owner.uid()), Some(owner.gid())).unwrap();
+        chmod(&path, 0o400);
+    }
+    let ran = ordinary.run(&["create", "ci", "--role", "viewer", "--expires", "never"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    assert_eq!(names(sandbox.data()), ["keys.db"]);
+}
+
+/// A store that belongs to the superuser and that everybody may read, in a folder that everybody may enter, and a
+/// service that keeps it open. Its log has changes that the file does not.
+struct Served {
+    sandbox: Sandbox,
+    program: PathBuf,
+    secret: String,
+    _service: Verifier,
+}
+
+impl Served {
+    fn new() -> Option<Self> {
+        if !rustix::process::geteuid().is_root() {
+            skip("it needs a second user");
+            return None;
+        }
+        let Ordinary { sandbox, program } = Ordinary::new()?;
+        for path in [sandbox.data(), sandbox.store()] {
+            chown(path, Some(0), Some(0)).unwrap();
+        }
+        chmod(&sandbox.path(""), 0o777);
+        chmod(sandbox.data(), 0o755);
+        chmod(sandbox.store(), 0o644);
+        let secret = sandbox.create("served", "viewer");
+        let service = Verifier::options().record(false).open(sandbox.store()).unwrap();
+        service.verify(&secret).unwrap();
+        assert_eq!(sandbox.run(&["revoke", "served"]).status, 0);
+        assert_eq!(names(sandbox.data()), ["keys.db", "keys.db-shm", "keys.db-wal"]);
+        Some(Self { sandbox, program, secret, _service: service })
+    }
+
+    /// Verifies the secret of the key that was revoked, as a user who may only read.
+    fn verify(&self, store: &Path) -> Ran {
+        let input = self.sandbox.path("secret");
+        fs::write(&input, &self.secret).unwrap();
+        let mut command = self.as_reader(store, &["verify"]);
+        Ran::of(&command.stdin(fs::File::open(input).unwrap()).output().unwrap())
+    }
+
+    fn as_reader(&self, store: &Path, args: &[&str]) -> Command {
+        let mut command = self.sandbox.command("setpriv");
+        let user = NOBODY.to_string();
+        command.args(["--reuid", &user, "--regid", &user, "--clear-groups"]).arg(&self.program).args(args);
+        command.env("KEYS_STORE", store);
+        command
+    }
+}
+
+#[test]
+fn reader_without_write_access_sees_the_newest_changes_through_any_path() {
+    let Some(served) = Served::new() else { return };
+    let linked = served.sandbox.path("linked.db");
+    symlink("data/keys.db", &linked).unwrap();
+    let folder = served.sandbox.path("folder");
+    symlink("data", &folder).unwrap();
+    for (number, store) in [served.sandbox.store(), &linked, &folder.join("keys.db")].iter().enumerate() {
+        let ran = served.verify(store);
+        assert_eq!((ran.status, ran.stdout.contains("revoked")), (3, true), "{store:?}: {ran:?}");
+        let copy = served.sandbox.path(&format!("{number}.db"));
+        let ran = Ran::of(&served.as_reader(store, &["backup", copy.to_str().unwrap()]).output().unwrap());
+        assert_eq!(ran.status, 0, "{ran:?}");
+        let listed =
+            served.as_reader(&copy, &["list", "--filter", "title=served", "--columns", "status"]).output();
+        assert_eq!(Ran::of(&listed.unwrap()).stdout, "STATUS\nrevoked\n");
+    }
+}
+
+#[test]
+fn reader_who_cannot_open_the_log_gets_no_answer() {
+    let Some(served) = Served::new() else { return };
+    let linked = served.sandbox.path("linked.db");
+    symlink("data/keys.db", &linked).unwrap();
+    let closed = |name: &str, mode| chmod(&served.sandbox.data().join(name), mode);
+    for name in ["keys.db-wal", "keys.db-shm"] {
+        closed(name, 0o600);
+        for store in [served.sandbox.store(), &linked] {
+            for ran in [served.verify(store), Ran::of(&served.as_reader(store, &["list"]).output().unwrap())]
+            {
+                assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{name}: {ran:?}");
+                assert!(ran.stderr.contains("keys.db-wal`, which cannot be opened"), "{name}: {ran:?}");
+                assert!(ran.stderr.contains("keys.db-shm` and the folder"), "{name}: {ran:?}");
+            }
+        }
+        closed(name, 0o644);
+    }
+}
+
+#[test]
+fn reader_gets_no_answer_in_the_middle_of_a_rollback_journal() {
+    let Some(ordinary) = Ordinary::new() else { return };
+    let sandbox = &ordinary.sandbox;
+    let writing = sandbox.sqlite();
+    writing
+        .execute_batch("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; PRAGMA cache_spill = 1")
+        .unwrap();
+    writing.execute_batch("BEGIN IMMEDIATE; UPDATE api_key SET title = 'half', title_fold = 'half'").unwrap();
+    writing.execute_batch("UPDATE member SET name = 'half'; UPDATE secret SET key_title = 'half'").unwrap();
+    // What a program leaves that is killed now: half of a change in the file, and the way back in the journal.
+    let folder = sandbox.path("killed");
+    fs::create_dir(&folder).unwrap();
+    let owner = fs::metadata(sandbox.data()).unwrap();
+    for name in names(sandbox.data()) {
+        let path = folder.join(&name);
+        fs::copy(sandbox.data().join(&name), &path).unwrap();
+        chown(&path, Some(owner.uid()), Some(owner.gid())).unwrap();
+    }
+    chown(&folder, Some(owner.uid()), Some(owner.gid())).unwrap();
+    assert_eq!(names(&folder), ["keys.db", "keys.db-journal"]);
+    let store = folder.join("keys.db");
+    for (of_folder, of_file) in [(0o500, 0o600), (0o500, 0o400), (0o700, 0o400)] {
+        chmod(&store, of_file);
+        chmod(&folder, of_folder);
+        let ran = ordinary.run(&["list", "--store", store.to_str().unwrap()]);
+        assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{of_folder:o} {of_file:o}: {ran:?}");
+    }
+    chmod(&folder, 0o700);
+    chmod(&store, 0o600);
+    let ran = ordinary.run(&["list", "--columns", "title", "--store", store.to_str().unwrap()]);
+    assert_eq!((ran.status, ran.stdout.as_str()), (0, "TITLE\nimport\n"), "{ran:?}");
+}
+
+#[test]
+fn reader_who_may_write_to_the_folder_leaves_no_files_of_its_own() {
+    let Some(ordinary) = Ordinary::new() else { return };
+    if !rustix::process::geteuid().is_root() {
+        return skip("it needs a second user");
+    }
+    let sandbox = &ordinary.sandbox;
+    chown(sandbox.store(), Some(0), Some(0)).unwrap();
+    chmod(sandbox.store(), 0o644);
+    let ran = ordinary.run(&["list", "--columns", "title"]);
+    assert_eq!((ran.status, ran.stdout.as_str()), (0, "TITLE\nimport\n"), "{ran:?}");
+    assert_eq!(names(sandbox.data()), ["keys.db"]);
+    assert_eq!(mode(sandbox.store()), 0o644);
+}
+
+#[test]
+fn odd_path_is_read_without_write_access() {
+    for name in ODD_NAMES {
+        let Some(ordinary) = Ordinary::new() else { return };
+        let sandbox = &ordinary.sandbox;
+        let path = sandbox.data().join(OsStr::from_bytes(name));
+        fs::rename(sandbox.store(), &path).unwrap();
+        chmod(sandbox.data(), 0o500);
+        let mut command = sandbox.command("setpriv");
+        let user = fs::metadata(&path).unwrap().uid().to_string();
+        command.args(["--reuid", &user, "--regid", &user, "--clear-groups"]).arg(&ordinary.program);
+        let ran =
+            Ran::of(&command.args(["list", "--columns", "title"]).env("KEYS_STORE", &path).output().unwrap());
+        assert_eq!((ran.status, ran.stdout.as_str()), (0, "TITLE\nimport\n"), "{name:?}: {ran:?}");
+        chmod(sandbox.data(), 0o700);
+    }
 }
 
 /// Runs `script` in a shell of its own with the site's store on a disk that is 128 KiB larger than it, unless none can

@@ -59,6 +59,9 @@ pub trait Connection: Send {
     /// Begins a transaction.
     fn begin(&self, purpose: Purpose) -> Result<()>;
 
+    /// Refuses when the database was changed in a way that it does not see itself: what was read may be old.
+    fn confirm(&self) -> Result<()>;
+
     /// Ends the transaction and keeps what it did.
     fn commit(&self) -> Result<()>;
 

@@ -7,7 +7,8 @@ use rusqlite::OpenFlags;
 use rusqlite::backup::{Backup, StepResult};
 
 use super::create::TempStore;
-use super::{error, file, open, refuse_existing};
+use super::locate::of_new_file;
+use super::{Sqlite, error, file, open, refuse_existing};
 use crate::error::{Error, FileFault, IoError, Result, StoreError};
 use crate::store::engine::Connection as _;
 
@@ -20,14 +21,16 @@ const FAULTS: u32 = 3;
 
 /// Copies the database at `from` to `path`, in one step and therefore as it is at one moment. As a new store, it is
 /// made under another name, 0600 from the start, and put in place whole. Answers what is wrong with it.
-pub fn copy(from: &rusqlite::Connection, path: &Path) -> Result<Vec<FileFault>> {
+pub fn copy(from: &Sqlite, path: &Path) -> Result<Vec<FileFault>> {
     refuse_existing(path).map_err(elsewhere)?;
+    let path = &of_new_file(path).map_err(elsewhere)?;
     let draft = TempStore::new(path, file::folder_of(path)).map_err(elsewhere)?;
     let faults = {
         let mut target = open::connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
-        all_at_once(&Backup::new(from, &mut target.connection).map_err(error)?)?;
+        all_at_once(&Backup::new(&from.connection, &mut target.connection).map_err(error)?)?;
         target.faults(FAULTS)?
     };
+    from.confirm()?;
     file::examine(draft.path())?;
     draft.put_in_place(path).map_err(elsewhere)?;
     Ok(faults)

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::OpenFlags;
 use tempfile::TempPath;
 
+use super::locate::{SIDE_FILES, beside, of_new_file};
 use super::{Sqlite, error, file, open};
 use crate::error::{Error, IoError, Result, StoreError};
 
@@ -21,15 +22,24 @@ pub fn create<T>(path: &Path, fill: impl FnOnce(Sqlite) -> Result<T>) -> Result<
     refuse_existing(path)?;
     let folder = file::folder_of(path);
     make_folder(folder).map_err(|source| IoError::CreateFolder { path: folder.to_owned(), source })?;
+    let path = &of_new_file(path)?;
+    let folder = file::folder_of(path);
     let draft = TempStore::new(path, folder)?;
     let filled = fill(draft.build()?)?;
     draft.put_in_place(path)?;
     Ok(filled)
 }
 
-/// Refuses a path that exists.
+/// Refuses a path that exists, or beside which there is the log of a store that was there: SQLite would write its
+/// content into the new one.
 pub fn refuse_existing(path: &Path) -> Result<()> {
-    if path.symlink_metadata().is_ok() { Err(occupied(path)) } else { Ok(()) }
+    if path.symlink_metadata().is_ok() {
+        return Err(occupied(path));
+    }
+    match SIDE_FILES.iter().map(|ending| beside(path, ending)).find(|left| left.symlink_metadata().is_ok()) {
+        Some(left) => Err(StoreError::Leftover { path: left }.into()),
+        None => Ok(()),
+    }
 }
 
 /// A store under construction, under a name of its own in the folder where it will be. Dropped before it is in place,
@@ -103,15 +113,13 @@ struct SideFiles(PathBuf);
 
 impl SideFiles {
     fn path(&self, ending: &str) -> PathBuf {
-        let mut name = self.0.as_os_str().to_owned();
-        name.push(ending);
-        name.into()
+        beside(&self.0, ending)
     }
 }
 
 impl Drop for SideFiles {
     fn drop(&mut self) {
-        for ending in ["-wal", "-shm", "-journal"] {
+        for ending in SIDE_FILES {
             let _ = fs::remove_file(self.path(ending));
         }
     }

@@ -1,15 +1,17 @@
-//! What can be told of a store's file before SQLite touches it.
+//! The header of a store's file, read before SQLite touches it, and what is worth a warning about the file.
 
 use std::fs::{self, File};
-use std::io::ErrorKind;
-use std::os::unix::fs::{FileExt as _, MetadataExt as _, PermissionsExt as _};
+use std::os::unix::fs::{FileExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use super::super::Warning;
+use super::locate::{refuse_irregular, refused};
 use super::migrations::{LATEST, newer};
 use crate::domain::text::in_shell;
-use crate::error::{Error, FoundFile, IoError, Result, StoreError};
+use crate::error::{Error, FoundFile, Result, StoreError};
+
+pub(super) use super::locate::folder_of;
 
 /// Marks a store among all the SQLite files of the world: `keys` in ASCII, at byte 68 of the file.
 pub const APPLICATION_ID: i32 = 0x6b65_7973;
@@ -19,9 +21,7 @@ const HEADER: usize = 100;
 
 /// Refuses a file that is missing, foreign or newer than this program, without opening it as a database.
 pub fn examine(path: &Path) -> Result<()> {
-    if fs::metadata(path).map_err(|source| refused(path, source))?.is_dir() {
-        return Err(foreign(path, FoundFile::Folder));
-    }
+    refuse_irregular(path, fs::metadata(path).map_err(|source| refused(path, source))?.file_type())?;
     let header = header(path).map_err(|source| refused(path, source))?;
     if header.len() < HEADER || !header.starts_with(b"SQLite format 3\0") {
         return Err(foreign(path, if header.is_empty() { FoundFile::Empty } else { FoundFile::Other }));
@@ -48,7 +48,9 @@ fn header(path: &Path) -> std::io::Result<Vec<u8>> {
     let at = if let Some(at) = known {
         at
     } else {
-        let file = File::open(path)?;
+        // A pipe that was put here meanwhile would keep a blocking call waiting.
+        let nonblocking = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+        let file = File::options().read(true).custom_flags(nonblocking).open(path)?;
         opened.push((key(&file.metadata()?), file));
         opened.len() - 1
     };
@@ -58,30 +60,19 @@ fn header(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(header)
 }
 
+/// Whether a store writes its changes to a log: any tool can turn that off, and then it stays off.
+pub fn uses_wal(path: &Path) -> Result<bool> {
+    let header = header(path).map_err(|source| refused(path, source))?;
+    // The versions of the format for writing and for reading: 1 is a journal, 2 a log.
+    Ok(header.get(18..20) == Some(&[2, 2]))
+}
+
 fn word(header: &[u8], at: usize) -> i32 {
     i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]])
 }
 
 fn foreign(path: &Path, found: FoundFile) -> Error {
     StoreError::NotAStore { path: path.to_owned(), found }.into()
-}
-
-/// The kind of what the operating system answered about a store.
-pub fn refused(path: &Path, source: std::io::Error) -> Error {
-    let path = path.to_owned();
-    match source.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => StoreError::Missing { path }.into(),
-        ErrorKind::PermissionDenied => StoreError::Denied { path: Some(path) }.into(),
-        _ => IoError::Read { path, source }.into(),
-    }
-}
-
-/// Returns the folder that contains a file.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
 }
 
 /// What is worth pointing out about where a store lies and who can reach it.

@@ -3,9 +3,9 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::file;
+use super::locate::{Location, refused};
 use crate::error::{Error, Result, StoreError};
 
 /// What a file is known by.
@@ -16,33 +16,24 @@ struct Fingerprint {
     content: Option<(u64, i64, i64)>,
 }
 
-/// The file that a reader opened.
+/// The file that was opened.
 #[derive(Debug, Clone)]
 pub struct FileIdentity {
-    path: PathBuf,
-    log: PathBuf,
+    location: Location,
     fingerprint: Option<Fingerprint>,
 }
 
 impl FileIdentity {
-    /// Looks at the file at `path`. `unwatched` where it is to be opened as immutable: SQLite then sees no change.
-    pub fn of(path: &Path, unwatched: bool) -> Result<Self> {
-        let mut log = path.as_os_str().to_owned();
-        log.push("-wal");
-        let fingerprint = fingerprint(path, unwatched)?;
-        Ok(Self { path: path.to_owned(), log: PathBuf::from(log), fingerprint })
+    /// Looks at a file. `unwatched` if it is to be opened as immutable: SQLite then sees no change.
+    pub fn of(location: &Location, unwatched: bool) -> Result<Self> {
+        let fingerprint = fingerprint(location.real(), unwatched)?;
+        Ok(Self { location: location.clone(), fingerprint })
     }
 
-    /// Where the file stands.
+    /// Where the file is.
     #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Whether a writer has changes in a log beside the file that are not in the file itself yet.
-    #[must_use]
-    pub fn has_log(&self) -> bool {
-        fs::metadata(&self.log).is_ok_and(|log| log.len() > 0)
+    pub fn location(&self) -> &Location {
+        &self.location
     }
 
     /// Whether SQLite sees no change of the file.
@@ -52,24 +43,33 @@ impl FileIdentity {
     }
 
     /// Whether what was opened can still be trusted: another file may have been put in its place, and one that
-    /// SQLite sees no change of may have been written to by somebody who can.
+    /// SQLite sees no change of may have been written to.
     pub fn is_current(&self) -> Result<bool> {
         let unwatched = self.is_unwatched();
-        Ok(fingerprint(&self.path, unwatched)? == self.fingerprint && !(unwatched && self.has_log()))
+        let is_same = fingerprint(self.location.real(), unwatched)? == self.fingerprint;
+        Ok(is_same && self.is_given()? && !(unwatched && self.location.has_log()))
     }
 
     /// Refuses when the path has another file by now, or none, whatever was written to it meanwhile.
     pub fn refuse_another(&self) -> Result<()> {
-        let there = fingerprint(&self.path, false)?;
-        let is_same =
-            there.is_some_and(|there| self.fingerprint.as_ref().is_some_and(|own| own.file == there.file));
-        if is_same { Ok(()) } else { Err(self.replaced()) }
+        let there = fingerprint(self.location.real(), false)?;
+        if self.is_file(there.as_ref()) && self.is_given()? { Ok(()) } else { Err(self.replaced()) }
     }
 
-    /// The log beside the path still belongs to the file that is gone: nobody can tell what the two are together.
+    /// Whether the links in the path as it was passed, if there are any, still lead to the file.
+    fn is_given(&self) -> Result<bool> {
+        let given = self.location.given();
+        Ok(given == self.location.real() || self.is_file(fingerprint(given, false)?.as_ref()))
+    }
+
+    fn is_file(&self, there: Option<&Fingerprint>) -> bool {
+        there.is_some_and(|there| self.fingerprint.as_ref().is_some_and(|own| own.file == there.file))
+    }
+
+    /// The log beside the path still belongs to the file that is gone: the two must not mix.
     #[must_use]
     pub fn replaced(&self) -> Error {
-        StoreError::Replaced { path: self.path.clone() }.into()
+        StoreError::Replaced { path: self.location.real().to_owned() }.into()
     }
 }
 
@@ -78,7 +78,7 @@ fn fingerprint(path: &Path, unwatched: bool) -> Result<Option<Fingerprint>> {
     match fs::metadata(path) {
         Ok(facts) => Ok(Some(fingerprint_of(&facts, unwatched))),
         Err(gone) if matches!(gone.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
-        Err(source) => Err(file::refused(path, source)),
+        Err(source) => Err(refused(path, source)),
     }
 }
 

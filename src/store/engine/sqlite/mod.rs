@@ -2,8 +2,10 @@
 
 mod copy;
 mod create;
+mod existing;
 mod file;
 mod identity;
+mod locate;
 mod migrations;
 mod open;
 mod read;
@@ -19,13 +21,28 @@ use super::{Connection, Purpose, Row, SchemaFault, Value, Visit};
 use crate::error::{Error, FileFault, Result, StoreError};
 
 pub use create::{create, refuse_existing};
+pub use existing::{Opened, open};
 pub use identity::FileIdentity;
-pub use open::{Opened, in_memory, open};
+pub use open::in_memory;
 pub use read::{open_again, open_to_look, open_to_note};
 
 /// An open SQLite database.
 pub struct Sqlite {
     connection: rusqlite::Connection,
+    unwatched: Option<Unwatched>,
+}
+
+/// A file that was opened as immutable: SQLite neither writes to it nor sees that it changes.
+struct Unwatched {
+    identity: FileIdentity,
+    disk_is_full: bool,
+}
+
+impl Unwatched {
+    /// Why nothing can be written.
+    fn refusal(&self) -> StoreError {
+        if self.disk_is_full { StoreError::Full } else { StoreError::ReadOnly }
+    }
 }
 
 impl Connection for Sqlite {
@@ -51,7 +68,20 @@ impl Connection for Sqlite {
             Purpose::Read => "BEGIN DEFERRED",
             Purpose::Change => "BEGIN IMMEDIATE",
         };
-        self.execute(begin, &[]).map(drop)
+        self.confirm()?;
+        match &self.unwatched {
+            Some(unwatched) if purpose == Purpose::Change => Err(unwatched.refusal().into()),
+            _ => self.execute(begin, &[]).map(drop),
+        }
+    }
+
+    fn confirm(&self) -> Result<()> {
+        match &self.unwatched {
+            Some(Unwatched { identity, .. }) if !identity.is_current()? => {
+                Err(StoreError::ChangedMeanwhile { path: identity.location().real().to_owned() }.into())
+            }
+            _ => Ok(()),
+        }
     }
 
     fn commit(&self) -> Result<()> {
@@ -76,6 +106,7 @@ impl Connection for Sqlite {
             Ok(()) | Err(Error::Store(StoreError::Damaged | StoreError::Unexpected { .. })) => {}
             Err(error) => return Err(error),
         }
+        self.confirm()?;
         faults.truncate(most as usize);
         Ok(faults)
     }
@@ -85,7 +116,7 @@ impl Connection for Sqlite {
     }
 
     fn copy_to(&self, path: &Path) -> Result<Vec<FileFault>> {
-        copy::copy(&self.connection, path)
+        copy::copy(self, path)
     }
 }
 

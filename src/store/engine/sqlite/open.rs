@@ -1,15 +1,15 @@
-//! Opening a store that exists.
+//! Connections to SQLite, with every guard up.
 
+use std::ffi::OsString;
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{ErrorCode, OpenFlags};
 
-use super::super::Warning;
-use super::identity::FileIdentity;
-use super::{Sqlite, error, file};
-use crate::error::{Result, StoreError};
+use super::{Sqlite, error};
+use crate::error::Result;
 
 /// How often a statement looks whether another writer is done, and how long it lets pass in between: 5 seconds in all.
 ///
@@ -17,33 +17,6 @@ use crate::error::{Result, StoreError};
 /// last: of 16 processes that created 800 keys one waited 4.9 s where half of them waited 40 ms.
 const BUSY_LOOKS: i32 = 1000;
 const BUSY_PAUSE: Duration = Duration::from_millis(5);
-
-/// A store that was opened, and what is worth pointing out about it.
-pub struct Opened {
-    /// The open store.
-    pub database: Sqlite,
-    /// What is worth pointing out: who else can reach it, where it lies, that it is seen as it was.
-    pub warnings: Vec<Warning>,
-}
-
-/// Opens the store at `path`; brings an older schema up to date.
-pub fn open(path: &Path) -> Result<Opened> {
-    file::examine(path)?;
-    let mut warnings = file::warnings(path);
-    let database = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
-        // Without the log the data would be stale: fail instead.
-        Err(unopened) if no_room_for_the_log(&unopened) && FileIdentity::of(path, false)?.has_log() => {
-            return Err(StoreError::LogUnreadable { path: path.to_owned() }.into());
-        }
-        Err(unopened) if no_room_for_the_log(&unopened) => {
-            warnings.push(nothing_can_be_written(path));
-            connect_immutable(path).map_err(error)?
-        }
-        opened => opened.map_err(error)?,
-    };
-    database.migrate()?;
-    Ok(Opened { database, warnings })
-}
 
 /// A store in memory, with the schema and nothing in it: for tests.
 pub fn in_memory() -> Result<Sqlite> {
@@ -53,6 +26,7 @@ pub fn in_memory() -> Result<Sqlite> {
     Ok(database)
 }
 
+/// Opens the file at an absolute path: this SQLite takes a relative `file:x.db` for a URI, and `:memory:` for memory.
 #[expect(clippy::disallowed_methods, reason = "the one place that opens a store")]
 pub(super) fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Sqlite> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
@@ -62,24 +36,19 @@ pub(super) fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Sqlite>
     Ok(database)
 }
 
-/// Opens a file that cannot be written to and has no log beside it, as it stands.
+/// Opens the file at an absolute path as it is on disk, without locks and without a log.
 pub(super) fn connect_immutable(path: &Path) -> rusqlite::Result<Sqlite> {
-    let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-    let uri = format!("file:{escaped}?immutable=1");
-    connect(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
-}
-
-/// A store on a read-only medium, or in a folder that is closed to its reader.
-fn nothing_can_be_written(path: &Path) -> Warning {
-    Warning {
-        code: "file-read-only",
-        message: format!(
-            "`{}` lies where nothing can be written: it is shown as its file stands, and cannot be changed",
-            path.display()
-        ),
-        hint: "let yourself write to the file and to its folder, or go on with a copy: `keys backup FILE`"
-            .to_owned(),
+    let mut uri = b"file://".to_vec();
+    for byte in path.as_os_str().as_bytes() {
+        if byte.is_ascii_alphanumeric() || b"/._-".contains(byte) {
+            uri.push(*byte);
+        } else {
+            uri.extend(format!("%{byte:02x}").bytes());
+        }
     }
+    uri.extend(b"?immutable=1");
+    let uri = OsString::from_vec(uri);
+    connect(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
 }
 
 /// Whether SQLite could not make the files that it keeps beside a store while it is open.
@@ -100,7 +69,7 @@ fn configure(mut connection: rusqlite::Connection) -> rusqlite::Result<Sqlite> {
          PRAGMA cell_size_check = ON;
          PRAGMA mmap_size = 0;",
     )?;
-    Ok(Sqlite { connection })
+    Ok(Sqlite { connection, unwatched: None })
 }
 
 /// Lets a pause pass, unless it was the last.

@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use rusqlite::OpenFlags;
 
+use super::existing::{is_writable, reach};
 use super::identity::FileIdentity;
+use super::locate::Location;
 use super::migrations::{LATEST, newer};
-use super::open::{connect, connect_immutable, no_room_for_the_log};
-use super::{Sqlite, error, file, is_full};
+use super::open::connect;
+use super::{Sqlite, error, file};
 use crate::error::{Result, StoreError};
 
 /// How much of the file a reader keeps in memory, in KiB: the inner pages of a million keys.
@@ -17,47 +19,39 @@ const CACHE: i32 = 32 * 1024;
 /// How long noting a use waits for another writer: nobody waits for a note.
 const NOTE_TIMEOUT: Duration = Duration::from_millis(50);
 
-/// Opens the store at `path` to look at it; never writes to it, not even to bring an older schema up to date.
+/// Opens the store at `path` to look at it; does not change its content, not even to bring an older schema up to date.
 pub fn open_to_look(path: &Path) -> Result<(Sqlite, FileIdentity)> {
-    file::examine(path)?;
-    let identity = FileIdentity::of(path, false)?;
-    let (database, identity) = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
-        // Without its log a store is only what it was: better no answer than yesterday's. A full disk, too, leaves no
-        // room for a new one.
-        Err(unopened) if (no_room_for_the_log(&unopened) || is_full(&unopened)) && !identity.has_log() => {
-            as_it_stands(path)?
-        }
-        opened => (opened.map_err(error)?, identity),
-    };
-    identity.refuse_another()?;
+    look_at(&Location::find(path)?)
+}
+
+fn look_at(location: &Location) -> Result<(Sqlite, FileIdentity)> {
+    let (database, identity) = reach(location)?;
     refuse_older(&database)?;
     database.pragma("query_only", 1)?;
     database.pragma("cache_size", -CACHE)?;
     Ok((database, identity))
 }
 
-/// Opens once more the file that was opened before, and no other: beside another one the log of the first may lie,
+/// Opens once more the file that was opened before, and no other: beside another one the log of the first may be,
 /// and SQLite would write that into it.
 pub fn open_again(first: &FileIdentity) -> Result<(Sqlite, FileIdentity)> {
     first.refuse_another()?;
-    let opened = open_to_look(first.path())?;
+    let opened = look_at(first.location())?;
     // One that was put there between the two looks gives no answer.
     first.refuse_another()?;
     Ok(opened)
-}
-
-/// Opens the file as it stands, without a log; a change is seen by what the file system says of the file.
-fn as_it_stands(path: &Path) -> Result<(Sqlite, FileIdentity)> {
-    let identity = FileIdentity::of(path, true)?;
-    Ok((connect_immutable(path).map_err(error)?, identity))
 }
 
 /// Opens the file that was opened before, and no other, to note when keys were used. Does not wait for other
 /// writers, nor for the disk: a note that is lost with the power costs nothing.
 pub fn open_to_note(first: &FileIdentity) -> Result<Sqlite> {
     first.refuse_another()?;
-    file::examine(first.path())?;
-    let database = connect(first.path(), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+    let path = first.location().real();
+    file::examine(path)?;
+    if !is_writable(path) {
+        return Err(StoreError::ReadOnly.into());
+    }
+    let database = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
     first.refuse_another()?;
     refuse_older(&database)?;
     database.connection.busy_timeout(NOTE_TIMEOUT).map_err(error)?;
@@ -83,6 +77,7 @@ impl Sqlite {
 
 #[cfg(test)]
 mod tests {
+    use super::super::existing::as_it_stands;
     use super::*;
     use crate::error::Error;
     use crate::store::engine::Connection as _;
@@ -96,7 +91,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
         super::super::create(&path, |_| Ok(())).unwrap();
-        let (database, identity) = as_it_stands(&path).unwrap();
+        let location = Location::find(&path).unwrap();
+        let (database, identity) = as_it_stands(&location, false).unwrap();
         assert!(identity.is_current().unwrap());
         assert_eq!(count(&database), 0);
 
@@ -106,7 +102,7 @@ mod tests {
         assert!(!identity.is_current().unwrap(), "there is a log beside the file");
         drop(writer);
         assert!(!identity.is_current().unwrap(), "the file was written to");
-        assert_eq!(count(&as_it_stands(&path).unwrap().0), 1);
+        assert_eq!(count(&as_it_stands(&location, false).unwrap().0), 1);
     }
 
     #[test]

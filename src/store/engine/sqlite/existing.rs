@@ -1,0 +1,102 @@
+//! Opening a store that exists: the file that was examined is the one that is used.
+
+use std::fs;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::path::Path;
+
+use rusqlite::OpenFlags;
+
+use super::super::Warning;
+use super::identity::FileIdentity;
+use super::locate::Location;
+use super::open::{connect, connect_immutable, no_room_for_the_log};
+use super::{Sqlite, Unwatched, error, file, is_full};
+use crate::error::{Result, StoreError};
+
+/// A store that was opened.
+pub struct Opened {
+    /// The open store.
+    pub database: Sqlite,
+    /// Problems of the file that do not keep the store from being used.
+    pub warnings: Vec<Warning>,
+}
+
+/// Opens the store at `path`; brings an older schema up to date.
+pub fn open(path: &Path) -> Result<Opened> {
+    let location = Location::find(path)?;
+    // Before SQLite adds files of its own.
+    let mut warnings = file::warnings(location.real());
+    let (database, _) = reach(&location)?;
+    if let Some(unwatched) = &database.unwatched {
+        warnings.push(nothing_can_be_written(location.real(), &unwatched.refusal()));
+    }
+    database.migrate()?;
+    Ok(Opened { database, warnings })
+}
+
+/// Opens a store that was found.
+pub fn reach(location: &Location) -> Result<(Sqlite, FileIdentity)> {
+    let identity = FileIdentity::of(location, false)?;
+    file::examine(location.real())?;
+    location.refuse_irregular_side_files()?;
+    let opened = if is_writable(location.real()) || !file::uses_wal(location.real())? {
+        open_up_side_files(location);
+        connect(location.real(), OpenFlags::SQLITE_OPEN_READ_WRITE)
+    } else if location.has_log_in_use() {
+        connect(location.real(), OpenFlags::SQLITE_OPEN_READ_ONLY)
+    } else {
+        // SQLite would create a log that has the mode of the file, and this user for an owner: in the way of all who
+        // may write to the file, later on or now.
+        return as_it_stands(location, false);
+    };
+    let opened = match opened {
+        Err(unopened) if is_full(&unopened) => as_it_stands(location, true)?,
+        Err(unopened) if no_room_for_the_log(&unopened) => as_it_stands(location, false)?,
+        opened => (opened.map_err(error)?, identity.clone()),
+    };
+    identity.refuse_another()?;
+    Ok(opened)
+}
+
+/// Opens a file beside which there is no log, or an empty one. Whether one is written, or the file changes, is seen by
+/// the identity.
+///
+/// With a log beside it, the file may lack the newest changes: better no answer than an old one.
+pub(super) fn as_it_stands(location: &Location, disk_is_full: bool) -> Result<(Sqlite, FileIdentity)> {
+    let identity = FileIdentity::of(location, true)?;
+    let unreadable = || StoreError::LogUnreadable { path: location.real().to_owned() };
+    if location.has_log() {
+        return Err(unreadable().into());
+    }
+    let mut database = connect_immutable(location.real()).map_err(error)?;
+    database.unwatched = Some(Unwatched { identity: identity.clone(), disk_is_full });
+    if identity.is_current()? { Ok((database, identity)) } else { Err(unreadable().into()) }
+}
+
+/// Lets the owner of a store write to the files beside it again, if they were left by a program that could not write
+/// to the store: SQLite creates them with its mode.
+fn open_up_side_files(location: &Location) {
+    let me = rustix::process::geteuid().as_raw();
+    for path in ["-wal", "-shm"].map(|ending| location.side_file(ending)) {
+        let Ok(facts) = path.symlink_metadata() else { continue };
+        let mode = facts.mode() & 0o7777;
+        if facts.uid() == me && mode & 0o200 == 0 {
+            // What SQLite cannot open is its own error.
+            let _ = fs::set_permissions(&path, fs::Permissions::from_mode(mode | 0o200));
+        }
+    }
+}
+
+/// Whether this user may write to a file.
+pub fn is_writable(path: &Path) -> bool {
+    rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
+}
+
+/// Why the store cannot be changed.
+fn nothing_can_be_written(path: &Path, why: &StoreError) -> Warning {
+    Warning {
+        code: "file-read-only",
+        message: format!("`{}` cannot be changed: {why}", path.display()),
+        hint: why.hint().unwrap_or_default(),
+    }
+}
