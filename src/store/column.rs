@@ -7,7 +7,7 @@ use crate::domain::datum::{ColumnKind, Datum};
 use crate::domain::query::{Field, Op, Operand};
 use crate::domain::time::TimeBound;
 
-/// A noun that lists and documents show by its columns. The implementor is a row.
+/// A noun that lists and documents show by its columns. The implementing type is a row.
 pub trait Noun: Sized + 'static {
     /// Its name in messages and schemas: `key`.
     const NAME: &'static str;
@@ -18,25 +18,25 @@ pub trait Noun: Sized + 'static {
 
 /// One column of the rows `R`.
 pub struct Column<R: 'static> {
-    /// Its name on the command line: `last-used`. Headers and JSON follow from it.
+    /// The name on the command line: `last-used`. Headers and JSON derive from it.
     pub name: &'static str,
     /// How its values are compared, shown and serialized.
     pub kind: ColumnKind,
-    /// Its line in the help.
+    /// The line in the help.
     pub help: &'static str,
-    /// Its place among the columns of a table that asks for none; `None` shows it only on request.
+    /// The position among the default columns of a table; `None` shows it only on request.
     pub place: Option<u8>,
-    /// How conditions compare it and rows are sorted by it.
+    /// The expressions for conditions and sorting.
     pub(super) sql: Expression,
-    /// An expression that costs a look of its own for each row, selected under [`Column::key`] only where it is asked
-    /// for. The columns that every row needs are in the noun's SELECT.
+    /// A costly expression, selected as [`Column::key`] only on request. The columns that every row needs are in the
+    /// noun's SELECT.
     pub(super) read: Option<&'static str>,
-    /// Its value in a row.
+    /// Returns the value in a row.
     pub datum: for<'r> fn(&'r R) -> Datum<'r>,
 }
 
 impl<R> Column<R> {
-    /// Its name in JSON, csv and SQL: `last_used`.
+    /// The name in JSON, csv and SQL: `last_used`.
     #[must_use]
     pub fn key(&self) -> String {
         self.name.replace('-', "_")
@@ -79,35 +79,35 @@ impl<R: Noun> Field for &'static Column<R> {
     }
 }
 
-/// One column in SQL. `$now` in it is a parameter: the present.
+/// The SQL expressions of one column. `$now` is a parameter: the current time.
 pub(super) struct Expression {
-    /// Compared by conditions.
+    /// Compared in conditions.
     compare: &'static str,
-    /// Compared instead where a condition asks for earlier or later.
+    /// Compared instead in conditions with `<` or `>`.
     since: Option<&'static str>,
-    /// A second text that may match as well.
+    /// A second text that may also match.
     alternative: Option<&'static str>,
-    /// Sorted by.
+    /// The sort key.
     pub(super) order: &'static str,
 }
 
 impl Expression {
-    /// A plain expression.
+    /// Creates an expression that is both compared and sorted by.
     pub const fn column(sql: &'static str) -> Self {
         Self { compare: sql, since: None, alternative: None, order: sql }
     }
 
-    /// One that is compared as a word and sorted by its rank.
+    /// Creates an expression that is compared as a word and sorted by its rank.
     pub const fn ranked(word: &'static str, rank: &'static str) -> Self {
         Self { order: rank, ..Self::column(word) }
     }
 
-    /// One whose condition holds where it holds for either text.
+    /// Creates an expression that matches if either text does.
     pub const fn either(one: &'static str, other: &'static str) -> Self {
         Self { alternative: Some(other), ..Self::column(one) }
     }
 
-    /// An instant that is `never` until it comes. It is sorted, and compared with other instants, as `since`.
+    /// Creates an instant that may be `never`. It is sorted by `since`, and compared by it with other instants.
     pub const fn awaited(instant: &'static str, since: &'static str) -> Self {
         Self { since: Some(since), order: since, ..Self::column(instant) }
     }

@@ -1,4 +1,4 @@
-//! The log: a chain of events that only grows.
+//! The log: an append-only chain of events.
 
 use super::engine::{Columns, Row};
 use super::select::Select;
@@ -12,7 +12,7 @@ use crate::error::{Result, StoreError};
 pub(super) fn append(tx: &WriteTx<'_>, events: &[Event]) -> Result<()> {
     let (mut number, mut hash) = head(tx)?;
     for event in events {
-        number = after(number)?;
+        number = next_number(number)?;
         let actor_id = event.actor.id.to_string();
         let detail = event
             .detail
@@ -40,8 +40,8 @@ pub(super) fn append(tx: &WriteTx<'_>, events: &[Event]) -> Result<()> {
     Ok(())
 }
 
-/// The number of the event after the one with this number.
-fn after(number: i64) -> Result<i64> {
+/// Returns the number after this one.
+fn next_number(number: i64) -> Result<i64> {
     let next = number.checked_add(1).filter(|next| *next > 0);
     next.ok_or_else(|| StoreError::InvalidValue { place: format!("event_head.number of {number}") }.into())
 }
@@ -67,7 +67,7 @@ fn insert(tx: &WriteTx<'_>, number: i64, line: &EventRecord<'_>, hash: ChainHash
     Ok(())
 }
 
-/// The number and the link of the last event; `(0, START)` in a log without any.
+/// Returns the number and hash of the last event, or `(0, START)` in an empty log.
 pub fn head(tx: &ReadTx<'_>) -> Result<(i64, ChainHash)> {
     let mut head = (0, ChainHash::START);
     tx.connection.query("SELECT number, hash FROM event_head", &[], &mut |row| {
@@ -78,32 +78,32 @@ pub fn head(tx: &ReadTx<'_>) -> Result<(i64, ChainHash)> {
     Ok(head)
 }
 
-/// Which events are asked for: all that fit everything that is said here.
+/// A filter of events. An event must match every field that is set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EventQuery {
-    /// Only those at this instant or later.
+    /// Events at this time or later.
     pub since: Option<Timestamp>,
-    /// Only those before this instant.
+    /// Events before this time.
     pub until: Option<Timestamp>,
-    /// Only those of this acting member, by their id.
+    /// Events by the acting member with this id.
     pub actor: Option<String>,
-    /// Only those in which one of these things was done; of all, when there is none.
+    /// Events with one of these actions; all if empty.
     pub actions: Vec<Action>,
-    /// Only those of this subject, by its id.
+    /// Events about the subject with this id.
     pub subject: Option<String>,
-    /// Only the newest that fit.
+    /// Only this many, the newest.
     pub limit: Option<u64>,
 }
 
-/// Called for each event: its number, what it says, and the link that is stored with it.
+/// Called for each event with its number, its content, and its stored hash.
 pub type Visit<'v> = &'v mut dyn FnMut(i64, &EventRecord<'_>, ChainHash) -> Result<()>;
 
-/// Walks the log from its first event.
+/// Calls `visit` for each event, oldest first.
 pub fn each(tx: &ReadTx<'_>, visit: Visit<'_>) -> Result<()> {
     each_of(tx, &EventQuery::default(), visit)
 }
 
-/// Walks the events that `query` asks for, oldest first.
+/// Calls `visit` for each event that matches `query`, oldest first.
 pub fn each_of(tx: &ReadTx<'_>, query: &EventQuery, visit: Visit<'_>) -> Result<()> {
     let mut select = Select::new(
         "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
@@ -132,7 +132,7 @@ pub fn each_of(tx: &ReadTx<'_>, query: &EventQuery, visit: Visit<'_>) -> Result<
     select.run(tx, &mut |row| decode(row, visit))
 }
 
-/// Walks who has acted: each id with each name that it went by.
+/// Calls `visit` with the id and each recorded name of everyone who has acted.
 pub fn each_actor(tx: &ReadTx<'_>, visit: &mut dyn FnMut(&str, &str) -> Result<()>) -> Result<()> {
     let sql = "SELECT DISTINCT actor_id, actor FROM event ORDER BY actor_id, actor";
     tx.connection.query(sql, &[], &mut |row| {

@@ -1,4 +1,4 @@
-//! When keys were last used: notes to the minute, outside the log.
+//! The last use of keys: to the minute, outside the log.
 
 use super::engine::{Columns, Purpose, sqlite};
 use super::{FileIdentity, ReadTx, Store};
@@ -6,7 +6,7 @@ use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
 use crate::error::Result;
 
-/// When a key was last used, if that was noted.
+/// Returns the recorded last use of a key.
 pub fn last(tx: &ReadTx<'_>, key: KeyId) -> Result<Option<Timestamp>> {
     let mut last = None;
     let sql = "SELECT last_used FROM key_use WHERE key_id = $1";
@@ -17,22 +17,22 @@ pub fn last(tx: &ReadTx<'_>, key: KeyId) -> Result<Option<Timestamp>> {
     Ok(last)
 }
 
-/// Whether a use at `at` is noted in the place of what is noted already: a later one is. So is one that lies far
-/// before it, for a clock that was wrong once would keep every later note away.
+/// Reports whether a use at `at` replaces the recorded one. A later use does. So does one a day or more earlier: the
+/// recorded one then comes from a wrong clock, and would block every later record.
 #[must_use]
 pub fn replaces(at: Timestamp, noted: Option<Timestamp>) -> bool {
     noted.is_none_or(|noted| at > noted || noted.is_far_ahead(at))
 }
 
 impl Store {
-    /// Opens the store that a reader opened first to note uses: it waits for nobody, and a note may be lost with the
-    /// power.
+    /// Opens the store that a reader opened first, to record uses. Does not wait for locks. A record may be lost in a
+    /// power failure.
     pub fn open_to_note(first: &FileIdentity) -> Result<Self> {
         sqlite::open_to_note(first).map(Self::on)
     }
 
-    /// Notes when keys were used. What does not replace what is noted ([`replaces`]), and a key that has gone, are
-    /// passed over. These notes are no change that the log tells of (rule R10).
+    /// Records when keys were used. Skips deleted keys and uses that do not replace the recorded one ([`replaces`]).
+    /// A use is not a change, so the log has no event for it (rule R10).
     pub fn note_uses(&self, uses: &[(KeyId, Timestamp)]) -> Result<()> {
         self.connection.begin(Purpose::Change)?;
         let noted = uses.iter().try_for_each(|(key, at)| self.note_use(*key, *at));

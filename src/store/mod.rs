@@ -1,6 +1,6 @@
-//! The store: the nouns with their SQL, and the two ways to them, [`Store::read`] and [`Store::change`].
+//! The store: the nouns with their SQL. Access is through [`Store::read`] and [`Store::change`].
 //!
-//! No SQL, driver type or row leaves this floor.
+//! SQL, driver types and rows do not leave this layer.
 
 pub mod column;
 pub mod engine;
@@ -31,13 +31,13 @@ pub struct Store {
     connection: Box<dyn Connection>,
 }
 
-/// One moment of the store, to look at.
+/// A read transaction.
 #[derive(Clone, Copy)]
 pub struct ReadTx<'s> {
     connection: &'s dyn Connection,
 }
 
-/// A transaction that may change the store; whatever reads takes it too.
+/// A write transaction. It can be used wherever a read transaction can.
 pub struct WriteTx<'s> {
     read: ReadTx<'s>,
 }
@@ -50,7 +50,7 @@ impl<'s> Deref for WriteTx<'s> {
     }
 }
 
-/// What a change ends in: its result, and the events that tell of it (rule R10).
+/// The result of a change, and its events (rule R10).
 #[must_use]
 pub struct Audited<T> {
     value: T,
@@ -58,17 +58,18 @@ pub struct Audited<T> {
 }
 
 impl<T> Audited<T> {
-    /// A change that `event` tells of.
+    /// The result of a change with one event.
     pub fn new(value: T, event: Event) -> Self {
         Self { value, events: vec![event] }
     }
 
-    /// Nothing was to be done: the transaction is forgotten, so that nothing can change without an event.
+    /// The result of a request that changed nothing. The transaction is rolled back, so that nothing changes without
+    /// an event.
     pub fn unchanged(value: T) -> Self {
         Self { value, events: Vec::new() }
     }
 
-    /// The same, with what `event` tells of: of several things, each that was changed has its own.
+    /// Adds an event. A change of several things has an event for each.
     pub fn and(mut self, event: Event) -> Self {
         self.events.push(event);
         self
@@ -76,39 +77,39 @@ impl<T> Audited<T> {
 }
 
 impl Store {
-    /// Opens the store at `path`. Answers also what is worth pointing out about it.
+    /// Opens the store at `path`. Also returns warnings about it.
     pub fn open(path: &Path) -> Result<(Self, Vec<Warning>)> {
         let opened = sqlite::open(path)?;
         Ok((Self::on(opened.database), opened.warnings))
     }
 
-    /// Makes a store at `path`, beginning with what `fill` puts into it.
+    /// Creates a store at `path` with the content that `fill` adds.
     pub fn create<T>(path: &Path, fill: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
         sqlite::create(path, |database| fill(&Self::on(database)))
     }
 
-    /// Refuses a path where something stands already.
+    /// Refuses a path that exists.
     pub fn refuse_existing(path: &Path) -> Result<()> {
         sqlite::refuse_existing(path)
     }
 
-    /// What the database finds wrong with its own file, at most `most`.
+    /// Returns the faults that the database finds in its file, at most `most`.
     pub fn faults(&self, most: u32) -> Result<Vec<FileFault>> {
         self.connection.faults(most)
     }
 
-    /// What is missing, altered or foreign among the tables, indexes and triggers.
+    /// Returns the differences from the expected tables, indexes and triggers.
     pub fn schema_faults(&self) -> Result<Vec<SchemaFault>> {
         self.connection.schema_faults()
     }
 
-    /// Makes a copy of the store at `path`: of one moment, while others go on writing, and closed to others.
-    /// Answers the first few [`Self::faults`] of the copy: what is damaged is copied as it is.
+    /// Copies the store to `path`, readable only by its owner. The copy is consistent even while others write.
+    /// Returns the first few [`Self::faults`] of the copy, because damage is copied too.
     pub fn backup(&self, path: &Path) -> Result<Vec<FileFault>> {
         self.connection.copy_to(path)
     }
 
-    /// A store in memory, with nothing in it: for tests.
+    /// Creates an empty store in memory, for tests.
     pub fn in_memory() -> Result<Self> {
         sqlite::in_memory().map(Self::on)
     }
@@ -117,7 +118,7 @@ impl Store {
         Self { connection: Box::new(connection) }
     }
 
-    /// Looks at one moment of the store.
+    /// Runs `look` in a read transaction.
     pub fn read<T>(&self, look: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> Result<T> {
         let tx = ReadTx { connection: &*self.connection };
         self.connection.begin(Purpose::Read)?;
@@ -128,9 +129,9 @@ impl Store {
         Ok(seen)
     }
 
-    /// Changes the store in one transaction: all of it, with its events, or nothing.
+    /// Changes the store in one transaction: everything with its events, or nothing.
     ///
-    /// `act` may be run again where an engine asks for that, so it neither asks nor prints.
+    /// An engine may run `act` more than once, so it must not prompt or print.
     pub fn change<T>(&self, act: impl FnMut(&WriteTx<'_>) -> Result<Audited<T>>) -> Result<T> {
         self.connection.begin(Purpose::Change)?;
         let changed = self.attempt(act);
@@ -149,7 +150,7 @@ impl Store {
     }
 }
 
-/// A commit that failed may have reached the disk all the same.
+/// A commit that returned an error may still have reached the disk.
 fn outcome_unknown(error: Error) -> Error {
     StoreError::OutcomeUnknown { cause: Box::new(error) }.into()
 }

@@ -7,7 +7,7 @@ use crate::domain::secret::Prefix;
 use crate::domain::text::Name;
 use crate::error::{Result, StoreError};
 
-/// The organization that the store belongs to.
+/// Returns the organization of the store.
 pub fn get(tx: &ReadTx<'_>) -> Result<Organization> {
     let mut found = None;
     tx.connection.query("SELECT id, name, prefix FROM organization", &[], &mut |row| {
@@ -24,7 +24,7 @@ pub fn get(tx: &ReadTx<'_>) -> Result<Organization> {
     })
 }
 
-/// Puts the organization into a new store.
+/// Adds the organization to a new store.
 pub fn insert(tx: &WriteTx<'_>, organization: &Organization) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO organization (only, id, name, prefix) VALUES (1, $1, $2, $3)",

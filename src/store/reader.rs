@@ -1,4 +1,4 @@
-//! A store that is only looked at, one statement at a time, for as long as a service runs.
+//! Read-only access to a store, one statement at a time, for long-running services.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -10,18 +10,19 @@ use crate::error::Result;
 
 pub use super::engine::sqlite::FileIdentity;
 
-/// How often a look is repeated while the file under it changes, before its answer is taken for an error's.
+/// The number of attempts of a read while the file changes. After that, an error is returned as it came.
 const ATTEMPTS: u32 = 16;
 
-/// How long a reader trusts that its file still stands at the path: asking at every look would be a tenth of its time.
+/// The time between two checks that the path still names this file. Checking before every read would take a tenth of
+/// its time.
 const TRUST: Duration = Duration::from_millis(100);
 
-/// A store to look at.
+/// A store that is open for reading.
 pub struct Reader {
     connection: Box<dyn Connection>,
     identity: FileIdentity,
-    /// When it was last seen that the file stands at the path.
-    seen: Instant,
+    /// The last time that the path was known to name this file.
+    checked: Instant,
 }
 
 impl Reader {
@@ -30,45 +31,45 @@ impl Reader {
         open_to_look(path).map(Self::on)
     }
 
-    /// Opens once more the file that another reader opened first, and no other.
+    /// Opens the file that another reader opened first, and no other file.
     pub fn open_again(first: &FileIdentity) -> Result<Self> {
         open_again(first).map(Self::on)
     }
 
     fn on((database, identity): (Sqlite, FileIdentity)) -> Self {
-        Self { connection: Box::new(database), identity, seen: Instant::now() }
+        Self { connection: Box::new(database), identity, checked: Instant::now() }
     }
 
-    /// The file that it looks at.
+    /// The file that is open.
     #[must_use]
     pub fn identity(&self) -> &FileIdentity {
         &self.identity
     }
 
-    /// Looks at the store with one statement: it sees all that was committed before, by whomever. One statement
-    /// needs no transaction to see one moment.
-    pub fn read_once<T>(&mut self, look: impl Fn(&ReadTx<'_>) -> Result<T>) -> Result<T> {
+    /// Reads with one statement. It sees everything committed before. A single statement is consistent without a
+    /// transaction.
+    pub fn read_once<T>(&mut self, read: impl Fn(&ReadTx<'_>) -> Result<T>) -> Result<T> {
         let mut attempt = 0;
         loop {
             attempt += 1;
-            self.make_sure()?;
-            let seen = look(&ReadTx { connection: &*self.connection });
-            // A file without a watch over it may have been written to in between.
+            self.check_file()?;
+            let result = read(&ReadTx { connection: &*self.connection });
+            // SQLite does not detect writes to an unwatched file, so the result may be from a changed file.
             if !self.identity.is_unwatched() || attempt == ATTEMPTS || self.identity.is_current()? {
-                return seen;
+                return result;
             }
         }
     }
 
-    /// Makes sure that the file is still the one that was opened. One that SQLite keeps no watch over is asked about
-    /// every time, and opened anew when it was written to.
-    fn make_sure(&mut self) -> Result<()> {
+    /// Checks that the file is still the one that was opened. A file that SQLite does not watch is checked before
+    /// every read, and opened again after a write.
+    fn check_file(&mut self) -> Result<()> {
         let unwatched = self.identity.is_unwatched();
-        if !unwatched && self.seen.elapsed() < TRUST {
+        if !unwatched && self.checked.elapsed() < TRUST {
             return Ok(());
         }
         if self.identity.is_current()? {
-            self.seen = Instant::now();
+            self.checked = Instant::now();
             return Ok(());
         }
         if !unwatched {

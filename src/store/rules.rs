@@ -1,22 +1,22 @@
-//! What stands in the store against the rules: nothing, unless somebody wrote to it past this program.
+//! Violations of the rules in the stored data. They occur only if another program wrote to the store.
 
 use super::ReadTx;
 use super::engine::{Columns, Row};
 use crate::domain::text::fold;
 use crate::error::Result;
 
-/// Something that stands against a rule.
+/// A violation of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Violation {
-    /// Somebody holds more on a resource than their role allows (rule R3).
+    /// A permission needs a higher role than its holder has (rule R3).
     BeyondRole {
         /// A member's name, a key's title, or `everyone`.
         holder: String,
-        /// Their id, or `everyone`.
+        /// The holder's id, or `everyone`.
         holder_id: String,
-        /// What they hold.
+        /// The permission.
         permission: String,
-        /// Whether nobody else owns it who can.
+        /// Reports that no other owner is allowed to own it.
         sole_owner: bool,
         /// The resource's name.
         resource: String,
@@ -30,7 +30,7 @@ pub enum Violation {
         /// Its id.
         resource_id: String,
     },
-    /// A resource does not stand where its kind has to (rule R5).
+    /// The project or data source of a resource does not suit its kind (rule R5).
     Misplaced {
         /// Its kind.
         kind: String,
@@ -39,38 +39,38 @@ pub enum Violation {
         /// Its id.
         resource_id: String,
     },
-    /// A grant is held by nobody: its holder is gone.
+    /// The holder of a grant no longer exists.
     Dangling {
-        /// The id of whoever held it.
+        /// The id of the former holder.
         holder_id: String,
-        /// Whether nobody else owns it who can.
+        /// Reports that no other owner is allowed to own it.
         sole_owner: bool,
         /// The resource's name.
         resource: String,
         /// Its id.
         resource_id: String,
     },
-    /// A secret says of its key what the key does not: verifying goes by it.
+    /// The copy of a key's data in a secret's row differs from the key. Verification uses the copy.
     Stale {
         /// The key's title.
         key: String,
         /// The key's id.
         key_id: String,
-        /// Whether the key is revoked.
+        /// Reports whether the key is revoked.
         revoked: bool,
     },
-    /// A name is not found by searching for it: what it is searched by says something else.
+    /// The folded form of a text is wrong, so searches do not find it.
     Unfindable {
-        /// Where it stands: `api_key.title`; of a member who was removed, `creator.name`.
+        /// The column: `api_key.title`; for a removed member, `creator.name`.
         column: &'static str,
         /// The id of the row.
         id: String,
     },
-    /// Nobody can administer the store (rule R9).
+    /// There is no administrator (rule R9).
     NoAdministrator,
 }
 
-/// Who holds what, and whether nobody else owns it who is there and may.
+/// Grants with their holders, and whether no other principal is an owner who exists and is allowed to own.
 macro_rules! held {
     ($where:literal) => {
         concat!(
@@ -91,7 +91,8 @@ macro_rules! held {
     };
 }
 
-/// The resources that do not stand where their kind has to. A test holds the kinds in it to those that there are.
+/// Resources whose project or data source does not suit their kind. A test compares the kinds in it with the
+/// domain's.
 const MISPLACED: &str = "SELECT r.id AS resource_id, r.name AS resource, r.kind AS kind FROM resource r
      LEFT JOIN resource p ON p.id = r.project_id LEFT JOIN resource d ON d.id = r.source_id
      WHERE (r.kind IN ('layer', 'table') AND (p.kind IS NULL OR p.kind <> 'project'))
@@ -99,7 +100,7 @@ const MISPLACED: &str = "SELECT r.id AS resource_id, r.name AS resource, r.kind 
         OR (r.kind NOT IN ('layer', 'table') AND (r.project_id IS NOT NULL OR r.source_id IS NOT NULL))
         OR r.kind NOT IN ('data-source', 'project', 'layer', 'table') ORDER BY r.id";
 
-/// Walks all that stands against a rule.
+/// Calls `visit` for each violation of a rule.
 pub fn each_violation(tx: &ReadTx<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>) -> Result<()> {
     let beyond = held!(
         "g.permission <> 'view' AND (g.principal_id = 'everyone' OR coalesce(m.role, k.role) = 'viewer')"
@@ -168,7 +169,7 @@ fn misplaced_resource(row: &dyn Row) -> Result<Violation> {
     Ok(Violation::Misplaced { resource_id, resource, kind: columns.text("kind")?.into_owned() })
 }
 
-/// Walks the texts whose folded twin is not what they fold to.
+/// Visits the texts whose stored folded form is wrong.
 fn unfindable(tx: &ReadTx<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>) -> Result<()> {
     let twins = [
         ("api_key.title", "SELECT id, title AS text, title_fold AS twin FROM api_key"),
@@ -200,7 +201,7 @@ mod tests {
     use crate::domain::resource::{KINDS, KindFacts};
 
     #[test]
-    fn the_kinds_that_are_looked_for_are_those_that_there_are() {
+    fn kinds_match_the_domain() {
         let named = |fits: fn(&&KindFacts) -> bool| {
             let names: Vec<String> =
                 KINDS.iter().filter(fits).map(|facts| format!("'{}'", facts.name)).collect();

@@ -1,4 +1,4 @@
-//! Secrets at rest: their hashes, a generation each.
+//! The rows of secrets: the hashes of a key's secret versions.
 
 use super::engine::{Columns, Row};
 use super::{ReadTx, WriteTx};
@@ -11,18 +11,18 @@ use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
 
-/// One secret of a key, as it is stored.
+/// One version of a key's secret, as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecretVersion {
-    /// Whose it is.
+    /// The key.
     pub key: KeyId,
-    /// SHA-256 over its whole text.
+    /// SHA-256 of the secret's text.
     pub hash: SecretHash,
-    /// Its first characters, to recognise it by.
+    /// Its first characters, to recognize it by.
     pub secret_start: String,
-    /// When it was made.
+    /// The time of creation.
     pub created: Timestamp,
-    /// When it ends, whatever its key's own expiry.
+    /// Its own end, independent of the key's expiry.
     pub ends: Expiry,
 }
 
@@ -44,7 +44,7 @@ pub fn insert(tx: &WriteTx<'_>, version: &SecretVersion) -> Result<()> {
     Ok(())
 }
 
-/// Writes when a secret ends.
+/// Sets the end of a secret.
 pub fn end(tx: &WriteTx<'_>, hash: &SecretHash, ends: Expiry) -> Result<()> {
     tx.connection.execute(
         "UPDATE secret SET ends = $3 WHERE hash_start = $1 AND hash = $2",
@@ -53,7 +53,7 @@ pub fn end(tx: &WriteTx<'_>, hash: &SecretHash, ends: Expiry) -> Result<()> {
     Ok(())
 }
 
-/// Removes a secret from its key.
+/// Deletes a secret.
 pub fn remove(tx: &WriteTx<'_>, hash: &SecretHash) -> Result<()> {
     tx.connection.execute(
         "DELETE FROM secret WHERE hash_start = $1 AND hash = $2",
@@ -62,16 +62,16 @@ pub fn remove(tx: &WriteTx<'_>, hash: &SecretHash) -> Result<()> {
     Ok(())
 }
 
-/// The secrets of a key, newest first.
+/// Returns the secrets of a key, newest first.
 pub fn of_key(tx: &ReadTx<'_>, key: KeyId) -> Result<Vec<SecretVersion>> {
-    let mut generations = Vec::new();
+    let mut versions = Vec::new();
     tx.connection.query(
         "SELECT recognizable, hash, created, ends FROM secret WHERE key_id = $1
          ORDER BY created DESC, recognizable DESC",
         &[key.into()],
         &mut |row| {
             let columns = Columns::new(row, "secret");
-            generations.push(SecretVersion {
+            versions.push(SecretVersion {
                 key,
                 secret_start: columns.text("recognizable")?.into_owned(),
                 hash: SecretHash(columns.hash("hash")?),
@@ -81,10 +81,10 @@ pub fn of_key(tx: &ReadTx<'_>, key: KeyId) -> Result<Vec<SecretVersion>> {
             Ok(())
         },
     )?;
-    Ok(generations)
+    Ok(versions)
 }
 
-/// A secret that was presented, and the key whose it is: what a verdict is made from.
+/// A presented secret and its key: the data for the verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Presented {
     /// The key's id.
@@ -95,20 +95,20 @@ pub struct Presented {
     pub email: Email,
     /// Its role.
     pub role: KeyRole,
-    /// When the key ends.
+    /// The expiry of the key.
     pub expires: Expiry,
-    /// When it was revoked, if it was.
+    /// The time of revocation, if it was revoked.
     pub revoked: Option<Timestamp>,
     /// The secret's first characters.
     pub secret_start: String,
-    /// When the secret was made.
-    pub made: Timestamp,
-    /// When the secret itself ends.
+    /// The creation time of the secret.
+    pub created: Timestamp,
+    /// The end of the secret itself.
     pub ends: Expiry,
 }
 
-/// The columns of [`Presented`], and what follows. All of them stand in the secret's own row: a look into the key's as
-/// well would take twice the time.
+/// The columns of [`Presented`], and the rest of the statement. All are in the secret's own row: joining the key's
+/// row would take twice as long.
 macro_rules! select_presented {
     ($more:literal, $rest:literal) => {
         concat!(
@@ -120,7 +120,7 @@ macro_rules! select_presented {
     };
 }
 
-/// Whose secret has that hash.
+/// Returns the secret with this hash and its key.
 pub fn presented(tx: &ReadTx<'_>, hash: &SecretHash) -> Result<Option<Presented>> {
     let mut found = None;
     tx.connection.query(
@@ -134,8 +134,9 @@ pub fn presented(tx: &ReadTx<'_>, hash: &SecretHash) -> Result<Option<Presented>
     Ok(found)
 }
 
-/// Whose secret has that hash, and which permissions on `resource` the key and `everyone` hold: all at one moment.
-#[expect(clippy::type_complexity, reason = "the two grants are put together by the only caller")]
+/// Returns the secret with this hash and its key, and the permissions on `resource` of the key and of `everyone`, all
+/// from one statement.
+#[expect(clippy::type_complexity, reason = "the only caller combines the two grants")]
 pub fn presented_for(
     tx: &ReadTx<'_>,
     hash: &SecretHash,
@@ -163,7 +164,7 @@ pub fn presented_for(
     Ok(found)
 }
 
-/// Walks what every secret answers when it is presented.
+/// Calls `visit` with the data that verifying each secret would use.
 pub fn each(tx: &ReadTx<'_>, visit: &mut dyn FnMut(Presented) -> Result<()>) -> Result<()> {
     tx.connection.query(select_presented!("", "ORDER BY hash_start"), &[], &mut |row| {
         visit(decode_presented(&Columns::new(row, "secret"))?)
@@ -179,7 +180,7 @@ fn decode_presented(columns: &Columns<'_>) -> Result<Presented> {
         expires: columns.expiry("key_expires")?,
         revoked: columns.optional_instant("key_revoked")?,
         secret_start: columns.text("recognizable")?.into_owned(),
-        made: columns.instant("created")?,
+        created: columns.instant("created")?,
         ends: columns.expiry("ends")?,
     })
 }

@@ -1,4 +1,4 @@
-//! From a query to one SELECT. Its pieces are literals; text from users is always a parameter.
+//! Builds one SELECT from a query. Its parts are literals; text from users is always a parameter.
 
 use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
@@ -10,7 +10,7 @@ use crate::domain::query::{Condition, Op, Operand, Query};
 use crate::domain::time::{Expiry, TimeBound, TimeRange, Timestamp};
 use crate::error::Result;
 
-/// A SELECT in the making. Conditions are added once it has a WHERE.
+/// A SELECT that is being built. Conditions can be added once it has a WHERE.
 pub(super) struct Select {
     sql: String,
     parameters: Vec<Value<'static>>,
@@ -21,30 +21,30 @@ impl Select {
         Self { sql: sql.to_owned(), parameters: Vec::new() }
     }
 
-    /// Adds SQL at the end.
+    /// Appends SQL.
     pub fn push(&mut self, sql: &'static str) {
         self.sql.push_str(sql);
     }
 
-    /// More SQL, in which `$1` is `value`: the first parameter of the statement.
+    /// Appends SQL in which `$1` is `value`, the first parameter of the statement.
     pub fn with_first(&mut self, sql: &'static str, value: impl Into<Value<'static>>) {
         self.push(sql);
         self.parameters.insert(0, value.into());
     }
 
-    /// One more condition: `left`, which ends in an operator, and a parameter.
+    /// Adds a condition: `left`, which ends in an operator, and a parameter.
     pub fn and(&mut self, left: &'static str, right: impl Into<Value<'static>>) {
         let parameter = self.parameter(right);
         let _ = write!(self.sql, " AND {left}{parameter}");
     }
 
-    /// One more condition: `left` is one of these, of which there is at least one.
+    /// Adds a condition: `left` is one of `texts`, which must not be empty.
     pub fn and_one_of(&mut self, left: &'static str, texts: impl Iterator<Item = &'static str>) {
         let parameters: Vec<String> = texts.map(|text| self.parameter(text)).collect();
         let _ = write!(self.sql, " AND {left} IN ({})", parameters.join(", "));
     }
 
-    /// The last `limit` rows in the order of `by`, in that order.
+    /// Keeps the last `limit` rows in the order of `by`.
     pub fn newest(&mut self, limit: u64, by: &'static str) {
         let limit = self.parameter(i64::try_from(limit).unwrap_or(i64::MAX));
         let inner = std::mem::take(&mut self.sql);
@@ -54,12 +54,12 @@ impl Select {
         );
     }
 
-    /// The order of the rows.
+    /// Sets the order of the rows.
     pub fn order(&mut self, by: &'static str) {
         let _ = write!(self.sql, " ORDER BY {by}");
     }
 
-    /// The costly columns of a noun: those among `fields`, and NULL for the others.
+    /// Selects the costly columns among `fields`, and NULL for the others.
     pub fn read<R: Noun>(&mut self, fields: &[&'static Column<R>]) {
         for column in R::COLUMNS {
             if let Some(sql) = column.read {
@@ -69,7 +69,7 @@ impl Select {
         }
     }
 
-    /// The neighbors of each row's id, as [`id_start`] reads them: the greatest id before it and the least after it.
+    /// Selects the neighbors of each row's id for [`id_start`]: the greatest id before it and the least after it.
     pub fn read_neighbors(&mut self, wanted: bool, before: &'static str, after: &'static str) {
         for (neighbor, name) in [(before, "id_before"), (after, "id_after")] {
             let _ = if wanted {
@@ -80,7 +80,7 @@ impl Select {
         }
     }
 
-    /// The conditions, the order (`default` where none is asked for, ties by `tie`) and the limit of a query.
+    /// Adds the conditions, the order and the limit of a query. Without an order, sorts by `default`; ties by `tie`.
     pub fn apply<R: Noun>(
         &mut self,
         query: &Query<&'static Column<R>>,
@@ -107,12 +107,12 @@ impl Select {
         }
     }
 
-    /// Runs it and walks its rows.
+    /// Runs the statement and calls `visit` for each row.
     pub fn run(&self, tx: &ReadTx<'_>, visit: Visit<'_>) -> Result<()> {
         tx.connection.query(&self.sql, &self.parameters, visit)
     }
 
-    /// One condition: any of its alternatives, or, where it says what must not be, none of them.
+    /// Adds one condition: any of its alternatives or, for a negative operator, none of them.
     fn condition<R>(&mut self, condition: &Condition<&'static Column<R>>, now: Timestamp) {
         self.sql.push_str(if condition.op.is_negative() { "NOT (" } else { "(" });
         let mut joint = "";
@@ -127,7 +127,7 @@ impl Select {
         self.sql.push(')');
     }
 
-    /// One comparison. A negative operator is written as its opposite: the whole condition is turned round.
+    /// Adds one comparison. A negative operator is written as its opposite, because the whole condition is negated.
     fn comparison(&mut self, left: &str, op: Op, operand: &Operand) {
         if let Operand::Text(text) = operand
             && matches!(op, Op::Contains | Op::NotContains)
@@ -146,7 +146,7 @@ impl Select {
         let _ = write!(self.sql, "{left} {} {right}", sign(op));
     }
 
-    /// A comparison with all the instants that a written time covers: a day, a minute, a millisecond.
+    /// Adds a comparison with the range that a written time covers.
     fn compare_span(&mut self, left: &str, op: Op, span: TimeRange) {
         let (sign, bound) = match op {
             Op::Less => ("<", span.from),
@@ -163,7 +163,7 @@ impl Select {
         let _ = write!(self.sql, "{left} {sign} {bound}");
     }
 
-    /// `sql` with a parameter in place of `$now`.
+    /// Replaces `$now` in `sql` with a parameter.
     fn present(&mut self, sql: &'static str, now: Timestamp) -> Cow<'static, str> {
         if !sql.contains("$now") {
             return Cow::Borrowed(sql);
@@ -188,7 +188,7 @@ fn sign(op: Op) -> &'static str {
     }
 }
 
-/// `text` as a part of a LIKE pattern that fits nothing but itself.
+/// Escapes `text` for a LIKE pattern, so that it matches only itself.
 fn escape_like(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -200,14 +200,14 @@ fn escape_like(text: &str) -> String {
     escaped
 }
 
-/// The range of ids that begin with `text`: `start <= id < end`. It is empty where `text` is no start of an id, or
-/// one of fewer than 4 characters.
+/// Returns the range of ids that begin with `text`: `start <= id < end`. It is empty if `text` is not the start of an
+/// id, or shorter than 4 characters.
 pub(super) fn id_range(text: &str) -> (String, String) {
     let is_start =
         (4..=36).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
     if is_start {
         let start = text.to_ascii_lowercase();
-        // `~` comes after every character of an id.
+        // `~` sorts after every character in ids.
         let end = format!("{start}~");
         (start, end)
     } else {
@@ -215,8 +215,8 @@ pub(super) fn id_range(text: &str) -> (String, String) {
     }
 }
 
-/// The shortest start of a row's id, of 8 characters or more, that neither of its neighbors' ids has; `None` where
-/// [`Select::read_neighbors`] did not ask for them.
+/// Returns the shortest start of a row's id, of 8 characters or more, that differs from both neighbors. `None` unless
+/// [`Select::read_neighbors`] selected them.
 pub(super) fn id_start(columns: &RowColumns<'_>, id: impl Display) -> Result<Option<String>> {
     let neighbors = [columns.optional_text("id_before")?, columns.optional_text("id_after")?];
     if neighbors == [None, None] {

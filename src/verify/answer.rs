@@ -139,7 +139,7 @@ impl Identity {
             role: presented.role,
             expires: presented.expires,
             status,
-            version: SecretVersion { secret_start: presented.secret_start, created: presented.made, ends },
+            version: SecretVersion { secret_start: presented.secret_start, created: presented.created, ends },
             hash,
         };
         match status {

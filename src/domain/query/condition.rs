@@ -5,22 +5,22 @@ use crate::domain::text::fold;
 use crate::domain::time::{TimeBound, Timestamp, Zone, parse_time_bound};
 use crate::error::{QueryError, Result};
 
-/// How a field is compared with a value.
+/// The operator of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Op {
-    /// `=`: it is one of the values.
+    /// `=`: equals one of the values.
     Equal,
-    /// `!=`: it is none of the values.
+    /// `!=`: equals none of the values.
     NotEqual,
-    /// `~`: it contains one of the values.
+    /// `~`: contains one of the values.
     Contains,
-    /// `!~`: it contains none of the values.
+    /// `!~`: contains none of the values.
     NotContains,
-    /// `<`: it is before, or less than, the value.
+    /// `<`: before or less than the value.
     Less,
     /// `<=`
     LessOrEqual,
-    /// `>`: it is after, or more than, the value.
+    /// `>`: after or more than the value.
     Greater,
     /// `>=`
     GreaterOrEqual,
@@ -39,7 +39,7 @@ impl Op {
         Self::GreaterOrEqual,
     ];
 
-    /// How it is written.
+    /// The operator as typed.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -54,13 +54,14 @@ impl Op {
         }
     }
 
-    /// Whether it holds where none of the alternatives fits, instead of where any does.
+    /// Reports whether the condition requires that no alternative matches.
     #[must_use]
     pub fn is_negative(self) -> bool {
         matches!(self, Self::NotEqual | Self::NotContains)
     }
 
-    /// Whether it can be asked of a field of that shape: words have no order, and only texts have parts.
+    /// Reports whether the operator applies to fields of this shape. Words have no order, and only text can be
+    /// searched.
     fn fits(self, shape: Shape) -> bool {
         match shape {
             Shape::Text => true,
@@ -75,29 +76,29 @@ impl Op {
 pub enum Operand {
     /// A text or word, folded.
     Text(String),
-    /// A time: `=` asks for what lies within it, `<` before it, `<=` up to its end, `>` after its end, `>=` from
-    /// its start on.
+    /// A time. `=` matches instants within it, `<` before it, `<=` up to its end, `>` after its end, `>=` from its
+    /// start.
     Instant(TimeBound),
     /// A number.
     Number(i64),
 }
 
-/// One condition on a field. It holds if any of the alternatives fits; for a negative operator, if none does.
+/// One condition on a field. It holds if any alternative matches; with a negative operator, if none does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition<F> {
     /// The field.
     pub field: F,
-    /// How it is compared.
+    /// The operator.
     pub op: Op,
-    /// What it is compared with; never empty.
+    /// The values to compare with; never empty.
     pub alternatives: Vec<Operand>,
 }
 
-/// The characters that operators are made of.
+/// The characters in operators.
 const OPERATOR: [char; 5] = ['=', '!', '~', '<', '>'];
 
 impl<F: Field> Condition<F> {
-    /// Reads a field, an operator and values, alternatives between commas. Spaces may stand around each of them.
+    /// Parses a field, an operator and values separated by commas. Spaces around each are ignored.
     pub fn parse(text: &str, now: Timestamp, zone: Zone) -> Result<Self> {
         let Some(at) = text.find(OPERATOR) else {
             return Err(QueryError::NoOperator { text: text.to_owned(), known: operators(|_| true) }.into());
@@ -127,7 +128,7 @@ fn operator(text: &str) -> Result<Op> {
     })
 }
 
-/// The operators that `fit`, for a hint.
+/// Returns the operators that satisfy `fit`, for a hint.
 fn operators(fit: impl Fn(Op) -> bool) -> Vec<&'static str> {
     Op::ALL.into_iter().filter(|op| fit(*op)).map(Op::as_str).collect()
 }

@@ -1,6 +1,6 @@
-//! Queries of lists: which rows, in which order, which columns, how many.
+//! Queries of lists: conditions, order, columns and limit.
 //!
-//! The same for every noun; the columns of a noun are beside its SQL in the store.
+//! They are the same for every noun. The columns of a noun are defined beside its SQL in the store.
 
 mod condition;
 mod order;
@@ -12,24 +12,24 @@ use crate::domain::datum::ColumnKind;
 use crate::domain::nearest::nearest;
 use crate::error::{QueryError, Result};
 
-/// A field of a noun: a column to filter by, to sort by and to show.
+/// A field of a noun: a column to filter by, sort by and show.
 pub trait Field: Copy + Eq + 'static {
     /// The noun in messages: `key`.
     const NOUN: &'static str;
 
-    /// Every field: first the default columns of a table, in their order.
+    /// Returns every field, beginning with the default columns of a table in their order.
     fn all() -> Vec<Self>;
 
-    /// The columns of a table that asks for none, in their order.
+    /// Returns the default columns of a table, in their order.
     fn defaults() -> Vec<Self>;
 
-    /// Its name on the command line and at the head of a column: `last-used`.
+    /// The name on the command line and in headers: `last-used`.
     fn name(self) -> &'static str;
 
     /// The kind of its values.
     fn kind(self) -> ColumnKind;
 
-    /// The operators and values that fit it.
+    /// The shape of its values, which decides the operators that apply.
     fn shape(self) -> Shape {
         match self.kind() {
             ColumnKind::Word(words) | ColumnKind::Status(words) => Shape::Words(words),
@@ -46,10 +46,10 @@ pub trait Field: Copy + Eq + 'static {
     }
 }
 
-/// What a field holds, and so which operators and values fit it.
+/// The shape of a field's values. It decides which operators and values apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// Any text, compared without regard to case.
+    /// Any text, compared case-insensitively.
     Text,
     /// One of these words.
     Words(&'static [&'static str]),
@@ -59,18 +59,18 @@ pub enum Shape {
     Number,
 }
 
-/// What a list is asked for.
+/// The query of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query<F> {
-    /// All of these hold for each row.
+    /// The conditions. A row must match all of them.
     pub conditions: Vec<Condition<F>>,
-    /// What the rows are sorted by, the weightiest first; what is equal in all of it is sorted by id.
+    /// The sort order, most significant field first. Ties are sorted by id.
     pub order: Vec<Order<F>>,
-    /// The most rows that are wanted.
+    /// The maximum number of rows.
     pub limit: Option<u64>,
-    /// The fields that are read of each row; the costly ones that are not named here are left out.
+    /// The fields to read. Costly columns that are not listed are not read.
     pub fields: Vec<F>,
-    /// Whether each row has the unique start of its id.
+    /// Reads the unique start of each id.
     pub short_ids: bool,
 }
 
@@ -80,7 +80,7 @@ impl<F> Default for Query<F> {
     }
 }
 
-/// The field of that name. Case does not count, and `last_used`, as JSON has it, is `last-used`.
+/// Returns the field with this name. Ignores case, and accepts `last_used`, the name in JSON, for `last-used`.
 fn field<F: Field>(name: &str) -> Result<F> {
     let plain = name.trim().to_ascii_lowercase().replace('_', "-");
     let all = F::all();
@@ -92,12 +92,12 @@ fn field<F: Field>(name: &str) -> Result<F> {
     Err(QueryError::UnknownField { noun: F::NOUN, text: name.trim().to_owned(), near, known }.into())
 }
 
-/// The name among those `known` that is closest.
+/// Returns the closest of the `known` names.
 fn closest(name: &str, known: &[&str]) -> Option<String> {
     nearest(name, known.iter().copied(), 1).pop().map(str::to_owned)
 }
 
-/// The parts between commas, none of them empty.
+/// Splits at commas and refuses empty parts.
 fn parts<'a>(text: &'a str, what: &str, example: &str) -> Result<Vec<&'a str>> {
     let parts: Vec<&str> = text.split(',').map(str::trim).collect();
     if parts.iter().any(|part| part.is_empty()) {

@@ -1,4 +1,4 @@
-//! The order of rows and the choice of columns.
+//! The sort order and the choice of columns.
 
 use super::{Field, field, parts};
 use crate::error::{QueryError, Result};
@@ -8,12 +8,12 @@ use crate::error::{QueryError, Result};
 pub struct Order<F> {
     /// The field.
     pub field: F,
-    /// Whether the greatest comes first.
+    /// Sorts the greatest first.
     pub descending: bool,
 }
 
 impl<F: Field> Order<F> {
-    /// Reads `role,-created`: the weightiest first, `-` for the greatest first.
+    /// Parses `role,-created`: most significant field first, `-` for descending.
     pub fn parse(text: &str) -> Result<Vec<Self>> {
         let one = |part: &str| {
             let (name, descending) = part.strip_prefix('-').map_or((part, false), |name| (name, true));
@@ -23,7 +23,7 @@ impl<F: Field> Order<F> {
     }
 }
 
-/// Reads `title,role`: columns, in that order.
+/// Parses `title,role`: columns in this order.
 pub fn parse_columns<F: Field>(text: &str) -> Result<Vec<F>> {
     let mut columns: Vec<F> = Vec::new();
     for name in parts(text, "column", "title,role")? {

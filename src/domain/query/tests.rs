@@ -9,7 +9,7 @@ fn named(name: &str) -> KeyField {
     field(name).unwrap()
 }
 
-fn names_are_told_apart_and_found<F: Field + std::fmt::Debug>() {
+fn check_names<F: Field + std::fmt::Debug>() {
     for field_of in F::all() {
         assert_eq!(field::<F>(field_of.name()).unwrap(), field_of);
         assert_eq!(field::<F>(&field_of.name().to_uppercase().replace('-', "_")).unwrap(), field_of);
@@ -18,14 +18,14 @@ fn names_are_told_apart_and_found<F: Field + std::fmt::Debug>() {
 }
 
 #[test]
-fn every_field_goes_by_its_name() {
-    names_are_told_apart_and_found::<KeyField>();
-    names_are_told_apart_and_found::<MemberField>();
-    names_are_told_apart_and_found::<ResourceField>();
+fn fields_are_found_by_name() {
+    check_names::<KeyField>();
+    check_names::<MemberField>();
+    check_names::<ResourceField>();
 }
 
 #[test]
-fn an_unknown_field_is_refused_with_those_that_are_known() {
+fn an_unknown_field_lists_the_known_ones() {
     let refused = field::<MemberField>("emial").unwrap_err();
     assert_eq!(refused.to_string(), "unknown field of a member: `emial`");
     assert_eq!(
@@ -37,14 +37,14 @@ fn an_unknown_field_is_refused_with_those_that_are_known() {
 }
 
 #[test]
-fn an_order_has_its_fields_and_their_directions() {
+fn an_order_parses_directions() {
     let role = Order { field: named("role"), descending: false };
     let created = Order { field: named("created"), descending: true };
     assert_eq!(Order::parse("role, -created").unwrap(), [role, created]);
 }
 
 #[test]
-fn columns_keep_the_order_they_are_named_in() {
+fn columns_keep_their_order() {
     let columns: Vec<KeyField> = parse_columns("last-used, TITLE,last_used ").unwrap_or_default();
     assert!(columns.is_empty(), "a column twice is refused");
     let columns: Vec<KeyField> = parse_columns("last_used, TITLE").unwrap();

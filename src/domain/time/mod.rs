@@ -1,6 +1,6 @@
-//! Instants, expiries and the clock they are read from.
+//! Instants, expiries and the clock.
 //!
-//! How people write them is in `parse`, how they are shown is in `show`.
+//! `parse` reads them from text, `show` formats them.
 
 mod parse;
 mod show;
@@ -41,36 +41,37 @@ impl Timestamp {
         Self(later).in_calendar()
     }
 
-    /// The start of its second. Expiries have no finer unit.
+    /// Returns the start of its second. Expiries are whole seconds.
     #[must_use]
     #[doc(hidden)]
     pub fn start_of_second(self) -> Self {
         Self(self.0.div_euclid(SECOND) * SECOND)
     }
 
-    /// The start of its minute: what a use is noted as.
+    /// Returns the start of its minute. The last use of a key is recorded to the minute.
     #[must_use]
     #[doc(hidden)]
     pub fn start_of_minute(self) -> Self {
         Self(self.0.div_euclid(MINUTE) * MINUTE)
     }
 
-    /// Whether it lies so far ahead of `now`, a day or more, that one of two clocks must have been wrong.
+    /// Reports whether it is a day or more after `now`. The clock was then wrong when it was recorded, or is wrong
+    /// now.
     #[must_use]
     #[doc(hidden)]
     pub fn is_far_ahead(self, now: Self) -> bool {
         self.days_after(now) >= 1
     }
 
-    /// The instant, if it lies in the years 1 to 9999, the only ones that have a written form.
+    /// Returns the instant if it is in the years 1 to 9999. Only these have a written form.
     fn in_calendar(self) -> Option<Self> {
         (Self::MIN..=Self::MAX).contains(&self).then_some(self)
     }
 }
 
-/// A source of the present instant: [`SystemClock`], or a clock of a test.
+/// A source of the current time: [`SystemClock`], or a clock for tests.
 pub trait Clock {
-    /// The present instant.
+    /// Returns the current time.
     fn now(&self) -> Timestamp;
 }
 
@@ -100,7 +101,7 @@ impl fmt::Display for Expiry {
 }
 
 impl Expiry {
-    /// Returns whether it has passed at `now`: a key works while `now < expiry`.
+    /// Reports whether it has passed at `now`: a key works while `now < expiry`.
     #[must_use]
     pub fn has_passed(self, now: Timestamp) -> bool {
         match self {
@@ -115,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_is_valid_until_the_millisecond_it_expires() {
+    fn an_expiry_passes_at_its_millisecond() {
         let expiry = Expiry::At(Timestamp(1000));
         assert!(!expiry.has_passed(Timestamp(999)));
         assert!(expiry.has_passed(Timestamp(1000)));
@@ -128,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn adding_ends_where_the_calendar_ends() {
+    fn adding_stops_after_the_year_9999() {
         assert_eq!(Timestamp(5).plus(Duration::from_secs(1)), Some(Timestamp(1005)));
         assert_eq!(Timestamp::MAX.plus(Duration::from_millis(1)), None);
         assert_eq!(Timestamp(0).plus(Duration::MAX), None);

@@ -1,4 +1,4 @@
-//! Instants as people write them.
+//! Parsing of times.
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
 
@@ -8,8 +8,8 @@ use super::{Expiry, SECOND, Timestamp};
 use crate::domain::text::quoted;
 use crate::error::{Result, TimeError};
 
-/// The range a written time covers: `2026-01-01` a day, `2026-01-01 17:30` a minute, RFC 3339 a second or, with a
-/// fraction, a millisecond, `90d` a millisecond.
+/// The range that a time covers as written: a date covers a day, `2026-01-01 17:30` a minute, RFC 3339 a second or,
+/// with a fraction, a millisecond, and `90d` a millisecond.
 ///
 /// `=` matches instants within it, `<` those before it and `>` those after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,26 +23,26 @@ pub struct TimeRange {
 /// A time to compare with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimeBound {
-    /// That instant, or all those instants.
+    /// The instants in this range.
     At(TimeRange),
     /// Later than every instant.
     Never,
 }
 
-/// A time as written: what it covers, and the one instant meant where there can be only one.
+/// A time as written: the range that it covers, and the single instant for uses that need one.
 struct Written {
     span: TimeRange,
     instant: Timestamp,
 }
 
-/// Reads an expiry, in whole seconds. It must lie after `now`.
+/// Parses an expiry, in whole seconds. It must be after `now`.
 ///
-/// A date means 23:59:59 of that day in `zone`, so that lists and filters show the date that was written.
-/// Fractions of a second are cut off. A time that comes twice because
-/// the clocks are put back is the later one; one that never comes is the instant at which it is passed over.
+/// A date means 23:59:59 of that day in `zone`, so that lists and filters show the date that was written. Fractions
+/// of a second are cut off. A local time that occurs twice, because clocks are turned back, means the later instant.
+/// A skipped one means the instant of the change.
 ///
 /// # Errors
-/// When it is no time, lies outside the years 1 to 9999, or is past or present; the message says what was understood.
+/// Not a time, outside the years 1 to 9999, or not in the future. The message contains the time as understood.
 pub fn parse_expiry(text: &str, now: Timestamp, zone: Zone) -> Result<Expiry> {
     let Some(written) = read(text, now, &zone)? else { return Ok(Expiry::Never) };
     let instant = written.instant.start_of_second();
@@ -53,15 +53,15 @@ pub fn parse_expiry(text: &str, now: Timestamp, zone: Zone) -> Result<Expiry> {
     Err(TimeError::ExpiryTyped { understood }.into())
 }
 
-/// Reads a time to compare others with. It may lie in the past: `-30d`, `2020-01-01`.
+/// Parses a time to compare with. It may be in the past: `-30d`, `2020-01-01`.
 ///
 /// # Errors
-/// When it is no time or lies outside the years 1 to 9999.
+/// Not a time, or outside the years 1 to 9999.
 pub fn parse_time_bound(text: &str, now: Timestamp, zone: Zone) -> Result<TimeBound> {
     Ok(read(text, now, &zone)?.map_or(TimeBound::Never, |written| TimeBound::At(written.span)))
 }
 
-/// Reads a time; `None` is `never`.
+/// Parses a time; `None` is `never`.
 fn read(text: &str, now: Timestamp, zone: &impl Offsets) -> Result<Option<Written>> {
     let trimmed = text.trim();
     if trimmed.eq_ignore_ascii_case("never") {
@@ -82,7 +82,7 @@ fn read(text: &str, now: Timestamp, zone: &impl Offsets) -> Result<Option<Writte
     at(text, if back { length.before(now, zone) } else { length.after(now, zone) }).map(Some)
 }
 
-/// Reads what follows a date: nothing, a time of day, or a time of day and an offset.
+/// Parses the text after a date: nothing, a time of day, or a time of day and an offset.
 fn read_dated(text: &str, date: NaiveDate, rest: &str, zone: &impl Offsets) -> Result<Written> {
     let wall = |time: NaiveTime| date.and_time(time).and_utc().timestamp_millis();
     if rest.is_empty() {
@@ -99,13 +99,13 @@ fn read_dated(text: &str, date: NaiveDate, rest: &str, zone: &impl Offsets) -> R
     }
     let full = format!("{date}T{}{offset}", clock.trim_end());
     let instant = DateTime::parse_from_rfc3339(&full).map_err(|_| not_a_time(text))?.timestamp_millis();
-    // Instants are printed in whole seconds: what was copied from there finds all of that second.
+    // The program prints whole seconds, so a copied time must match its whole second.
     let covers = if clock.contains('.') { 1 } else { SECOND };
     written(text, instant, instant.saturating_add(covers), instant)
 }
 
-/// The date that `text` begins with, and what follows it. Exactly four, two and two digits: chrono alone would
-/// take `26-02-09` for the year 26. The date is `None` if there is no such day.
+/// Splits a leading date from the rest. Requires exactly four, two and two digits, because chrono alone would read
+/// `26-02-09` as the year 26. The date is `None` if there is no such day.
 fn split_date(text: &str) -> Option<(Option<NaiveDate>, &str)> {
     let (date, rest) = text.split_at_checked(10)?;
     let mut parts = date.split('-').map(digits);
@@ -118,7 +118,7 @@ fn split_date(text: &str) -> Option<(Option<NaiveDate>, &str)> {
     Some((date, rest))
 }
 
-/// Reads `17:30` or `17:30:00`, and how many milliseconds that covers.
+/// Parses `17:30` or `17:30:00`, and returns the number of milliseconds that it covers.
 fn read_clock(text: &str) -> Option<(NaiveTime, i64)> {
     let parts: Option<Vec<(u32, usize)>> = text.split(':').map(digits).collect();
     match parts?[..] {
@@ -128,13 +128,13 @@ fn read_clock(text: &str) -> Option<(NaiveTime, i64)> {
     }
 }
 
-/// A number and how many digits it is written with.
+/// Parses a number and counts its digits.
 fn digits(text: &str) -> Option<(u32, usize)> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit());
     if plain { Some((text.parse().ok()?, text.len())) } else { None }
 }
 
-/// A single instant.
+/// Returns a single instant as written.
 fn at(text: &str, instant: Option<Timestamp>) -> Result<Written> {
     let instant = instant.ok_or_else(|| too_far(text))?.0;
     written(text, instant, instant.saturating_add(1), instant)

@@ -1,4 +1,4 @@
-//! Instants as they are shown.
+//! Formatting of times.
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, SecondsFormat, Timelike as _};
 
@@ -10,9 +10,9 @@ const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
 impl Timestamp {
-    /// Formats the instant for programs, as RFC 3339 in UTC and whole seconds: `2026-01-01T12:00:00Z`.
+    /// Formats the instant for programs: RFC 3339 in UTC and whole seconds, `2026-01-01T12:00:00Z`.
     ///
-    /// An instant outside the years 1 to 9999 has no such form and becomes `@` and its milliseconds.
+    /// An instant outside the years 1 to 9999 is printed as `@` and its milliseconds.
     #[must_use]
     pub fn rfc3339(self) -> String {
         match self.in_calendar().and_then(|at| DateTime::from_timestamp_millis(at.0)) {
@@ -21,7 +21,7 @@ impl Timestamp {
         }
     }
 
-    /// For tables: `2026-01-01 12:00`, in `zone`.
+    /// Formats the instant for tables, in `zone`: `2026-01-01 12:00`.
     #[must_use]
     #[doc(hidden)]
     pub fn local(self, zone: Zone) -> String {
@@ -31,7 +31,7 @@ impl Timestamp {
         }
     }
 
-    /// For repeating what was understood: `2027-01-01 23:59:59 +01:00`, in `zone`.
+    /// Formats the instant with its offset, to confirm user input: `2027-01-01 23:59:59 +01:00`.
     #[must_use]
     #[doc(hidden)]
     pub fn with_offset(self, zone: Zone) -> String {
@@ -49,7 +49,7 @@ impl Timestamp {
         }
     }
 
-    /// How far it is from `now`, to the nearest unit: `in 90 days`, `3 hours ago`, `now`.
+    /// Formats the distance from `now` in the nearest unit: `in 90 days`, `3 hours ago`, `now`.
     #[must_use]
     #[doc(hidden)]
     pub fn in_words(self, now: Self) -> String {
@@ -61,14 +61,14 @@ impl Timestamp {
         }
     }
 
-    /// Whole days of 24 hours from `now` until it; negative once it has passed.
+    /// Returns the whole days of 24 hours from `now`; negative in the past.
     #[must_use]
     #[doc(hidden)]
     pub fn days_after(self, now: Self) -> i64 {
         self.0.saturating_sub(now.0).div_euclid(86_400_000)
     }
 
-    /// What is left until it, never more than there is: `5 days left`, `3 hours left`, `none left` once passed.
+    /// Formats the time left, rounded down: `5 days left`, `3 hours left`, or `none left` in the past.
     #[must_use]
     #[doc(hidden)]
     pub fn left(self, now: Self) -> String {
@@ -85,7 +85,7 @@ impl Timestamp {
         format!("{left} left")
     }
 
-    /// What the wall clock says, and how far it is from UTC.
+    /// Returns the local date and time, and the offset from UTC.
     fn wall(self, zone: Zone) -> Option<(NaiveDateTime, FixedOffset)> {
         let at = self.in_calendar()?.0;
         let offset = zone.offset_at(at);
@@ -93,13 +93,13 @@ impl Timestamp {
         Some((wall, FixedOffset::east_opt(i32::try_from(offset / 1000).ok()?)?))
     }
 
-    /// The form of what no calendar holds.
+    /// Formats an instant outside the calendar.
     fn bare(self) -> String {
         format!("@{}ms", self.0)
     }
 }
 
-/// A distance in the unit that suits it, or `None` under half a second.
+/// Formats a distance in a suitable unit. `None` under half a second.
 fn rounded(millis: u64) -> Option<String> {
     let seconds = millis / 1000 + u64::from(millis % 1000 >= 500);
     let in_units = |unit: u64| (seconds + unit / 2) / unit;
@@ -136,13 +136,13 @@ mod tests {
     }
 
     #[test]
-    fn tables_and_echoes_have_their_forms() {
+    fn times_are_formatted_for_tables() {
         assert_eq!(NOW.local(Zone::Utc), "2026-01-01 12:00");
         assert_eq!(NOW.with_offset(Zone::Utc), "2026-01-01 12:00:00 +00:00");
     }
 
     #[test]
-    fn what_no_calendar_holds_is_shown_all_the_same() {
+    fn instants_outside_the_calendar_are_shown() {
         for at in [i64::MIN, i64::MAX, Timestamp::MIN.0 - 1, Timestamp::MAX.0 + 1] {
             let at = Timestamp(at);
             for shown in [at.rfc3339(), at.local(Zone::Local), at.with_offset(Zone::Utc)] {
@@ -161,20 +161,20 @@ mod tests {
     }
 
     #[test]
-    fn distances_are_said_in_the_nearest_unit() {
-        let said = |seconds| ahead(seconds).in_words(NOW);
-        assert_eq!(said(0), "now");
-        assert_eq!(said(1), "in 1 second");
-        assert_eq!(said(-59), "59 seconds ago");
-        assert_eq!(said(59 * 60 + 40), "in 1 hour");
-        assert_eq!(said(-3 * 3600), "3 hours ago");
-        assert_eq!(said(90 * 86_400 - 1), "in 90 days");
-        assert_eq!(said(365 * 86_400), "in 365 days");
-        assert_eq!(said(10 * 31_556_952), "in 10 years");
+    fn distances_use_the_nearest_unit() {
+        let words = |seconds| ahead(seconds).in_words(NOW);
+        assert_eq!(words(0), "now");
+        assert_eq!(words(1), "in 1 second");
+        assert_eq!(words(-59), "59 seconds ago");
+        assert_eq!(words(59 * 60 + 40), "in 1 hour");
+        assert_eq!(words(-3 * 3600), "3 hours ago");
+        assert_eq!(words(90 * 86_400 - 1), "in 90 days");
+        assert_eq!(words(365 * 86_400), "in 365 days");
+        assert_eq!(words(10 * 31_556_952), "in 10 years");
     }
 
     #[test]
-    fn what_is_left_is_never_rounded_up() {
+    fn time_left_is_rounded_down() {
         let left = |seconds| ahead(seconds).left(NOW);
         assert_eq!(left(6 * 86_400 - 1), "5 days left");
         assert_eq!(left(86_400), "1 day left");

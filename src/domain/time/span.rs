@@ -1,4 +1,4 @@
-//! Lengths of time as people write them: `90d`, `1d12h`, `6mo`.
+//! Lengths of time: `90d`, `1d12h`, `6mo`.
 
 use std::time::Duration;
 
@@ -8,14 +8,14 @@ use super::Timestamp;
 use super::zone::Offsets;
 use crate::error::{Result, TimeError};
 
-/// A length of time. A day is 24 hours and a week 168; months have no length until they stand in a calendar.
+/// A length of time. A day is 24 hours and a week 168. The length of a month depends on the date.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct CalendarSpan {
     months: u32,
     millis: i64,
 }
 
-/// The units: how each is written, its milliseconds and its months, of which one is zero.
+/// The units: name, milliseconds and months. One of the two is zero.
 const UNITS: [(&str, i64, u32); 7] = [
     ("s", 1000, 0),
     ("min", 60_000, 0),
@@ -26,10 +26,10 @@ const UNITS: [(&str, i64, u32); 7] = [
     ("y", 0, 12),
 ];
 
-/// Reads a length of time that does not depend on a calendar: `45s`, `30min`, `24h`, `14d`, `2w`, `1d12h` or `0`.
+/// Parses a length of time that does not depend on a calendar: `45s`, `30min`, `24h`, `14d`, `2w`, `1d12h` or `0`.
 ///
 /// # Errors
-/// When it is not of that form, or is in months or years, whose length depends on when they begin.
+/// Not a length of time, or in months or years, whose length depends on the date.
 pub fn parse_duration(text: &str) -> Result<Duration> {
     let trimmed = text.trim();
     if trimmed == "0" {
@@ -47,7 +47,7 @@ pub fn parse_duration(text: &str) -> Result<Duration> {
 }
 
 impl CalendarSpan {
-    /// Reads numbers with units, each unit once. `None` when `text` does not look like that at all.
+    /// Parses numbers with units, each unit once. `None` if `text` does not resemble that.
     pub(super) fn parse(text: &str) -> Option<Result<Self, TimeError>> {
         if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.bytes().all(|b| b.is_ascii_alphanumeric())
         {
@@ -83,14 +83,14 @@ impl CalendarSpan {
         })
     }
 
-    /// The instant this long after `now`: the months first, by the zone's calendar, then the rest by the clock.
+    /// Returns the instant this long after `now`. Adds months first, by the zone's calendar, then the rest.
     ///
     /// The 31st becomes the last day of a shorter month. `None` outside the years 1 to 9999.
     pub(super) fn after(self, now: Timestamp, zone: &impl Offsets) -> Option<Timestamp> {
         self.from(now, zone, DateTime::checked_add_months, self.millis)
     }
 
-    /// The instant this long before `now`, in the same way.
+    /// Returns the instant this long before `now`, in the same way.
     pub(super) fn before(self, now: Timestamp, zone: &impl Offsets) -> Option<Timestamp> {
         self.from(now, zone, DateTime::checked_sub_months, -self.millis)
     }
@@ -106,14 +106,14 @@ impl CalendarSpan {
         if self.months > 0 {
             let wall = DateTime::from_timestamp_millis(zone.wall(at))?;
             let wall = shift(wall, Months::new(self.months))?.timestamp_millis();
-            // The calendar of a zone far beyond the years in use is not asked for.
+            // Avoids looking up offsets far outside the supported years.
             at = zone.last(Timestamp(wall).in_calendar()?.0);
         }
         Timestamp(at.checked_add(millis)?).in_calendar()
     }
 }
 
-/// `text` before and from its first character that `ends` it.
+/// Splits `text` before its first character that satisfies `ends`.
 fn split_where(text: &str, ends: impl Fn(char) -> bool) -> (&str, &str) {
     text.split_at(text.find(ends).unwrap_or(text.len()))
 }
@@ -130,7 +130,7 @@ fn bad_unit(number: &str, unit: &str) -> TimeError {
     }
 }
 
-/// The error for a time outside the calendar.
+/// Returns the error for a time outside the calendar.
 pub(super) fn too_far(text: &str) -> TimeError {
     TimeError::OutOfRange { text: text.to_owned() }
 }
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn months_keep_the_day_or_end_with_the_month() {
+    fn months_keep_the_day_or_use_the_last() {
         assert_eq!(after("2026-01-31T10:00:00Z", "1mo"), "2026-02-28T10:00:00Z");
         assert_eq!(after("2027-11-30T10:00:00Z", "3mo"), "2028-02-29T10:00:00Z");
         assert_eq!(after("2028-02-29T10:00:00Z", "1y"), "2029-02-28T10:00:00Z");
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_month_over_a_change_of_clocks_keeps_the_wall_clock_and_a_day_keeps_24_hours() {
+    fn months_keep_local_time_days_have_24_hours() {
         let spring = Changed { at: utc("2026-03-29T01:00:00Z"), before: HOUR, after: 2 * HOUR };
         let now = Timestamp(utc("2026-03-28T11:00:00Z"));
         let month = CalendarSpan::parse("1mo").unwrap().unwrap().after(now, &spring).unwrap();
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_duration_has_units_of_one_length() {
+    fn durations_have_fixed_units() {
         assert_eq!(parse_duration("1d12h").unwrap(), Duration::from_secs(36 * 3600));
         assert_eq!(parse_duration(" 45s ").unwrap(), Duration::from_secs(45));
         assert_eq!(parse_duration("0").unwrap(), Duration::ZERO);

@@ -1,14 +1,14 @@
-//! The zone that dates are read and shown in, and what a wall clock's reading means there.
+//! The zone in which dates are parsed and shown, and the conversion from local times to instants.
 //!
-//! When clocks are put forward some readings never come; when they are put back some come twice. So a reading
-//! has a first and a last instant, and one that is left out stands for the instant at which it is passed over.
+//! When clocks are turned forward, some local times are skipped. When they are turned back, some occur twice. A local
+//! time therefore has a first and a last instant, and a skipped one means the instant of the change.
 
 use chrono::{DateTime, Offset as _, TimeZone as _};
 
-/// The zone that dates are read and shown in.
+/// The zone in which dates are parsed and shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zone {
-    /// The one this machine is set to.
+    /// The zone of this machine.
     Local,
     /// UTC.
     Utc,
@@ -17,34 +17,34 @@ pub enum Zone {
 /// A day in milliseconds; no offset from UTC is larger.
 const DAY: i64 = 86_400_000;
 
-/// How far a zone's clocks are from UTC. Both sides are milliseconds, wall clocks' as if they stood in UTC.
+/// The offsets of a zone from UTC, in milliseconds. Local times are milliseconds too, counted as if they were UTC.
 pub(super) trait Offsets {
-    /// What is to be added to `instant`, in milliseconds UTC, for the wall clock's reading.
+    /// Returns the local time minus `instant`.
     fn offset_at(&self, instant: i64) -> i64;
 
-    /// What the wall clock says at `instant`.
+    /// Returns the local time at `instant`.
     fn wall(&self, instant: i64) -> i64 {
         instant + self.offset_at(instant)
     }
 
-    /// The first instant at which the wall clock says `wall` or has passed over it.
+    /// Returns the first instant at which the local time is `wall` or has skipped it.
     fn first(&self, wall: i64) -> i64 {
-        self.readings(wall).map_or_else(|| self.leap_over(wall), |(first, _)| first)
+        self.readings(wall).map_or_else(|| self.skip_instant(wall), |(first, _)| first)
     }
 
-    /// The last instant at which the wall clock says `wall`, or the one at which it passes over it.
+    /// Returns the last instant at which the local time is `wall`, or the one at which it skips it.
     fn last(&self, wall: i64) -> i64 {
-        self.readings(wall).map_or_else(|| self.leap_over(wall), |(_, last)| last)
+        self.readings(wall).map_or_else(|| self.skip_instant(wall), |(_, last)| last)
     }
 
-    /// The first instant after all those whose wall clock reads less than `wall`, as far as they hang together.
+    /// Returns the end of the instants with a local time below `wall`. Stops at the first gap.
     fn end(&self, wall: i64) -> i64 {
-        self.readings(wall - 1).map_or_else(|| self.leap_over(wall - 1), |(_, last)| last + 1)
+        self.readings(wall - 1).map_or_else(|| self.skip_instant(wall - 1), |(_, last)| last + 1)
     }
 
-    /// The first and the last instant at which the wall clock says `wall`.
+    /// Returns the first and the last instant with the local time `wall`.
     ///
-    /// Found through the way from instants to readings alone: that one has no exceptions.
+    /// Tries offsets and converts back, because the conversion from instants to local times is always unique.
     fn readings(&self, wall: i64) -> Option<(i64, i64)> {
         let candidates = [wall - DAY, wall + DAY].map(|near| wall - self.offset_at(near));
         let found = candidates.into_iter().filter(|at| self.wall(*at) == wall);
@@ -54,8 +54,8 @@ pub(super) trait Offsets {
         })
     }
 
-    /// The instant at which the wall clock leaps from before `wall` to after it.
-    fn leap_over(&self, wall: i64) -> i64 {
+    /// Returns the instant at which the local time skips `wall`.
+    fn skip_instant(&self, wall: i64) -> i64 {
         let (mut before, mut after) = (wall - DAY, wall + DAY);
         while after - before > 1 {
             let between = before + (after - before) / 2;
@@ -85,7 +85,7 @@ impl Offsets for Zone {
 pub(super) mod tests {
     use super::*;
 
-    /// A zone whose clocks are changed once.
+    /// A zone whose clocks change once.
     pub(crate) struct Changed {
         pub(crate) at: i64,
         pub(crate) before: i64,
@@ -100,13 +100,13 @@ pub(super) mod tests {
 
     pub(crate) const HOUR: i64 = 3_600_000;
 
-    /// The instant of a date and time in UTC.
+    /// Returns the instant of a date and time in UTC.
     pub(crate) fn utc(text: &str) -> i64 {
         DateTime::parse_from_rfc3339(text).unwrap().timestamp_millis()
     }
 
     #[test]
-    fn a_reading_that_comes_twice_has_a_first_and_a_last_instant() {
+    fn a_repeated_time_has_two_instants() {
         let autumn = Changed { at: utc("2026-10-25T01:00:00Z"), before: 2 * HOUR, after: HOUR };
         let wall = utc("2026-10-25T02:30:00Z");
         assert_eq!(autumn.first(wall), utc("2026-10-25T00:30:00Z"));
@@ -117,7 +117,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_reading_that_never_comes_is_the_instant_it_is_passed_over() {
+    fn a_skipped_time_is_the_change() {
         let spring = Changed { at: utc("2026-03-29T01:00:00Z"), before: HOUR, after: 2 * HOUR };
         let wall = utc("2026-03-29T02:30:00Z");
         for at in [spring.first(wall), spring.last(wall), spring.end(wall)] {
@@ -126,8 +126,8 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_whole_day_can_be_passed_over() {
-        // Samoa went from the east of the date line to its west at the end of 2011-12-29.
+    fn a_whole_day_can_be_skipped() {
+        // Samoa skipped 2011-12-30 when it crossed the date line.
         let samoa = Changed { at: utc("2011-12-30T10:00:00Z"), before: -10 * HOUR, after: 14 * HOUR };
         assert_eq!(samoa.first(utc("2011-12-30T00:00:00Z")), samoa.at);
         assert_eq!(samoa.end(utc("2011-12-31T00:00:00Z")), samoa.at);

@@ -19,7 +19,7 @@ pub struct GrantRow {
     pub resource: ResourceId,
     /// The kind of the resource.
     pub resource_kind: Kind,
-    /// The name of the resource, after its project's.
+    /// The name of the resource, after that of its project.
     pub path: String,
     /// The permission it gives.
     pub permission: Permission,

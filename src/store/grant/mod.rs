@@ -1,4 +1,4 @@
-//! Grants' rows: who holds which permission on what.
+//! The rows of grants.
 
 mod columns;
 
@@ -14,19 +14,19 @@ use crate::error::Result;
 /// The stored form of `everyone`.
 const EVERYONE: &str = "everyone";
 
-/// A choice of grants: those that match all of its fields.
+/// A filter of grants. A grant must match every field that is set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GrantQuery {
-    /// Only those of this principal.
+    /// The principal.
     pub principal: Option<Principal>,
-    /// Only those on this resource.
+    /// The resource.
     pub resource: Option<ResourceId>,
-    /// Only those of this permission.
+    /// The permission.
     pub permission: Option<Permission>,
 }
 
 impl Principal {
-    /// Its stored form: a member's or key's id, or `everyone`.
+    /// Returns the stored form: a member's or key's id, or `everyone`.
     #[must_use]
     pub fn id(self) -> String {
         match self {
@@ -45,7 +45,7 @@ impl Principal {
     }
 }
 
-/// Grants a permission, in place of the one that the principal held on the resource before.
+/// Grants a permission. It replaces the principal's previous permission on the resource.
 pub fn set(
     tx: &WriteTx<'_>,
     principal: Principal,
@@ -60,7 +60,7 @@ pub fn set(
     Ok(())
 }
 
-/// Takes a principal's permission on a resource away.
+/// Deletes a principal's permission on a resource.
 pub fn remove(tx: &WriteTx<'_>, principal: Principal, resource: ResourceId) -> Result<()> {
     tx.connection.execute(
         "DELETE FROM acl_grant WHERE resource_id = $1 AND principal_id = $2",
@@ -69,13 +69,13 @@ pub fn remove(tx: &WriteTx<'_>, principal: Principal, resource: ResourceId) -> R
     Ok(())
 }
 
-/// Takes every permission of a principal away.
+/// Deletes every permission of a principal.
 pub fn remove_all(tx: &WriteTx<'_>, principal: Principal) -> Result<()> {
     tx.connection.execute("DELETE FROM acl_grant WHERE principal_id = $1", &[principal.id().into()])?;
     Ok(())
 }
 
-/// Makes a member an owner of all that a principal owns.
+/// Makes a member an owner of every resource that a principal owns.
 pub fn pass_ownership(tx: &WriteTx<'_>, from: Principal, to: MemberId) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO acl_grant (resource_id, principal_id, principal_kind, permission)
@@ -86,7 +86,7 @@ pub fn pass_ownership(tx: &WriteTx<'_>, from: Principal, to: MemberId) -> Result
     Ok(())
 }
 
-/// The permission that a principal itself holds on a resource.
+/// Returns the permission granted to the principal itself, not through `everyone`.
 pub fn get(tx: &ReadTx<'_>, principal: Principal, resource: ResourceId) -> Result<Option<Permission>> {
     let query = GrantQuery { principal: Some(principal), resource: Some(resource), permission: None };
     let mut held = None;
@@ -97,7 +97,7 @@ pub fn get(tx: &ReadTx<'_>, principal: Principal, resource: ResourceId) -> Resul
     Ok(held)
 }
 
-/// How many grants a principal holds itself.
+/// Counts the grants of the principal itself, not those of `everyone`.
 pub fn count(tx: &ReadTx<'_>, principal: Principal) -> Result<u64> {
     let mut count = 0;
     tx.connection.query(
@@ -111,7 +111,7 @@ pub fn count(tx: &ReadTx<'_>, principal: Principal) -> Result<u64> {
     Ok(count)
 }
 
-/// The grants that `query` asks for, by resource and then by principal, all of them in memory.
+/// Returns the grants that match `query`, by resource and then by principal.
 pub fn all(tx: &ReadTx<'_>, query: &GrantQuery) -> Result<Vec<GrantRow>> {
     let mut grants = Vec::new();
     each(tx, query, &mut |grant| {
@@ -121,7 +121,7 @@ pub fn all(tx: &ReadTx<'_>, query: &GrantQuery) -> Result<Vec<GrantRow>> {
     Ok(grants)
 }
 
-/// Walks the grants that `query` asks for, by resource and then by principal.
+/// Calls `visit` for each grant that matches `query`, by resource and then by principal.
 pub fn each(
     tx: &ReadTx<'_>,
     query: &GrantQuery,

@@ -9,20 +9,20 @@ use crate::domain::key::{Key, KeyStatus};
 use crate::domain::time::Timestamp;
 use crate::error::Result;
 
-/// A key as lists and documents show it.
+/// A key as shown in lists and documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyRow {
     /// The key.
     pub key: Key,
-    /// Its status when it was read.
+    /// Its status at the time of reading.
     pub status: KeyStatus,
-    /// The start of its id that no other key's has, where it was asked for.
+    /// The unique start of its id, if requested.
     pub id_start: Option<String>,
-    /// When it was last used, to the minute; `None` also where it was not asked for.
+    /// The last use, to the minute, if requested.
     pub last_used: Option<Timestamp>,
-    /// How many resources it owns, where it was asked for.
+    /// The number of resources it owns, if requested.
     pub owns: Option<u64>,
-    /// The first characters of its newest secret, where they were asked for.
+    /// The first characters of its newest secret, if requested.
     pub secret_start: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Keys' rows.
+//! The rows of keys.
 
 mod columns;
 
@@ -17,7 +17,7 @@ use crate::domain::text::{Name, fold};
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Result};
 
-/// The columns that [`decode`] reads.
+/// The columns for [`decode`].
 macro_rules! select_key {
     () => {
         "SELECT k.id AS id, k.title AS title, k.email AS email, k.role AS role, m.id AS creator_id, m.name AS creator,
@@ -52,7 +52,7 @@ pub fn insert(tx: &WriteTx<'_>, key: &Key) -> Result<()> {
     Ok(())
 }
 
-/// Writes a key's title, role, expiry and whether it is revoked.
+/// Updates a key's title, role, expiry and revocation.
 pub fn update(tx: &WriteTx<'_>, key: &Key) -> Result<()> {
     tx.connection.execute(
         "UPDATE api_key SET title = $2, title_fold = $3, role = $4, expires = $5, revoked = $6 WHERE id = $1",
@@ -68,13 +68,13 @@ pub fn update(tx: &WriteTx<'_>, key: &Key) -> Result<()> {
     Ok(())
 }
 
-/// Deletes a key and its secrets. Its grants are `grant::remove_all`'s to delete.
+/// Deletes a key and its secrets. Delete its grants with `grant::remove_all`.
 pub fn delete(tx: &WriteTx<'_>, id: KeyId) -> Result<()> {
     tx.connection.execute("DELETE FROM api_key WHERE id = $1", &[id.into()])?;
     Ok(())
 }
 
-/// The key of that id.
+/// Returns the key with this id.
 pub fn get(tx: &ReadTx<'_>, id: KeyId) -> Result<Option<Key>> {
     let mut found = None;
     tx.connection.query(concat!(select_key!(), from_keys!("WHERE k.id = $1")), &[id.into()], &mut |row| {
@@ -84,8 +84,8 @@ pub fn get(tx: &ReadTx<'_>, id: KeyId) -> Result<Option<Key>> {
     Ok(found)
 }
 
-/// The keys that `text` names: by id, by the start of it (4 characters or more), by email or by title. At most 21:
-/// one more than messages list.
+/// Finds keys by id, by the start of it (4 characters or more), by email or by title. Returns at most 21: one more
+/// than messages list.
 pub fn matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Key>> {
     let (start, end) = id_range(text);
     let mut keys = Vec::new();
@@ -106,7 +106,7 @@ pub fn matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Key>> {
     Ok(keys)
 }
 
-/// How many keys have that title, whatever its case.
+/// Counts the keys with this title, ignoring case.
 pub fn count_titled(tx: &ReadTx<'_>, title: &Name) -> Result<u64> {
     let mut count = 0;
     tx.connection.query(
@@ -120,7 +120,7 @@ pub fn count_titled(tx: &ReadTx<'_>, title: &Name) -> Result<u64> {
     Ok(count)
 }
 
-/// Reports if a key has that address.
+/// Reports whether a key has this address.
 pub fn has_email(tx: &ReadTx<'_>, email: &Email) -> Result<bool> {
     let mut taken = false;
     tx.connection.query("SELECT 1 FROM api_key WHERE email = $1", &[email.as_str().into()], &mut |_| {
@@ -130,7 +130,7 @@ pub fn has_email(tx: &ReadTx<'_>, email: &Email) -> Result<bool> {
     Ok(taken)
 }
 
-/// The titles of the first 10,000 keys, to suggest one from.
+/// Returns the titles of the first 10,000 keys, for suggestions.
 pub fn titles(tx: &ReadTx<'_>) -> Result<Vec<String>> {
     let mut titles = Vec::new();
     tx.connection.query(
@@ -144,7 +144,7 @@ pub fn titles(tx: &ReadTx<'_>) -> Result<Vec<String>> {
     Ok(titles)
 }
 
-/// The key of that id with all its columns and its status at `now`.
+/// Returns the key with this id, with all columns and its status at `now`.
 pub fn row(tx: &ReadTx<'_>, id: KeyId, now: Timestamp) -> Result<KeyRow> {
     let every: Vec<KeyField> = KeyRow::COLUMNS.iter().collect();
     let mut found = None;
@@ -157,7 +157,7 @@ pub fn row(tx: &ReadTx<'_>, id: KeyId, now: Timestamp) -> Result<KeyRow> {
     found.ok_or_else(|| Error::NotFound { noun: "key", wanted: id.to_string(), near: Vec::new() })
 }
 
-/// Walks the keys of `query`, with their status at `now`.
+/// Calls `visit` for each key that matches `query`, with its status at `now`.
 pub fn each(
     tx: &ReadTx<'_>,
     query: &Query<KeyField>,

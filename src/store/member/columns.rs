@@ -8,16 +8,16 @@ use crate::domain::datum::{ColumnKind, Datum};
 use crate::domain::member::Member;
 use crate::error::Result;
 
-/// A member as lists and documents show them.
+/// A member as shown in lists and documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MemberRow {
     /// The member.
     pub member: Member,
-    /// The start of their id that no other member's has, where it was asked for.
+    /// The unique start of their id, if requested.
     pub id_start: Option<String>,
-    /// How many resources they own, where it was asked for.
+    /// The number of resources they own, if requested.
     pub owns: Option<u64>,
-    /// How many keys they created, where it was asked for.
+    /// The number of keys they created, if requested.
     pub keys: Option<u64>,
 }
 

@@ -1,4 +1,4 @@
-//! Members' rows. One who was removed keeps theirs, marked, for the keys they created.
+//! The rows of members. A removed member's row is kept, marked as removed, for the keys they created.
 
 mod columns;
 
@@ -20,9 +20,9 @@ use crate::error::{Error, Result};
 /// A present or removed member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Former {
-    /// Who.
+    /// The member.
     pub member: Member,
-    /// When they were removed, if they were.
+    /// The time of removal, if they were removed.
     pub removed: Option<Timestamp>,
 }
 
@@ -43,7 +43,7 @@ pub fn insert(tx: &WriteTx<'_>, member: &Member) -> Result<()> {
     Ok(())
 }
 
-/// Writes a member's name, email and role.
+/// Updates a member's name, email and role.
 pub fn update(tx: &WriteTx<'_>, member: &Member) -> Result<()> {
     tx.connection.execute(
         "UPDATE member SET name = $2, name_fold = $3, email = $4, email_fold = $5, role = $6 WHERE id = $1",
@@ -59,13 +59,13 @@ pub fn update(tx: &WriteTx<'_>, member: &Member) -> Result<()> {
     Ok(())
 }
 
-/// Marks a member as gone.
+/// Marks a member as removed.
 pub fn remove(tx: &WriteTx<'_>, id: MemberId, at: Timestamp) -> Result<()> {
     tx.connection.execute("UPDATE member SET removed = $2 WHERE id = $1", &[id.into(), at.into()])?;
     Ok(())
 }
 
-/// The member of that id, unless they have gone.
+/// Returns the member with this id, unless removed.
 pub fn get(tx: &ReadTx<'_>, id: MemberId) -> Result<Option<Member>> {
     one(
         tx,
@@ -74,7 +74,7 @@ pub fn get(tx: &ReadTx<'_>, id: MemberId) -> Result<Option<Member>> {
     )
 }
 
-/// The member of that email address, unless they have gone.
+/// Returns the member with this email address, unless removed.
 pub fn by_email(tx: &ReadTx<'_>, email: &Email) -> Result<Option<Member>> {
     one(
         tx,
@@ -92,8 +92,8 @@ fn one(tx: &ReadTx<'_>, sql: &str, parameter: String) -> Result<Option<Member>> 
     Ok(found)
 }
 
-/// The members whom `text` names: by id, by the start of it (4 characters or more), by email or by name. At most 21:
-/// one more than messages list.
+/// Finds members by id, by the start of it (4 characters or more), by email or by name. Returns at most 21: one more
+/// than messages list.
 pub fn matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Member>> {
     let (start, end) = id_range(text);
     let mut members = Vec::new();
@@ -110,7 +110,7 @@ pub fn matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Member>> {
     Ok(members)
 }
 
-/// The members whom `text` names, as [`matching`], and those who have gone.
+/// Finds members as [`matching`] does, including removed ones.
 pub fn ever_matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Former>> {
     let (start, end) = id_range(text);
     let mut members = Vec::new();
@@ -127,7 +127,7 @@ pub fn ever_matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Former>> {
     Ok(members)
 }
 
-/// The names of the first 10,000 members, to suggest one from.
+/// Returns the names of the first 10,000 members, for suggestions.
 pub fn names(tx: &ReadTx<'_>) -> Result<Vec<String>> {
     let mut names = Vec::new();
     tx.connection.query(
@@ -141,7 +141,7 @@ pub fn names(tx: &ReadTx<'_>) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// The members to whom resources can pass (rule R8): editors first, then administrators, by name.
+/// Returns the members who can receive resources (rule R8): editors first, then administrators, by name.
 pub fn receivers(tx: &ReadTx<'_>) -> Result<Vec<Member>> {
     let mut members = Vec::new();
     tx.connection.query(
@@ -157,12 +157,12 @@ pub fn receivers(tx: &ReadTx<'_>) -> Result<Vec<Member>> {
     Ok(members)
 }
 
-/// The administrators, by name.
+/// Returns the administrators, by name.
 pub fn administrators(tx: &ReadTx<'_>) -> Result<Vec<Member>> {
     Ok(receivers(tx)?.into_iter().filter(|member| member.role == Role::Administrator).collect())
 }
 
-/// The member of that id with all their columns.
+/// Returns the member with this id, with all columns.
 pub fn row(tx: &ReadTx<'_>, id: MemberId) -> Result<MemberRow> {
     let every: Vec<MemberField> = MemberRow::COLUMNS.iter().collect();
     let mut found = None;
@@ -175,14 +175,14 @@ pub fn row(tx: &ReadTx<'_>, id: MemberId) -> Result<MemberRow> {
     found.ok_or_else(|| Error::NotFound { noun: "member", wanted: id.to_string(), near: Vec::new() })
 }
 
-/// Walks the members of `query`.
+/// Calls `visit` for each member that matches `query`.
 pub fn each(
     tx: &ReadTx<'_>,
     query: &Query<MemberField>,
     visit: &mut dyn FnMut(MemberRow) -> Result<()>,
 ) -> Result<()> {
     let mut select = select_rows(&query.fields, query.short_ids);
-    // No column of a member depends on the present.
+    // No column of a member depends on the current time.
     select.apply(query, Timestamp(0), "m.name_fold", "m.id");
     select.run(tx, &mut |row| visit(columns::decode_row(row)?))
 }

@@ -9,14 +9,14 @@ use crate::domain::grant::Principal;
 use crate::domain::resource::{Kind, Resource};
 use crate::error::Result;
 
-/// A resource as lists and documents show it.
+/// A resource as shown in lists and documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResourceRow {
     /// The resource.
     pub resource: Resource,
-    /// The start of its id that no other resource's has, where it was asked for.
+    /// The unique start of its id, if requested.
     pub id_start: Option<String>,
-    /// Its owners, by name.
+    /// The owners, by name.
     pub owners: Vec<Owner>,
 }
 
@@ -30,14 +30,14 @@ pub struct Owner {
 }
 
 impl ResourceRow {
-    /// The names of its owners, joined by `, `.
+    /// Returns the names of its owners, joined by `, `.
     #[must_use]
     pub fn owner_names(&self) -> String {
         let names: Vec<&str> = self.owners.iter().map(|owner| owner.name.as_str()).collect();
         names.join(", ")
     }
 
-    /// Its owners, as columns show them.
+    /// Returns its owners as shown in columns.
     #[must_use]
     pub fn owner_references(&self) -> Datum<'_> {
         let owners = self.owners.iter();
@@ -48,8 +48,8 @@ impl ResourceRow {
 /// A column of resources, to filter, sort and choose by.
 pub type ResourceField = &'static Column<ResourceRow>;
 
-/// `$one` of each of a resource's owners, by name, with `$between` them. In it m is the member or nothing, k the key
-/// or nothing, g the grant.
+/// `$one` for each owner of a resource, by name, joined by `$between`. In `$one`, `m` is the member or NULL, `k` the
+/// key or NULL, and `g` the grant.
 macro_rules! owners {
     ($one:literal, $between:literal) => {
         concat!(
@@ -64,7 +64,7 @@ macro_rules! owners {
     };
 }
 
-/// A line for each owner, with kind, id and name, as [`decode_row`] reads them.
+/// One line for each owner: kind, id and name, for [`decode_row`].
 pub(super) const OWNER_LINES: &str = concat!(
     ", ",
     owners!("g.principal_kind || ' ' || g.principal_id || ' ' || coalesce(m.name, k.title, '')", "\n"),
@@ -169,7 +169,8 @@ pub(super) fn decode_row(row: &dyn Row) -> Result<ResourceRow> {
     })
 }
 
-/// The owners, a line each. A line that does not parse belongs to the name before it, which holds a line end.
+/// Parses the owners, one a line. A line that does not parse belongs to the name before it, which contains a line
+/// break.
 fn owners(lines: &str) -> Vec<Owner> {
     let mut owners: Vec<Owner> = Vec::new();
     for line in lines.split('\n') {

@@ -1,4 +1,4 @@
-//! Resources' rows, and the cascade of a deletion.
+//! The rows of resources, and the cascade of a deletion.
 
 mod columns;
 
@@ -15,16 +15,16 @@ use crate::domain::text::{Name, fold};
 use crate::domain::time::Timestamp;
 use crate::error::Result;
 
-/// A resource with an owner in view.
+/// A resource as seen by one of its owners.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owned {
     /// The resource.
     pub resource: Resource,
-    /// Set if it has other owners too.
+    /// Reports whether it has other owners.
     pub shared: bool,
 }
 
-/// The columns that [`decode`] reads.
+/// The columns for [`decode`].
 macro_rules! resource_columns {
     () => {
         "SELECT r.id AS id, r.kind AS kind, r.name AS name, p.id AS project_id, p.name AS project,
@@ -32,23 +32,23 @@ macro_rules! resource_columns {
     };
 }
 
-/// The tables they come from.
+/// The tables of these columns.
 macro_rules! from_resources {
     () => {
         " FROM resource r LEFT JOIN resource p ON p.id = r.project_id LEFT JOIN resource d ON d.id = r.source_id "
     };
 }
 
-/// A statement about resources: its WITH, the columns that [`decode`] reads, further ones, and the rest.
+/// A statement about resources: its WITH, the columns for [`decode`], further columns, and the rest.
 macro_rules! select_resource {
     ($with:expr, $more:expr, $rest:expr) => {
         concat!($with, resource_columns!(), $more, from_resources!(), $rest)
     };
 }
 
-/// The deleted principals (`removed`, from their ids in `$1`, 36 characters each, without separators), the resources
-/// without other owners (`sole`), and those with all that depends on them (`deleted`). Nothing depends on a layer or
-/// table, so one step is enough.
+/// Common table expressions: the deleted principals (`removed`; `$1` is their ids, 36 characters each, without
+/// separators), the resources without other owners (`sole`), and those with everything that depends on them
+/// (`deleted`). Nothing depends on a layer or table, so one step is enough.
 macro_rules! with_cascade {
     () => {
         "WITH RECURSIVE removed (id, rest) AS (
@@ -85,13 +85,13 @@ pub fn insert(tx: &WriteTx<'_>, resource: &Resource) -> Result<()> {
     Ok(())
 }
 
-/// The resource of that id.
+/// Returns the resource with this id.
 pub fn get(tx: &ReadTx<'_>, id: ResourceId) -> Result<Option<Resource>> {
     Ok(collect(tx, select_resource!("", "", "WHERE r.id = $1"), &[id.into()])?.pop())
 }
 
-/// The resources that `text` names: by id, by the start of it (4 characters or more), by name or as `project/name`.
-/// Only those of `kind` where one is given. At most 21 of each: one more than messages list.
+/// Finds resources by id, by the start of it (4 characters or more), by name or as `project/name`, of `kind` if
+/// given. Returns at most 21 for each: one more than messages list.
 pub fn matching(tx: &ReadTx<'_>, text: &str, kind: Option<Kind>) -> Result<Vec<Resource>> {
     let (start, end) = id_range(text);
     let kind = kind.map_or("", Kind::as_str);
@@ -105,7 +105,7 @@ pub fn matching(tx: &ReadTx<'_>, text: &str, kind: Option<Kind>) -> Result<Vec<R
         ),
         &[start.into(), end.into(), fold(text).into(), kind.into()],
     )?;
-    // A name may hold a `/` of its own, so the project's may end at any of them.
+    // Names can contain `/`, so the project's name may end at any of them.
     for (at, _) in text.match_indices('/') {
         found.extend(collect(
             tx,
@@ -120,7 +120,7 @@ pub fn matching(tx: &ReadTx<'_>, text: &str, kind: Option<Kind>) -> Result<Vec<R
     Ok(found)
 }
 
-/// The names of the first 10,000 resources (of `kind` where one is given), to suggest one from.
+/// Returns the names of the first 10,000 resources, of `kind` if given, for suggestions.
 pub fn names(tx: &ReadTx<'_>, kind: Option<Kind>) -> Result<Vec<String>> {
     let mut names = Vec::new();
     tx.connection.query(
@@ -134,7 +134,7 @@ pub fn names(tx: &ReadTx<'_>, kind: Option<Kind>) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// A resource and everything that its deletion deletes (rule R5), itself first, each with its owners.
+/// Returns a resource and everything that is deleted with it (rule R5), itself first, each with its owners.
 pub fn rows_with_contents(tx: &ReadTx<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
     let mut rows = Vec::new();
     let mut select = select_rows(false);
@@ -150,7 +150,7 @@ pub fn rows_with_contents(tx: &ReadTx<'_>, id: ResourceId) -> Result<Vec<Resourc
     Ok(rows)
 }
 
-/// Returns the resources that only these principals own and all that depends on those, by kind and name.
+/// Returns the resources that only these principals own and everything that depends on them, by kind and name.
 pub fn cascade_of(tx: &ReadTx<'_>, removed: &[Principal]) -> Result<Vec<Resource>> {
     collect(
         tx,
@@ -163,7 +163,7 @@ pub fn cascade_of(tx: &ReadTx<'_>, removed: &[Principal]) -> Result<Vec<Resource
     )
 }
 
-/// The resources this principal owns, alone or with others, by kind and name.
+/// Returns the resources that this principal owns, by kind and name.
 pub fn owned_by(tx: &ReadTx<'_>, principal: Principal) -> Result<Vec<Owned>> {
     let mut resources = Vec::new();
     tx.connection.query(
@@ -192,7 +192,7 @@ pub fn delete_cascade(tx: &WriteTx<'_>, removed: &[Principal]) -> Result<u64> {
     )
 }
 
-/// The ids of principals, one after the other.
+/// Joins the ids of principals.
 fn ids(principals: &[Principal]) -> Value<'static> {
     principals.iter().map(|principal| principal.id()).collect::<String>().into()
 }
@@ -203,14 +203,14 @@ pub fn delete(tx: &WriteTx<'_>, id: ResourceId) -> Result<u64> {
         .execute("DELETE FROM resource WHERE id = $1 OR project_id = $1 OR source_id = $1", &[id.into()])
 }
 
-/// Walks the resources of `query`.
+/// Calls `visit` for each resource that matches `query`.
 pub fn each(
     tx: &ReadTx<'_>,
     query: &Query<ResourceField>,
     visit: &mut dyn FnMut(ResourceRow) -> Result<()>,
 ) -> Result<()> {
     let mut select = select_rows(query.short_ids);
-    // No column of a resource depends on the present.
+    // No column of a resource depends on the current time.
     select.apply(query, Timestamp(0), "r.name_fold", "r.id");
     select.run(tx, &mut |row| visit(columns::decode_row(row)?))
 }

@@ -26,7 +26,7 @@ fn refused(text: &str) -> String {
 }
 
 #[test]
-fn spaces_around_the_parts_make_no_difference() {
+fn spaces_are_ignored() {
     let expected = Condition {
         field: field("creator").unwrap(),
         op: Op::Equal,
@@ -39,14 +39,14 @@ fn spaces_around_the_parts_make_no_difference() {
 }
 
 #[test]
-fn every_operator_is_read_as_itself() {
+fn every_operator_parses() {
     for op in Op::ALL {
         assert_eq!(key(&format!("title{}x", op.as_str())).unwrap().op, op);
     }
 }
 
 #[test]
-fn commas_are_alternatives() {
+fn commas_separate_alternatives() {
     assert_eq!(key("role=editor, Viewer").unwrap().alternatives, [text("editor"), text("viewer")]);
     let none_of = key("title!~a,b").unwrap();
     assert!(none_of.op.is_negative());
@@ -54,12 +54,12 @@ fn commas_are_alternatives() {
 }
 
 #[test]
-fn a_value_may_begin_with_what_looks_like_an_operator_after_a_space() {
+fn a_space_allows_operators_in_values() {
     assert_eq!(key("title= <b>=c").unwrap().alternatives, [text("<b>=c")]);
 }
 
 #[test]
-fn a_date_stands_for_all_of_its_day_and_a_duration_for_an_instant() {
+fn a_date_covers_its_day() {
     let start = NOW.0 - DAY / 2;
     let day = TimeRange { from: Timestamp(start), until: Timestamp(start + DAY) };
     assert_eq!(key("created=2026-01-01").unwrap().alternatives, [Operand::Instant(TimeBound::At(day))]);
@@ -70,7 +70,7 @@ fn a_date_stands_for_all_of_its_day_and_a_duration_for_an_instant() {
 }
 
 #[test]
-fn numbers_are_numbers() {
+fn counts_are_whole_numbers() {
     assert_eq!(key("owns>=3").unwrap().alternatives, [Operand::Number(3)]);
     assert_eq!(
         refused("owns>many"),
@@ -80,7 +80,7 @@ fn numbers_are_numbers() {
 }
 
 #[test]
-fn what_is_unknown_is_refused_with_what_is_known() {
+fn unknown_names_list_the_known_ones() {
     assert_eq!(
         refused("crated>2026-01-01"),
         "unknown field of a key: `crated` / did you mean `created`? choose one of title, id, creator, created, \
@@ -97,7 +97,7 @@ fn what_is_unknown_is_refused_with_what_is_known() {
 }
 
 #[test]
-fn an_operator_that_does_not_fit_is_refused_with_those_that_do() {
+fn unfit_operators_list_the_fitting_ones() {
     assert_eq!(
         refused("created~2026"),
         "operator `~` does not apply to `created` / use one of the operators = != < <= > >="
@@ -113,14 +113,14 @@ fn an_operator_that_does_not_fit_is_refused_with_those_that_do() {
 }
 
 #[test]
-fn a_missing_value_is_pointed_out() {
+fn a_missing_value_is_refused() {
     assert_eq!(refused("status="), "missing value for `status` / write it like `status=active`");
     assert!(refused("role=editor,").starts_with("missing value for `role` in `editor,` / "));
     assert!(key("=x").is_err());
 }
 
 #[test]
-fn kinds_are_words() {
+fn kinds_are_a_closed_set() {
     let parse = |text| Condition::<ResourceField>::parse(text, NOW, Zone::Utc);
     assert_eq!(parse("kind=data-source,layer").unwrap().alternatives, [text("data-source"), text("layer")]);
     let refused = parse("kind=datasource").unwrap_err();
@@ -132,7 +132,7 @@ fn kinds_are_words() {
 
 proptest! {
     #[test]
-    fn nothing_that_is_typed_panics(text in "\\PC*", field in 0..KeyField::all().len(), op in 0..8usize) {
+    fn no_input_panics(text in "\\PC*", field in 0..KeyField::all().len(), op in 0..8usize) {
         let _ = key(&text);
         let _ = key(&format!("{}{}{text}", KeyField::all()[field].name(), Op::ALL[op].as_str()));
     }

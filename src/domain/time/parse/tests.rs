@@ -23,7 +23,7 @@ fn span(text: &str, zone: &impl Offsets) -> [String; 2] {
 }
 
 #[test]
-fn an_expiry_can_be_written_in_many_ways() {
+fn expiries_have_many_forms() {
     for (text, understood) in [
         ("90d", "2026-05-01T12:00:00Z"),
         ("12h", "2026-02-01T00:00:00Z"),
@@ -48,7 +48,7 @@ fn an_expiry_can_be_written_in_many_ways() {
 }
 
 #[test]
-fn what_can_be_misunderstood_is_refused_with_an_example() {
+fn ambiguous_times_are_refused() {
     assert_eq!(expiry("3m"), "`3m` could be minutes or months / write `3min` or `3mo`");
     assert_eq!(expiry("90"), "`90` has no unit / add one: `90d` for days, `90mo` for months");
     assert_eq!(
@@ -60,7 +60,7 @@ fn what_can_be_misunderstood_is_refused_with_an_example() {
 }
 
 #[test]
-fn a_past_or_present_expiry_is_refused_with_what_was_understood() {
+fn a_past_expiry_is_refused() {
     let hint = "choose a time in the future, such as `90d`, or `never`";
     assert_eq!(
         expiry("2026-01-30"),
@@ -81,7 +81,7 @@ fn a_past_or_present_expiry_is_refused_with_what_was_understood() {
 }
 
 #[test]
-fn what_is_no_time_is_refused() {
+fn other_text_is_refused() {
     for text in [
         "",
         " ",
@@ -114,7 +114,7 @@ fn what_is_no_time_is_refused() {
 }
 
 #[test]
-fn what_lies_outside_the_calendar_is_refused_without_harm() {
+fn years_after_9999_are_refused() {
     for text in [
         "9000y",
         "99999999999999999999999y",
@@ -131,7 +131,7 @@ fn what_lies_outside_the_calendar_is_refused_without_harm() {
 }
 
 #[test]
-fn a_time_covers_as_much_as_was_written_of_it() {
+fn a_time_covers_its_precision() {
     assert_eq!(span("2026-01-01", &Zone::Utc), ["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"]);
     assert_eq!(span("2026-01-01 17:30", &Zone::Utc), ["2026-01-01T17:30:00Z", "2026-01-01T17:31:00Z"]);
     assert_eq!(span("2026-01-01 17:30:05", &Zone::Utc), ["2026-01-01T17:30:05Z", "2026-01-01T17:30:06Z"]);
@@ -147,7 +147,7 @@ fn a_time_covers_as_much_as_was_written_of_it() {
 }
 
 #[test]
-fn a_day_is_as_long_as_the_clocks_make_it() {
+fn a_day_follows_clock_changes() {
     let spring = Changed { at: utc("2026-03-29T01:00:00Z"), before: HOUR, after: 2 * HOUR };
     assert_eq!(span("2026-03-29", &spring), ["2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z"]);
     let autumn = Changed { at: utc("2026-10-25T01:00:00Z"), before: 2 * HOUR, after: HOUR };
@@ -157,8 +157,8 @@ fn a_day_is_as_long_as_the_clocks_make_it() {
 }
 
 #[test]
-fn a_day_ends_rightly_where_midnight_is_missing_or_comes_twice() {
-    // Beirut put its clocks from 00:00 to 01:00, Havana from 01:00 back to 00:00, Asunción from 00:00 back to 23:00.
+fn days_with_unusual_midnights_end_correctly() {
+    // Beirut changed from 00:00 to 01:00, Havana from 01:00 to 00:00, Asunción from 00:00 to 23:00.
     let missing = Changed { at: utc("2026-03-28T22:00:00Z"), before: 2 * HOUR, after: 3 * HOUR };
     assert_eq!(span("2026-03-28", &missing)[1], "2026-03-28T22:00:00Z");
     assert_eq!(span("2026-03-29", &missing), ["2026-03-28T22:00:00Z", "2026-03-29T21:00:00Z"]);
@@ -174,7 +174,7 @@ fn a_day_ends_rightly_where_midnight_is_missing_or_comes_twice() {
 
 proptest! {
     #[test]
-    fn nothing_that_is_typed_panics(text in "\\PC*", at in any::<i64>()) {
+    fn no_input_panics(text in "\\PC*", at in any::<i64>()) {
         for zone in [Zone::Local, Zone::Utc] {
             let _ = parse_expiry(&text, Timestamp(at), zone);
             let _ = super::super::parse_duration(&text);
@@ -182,7 +182,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_like_a_time_panics(
+    fn no_time_like_input_panics(
         text in "-?([0-9]{1,20}(s|min|h|d|w|mo|y|m)){1,3}|[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,12})?)?([+-][0-9]{2}:[0-9]{2}|Z)?)?",
         at in Timestamp::MIN.0..=Timestamp::MAX.0,
     ) {
@@ -196,14 +196,14 @@ proptest! {
     }
 
     #[test]
-    fn what_is_written_for_programs_is_read_back(at in Timestamp::MIN.0..=Timestamp::MAX.0) {
+    fn rfc3339_output_parses(at in Timestamp::MIN.0..=Timestamp::MAX.0) {
         let at = Timestamp(at);
         let TimeBound::At(span) = parse_time_bound(&at.rfc3339(), now(), Zone::Utc).unwrap() else { panic!() };
         prop_assert!((span.from.0..span.until.0).contains(&at.0));
     }
 
     #[test]
-    fn what_a_table_shows_finds_the_instant(at in Timestamp::MIN.0 / 2..=Timestamp::MAX.0 / 2) {
+    fn table_output_matches_the_instant(at in Timestamp::MIN.0 / 2..=Timestamp::MAX.0 / 2) {
         for zone in [Zone::Local, Zone::Utc] {
             let shown = Timestamp(at).local(zone);
             for text in [&shown, &shown[..10]] {
