@@ -149,7 +149,8 @@ fn findings(texts: Vec<(String, usize, String)>) -> Vec<Finding> {
         let begins =
             last.0 != file || last.1 + 1 != line || last.2.is_empty() || last.2.ends_with(['.', ':']);
         let word = words.iter().find_map(|word| word.find(&text));
-        let clause = clauses.find(&text).filter(|_| begins && !text.trim_end().ends_with('?'));
+        let clause =
+            clauses.find(&text).filter(|_| begins && !text.trim_end_matches([' ', '*']).ends_with('?'));
         if let Some(word) = word.or(clause) {
             let word = word.as_str().to_owned();
             found.push(Finding { file: file.clone(), line, text: text.clone(), word });

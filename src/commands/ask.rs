@@ -1,4 +1,4 @@
-//! From what was typed, or is typed now, to the things and values that a request is made of.
+//! Reads the values of a request, and prompts for those that are missing.
 
 use crate::domain::email::Email;
 use crate::domain::key::Key;
@@ -12,12 +12,12 @@ use crate::ops::find;
 use crate::store::{self, Store};
 use crate::ui::prompt::{Prompt, Question};
 
-/// What an expiry can look like.
+/// Examples of an expiry, for the hint below its prompt.
 pub const EXPIRY_EXAMPLES: &str = "90d, 6mo, 2030-12-31, never";
 
-/// The value that was given, or what is answered now, read by `read` either way.
+/// Reads `given`, or prompts for the value; `read` parses both.
 ///
-/// `label` is what is asked for, `flag` how it is given without a terminal.
+/// `label` names the value at the prompt, `flag` is how to pass it when there is no terminal.
 pub fn value<T>(
     env: &mut Env,
     given: Option<&str>,
@@ -35,7 +35,7 @@ pub fn value<T>(
     read(&prompt.text(&question)?)
 }
 
-/// The word that was given, or the one that is chosen now.
+/// Returns `given`, or prompts for one of `words`.
 pub fn word<T: Copy>(
     env: &mut Env,
     given: Option<T>,
@@ -51,7 +51,7 @@ pub fn word<T: Copy>(
     Ok(words[prompt.choose(&format!("{label} *"), &items, 0)?].0)
 }
 
-/// What is wrong with an answer, and what would fit.
+/// The error about an answer together with its hint, on one line.
 fn with_hint(error: &Error) -> String {
     match error.hint() {
         Some(hint) => format!("{error}: {hint}"),
@@ -67,16 +67,16 @@ fn missing(label: &str, flag: &str) -> Error {
     MissingError::Value { what, flag: flag.to_owned() }.into()
 }
 
-/// Whether what was asked for is meant, where anything of it had to be asked.
-pub fn confirm(env: &mut Env, asked: bool, question: &str, verb: &str, what: &'static str) -> Result<()> {
-    let agreed = match env.prompt.as_mut().filter(|_| asked) {
+/// Asks for confirmation if the user was prompted for any value. A request without prompts needs none.
+pub fn confirm(env: &mut Env, prompted: bool, question: &str, verb: &str, what: &'static str) -> Result<()> {
+    let confirmed = match env.prompt.as_mut().filter(|_| prompted) {
         Some(prompt) => prompt.confirm(question, verb)?,
         None => true,
     };
-    if agreed { Ok(()) } else { Err(Error::Declined { what }) }
+    if confirmed { Ok(()) } else { Err(Error::Declined { what }) }
 }
 
-/// Asks for `name` to be typed out: what deletes much is not to be done with a key or two.
+/// Asks the user to type `name`. A single keystroke is not enough for a deletion that takes other resources with it.
 pub fn typed(prompt: &mut dyn Prompt, name: &str) -> Result<()> {
     let check = |text: &str| {
         if text == name { Ok(()) } else { Err(format!("type `{name}`, or press Esc to cancel")) }
@@ -86,22 +86,20 @@ pub fn typed(prompt: &mut dyn Prompt, name: &str) -> Result<()> {
     prompt.text(&Question { label: &label, required: true, initial: None, hint, check: &check }).map(drop)
 }
 
-/// A title or a name.
+/// Parses a title or a name; `what` names it in the error.
 pub fn name(text: &str, what: &str) -> Result<Name> {
     Ok(Name::new(text).map_err(|bad| InputError::text(what, &bad, NAME_LIMIT))?)
 }
 
-/// A reason, for the log.
 pub fn reason(text: &str) -> Result<Reason> {
     Ok(Reason::new(text).map_err(|bad| InputError::text("reason", &bad, REASON_LIMIT))?)
 }
 
-/// An email address.
 pub fn email(text: &str) -> Result<Email> {
     Ok(Email::new(text).map_err(|bad| InputError::email(text, bad))?)
 }
 
-/// A key's role; never administrator (rule R1).
+/// Parses the role of a key. A key cannot be an administrator (rule R1).
 pub fn key_role(text: &str) -> Result<KeyRole> {
     let wanted = text.trim().to_ascii_lowercase();
     KeyRole::from_name(&wanted).ok_or_else(|| match wanted.as_str() {
@@ -110,30 +108,30 @@ pub fn key_role(text: &str) -> Result<KeyRole> {
     })
 }
 
-/// A role in a sentence: `an editor`.
+/// The role with its article: `an editor`.
 #[must_use]
 pub fn article(role: Role) -> String {
     format!("{} {role}", if role == Role::Viewer { "a" } else { "an" })
 }
 
-/// The expiry that was given, or that is answered now; with a note of the instant understood.
+/// Reads or prompts for an expiry, and notes the resulting time, so that a mistake is seen.
 pub fn expiry(env: &mut Env, given: Option<&str>) -> Result<Expiry> {
     let (now, zone) = (env.system.clock.now(), env.system.zone);
     let read = |text: &str| parse_expiry(text, now, zone);
     let expires = value(env, given, "Expires", "--expires TIME", Some(EXPIRY_EXAMPLES), &read)?;
-    env.ui.note(&understood(expires, now, zone));
+    env.ui.note(&expiry_note(expires, now, zone));
     Ok(expires)
 }
 
-/// The instant understood: `Expires 2027-02-21 12:00:00 +01:00, in 90 days.`
-fn understood(expires: Expiry, now: Timestamp, zone: Zone) -> String {
+/// For example `Expires 2027-02-21 12:00:00 +01:00, in 90 days.`
+fn expiry_note(expires: Expiry, now: Timestamp, zone: Zone) -> String {
     match expires {
         Expiry::At(at) => format!("Expires {}, {}.", at.with_offset(zone), at.in_words(now)),
         Expiry::Never => "Never expires.".to_owned(),
     }
 }
 
-/// The key that was named, or that is picked now.
+/// Finds the key with this name, or prompts for one.
 pub fn key(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Key> {
     match named {
         Some(name) => store.read(|tx| find::key(tx, name)),
@@ -141,7 +139,7 @@ pub fn key(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Key> {
     }
 }
 
-/// The keys that were named, each once, or the one that is picked now.
+/// Finds the keys with these names, without duplicates, or prompts for one.
 pub fn keys(env: &mut Env, store: &Store, named: &[String]) -> Result<Vec<Key>> {
     if named.is_empty() {
         return Ok(vec![pick_key(env, store)?]);
@@ -175,12 +173,12 @@ fn pick_key(env: &mut Env, store: &Store) -> Result<Key> {
     Ok(keys.swap_remove(picked))
 }
 
-/// Says that other keys have the same title (rule R11).
-pub fn point_out_namesakes(env: &mut Env, key: &Key, others: u64) {
-    let who = match others {
+/// Warns that other keys have the same title (rule R11).
+pub fn warn_same_title(env: &mut Env, key: &Key, others: u64) {
+    let subject = match others {
         0 => return,
         1 => "another key has".to_owned(),
         others => format!("{others} other keys have"),
     };
-    env.ui.warn(&format!("{who} the title `{}`: refer to this one by id or email", key.title));
+    env.ui.warn(&format!("{subject} the title `{}`: refer to this one by id or email", key.title));
 }

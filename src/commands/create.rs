@@ -113,7 +113,7 @@ fn pending(created: &Created) -> PendingSecret<'_> {
 fn report(env: &mut Env, created: &Created) {
     let key = &created.key;
     env.ui.note(&format!("Created key {} ({}).", key.title, key.email));
-    ask::point_out_namesakes(env, key, created.namesakes);
+    ask::warn_same_title(env, key, created.namesakes);
 }
 
 /// The newest keys, with the new one at the end.

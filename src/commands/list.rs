@@ -1,4 +1,4 @@
-//! `keys list`: the table of keys.
+//! `keys list`: prints the table of keys.
 
 use super::listing::{ListArgs, columns_help};
 use super::view;
@@ -47,7 +47,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let now = env.system.clock.now();
     let mut query = args.list.query::<KeyField>(env)?;
     if let Some(time) = &args.expiring {
-        refuse_unwatchable(time, now, env.system.zone)?;
+        check_expiring(time, now, env.system.zone)?;
         for condition in ["status=active".to_owned(), format!("expires<={time}")] {
             query.conditions.push(Condition::parse(&condition, now, env.system.zone)?);
         }
@@ -59,10 +59,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         "No keys yet: create one with `keys create`."
     };
     let status = store.read(|tx| {
-        let is_watched = args.exit_status && is_any(tx, &query, now)?;
-        let status = if is_watched { ExitStatus::No } else { ExitStatus::Done };
-        // Cron mails whatever is said: where the status says it all, an empty table is not printed, header and all.
-        if args.exit_status && args.list.is_table() && !is_watched {
+        let any_match = args.exit_status && has_match(tx, &query, now)?;
+        let status = if any_match { ExitStatus::No } else { ExitStatus::Done };
+        // Cron mails any output: an empty table would send a mail although no keys match.
+        if args.exit_status && args.list.is_table() && !any_match {
             return Ok(status);
         }
         let mut rows = rows_from(|visit| store::key::each(tx, &query, now, &mut |row| visit(&row)));
@@ -72,8 +72,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(status)
 }
 
-/// Whether there is any such key.
-fn is_any(tx: &ReadTx<'_>, query: &Query<KeyField>, now: Timestamp) -> Result<bool> {
+fn has_match(tx: &ReadTx<'_>, query: &Query<KeyField>, now: Timestamp) -> Result<bool> {
     let mut found = false;
     let first = Query { limit: Some(query.limit.unwrap_or(1).min(1)), ..query.clone() };
     store::key::each(tx, &first, now, &mut |_| {
@@ -83,8 +82,8 @@ fn is_any(tx: &ReadTx<'_>, query: &Query<KeyField>, now: Timestamp) -> Result<bo
     Ok(found)
 }
 
-/// Refuses a time within which no key can come to its end.
-fn refuse_unwatchable(time: &str, now: Timestamp, zone: Zone) -> Result<()> {
+/// Refuses a time within which no key can expire.
+fn check_expiring(time: &str, now: Timestamp, zone: Zone) -> Result<()> {
     let text = time.to_owned();
     match parse_time_bound(time, now, zone)? {
         TimeBound::Never => Err(TimeError::ExpiringNever { text }.into()),
@@ -93,9 +92,8 @@ fn refuse_unwatchable(time: &str, now: Timestamp, zone: Zone) -> Result<()> {
     }
 }
 
-/// Prints the keys that `query` asks for as a table of the usual columns, each before the one that came before it
-/// where they are wanted `upside_down`.
-pub fn print_table(env: &mut Env, store: &Store, query: &Query<KeyField>, upside_down: bool) -> Result<()> {
+/// Prints the keys that match `query` as a table of the default columns; with `reversed`, last key first.
+pub fn print_table(env: &mut Env, store: &Store, query: &Query<KeyField>, reversed: bool) -> Result<()> {
     let options = env.out_options();
     let query = Query { short_ids: options.width.is_some(), ..query.clone() };
     let mut rows = Vec::new();
@@ -105,7 +103,7 @@ pub fn print_table(env: &mut Env, store: &Store, query: &Query<KeyField>, upside
             Ok(())
         })
     })?;
-    if upside_down {
+    if reversed {
         rows.reverse();
     }
     let columns = view::defaults::<KeyRow>();

@@ -1,4 +1,4 @@
-//! The arguments of every list, and how it is printed.
+//! The arguments of every list command, and its output.
 
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ use crate::ui::format::Format;
 use crate::ui::listing::{DatumColumn, ListColumn, Listing, Rows};
 use crate::ui::unwritten;
 
-/// What every list can be asked for.
+/// The arguments that every list command takes.
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
     /// Sort by these fields, descending after `-`: role,-created
@@ -42,7 +42,7 @@ pub struct ListArgs {
     output: OutputArgs,
 }
 
-/// In which format a list is printed.
+/// The output format.
 #[derive(Debug, clap::Args)]
 pub struct OutputArgs {
     /// Output format
@@ -55,9 +55,7 @@ pub struct OutputArgs {
 }
 
 impl ListArgs {
-    /// Which rows, in which order, how many, and what of them.
-    ///
-    /// The rows have unique starts of their ids where a table at a terminal may need them.
+    /// The query for these arguments. It asks for short ids only for a table at a terminal: computing them is costly.
     pub fn query<F: Field>(&self, env: &Env) -> Result<Query<F>> {
         let (now, zone) = (env.system.clock.now(), env.system.zone);
         let conditions: Result<Vec<Condition<F>>> =
@@ -69,26 +67,25 @@ impl ListArgs {
         let fields = if self.output.output.carries_all() && self.columns.is_none() {
             F::all()
         } else {
-            self.chosen()?
+            self.selected()?
         };
         let short_ids = self.is_table() && env.ui.out_end.width().is_some();
         Ok(Query { conditions: conditions?, order, limit: self.limit, fields, short_ids })
     }
 
-    /// Whether rows are left out on purpose.
+    /// True if an empty result may be due to the filter.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
         !self.filter.is_empty() || self.limit == Some(0)
     }
 
-    /// Whether people read it, and no program.
     #[must_use]
     pub fn is_table(&self) -> bool {
         self.output.output == Format::Table
     }
 
-    /// Prints the rows: with `--quiet` only ids, else the chosen columns in the chosen format. Notes `empty` where
-    /// there are no rows.
+    /// Prints the rows in the requested format. A table with `--quiet` prints only ids. Notes `empty` if a table has no
+    /// rows.
     pub fn print<R: Noun>(
         &self,
         env: &mut Env,
@@ -96,17 +93,17 @@ impl ListArgs {
         rows: &mut dyn Rows<R>,
         empty: &str,
     ) -> Result<()> {
-        let chosen: Vec<&'static Column<R>> = self.chosen()?;
-        let columns: Vec<DatumColumn<R>> = chosen.into_iter().map(view::listed).collect();
+        let selected: Vec<&'static Column<R>> = self.selected()?;
+        let columns: Vec<DatumColumn<R>> = selected.into_iter().map(view::listed).collect();
         if env.ui.quiet && self.output.output == Format::Table {
             return env.ui.print(|out| rows.each(&mut |row| writeln!(out, "{}", id(row)).map_err(unwritten)));
         }
         let narrowed = self.columns.is_some();
-        print(env, &self.output, &Choice { columns: &columns, all: &view::all(), narrowed }, rows, empty)
+        print(env, &self.output, &ColumnSet { columns: &columns, all: &view::all(), narrowed }, rows, empty)
     }
 
-    /// The columns that are wanted, in their order.
-    fn chosen<F: Field>(&self) -> Result<Vec<F>> {
+    /// The default columns or those of `--columns`, then those of `--show`, without those of `--hide`.
+    fn selected<F: Field>(&self) -> Result<Vec<F>> {
         let mut columns = match &self.columns {
             Some(text) => parse_columns(text)?,
             None => F::defaults(),
@@ -131,25 +128,25 @@ impl ListArgs {
 
 /// The columns of a list.
 #[derive(Clone, Copy)]
-pub struct Choice<'a, C> {
-    /// Those of the table, of csv and of tsv.
+pub struct ColumnSet<'a, C> {
+    /// The columns of a table, csv and tsv.
     pub columns: &'a [C],
     /// Every field, for json and jsonl.
     pub all: &'a [C],
-    /// Whether json and jsonl, too, carry only the chosen columns.
+    /// True if json and jsonl also contain only `columns`.
     pub narrowed: bool,
 }
 
-/// Prints a list in its format; says `empty`, if it says anything, on the side where there are no rows.
+/// Prints a list in its format. Notes `empty`, unless it is the empty text, if a table has no rows.
 pub fn print<R, C: ListColumn<R>>(
     env: &mut Env,
     output: &OutputArgs,
-    choice: &Choice<'_, C>,
+    columns: &ColumnSet<'_, C>,
     rows: &mut dyn Rows<R>,
     empty: &str,
 ) -> Result<()> {
     let options = env.out_options();
-    let Choice { columns, all, narrowed } = *choice;
+    let ColumnSet { columns, all, narrowed } = *columns;
     let listing = Listing { columns, all, narrowed, format: output.output, raw: output.raw };
     let count = env.ui.print_to_reader(|out| listing.write(out, &options, rows))?;
     if count == Some(0) && output.output == Format::Table && !empty.is_empty() {
@@ -158,7 +155,7 @@ pub fn print<R, C: ListColumn<R>>(
     Ok(())
 }
 
-/// The columns of a noun with their help lines, then `rest`: the end of the help of its list.
+/// The help of a list command after its options: the columns of the noun, then `rest`.
 #[must_use]
 pub fn columns_help<R: Noun>(rest: &str) -> String {
     let columns = <&Column<R>>::all();
@@ -171,7 +168,6 @@ pub fn columns_help<R: Noun>(rest: &str) -> String {
     help + "\n" + rest
 }
 
-/// The names of a noun's columns, for a help line.
 #[must_use]
 pub fn column_names<R: Noun>() -> String {
     let names: Vec<&str> = <&Column<R>>::all().iter().map(|column| column.name).collect();

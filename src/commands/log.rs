@@ -1,7 +1,7 @@
-//! `keys log`: who did what, when and why.
+//! `keys log`: prints and verifies the audit log.
 
 use super::documents::event::LogVerifyDocument;
-use super::listing::{Choice, OutputArgs, print};
+use super::listing::{ColumnSet, OutputArgs, print};
 use super::view::event::{ALL, DELIMITED, EventRowView, TABLE};
 use crate::domain::time::{TimeBound, Timestamp, parse_time_bound};
 use crate::env::Env;
@@ -69,13 +69,12 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
             each_of(tx, &query, &mut |number, line, hash| visit(&EventRowView::new(number, line, hash)))
         });
         let columns: &[_] = if args.output.output == Format::Table { &TABLE } else { &DELIMITED };
-        let choice = Choice { columns, all: &ALL, narrowed: false };
-        print(env, &args.output, &choice, &mut rows, "No events match.")
+        let columns = ColumnSet { columns, all: &ALL, narrowed: false };
+        print(env, &args.output, &columns, &mut rows, "No events match.")
     })?;
     Ok(ExitStatus::Done)
 }
 
-/// Which events are asked for.
 fn query(env: &Env, tx: &ReadTx<'_>, args: &Args) -> Result<EventQuery> {
     let mut actions = Vec::new();
     for wanted in &args.action {
@@ -91,7 +90,7 @@ fn query(env: &Env, tx: &ReadTx<'_>, args: &Args) -> Result<EventQuery> {
     })
 }
 
-/// The first instant of a time that has begun: from one that lies ahead on, there is nothing yet.
+/// The start of `text`, which must not be in the future: no event could match.
 fn past(env: &Env, text: &str) -> Result<Timestamp> {
     let since = instant(env, text)?;
     if since <= env.system.clock.now() {
@@ -100,7 +99,7 @@ fn past(env: &Env, text: &str) -> Result<Timestamp> {
     Err(TimeError::LogInFuture { text: text.to_owned() }.into())
 }
 
-/// The first instant of a time as it was typed.
+/// The start of `text`: of a date, its midnight.
 fn instant(env: &Env, text: &str) -> Result<Timestamp> {
     match parse_time_bound(text, env.system.clock.now(), env.system.zone)? {
         TimeBound::At(span) => Ok(span.from),
@@ -108,7 +107,7 @@ fn instant(env: &Env, text: &str) -> Result<Timestamp> {
     }
 }
 
-/// Goes through the chain and tells what does not hold.
+/// Verifies the hash chain, and prints its faults.
 fn verify(env: &mut Env, store: &Store, format: Format) -> Result<ExitStatus> {
     let chain = store.read(log::verify_chain)?;
     let status = if chain.holds() { ExitStatus::Done } else { ExitStatus::No };

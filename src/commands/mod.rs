@@ -1,4 +1,4 @@
-//! The verbs, one a file: its arguments with their help, then what it asks, what it does, what it tells.
+//! The commands, one file each: the arguments with their help, then the prompts, the call into `ops` and the output.
 
 pub mod acl;
 pub mod ask;
@@ -34,7 +34,7 @@ pub use change_args::{ChangeArgs, ReasonArg, ReceiptFormat, print_receipt};
 use crate::domain::nearest::nearest;
 use crate::error::{Error, InputError, Result};
 
-/// The value of a word that was typed, whatever its case; the error says which words there are.
+/// Parses one of a few words, ignoring case. The error lists the words.
 pub fn word<T>(text: &str, what: &str, value: impl Fn(&str) -> Option<T>, known: &[&str]) -> Result<T> {
     let wanted = text.trim().to_ascii_lowercase();
     value(&wanted).ok_or_else(|| {
@@ -44,7 +44,7 @@ pub fn word<T>(text: &str, what: &str, value: impl Fn(&str) -> Option<T>, known:
     })
 }
 
-/// What went wrong, from the outside in. One of our own errors says what it stems from itself.
+/// The messages of the chain of causes. The message of an [`Error`] already contains its own causes.
 #[must_use]
 pub fn explained(error: &anyhow::Error) -> String {
     let mut words = String::new();
@@ -68,7 +68,7 @@ mod tests {
     use crate::error::IoError;
 
     #[test]
-    fn an_error_is_told_once_with_what_stands_around_it() {
+    fn causes_are_named_once() {
         let full = || Error::from(IoError::WriteOutput { source: std::io::Error::other("no room") });
         assert_eq!(explained(&full().into()), "cannot write to standard output: no room");
         let within = Err::<(), _>(full()).context("copying").unwrap_err();

@@ -1,4 +1,4 @@
-//! From a name that was given, or a choice made now, to a member, a resource or a principal.
+//! Finds a member, resource or principal by name, or prompts for one.
 
 use crate::domain::grant::Principal;
 use crate::domain::member::Member;
@@ -11,7 +11,6 @@ use crate::error::{MissingError, ResourceError, Result};
 use crate::ops::find;
 use crate::store::{self, Store};
 
-/// The member who was named, or who is picked now.
 pub fn member(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Member> {
     if let Some(name) = named {
         return store.read(|tx| find::member(tx, name));
@@ -25,7 +24,6 @@ pub fn member(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Membe
     Ok(members.swap_remove(picked))
 }
 
-/// The resource that was named, or that is picked now.
 pub fn resource(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Resource> {
     if let Some(name) = named {
         return store.read(|tx| find::resource(tx, name));
@@ -38,7 +36,7 @@ pub fn resource(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Res
     Ok(resources.swap_remove(picked))
 }
 
-/// One of these resources, or, after them, one of `others`.
+/// Prompts for one of `resources` or `others`. Returns its index in the list of both.
 pub fn pick_resource(
     env: &mut Env,
     question: &str,
@@ -53,7 +51,7 @@ pub fn pick_resource(
     }
 }
 
-/// Every resource, or every one of that kind, by name.
+/// All resources, or those of one kind.
 pub fn resources(store: &Store, kind: Option<Kind>) -> Result<Vec<Resource>> {
     let mut resources = Vec::new();
     store.read(|tx| {
@@ -67,30 +65,30 @@ pub fn resources(store: &Store, kind: Option<Kind>) -> Result<Vec<Resource>> {
     Ok(resources)
 }
 
-/// Who can be picked as a principal.
+/// The principals to choose from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Principals {
-    /// Everybody who can hold a grant.
+    /// Every principal.
     All,
-    /// Those who can own resources (rule R3).
+    /// The principals that can own resources (rule R3).
     Owners,
 }
 
-/// The principal who was named, or who is picked now, with their name. `missing_is` is what is missing where nobody
-/// is there to ask, with what gives it.
+/// Finds the principal with this name, or prompts for one. Returns it with its name. `if_missing` is the value and the
+/// hint of the error when there is no terminal.
 pub fn principal(
     env: &mut Env,
     store: &Store,
     named: Option<&str>,
     among: Principals,
     question: &str,
-    missing_is: [&str; 2],
+    if_missing: [&str; 2],
 ) -> Result<(Principal, String)> {
     if let Some(name) = named {
         return store.read(|tx| find::principal(tx, name));
     }
     let Some(prompt) = &mut env.prompt else {
-        let [what, hint] = missing_is.map(str::to_owned);
+        let [what, hint] = if_missing.map(str::to_owned);
         return Err(MissingError::Principal { what, hint }.into());
     };
     let mut candidates = principals(store, env.system.clock.now(), among)?;

@@ -1,4 +1,4 @@
-//! `keys schema`: the JSON Schema of each document.
+//! `keys schema`: prints the JSON Schema of a document.
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -16,10 +16,9 @@ use crate::env::Env;
 use crate::error::ExitStatus;
 use crate::ui::{json, unwritten};
 
-/// Generates a schema.
 type Generate = fn() -> Schema;
 
-/// Every document with its schema, by name.
+/// Every document, by name.
 pub const DOCUMENTS: [(&str, Generate); 12] = [
     ("check", schema::<CheckDocument>),
     ("error", schema::<ErrorDocument>),
@@ -64,7 +63,7 @@ fn named(name: &str) -> Option<Generate> {
     DOCUMENTS.iter().find(|(known, _)| *known == name).map(|(_, schema)| *schema)
 }
 
-/// The schema of a document as it is printed.
+/// The schema of a document as serialized, not as read: a field that is always written is required.
 fn schema<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }

@@ -143,5 +143,5 @@ fn report(env: &mut Env, updated: &Updated) {
         return;
     }
     env.ui.note(&format!("Updated key {title}."));
-    ask::point_out_namesakes(env, &updated.after, updated.namesakes);
+    ask::warn_same_title(env, &updated.after, updated.namesakes);
 }

@@ -1,4 +1,4 @@
-//! `keys acl grant`: somebody may do something with a resource.
+//! `keys acl grant`: gives a principal a permission on a resource.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use super::super::pick::{self, Principals};
 use super::super::view::grant::holder;
 use super::super::view::resource::reference;
 use super::super::{ChangeArgs, ask};
-use super::{NOBODY, permission};
+use super::{MISSING_PRINCIPAL, permission};
 use crate::domain::grant::Permission;
 use crate::env::Env;
 use crate::error::ExitStatus;
@@ -46,33 +46,33 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         args.who.as_deref(),
         Principals::All,
         "Member, key or everyone?",
-        NOBODY,
+        MISSING_PRINCIPAL,
     )?;
-    let words = [
+    let choices = [
         (Permission::View, "View: can view it"),
         (Permission::Modify, "Modify: can view and change it"),
         (Permission::Owner, "Owner: can also transfer and delete it"),
     ];
-    let permission = ask::word(env, given, "Permission", "keys acl grant WHO PERMISSION RESOURCE", &words)?;
+    let permission = ask::word(env, given, "Permission", "keys acl grant WHO PERMISSION RESOURCE", &choices)?;
     let resource = pick::resource(env, session.store(), args.resource.as_deref())?;
-    let asked = args.resource.is_none();
+    let prompted = args.resource.is_none();
     let question = format!("Grant {name} `{permission}` on {}?", resource.path());
-    ask::confirm(env, asked, &question, "Grant", "the grant")?;
+    ask::confirm(env, prompted, &question, "Grant", "the grant")?;
     let cx = session.context(&env.system);
-    let given = give(&cx, &NewGrant { principal, permission, resource: resource.id })?;
-    let path = given.resource.path();
-    let sentence = match given.before {
+    let granted = give(&cx, &NewGrant { principal, permission, resource: resource.id })?;
+    let path = granted.resource.path();
+    let sentence = match granted.before {
         Some(before) if before == permission => {
-            format!("Nothing changed: {} already has `{permission}` on {path}.", given.holder)
+            format!("Nothing changed: {} already has `{permission}` on {path}.", granted.holder)
         }
-        Some(before) => format!("Granted {} `{permission}` on {path} (was `{before}`).", given.holder),
-        None => format!("Granted {} `{permission}` on {path}.", given.holder),
+        Some(before) => format!("Granted {} `{permission}` on {path} (was `{before}`).", granted.holder),
+        None => format!("Granted {} `{permission}` on {path}.", granted.holder),
     };
     let document = json!({
-        "principal": holder(principal, &given.holder),
+        "principal": holder(principal, &granted.holder),
         "permission": permission.as_str(),
-        "resource": reference(&given.resource),
+        "resource": reference(&granted.resource),
     });
-    let receipt = ChangeReceipt::of(document, given.before != Some(permission));
+    let receipt = ChangeReceipt::of(document, granted.before != Some(permission));
     Ok(args.change.report(env, &sentence, &receipt)?)
 }

@@ -1,6 +1,6 @@
 //! `keys acl list`: the table of grants.
 
-use super::super::listing::{Choice, OutputArgs, print};
+use super::super::listing::{ColumnSet, OutputArgs, print};
 use super::super::view::{all, grant::with_holder};
 use super::permission;
 use crate::env::Env;
@@ -51,8 +51,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
             "No grants match."
         };
         let mut rows = rows_from(|visit| store::grant::each(tx, &query, &mut |grant| visit(&grant)));
-        let choice = Choice { columns: &with_holder(), all: &all(), narrowed: false };
-        print(env, &args.output, &choice, &mut rows, empty)
+        let columns = ColumnSet { columns: &with_holder(), all: &all(), narrowed: false };
+        print(env, &args.output, &columns, &mut rows, empty)
     })?;
     Ok(ExitStatus::Done)
 }

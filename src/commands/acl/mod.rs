@@ -1,4 +1,4 @@
-//! `keys acl`: who may do what with which resource.
+//! `keys acl`: manages permissions on resources.
 
 mod grant;
 mod list;
@@ -38,7 +38,6 @@ enum Command {
     List(list::Args),
 }
 
-/// Runs the one that is asked for.
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     match &args.command {
         Command::Grant(args) => grant::run(env, args),
@@ -47,10 +46,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     }
 }
 
-/// What is missing where nobody is named, and what gives it.
-const NOBODY: [&str; 2] = ["argument WHO", "name a member or a key by id, email or name, or `everyone`"];
+/// The missing value if no principal is given, and its hint.
+const MISSING_PRINCIPAL: [&str; 2] =
+    ["argument WHO", "name a member or a key by id, email or name, or `everyone`"];
 
-/// A permission.
 fn permission(text: &str) -> Result<Permission> {
     word(text, "permission", Permission::from_name, &Permission::ALL.map(Permission::as_str))
 }

@@ -1,4 +1,4 @@
-//! `keys acl revoke`: somebody loses what they may do with a resource.
+//! `keys acl revoke`: removes a principal's permission on a resource.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use super::super::pick::{self, Principals};
 use super::super::view::grant::holder;
 use super::super::view::resource::reference;
 use super::super::{ChangeArgs, ask};
-use super::NOBODY;
+use super::MISSING_PRINCIPAL;
 use crate::env::Env;
 use crate::error::ExitStatus;
 use crate::ops::find;
@@ -37,14 +37,19 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.change, REVOKE)?;
     let (principal, name) = match &args.who {
         Some(who) => session.store().read(|tx| find::holder(tx, who))?,
-        None => {
-            pick::principal(env, session.store(), None, Principals::All, "Member, key or everyone?", NOBODY)?
-        }
+        None => pick::principal(
+            env,
+            session.store(),
+            None,
+            Principals::All,
+            "Member, key or everyone?",
+            MISSING_PRINCIPAL,
+        )?,
     };
     let resource = pick::resource(env, session.store(), args.resource.as_deref())?;
-    let asked = args.resource.is_none();
+    let prompted = args.resource.is_none();
     let question = format!("Revoke the permission of {name} on {}?", resource.path());
-    ask::confirm(env, asked, &question, "Revoke", "the revocation")?;
+    ask::confirm(env, prompted, &question, "Revoke", "the revocation")?;
     let cx = session.context(&env.system);
     let revoked = revoke(&cx, principal, resource.id)?;
     let path = revoked.resource.path();
@@ -52,7 +57,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         Some(before) => format!("Revoked `{before}` on {path} from {}.", revoked.holder),
         None => format!("Nothing changed: {} has no permission of its own on {path}.", revoked.holder),
     };
-    // The grant as it was. Without one there is nothing to name.
+    // The receipt contains the removed grant; without one it is empty.
     let removed = revoked.before.map(|held| {
         json!({
             "principal": holder(principal, &revoked.holder),

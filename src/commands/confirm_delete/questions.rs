@@ -1,4 +1,4 @@
-//! The questions of a deletion, in the order of rule R7: the intention, the resources, and a final confirmation.
+//! The questions before a deletion, in the order of rule R7: the action, its resources, a final confirmation.
 
 use super::super::ask;
 use super::args::Choice;
@@ -13,7 +13,8 @@ use crate::store::Store;
 use crate::ui::prompt::Prompt;
 use crate::ui::render::Tone;
 
-/// Asks for what the flags leave open. `yes` stands for the confirmations, but decides nothing about resources.
+/// Asks the questions that the flags leave open. `yes` skips the confirmations, but does not decide what happens to
+/// resources.
 pub(super) fn decide<T: Worded>(
     env: &mut Env,
     store: &Store,
@@ -57,7 +58,8 @@ fn confirm<T: Worded>(env: &mut Env, question: &str) -> Result<()> {
     }
 }
 
-/// Asks for a receiver. Nobody is preselected; to delete the resources is the last item.
+/// Asks for the new owner. No one is preselected, and deleting the resources is the last item: a careless Enter must
+/// do neither.
 fn choose<T: Worded>(env: &mut Env, store: &Store, plan: &DeletePlan<T>) -> Result<Choice> {
     let mut receivers = store.read(|tx| handover::receivers(tx, &plan.principals()))?;
     let mut items: Vec<String> = receivers
@@ -77,7 +79,7 @@ fn choose<T: Worded>(env: &mut Env, store: &Store, plan: &DeletePlan<T>) -> Resu
     })
 }
 
-/// Says all that will happen, and asks to type the title, or the number of several.
+/// Shows everything that will be deleted, and asks the user to type its name, or for several their number.
 fn type_out<T: Worded>(env: &mut Env, plan: &DeletePlan<T>, show_cascade: bool) -> Result<()> {
     if show_cascade {
         show::cascade(env, &plan.cascade)?;

@@ -1,52 +1,51 @@
-//! The sample organization: what happened in it, oldest first.
+//! The history of the sample organization, oldest event first.
 
 use crate::domain::grant::Permission::{self, Modify, Owner, View};
 use crate::domain::resource::Kind::{self, DataSource, Layer, Project, Table};
 use crate::domain::role::KeyRole;
 use crate::domain::role::Role::{self, Administrator, Editor, Viewer};
 
-/// The organization's name.
 pub const ORGANIZATION: &str = "Meridian Maps";
 
-/// What its secrets begin with.
+/// The prefix of its secrets.
 pub const PREFIX: &str = "meridian";
 
-/// Its first administrator: name and email address.
+/// The name and email of its first administrator.
 pub const FIRST: (&str, &str) = ("Ines Carvalho", "ines@meridian.example");
 
-/// How many days ago the store was made.
-pub const FOUNDED: u16 = 430;
+/// The age of the store in days.
+pub const AGE: u16 = 430;
 
-/// Somebody or something of the history, by name.
+/// The name of a member, key or resource.
 pub type Named = &'static str;
 
-/// One thing that happened.
+/// One event of the history.
 pub struct Step {
-    /// How many days ago.
+    /// The age of the event in days.
     pub days_ago: u16,
-    /// Who did it.
+    /// The acting member.
     pub by: Named,
-    /// What was done.
-    pub deed: Deed,
+    /// The change.
+    pub action: Action,
 }
 
-/// What can be done.
-pub enum Deed {
-    /// A member was added, with this email address.
+/// A change of the history.
+pub enum Action {
+    /// Add a member with this email and role.
     Member(Named, &'static str, Role),
-    /// A member's role was changed.
+    /// Change the role of a member.
     Promote(Named, Role),
-    /// A key was created, which ends so many days from now, if ever.
+    /// Create a key that expires this many days from now, or never.
     Key(Named, KeyRole, Option<i64>),
-    /// A resource was added, with its owner, project and data source.
+    /// Add a resource with its owner, project and data source.
     Resource(Kind, Named, Named, Option<Named>, Option<Named>),
-    /// A permission was granted.
+    /// Grant a permission.
     Grant(Named, Permission, Named),
-    /// A key was revoked, for this reason.
+    /// Revoke a key for this reason.
     Revoke(Named, &'static str),
 }
 
-use Deed::{Grant, Key, Member, Promote, Resource, Revoke};
+use Action::{Grant, Key, Member, Promote, Resource, Revoke};
 
 const INES: Named = FIRST.0;
 const TOMAS: Named = "Tomas Lindqvist";
@@ -65,11 +64,11 @@ const FLOOD: Named = "Flood risk";
 const RELIEF: Named = "Relief 2024";
 const FLOW: Named = "Traffic flow";
 
-const fn on(days_ago: u16, by: Named, deed: Deed) -> Step {
-    Step { days_ago, by, deed }
+const fn on(days_ago: u16, by: Named, action: Action) -> Step {
+    Step { days_ago, by, action }
 }
 
-/// All that happened.
+/// Every event.
 pub const HISTORY: &[Step] = &[
     on(430, INES, Member(TOMAS, "tomas@meridian.example", Administrator)),
     on(430, INES, Member(PRIYA, "priya@meridian.example", Editor)),
@@ -113,7 +112,7 @@ pub const HISTORY: &[Step] = &[
     on(5, INES, Grant(MEI, View, FLOW)),
 ];
 
-/// When keys were last used, in hours before now.
+/// The last use of keys, in hours before now.
 pub const USES: &[(Named, i64)] = &[
     (IMPORT, 9),
     ("Partner map", 1),

@@ -1,6 +1,6 @@
-//! Lets the sample organization's history happen, each step at its own time and through the same rules as any other.
+//! Replays the history of the sample organization through the same rules as any other change.
 
-use super::content::{Deed, HISTORY, Step, USES};
+use super::content::{Action, HISTORY, Step, USES};
 use crate::commands::ask;
 use crate::domain::time::{Clock, Expiry, Timestamp};
 use crate::error::Result;
@@ -15,36 +15,37 @@ const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// A clock that stands still.
-pub struct Then(pub Timestamp);
+/// A clock stopped at one time.
+pub struct StoppedClock(pub Timestamp);
 
-impl Clock for Then {
+impl Clock for StoppedClock {
     fn now(&self) -> Timestamp {
         self.0
     }
 }
 
-impl Then {
-    /// So many days before `now`.
+impl StoppedClock {
     pub fn days_before(now: Timestamp, days: u16) -> Self {
         Self(Timestamp(now.0 - i64::from(days) * DAY))
     }
 }
 
-/// Guards nothing: the secrets of the sample are dropped unseen, and only their hashes are stored.
-struct Dropped;
+/// Does nothing: the secrets of the sample are discarded, and only their hashes are stored.
+struct DiscardSecret;
 
-impl SecretGuard for Dropped {}
+impl SecretGuard for DiscardSecret {}
 
-/// Fills a new store. `now` is the present.
+/// Fills a new store with the sample.
 pub fn fill(seed: &Seed<'_>, now: Timestamp) -> Result<()> {
     let store = seed.first().store();
     for (index, step) in (0..).zip(HISTORY) {
-        // Steps of one day follow each other.
-        let clock = Then(Timestamp(Then::days_before(now, step.days_ago).0.0 + index * 11 * MINUTE));
+        // Spreads the events of one day, so that their order shows.
+        let clock =
+            StoppedClock(Timestamp(StoppedClock::days_before(now, step.days_ago).0.0 + index * 11 * MINUTE));
         let acting = store.read(|tx| find::member(tx, step.by))?.id;
-        let reason = if let Deed::Revoke(_, reason) = step.deed { Some(ask::reason(reason)?) } else { None };
-        take(&seed.acting_as(acting, &clock, reason.as_ref()), now, step)?;
+        let reason =
+            if let Action::Revoke(_, reason) = step.action { Some(ask::reason(reason)?) } else { None };
+        apply(&seed.acting_as(acting, &clock, reason.as_ref()), now, step)?;
     }
     let uses: Result<Vec<_>> = USES
         .iter()
@@ -56,36 +57,36 @@ pub fn fill(seed: &Seed<'_>, now: Timestamp) -> Result<()> {
     store.note_uses(&uses?)
 }
 
-fn take(cx: &WriteContext<'_>, now: Timestamp, step: &Step) -> Result<()> {
+fn apply(cx: &WriteContext<'_>, now: Timestamp, step: &Step) -> Result<()> {
     let principal = |name: &str| cx.store().read(|tx| find::principal(tx, name)).map(|found| found.0);
-    let thing = |name: &str| cx.store().read(|tx| find::resource(tx, name)).map(|found| found.id);
-    match step.deed {
-        Deed::Member(name, email, role) => {
+    let resource_id = |name: &str| cx.store().read(|tx| find::resource(tx, name)).map(|found| found.id);
+    match step.action {
+        Action::Member(name, email, role) => {
             add(cx, &NewMember { name: ask::name(name, "name")?, email: ask::email(email)?, role })?;
         }
-        Deed::Promote(name, role) => {
+        Action::Promote(name, role) => {
             let member = cx.store().read(|tx| find::member(tx, name))?;
             update(cx, member.id, &MemberChange { role: Some(role), ..MemberChange::default() })?;
         }
-        Deed::Key(title, role, ends) => {
+        Action::Key(title, role, ends) => {
             let ends = ends.map(|days| Expiry::At(Timestamp(now.0 + days * DAY + 3 * HOUR)));
             let expires = ends.unwrap_or(Expiry::Never);
-            create(cx, &NewKey { title: ask::name(title, "title")?, role, expires }, &Dropped)?;
+            create(cx, &NewKey { title: ask::name(title, "title")?, role, expires }, &DiscardSecret)?;
         }
-        Deed::Resource(kind, name, owner, project, source) => {
+        Action::Resource(kind, name, owner, project, source) => {
             let new = NewResource {
                 kind,
                 name: ask::name(name, "name")?,
                 owner: Some(principal(owner)?),
-                project: project.map(thing).transpose()?,
-                source: source.map(thing).transpose()?,
+                project: project.map(resource_id).transpose()?,
+                source: source.map(resource_id).transpose()?,
             };
             resource::add(cx, &new)?;
         }
-        Deed::Grant(who, permission, name) => {
-            give(cx, &NewGrant { principal: principal(who)?, permission, resource: thing(name)? })?;
+        Action::Grant(who, permission, name) => {
+            give(cx, &NewGrant { principal: principal(who)?, permission, resource: resource_id(name)? })?;
         }
-        Deed::Revoke(title, _) => {
+        Action::Revoke(title, _) => {
             let key = cx.store().read(|tx| find::key(tx, title))?;
             revoke(cx, &[key.id])?;
         }

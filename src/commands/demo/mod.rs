@@ -1,4 +1,4 @@
-//! `keys demo`: a sample store to look around in.
+//! `keys demo`: creates a sample store to explore.
 
 mod content;
 mod fill;
@@ -13,8 +13,8 @@ use crate::domain::text::in_shell;
 use crate::env::{self, Env};
 use crate::error::{Error, ExitStatus, InputError, IoError, Result};
 use crate::ops::organization::{self, NewStore};
-use content::{FIRST, FOUNDED, ORGANIZATION, PREFIX};
-use fill::{Then, fill};
+use content::{AGE, FIRST, ORGANIZATION, PREFIX};
+use fill::{StoppedClock, fill};
 
 /// Create a sample store to explore
 ///
@@ -38,14 +38,14 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         None => temporary_path(env)?,
     };
     let now = env.system.clock.now();
-    let then = Then::days_before(now, FOUNDED);
+    let past = StoppedClock::days_before(now, AGE);
     let (random, os_user) = (&*env.system.random, &env.system.os_user);
-    organization::initialize(&path, &then, random, os_user, &new_store()?, |seed| fill(seed, now))?;
+    organization::initialize(&path, &past, random, os_user, &new_store()?, |seed| fill(seed, now))?;
     env.settings.store = Some(path.clone());
-    let shown = show(env);
-    // Where its table does not get through, the path of the store is all the more to be told.
-    env.ui.note(&what_to_try(&path, env::folder_to_add_to_path().as_deref()));
-    shown.map_err(Error::result_not_printed)?;
+    let printed = show(env);
+    // Printed even if the table failed: without the path, the user could not find the store.
+    env.ui.note(&next_steps(&path, env::folder_to_add_to_path().as_deref()));
+    printed.map_err(Error::result_not_printed)?;
     Ok(ExitStatus::Done)
 }
 
@@ -58,7 +58,8 @@ fn new_store() -> Result<NewStore> {
     })
 }
 
-/// A path that nobody can have foreseen. The folder is made with the store.
+/// A random path, so that no one can create it first in the shared temporary folder. The folder is created with the
+/// store.
 fn temporary_path(env: &Env) -> Result<PathBuf> {
     let mut bytes = [0; 8];
     env.system.random.fill(&mut bytes).map_err(|source| IoError::Random { source })?;
@@ -71,9 +72,9 @@ fn show(env: &mut Env) -> Result<()> {
     print_table(env, &store, &Query::default(), false)
 }
 
-/// What to type next. `program` is the folder of this program where a shell would not find it by its name.
-fn what_to_try(path: &Path, program: Option<&Path>) -> String {
-    let found = program.map_or_else(String::new, |folder| {
+/// The commands to try next. `program` is the folder of this program if it is not in `PATH`.
+fn next_steps(path: &Path, program: Option<&Path>) -> String {
+    let export = program.map_or_else(String::new, |folder| {
         format!("  export PATH={}:\"$PATH\"\n", in_shell(&folder.to_string_lossy()))
     });
     format!(
@@ -81,7 +82,7 @@ fn what_to_try(path: &Path, program: Option<&Path>) -> String {
          The store is {shown}. Delete it when you are done.\n\
          \n\
          Try:\n\
-         {found}\
+         {export}\
          \x20 export KEYS_STORE={store}\n\
          \x20 keys list --sort expires --show role,owns\n\
          \x20 keys list --filter 'expires<30d' --filter status=active\n\

@@ -6,9 +6,9 @@ use serde::Serialize;
 /// The result of `keys check`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CheckDocument {
-    /// Whether there are no findings.
+    /// True if there are no findings.
     pub sound: bool,
-    /// The number of events in the log; null where it could not be read.
+    /// The number of events in the log; null if it could not be read.
     pub events: Option<u64>,
     /// The problems.
     pub findings: Vec<FindingDocument>,
@@ -21,6 +21,6 @@ pub struct FindingDocument {
     pub code: String,
     /// The problem in words.
     pub message: String,
-    /// The way to fix it.
+    /// The fix.
     pub hint: String,
 }

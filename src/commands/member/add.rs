@@ -1,4 +1,4 @@
-//! `keys member add`: somebody joins.
+//! `keys member add`: adds a member.
 
 use super::super::documents::receipt::ChangeReceipt;
 use super::super::view::member::with_role;
@@ -42,7 +42,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(args.change.report(env, &sentence, &ChangeReceipt::of(with_role(&added), true))?)
 }
 
-/// What is asked for, with what was missing; confirmed where anything was.
+/// The new member: prompts for missing values, and then for confirmation.
 fn ask_for(env: &mut Env, args: &Args) -> Result<NewMember> {
     let read_name = |text: &str| ask::name(text, "name");
     let name = ask::value(env, args.name.as_deref(), "Name", "--name NAME", None, &read_name)?;
@@ -50,8 +50,8 @@ fn ask_for(env: &mut Env, args: &Args) -> Result<NewMember> {
     let email = ask::value(env, args.email.as_deref(), "Email", "--email EMAIL", example, &ask::email)?;
     let given = args.role.as_deref().map(role).transpose()?;
     let role = ask::word(env, given, "Role", "--role viewer|editor|administrator", &ROLES)?;
-    let asked = args.name.is_none() || args.email.is_none() || args.role.is_none();
+    let prompted = args.name.is_none() || args.email.is_none() || args.role.is_none();
     let question = format!("Add {name} <{email}> as {}?", ask::article(role));
-    ask::confirm(env, asked, &question, "Add", "the member")?;
+    ask::confirm(env, prompted, &question, "Add", "the member")?;
     Ok(NewMember { name, email, role })
 }

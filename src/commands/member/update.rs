@@ -1,4 +1,4 @@
-//! `keys member update`: a member's name, address or role changes.
+//! `keys member update`: changes the name, email or role of a member.
 
 use super::super::documents::receipt::ChangeReceipt;
 use super::super::view::member::with_role;
@@ -54,7 +54,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(args.change.report(env, &summary(&updated), &receipt)?)
 }
 
-/// What is to change, with what it is now to begin from.
+/// Prompts for every value, each with the current one as its default.
 fn ask_for(env: &mut Env, member: &Member) -> Result<MemberChange> {
     let Some(prompt) = &mut env.prompt else {
         return Err(MissingError::MemberChange { name: member.name.to_string() }.into());
@@ -80,7 +80,6 @@ fn checked<T>(read: Result<T>) -> Result<(), String> {
     read.map(drop).map_err(|error| error.to_string())
 }
 
-/// What changed, in a sentence.
 fn summary(updated: &Updated) -> String {
     let Updated { before, after } = updated;
     let mut changes = Vec::new();
@@ -94,7 +93,7 @@ fn summary(updated: &Updated) -> String {
         changes.push(format!("role from {} to {}", before.role, after.role));
     }
     if changes.is_empty() {
-        return format!("Nothing changed: {} has these values already.", after.name);
+        return format!("Nothing changed: {} already has these values.", after.name);
     }
     format!("Changed member {}: {}.", before.name, changes.join(", "))
 }

@@ -1,4 +1,4 @@
-//! `keys resource add`: a resource comes to be known.
+//! `keys resource add`: adds a resource.
 
 use serde_json::json;
 
@@ -61,19 +61,19 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(args.change.report(env, &sentence, &ChangeReceipt::of(document, true))?)
 }
 
-/// What is asked for, with what was missing; confirmed where anything was.
+/// The new resource: prompts for missing values, and then for confirmation.
 fn ask_for(env: &mut Env, store: &Store, args: &Args) -> Result<NewResource> {
-    let words = KINDS.each_ref().map(|facts| (facts.kind, facts.name));
-    let read_kind = |text| word(text, "kind of resource", Kind::from_name, &words.map(|(_, name)| name));
+    let choices = KINDS.each_ref().map(|facts| (facts.kind, facts.name));
+    let read_kind = |text| word(text, "kind of resource", Kind::from_name, &choices.map(|(_, name)| name));
     let given = args.kind.as_deref().map(read_kind).transpose()?;
-    let kind = ask::word(env, given, "Kind", "keys resource add KIND NAME", &words)?;
+    let kind = ask::word(env, given, "Kind", "keys resource add KIND NAME", &choices)?;
     let read_name = |text: &str| ask::name(text, "name");
     let name =
         ask::value(env, args.name.as_deref(), "Name", "keys resource add KIND NAME", None, &read_name)?;
     let owner = args.owner.as_deref().map(|who| store.read(|tx| find::principal(tx, who)));
     let owner = owner.transpose()?.map(|(owner, _)| owner);
     let no_project = kind.facts().contained && args.project.is_none();
-    let asked = args.kind.is_none() || args.name.is_none() || no_project;
+    let prompted = args.kind.is_none() || args.name.is_none() || no_project;
     let mut new = NewResource {
         kind,
         name,
@@ -81,16 +81,16 @@ fn ask_for(env: &mut Env, store: &Store, args: &Args) -> Result<NewResource> {
         project: named(store, args.project.as_deref(), Kind::Project)?,
         source: named(store, args.source.as_deref(), Kind::DataSource)?,
     };
-    if asked && env.prompt.is_some() {
-        ask_for_places(env, store, &mut new)?;
+    if prompted && env.prompt.is_some() {
+        ask_for_project_and_source(env, store, &mut new)?;
         let question = format!("Add the {} {}?", kind.facts().singular, new.name);
         ask::confirm(env, true, &question, "Add", "the resource")?;
     }
     Ok(new)
 }
 
-/// Where a layer or table is to stand, and what it is to draw on, where that was not said.
-fn ask_for_places(env: &mut Env, store: &Store, new: &mut NewResource) -> Result<()> {
+/// Prompts for the project and the data source of a layer or table, if they are missing.
+fn ask_for_project_and_source(env: &mut Env, store: &Store, new: &mut NewResource) -> Result<()> {
     if !new.kind.facts().contained {
         return Ok(());
     }

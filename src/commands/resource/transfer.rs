@@ -1,4 +1,4 @@
-//! `keys resource transfer`: a resource passes to another owner.
+//! `keys resource transfer`: transfers a resource to another owner.
 
 use super::super::documents::receipt::ChangeReceipt;
 use super::super::pick::{self, Principals};
@@ -48,9 +48,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     )?;
     let from = args.from.as_deref().map(|who| session.store().read(|tx| find::principal(tx, who)));
     let from = from.transpose()?.map(|(from, _)| from);
-    let asked = args.resource.is_none() || args.to.is_none();
+    let prompted = args.resource.is_none() || args.to.is_none();
     let question = format!("Transfer {} to {name}?", resource.path());
-    ask::confirm(env, asked, &question, "Transfer", "the transfer")?;
+    ask::confirm(env, prompted, &question, "Transfer", "the transfer")?;
     let cx = session.context(&env.system);
     let done = transfer(&cx, &Transfer { resource: resource.id, to, from })?;
     let rows = session.store().read(|tx| rows_with_contents(tx, done.resource.id));
@@ -60,7 +60,6 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(args.change.report(env, &summary(&done), &receipt)?)
 }
 
-/// What was done, in a sentence.
 fn summary(done: &Transferred) -> String {
     let path = done.resource.path();
     match (done.changed, done.from.as_slice()) {

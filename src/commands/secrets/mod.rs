@@ -1,4 +1,4 @@
-//! `keys secrets`: what is to be known of this organization's secrets.
+//! `keys secrets`: helps to find leaked secrets.
 
 mod pattern;
 

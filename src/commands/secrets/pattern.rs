@@ -1,4 +1,4 @@
-//! `keys secrets pattern`: how a scanner knows one of this organization's secrets.
+//! `keys secrets pattern`: prints a pattern and scanner rules for this organization's secrets.
 
 use clap::ValueEnum;
 
@@ -26,7 +26,7 @@ pub struct Args {
     scanner: Option<Scanner>,
 }
 
-/// What the pattern is for.
+/// The output for one scanner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Scanner {
     /// Regular expression.
@@ -54,14 +54,14 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(ExitStatus::Done)
 }
 
-/// A configuration of one's own takes the place of gitleaks' rules, unless it says that it adds to them.
+/// Without it, a configuration file replaces the default rules of gitleaks.
 const EXTEND: &str = "[extend]\nuseDefault = true\n\n";
 
 fn gitleaks(organization: &Organization) -> String {
     let prefix = &organization.prefix;
     format!(
         "[[rules]]\nid = \"{prefix}-api-key\"\ndescription = {}\nregex = '''{}'''\nkeywords = [\"{prefix}_\"]\n",
-        described(organization),
+        description(organization),
         prefix.pattern(),
     )
 }
@@ -70,12 +70,12 @@ fn trufflehog(organization: &Organization) -> String {
     let prefix = &organization.prefix;
     format!(
         "detectors:\n  - name: {prefix}-api-key\n    description: {}\n    keywords:\n      - {prefix}_\n    regex:\n      secret: '{}'\n",
-        described(organization),
+        description(organization),
         prefix.pattern(),
     )
 }
 
-/// What the rule finds, as a string that TOML and YAML read alike: both take JSON's.
-fn described(organization: &Organization) -> serde_json::Value {
+/// The description as a JSON string, which is valid in TOML and YAML too.
+fn description(organization: &Organization) -> serde_json::Value {
     format!("API key of {}", visible(organization.name.as_str())).into()
 }

@@ -1,4 +1,4 @@
-//! Events in a sentence each.
+//! The sentence that describes an event.
 
 use crate::domain::event::{
     Change, Deleted, Detail, Expires, GrantGiven, KeyChanges, KeyRotated, KeyStatusChanged, MemberChanges,
@@ -6,7 +6,7 @@ use crate::domain::event::{
 };
 use crate::domain::time::{Expiry, Timestamp, Zone};
 
-/// An event in a sentence: `Deleted key Nightly import; 4 resources to Jonas Weber`.
+/// For example `Deleted key Nightly import; 4 resources to Jonas Weber`.
 pub fn of(detail: &Detail, subject: &Reference, at: Timestamp, zone: Zone) -> String {
     let Reference { kind, name, .. } = subject;
     match detail {
@@ -70,7 +70,7 @@ fn key_changes(changes: &KeyChanges, zone: Zone) -> Vec<(&'static str, String, S
     let KeyChanges { title, role, expires } = changes;
     let mut all: Vec<_> = [("title", title), ("role", role)].into_iter().filter_map(text).collect();
     if let Some(Change { from, to }) = expires {
-        // Days are enough unless both are the same.
+        // Dates are enough unless both are the same.
         let days = [*from, *to].map(|expires| day(expires, zone));
         let [from, to] = if days[0] == days[1] { [*from, *to].map(|at| minute(at, zone)) } else { days };
         all.push(("expiry", from, to));
@@ -82,7 +82,7 @@ fn text((field, change): (&'static str, &Option<Change<String>>)) -> Option<(&'s
     change.as_ref().map(|Change { from, to }| (field, from.clone(), to.clone()))
 }
 
-/// What happened to the resources of a deleted key or removed member, after a semicolon.
+/// The transferred and deleted resources of a deleted key or removed member, after a semicolon.
 fn resources(detail: &Deleted) -> String {
     let mut words = received(&detail.owned, detail.transferred_to.as_ref());
     if !detail.deleted_resources.is_empty() {
@@ -102,7 +102,7 @@ fn still_expired(detail: &KeyStatusChanged) -> &'static str {
     if detail.changes.status.to == "expired" { " (expired)" } else { "" }
 }
 
-/// Until when the older secrets work, if they outlive the rotation.
+/// The time until which the old secrets work, if they outlive the rotation.
 fn grace(detail: &KeyRotated, rotated: Timestamp, zone: Zone) -> String {
     match detail.replaced.iter().map(|old| old.expires.0).max() {
         Some(end) if !end.has_passed(rotated) => {
@@ -114,9 +114,9 @@ fn grace(detail: &KeyRotated, rotated: Timestamp, zone: Zone) -> String {
 
 fn transferred(detail: &ResourceTransferred, kind: &str, name: &str) -> String {
     let Change { from, to } = &detail.changes.owners;
-    let gone = from.iter().filter(|owner| !to.contains(owner));
-    let gone: Vec<&str> = gone.map(|owner| owner.name.as_str()).collect();
-    let from = if gone.is_empty() { String::new() } else { format!(" from {}", gone.join(" and ")) };
+    let replaced = from.iter().filter(|owner| !to.contains(owner));
+    let replaced: Vec<&str> = replaced.map(|owner| owner.name.as_str()).collect();
+    let from = if replaced.is_empty() { String::new() } else { format!(" from {}", replaced.join(" and ")) };
     format!("Transferred {kind} {name}{from} to {}", detail.to.name)
 }
 
