@@ -73,6 +73,8 @@ mod terminal;
 #[cfg(test)]
 mod terminal_verify;
 #[cfg(test)]
+mod twins;
+#[cfg(test)]
 mod update;
 #[cfg(test)]
 mod verify;

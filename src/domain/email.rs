@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::id::KeyId;
 use super::organization::Organization;
 use super::secret::contains_secret;
-use super::text::{Name, fold, is_unprintable, visible};
+use super::text::{Name, fold, unprintables, visible};
 
 /// The most bytes an address can have (RFC 5321, section 4.5.3.1.3, less the angle brackets).
 const LIMIT: usize = 254;
@@ -56,8 +56,14 @@ impl Email {
                 && label.chars().all(|c| c.is_alphanumeric() || c == '-')
         });
         let local_fits = (1..=LOCAL_LIMIT).contains(&local.len())
-            && !local.chars().any(|c| c.is_whitespace() || is_unprintable(c) || "<>()[],;:\\\"`".contains(c));
-        if local_fits && labels_fit && text.len() <= LIMIT { Ok(Self(text)) } else { Err(BadEmail::Form) }
+            && !local.chars().any(|c| c.is_whitespace() || "<>()[],;:\\\"`".contains(c));
+        // Fillers count as letters, so a domain is searched too.
+        let prints = unprintables(&text).next().is_none();
+        if local_fits && labels_fit && prints && text.len() <= LIMIT {
+            Ok(Self(text))
+        } else {
+            Err(BadEmail::Form)
+        }
     }
 
     /// What the store holds, whoever wrote it there.
@@ -196,6 +202,10 @@ mod tests {
             "a@b..c",
             "a\u{1b}@b.c",
             "<a@b.c>",
+            "a\u{200b}@b.c",
+            "a\u{fe0f}@b.c",
+            "a@b\u{3164}.c",
+            "a@\u{115f}.c",
         ] {
             assert_eq!(Email::new(bad), Err(BadEmail::Form), "{bad}");
         }

@@ -7,11 +7,20 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::secret::{contains_secret, spans};
 
+mod likeness;
+mod printable;
+
+pub use likeness::Likeness;
+pub use printable::{is_unprintable, unprintables};
+
 /// The most characters that a title or a name can have.
 pub const NAME_LIMIT: usize = 100;
 
 /// The most characters that a reason can have.
 pub const REASON_LIMIT: usize = 500;
+
+/// All members and keys, in the list of grants. No member or key can be called this.
+pub const EVERYONE: &str = "everyone";
 
 /// Why a text is not taken as a title, a name or a reason.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -38,6 +47,9 @@ pub enum BadText {
     /// It contains text shaped like a secret, which would stay in the log for ever. It is not repeated.
     #[error("it contains a secret")]
     Secret,
+    /// It is, or looks like, the word for all members and keys.
+    #[error("`{EVERYONE}` is reserved")]
+    Reserved,
 }
 
 /// A title or a name: 1 to 100 characters, NFC, trimmed, all of them printable.
@@ -48,7 +60,12 @@ impl Name {
     /// Parses a name: trims it, normalizes it to NFC, and refuses unprintable characters and secrets.
     #[doc(hidden)]
     pub fn new(text: &str) -> Result<Self, BadText> {
-        taken_in(text, NAME_LIMIT).map(Self)
+        let text = taken_in(text, NAME_LIMIT)?;
+        if Likeness::of(&text).matches(&Likeness::of(EVERYONE)) {
+            Err(BadText::Reserved)
+        } else {
+            Ok(Self(text))
+        }
     }
 
     /// What the store holds, whoever wrote it there: it is made visible when shown, not refused when read.
@@ -104,8 +121,8 @@ fn taken_in(text: &str, limit: usize) -> Result<String, BadText> {
     if contains_secret(text) {
         return Err(BadText::Secret);
     }
-    if let Some((at, character)) = text.chars().enumerate().find(|(_, c)| is_unprintable(*c)) {
-        return Err(BadText::Unprintable { position: at + 1, character });
+    if let Some((at, character)) = unprintables(text).next() {
+        return Err(BadText::Unprintable { position: text[..at].chars().count() + 1, character });
     }
     let text: String = text.trim().nfc().collect();
     match text.chars().count() {
@@ -121,34 +138,21 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().nfc().collect() }
 }
 
-/// Whether a character could move the cursor, hide itself or turn the reading direction.
-///
-/// Control characters (C0, DEL, C1), bidirectional controls, line and paragraph separators, characters without
-/// width or ink, annotations and tags; not the joiners (200C, 200D), which scripts and emoji need: <https://www.unicode.org/reports/tr36/> and <https://trojansource.codes/>.
-#[must_use]
-pub fn is_unprintable(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{00ad}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
-
-/// `text` with every unprintable character spelled out (`\u{1b}`). The one way of stored text to a terminal.
+/// `text` with every character that prints nothing spelled out (`\u{1b}`). Stored text reaches a terminal only through
+/// this.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if plain || !text.chars().any(is_unprintable) {
+    if plain || unprintables(text).next().is_none() {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        if is_unprintable(c) {
-            let _ = write!(shown, "{}", escape(c));
-        } else {
-            shown.push(c);
-        }
+    let mut end = 0;
+    for (at, c) in unprintables(text) {
+        let _ = write!(shown, "{}{}", &text[end..at], escape(c));
+        end = at + c.len_utf8();
     }
+    shown.push_str(&text[end..]);
     Cow::Owned(shown)
 }
 
@@ -191,6 +195,7 @@ mod tests {
         fn no_text_reaches_a_terminal_with_a_control_in_it(text in any::<String>()) {
             prop_assert!(!visible(&text).chars().any(is_unprintable));
             prop_assert!(!quoted(&text).chars().any(is_unprintable));
+            prop_assert_eq!(unprintables(&visible(&text)).next(), None);
         }
 
         #[test]
@@ -266,6 +271,16 @@ mod tests {
                 Err(BadText::Unprintable { position: 2, character: c })
             );
         }
+    }
+
+    #[test]
+    fn name_of_everyone_is_reserved() {
+        for text in ["everyone", " Everyone", "EVERYONE", "\u{435}veryone", "ｅｖｅｒｙｏｎｅ", "every0ne"]
+        {
+            assert_eq!(Name::new(text), Err(BadText::Reserved), "{text}");
+        }
+        assert!(Name::new("everyone else").is_ok());
+        assert!(Reason::new("everyone").is_ok());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::catalogue::catalogue;
 use crate::domain::email::BadEmail;
-use crate::domain::text::{BadText, quoted};
+use crate::domain::text::{BadText, EVERYONE, quoted};
 
 catalogue! {
     /// A value is not valid.
@@ -25,6 +25,10 @@ catalogue! {
             message("invalid {what}: it contains a secret"),
             hint("omit the secret: the log keeps this text for ever; `keys verify` shows which key it belongs to, \
                   and `keys rotate` replaces it");
+        /// A title or name is the word for all members and keys, or looks like it.
+        Everyone { what: String } => "invalid", Usage,
+            message("invalid {what}: `{EVERYONE}` means all members and keys"),
+            hint("choose another {what}");
         /// An email address has another form.
         Email { text: String } => "invalid", Usage,
             message("invalid email: {}", quoted(text)),
@@ -84,6 +88,7 @@ impl InputError {
                 Self::Unprintable { what, position, character, limit }
             }
             BadText::Secret => Self::ContainsSecret { what },
+            BadText::Reserved => Self::Everyone { what },
         }
     }
 

@@ -6,6 +6,7 @@ use crate::domain::key::Key;
 use crate::domain::member::Member;
 use crate::domain::nearest::nearest;
 use crate::domain::resource::{Kind, Resource};
+use crate::domain::text::EVERYONE;
 use crate::error::{Error, Result};
 use crate::store::grant::{self, GrantQuery};
 use crate::store::{ReadTx, key, member, resource};
@@ -43,7 +44,7 @@ pub fn resource_of(tx: &ReadTx<'_>, wanted: &str, kind: Option<Kind>) -> Result<
 
 /// Finds a member, a key or `everyone`, and returns it with its name.
 pub fn principal(tx: &ReadTx<'_>, wanted: &str) -> Result<(Principal, String)> {
-    if wanted == "everyone" {
+    if wanted == EVERYONE {
         return Ok((Principal::Everyone, wanted.to_owned()));
     }
     let members = member::matching(tx, wanted)?.into_iter().map(|member| {

@@ -7,7 +7,7 @@ use csv::{ErrorKind, Terminator, WriterBuilder};
 use super::column::{FieldValue, ListColumn};
 use super::rows::Rows;
 use super::unwritten;
-use crate::domain::text::{is_unprintable, visible};
+use crate::domain::text::visible;
 use crate::error::{Error, Result};
 
 /// What csv guards its reader against.
@@ -91,16 +91,17 @@ fn escape(text: &str, line: &mut String) {
         line.push_str(text);
         return;
     }
+    let mut escaped = String::with_capacity(text.len() + 16);
     for character in text.chars() {
         match character {
-            '\t' => line.push_str("\\t"),
-            '\n' => line.push_str("\\n"),
-            '\r' => line.push_str("\\r"),
-            '\\' => line.push_str("\\\\"),
-            _ if is_unprintable(character) => line.push_str(&visible(character.encode_utf8(&mut [0; 4]))),
-            _ => line.push(character),
+            '\t' => escaped.push_str("\\t"),
+            '\n' => escaped.push_str("\\n"),
+            '\r' => escaped.push_str("\\r"),
+            '\\' => escaped.push_str("\\\\"),
+            _ => escaped.push(character),
         }
     }
+    line.push_str(&visible(&escaped));
 }
 
 /// What is said when csv could not be written, with the kind of the failure kept.

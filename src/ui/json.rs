@@ -9,7 +9,7 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 use super::column::ListColumn;
 use super::rows::Rows;
 use super::unwritten;
-use crate::domain::text::is_unprintable;
+use crate::domain::text::unprintables;
 use crate::error::Result;
 
 /// Writes one value, indented, and ends the line.
@@ -127,7 +127,7 @@ impl<F: Formatter> Formatter for Escaping<F> {
             return writer.write_all(fragment.as_bytes());
         }
         let mut written = 0;
-        for (at, character) in fragment.char_indices().filter(|(_, character)| is_unprintable(*character)) {
+        for (at, character) in unprintables(fragment) {
             writer.write_all(&fragment.as_bytes()[written..at])?;
             for unit in character.encode_utf16(&mut [0; 2]) {
                 write!(writer, "\\u{unit:04x}")?;
@@ -143,6 +143,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::text::is_unprintable;
 
     fn written(text: &str) -> String {
         let mut out = Vec::new();
@@ -154,6 +155,7 @@ mod tests {
     fn what_a_terminal_would_obey_is_escaped() {
         let text = "a\u{1b}[2J\u{7f}\u{9b}é\u{202e}\u{feff}\u{e0041}地";
         assert_eq!(written(text), "\"a\\u001b[2J\\u007f\\u009bé\\u202e\\ufeff\\udb40\\udc41地\"\n");
+        assert_eq!(written("a\u{200d}b 👩\u{200d}🚀"), "\"a\\u200db 👩\u{200d}🚀\"\n");
     }
 
     proptest! {

@@ -1,0 +1,125 @@
+//! Texts that look alike: they differ in case, in characters that look the same, or in characters that print nothing.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_security::skeleton;
+
+use super::fold;
+
+/// The look of a text, to compare with others.
+///
+/// The skeletons of UTS #39 tell case apart, and `I` looks like `l` while `i` does not. So a text has two of them: of
+/// itself, and of its lower-case form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Likeness {
+    shape: String,
+    folded: String,
+}
+
+impl Likeness {
+    /// The look of `text`.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let text: String = text.nfkc().collect();
+        Self { shape: shape(&text), folded: shape(&fold(&text)) }
+    }
+
+    /// Returns true if a reader could take one text for the other.
+    #[must_use]
+    pub fn matches(&self, other: &Self) -> bool {
+        self.shape == other.shape || self.folded == other.folded
+    }
+
+    /// `text` in ASCII, as far as its characters look like ASCII, in lower case: `аpple` with a Cyrillic letter is
+    /// `apple`. A text and its plain form look alike.
+    #[must_use]
+    pub fn plain(text: &str) -> String {
+        let mut plain = String::with_capacity(text.len());
+        for c in text.nfkc() {
+            let start = plain.len();
+            if !c.is_ascii() {
+                plain.extend(skeleton(c.encode_utf8(&mut [0; 4])));
+            }
+            if c.is_ascii() || !plain[start..].is_ascii() {
+                plain.truncate(start);
+                plain.push(c);
+            }
+        }
+        fold(&single_spaced(&plain))
+    }
+}
+
+/// The skeleton of a text without regard to case and the number of blanks.
+fn shape(text: &str) -> String {
+    let skeleton: String = skeleton(text).collect();
+    single_spaced(&fold(&skeleton))
+}
+
+fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn alike(one: &str, other: &str) -> bool {
+        Likeness::of(one).matches(&Likeness::of(other))
+    }
+
+    #[test]
+    fn twins_look_alike() {
+        for (one, other) in [
+            ("apple", "apple\u{fe0f}"),
+            ("apple", "ap\u{200b}ple"),
+            ("apple", "\u{430}pple"),
+            ("Nightly import", "NIGHTLY IMPORT"),
+            ("Nightly import", "Nightly  import"),
+            ("Nightly import", "Nightly\u{a0}import"),
+            ("API", "APl"),
+            ("API", "api"),
+            ("HELLO", "\u{397}ELLO"),
+            ("v1", "vl"),
+            ("10", "lO"),
+            ("mobile", "rnobile"),
+            ("cafe\u{301}", "caf\u{e9}"),
+            ("import", "ｉｍｐｏｒｔ"),
+            ("☂", "☂\u{fe0f}"),
+            ("👩‍🚀", "👩🚀"),
+        ] {
+            assert!(alike(one, other) && alike(other, one), "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn other_texts_do_not() {
+        for (one, other) in
+            [("mail", "mall"), ("import", "export"), ("ci", "cd"), ("a b", "ab"), ("地図", "地圖"), ("", "a")]
+        {
+            assert!(!alike(one, other), "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn plain_form_is_what_a_reader_would_type() {
+        for (text, plain) in [
+            ("v1 \u{456}mport", "v1 import"),
+            ("\u{397}ello  World", "hello world"),
+            ("Ｎightly\u{a0}import", "nightly import"),
+            ("mobile", "mobile"),
+            ("地図", "地図"),
+            ("caf\u{e9}", "caf\u{e9}"),
+        ] {
+            assert_eq!(Likeness::plain(text), plain, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn text_looks_like_itself_in_any_case(text in "\\PC{0,40}") {
+            prop_assert!(alike(&text, &text));
+            prop_assert!(alike(&text.nfc().collect::<String>(), &fold(&text)));
+        }
+    }
+}
