@@ -52,7 +52,7 @@ fn store(keys: &[(String, PlainSecret)]) -> Result<PathBuf> {
         name: Name::new("Ada").expect("a name"),
         email: Email::new("ada@acme.com").expect("an address"),
     };
-    let ada = initialize(&draft, &SystemClock, &SeededRandom::default(), "bench", &new_store, |seed| {
+    let (ada, _) = initialize(&draft, &SystemClock, &SeededRandom::default(), "bench", &new_store, |seed| {
         Ok(seed.first().acting())
     })?;
     fill(&draft, &ada.to_string(), keys).expect("SQLite takes a million rows");

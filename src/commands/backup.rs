@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::env::Env;
+use crate::env::{DraftGuard, Env};
 use crate::error::ExitStatus;
+use crate::store::Copied;
 
 /// Copy the store to a new file while it is in use
 ///
@@ -21,7 +22,11 @@ pub struct Args {
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let mut faults = env.open_store()?.backup(&args.file)?;
+    let store = env.open_store()?;
+    let drafts = DraftGuard::begin();
+    let mut finish = None;
+    let Copied { mut faults, warning } = store.backup(&args.file, &mut || finish = Some(drafts.finish()))?;
+    env.warn(warning);
     env.ui.note(&format!("Copied the store to {}.", args.file.display()));
     if faults.is_empty() {
         return Ok(ExitStatus::Done);

@@ -2,7 +2,7 @@
 
 use crate::commands::ask;
 use crate::domain::secret::Prefix;
-use crate::env::Env;
+use crate::env::{DraftGuard, Env};
 use crate::error::{Error, ExitStatus, InputError};
 use crate::ops::organization::{self, NewStore};
 
@@ -38,6 +38,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let prefix = Prefix::new(&args.prefix)
         .map_err(|_| Error::from(InputError::Prefix { text: args.prefix.clone() }))?;
     organization::refuse_existing(&path)?;
+    let drafts = DraftGuard::begin();
     let organization = ask::value(
         env,
         args.organization.as_deref(),
@@ -59,14 +60,15 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     )?;
     let new_store = NewStore { organization, prefix, name, email };
     let system = &env.system;
-    organization::initialize(
+    let (_finish, warning) = organization::initialize(
         &path,
         &*system.clock,
         &*system.random,
         &system.os_user,
         &new_store,
-        |_| Ok(()),
+        |_| Ok(drafts.finish()),
     )?;
+    env.warn(warning);
     env.ui.note(&format!(
         "Created {} for {}.\n{} is its administrator.\nCreate the first key: keys create",
         path.display(),

@@ -2,6 +2,7 @@
 //! own; a command uses nothing else.
 
 mod change;
+mod drafts;
 mod os_user;
 mod settings;
 mod system;
@@ -10,11 +11,12 @@ use std::io::{IsTerminal as _, Read};
 use std::path::PathBuf;
 
 pub use change::{ChangeSession, DetachedChange, ReasonSource, SecretGuards, SecretSession};
+pub use drafts::{DraftGuard, FinishGuard};
 pub use settings::{Settings, folder_to_add_to_path, temporary_folder};
 pub use system::{System, SystemRandomness};
 
 use crate::error::{MissingError, Result};
-use crate::store::Store;
+use crate::store::{Store, Warning};
 use crate::ui::clipboard::{Clipboard, Display, SystemClipboard};
 use crate::ui::prompt::{Prompt, TerminalPrompt};
 use crate::ui::render::{ColorChoice, RenderOptions};
@@ -70,10 +72,15 @@ impl Env {
     /// Opens the store and prints its warnings.
     pub fn open_store(&mut self) -> Result<Store> {
         let (store, warnings) = Store::open(&self.store_path()?)?;
+        self.warn(warnings);
+        Ok(store)
+    }
+
+    /// Prints warnings about the store.
+    pub fn warn(&mut self, warnings: impl IntoIterator<Item = Warning>) {
         for warning in warnings {
             self.ui.warn(&format!("{}; {}", warning.message, warning.hint));
         }
-        Ok(store)
     }
 
     /// How standard output is rendered.

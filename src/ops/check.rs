@@ -39,7 +39,10 @@ pub fn check_at(path: &Path, clock: &dyn Clock) -> Result<Checkup> {
     let mut findings = Findings::default();
     match findings.survive(Store::open(path))? {
         // What opening points out is among the findings.
-        Some((store, warnings)) => check(&store, &warnings, clock),
+        Some((store, mut warnings)) => {
+            warnings.extend(Store::abandoned_drafts(path));
+            check(&store, &warnings, clock)
+        }
         None => Ok(Checkup { findings: findings.finish(), chain: None }),
     }
 }

@@ -49,8 +49,9 @@ impl Fixture {
     /// Creates a store in a new file.
     pub fn at(path: &Path) -> Self {
         let clock = FixedClock::default();
-        let ada = initialize(path, &clock, &*RANDOM, "root", &new_store(), |seed| Ok(seed.first().acting()))
-            .unwrap();
+        let (ada, _) =
+            initialize(path, &clock, &*RANDOM, "root", &new_store(), |seed| Ok(seed.first().acting()))
+                .unwrap();
         Self { store: Store::open(path).unwrap().0, clock, ada }
     }
 

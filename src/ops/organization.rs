@@ -13,7 +13,7 @@ use crate::domain::secret::Prefix;
 use crate::domain::text::{Name, Reason};
 use crate::domain::time::Clock;
 use crate::error::Result;
-use crate::store::{Audited, Store, member, organization};
+use crate::store::{Audited, Store, Warning, member, organization};
 
 /// The organization and first administrator of a store to create.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,8 @@ impl<'a> Seed<'a> {
     }
 }
 
-/// Creates a store with an organization and its first administrator, calls `fill`, and then moves it to `path`.
+/// Creates a store with an organization and its first administrator, calls `fill`, and then moves it to `path`. Returns
+/// a warning if it may not survive a power failure.
 pub fn initialize<T>(
     path: &Path,
     clock: &dyn Clock,
@@ -74,7 +75,7 @@ pub fn initialize<T>(
     os_user: &str,
     new_store: &NewStore,
     fill: impl FnOnce(&Seed<'_>) -> Result<T>,
-) -> Result<T> {
+) -> Result<(T, Option<Warning>)> {
     Store::create(path, |store| {
         let acting = initialize_in(store, clock, random, os_user, new_store)?.id;
         let authorization = Authorization::of_new_store(acting);

@@ -23,7 +23,7 @@ use crate::domain::event::Event;
 use crate::error::{Error, FileFault, Result, StoreError};
 use engine::{Connection, Purpose, sqlite};
 
-pub use engine::{SchemaFault, Warning};
+pub use engine::{Copied, SchemaFault, Warning};
 pub use reader::{FileIdentity, Reader};
 
 /// An open store.
@@ -83,8 +83,9 @@ impl Store {
         Ok((Self::on(opened.database), opened.warnings))
     }
 
-    /// Creates a store at `path` with the content that `fill` adds.
-    pub fn create<T>(path: &Path, fill: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+    /// Creates a store at `path` with the content that `fill` adds. Returns a warning if it may not survive a power
+    /// failure.
+    pub fn create<T>(path: &Path, fill: impl FnOnce(&Self) -> Result<T>) -> Result<(T, Option<Warning>)> {
         sqlite::create(path, |database| fill(&Self::on(database)))
     }
 
@@ -103,10 +104,21 @@ impl Store {
         self.connection.schema_faults()
     }
 
-    /// Copies the store to `path`, readable only by its owner. The copy is consistent even while others write.
-    /// Returns the first few [`Self::faults`] of the copy, because damage is copied too.
-    pub fn backup(&self, path: &Path) -> Result<Vec<FileFault>> {
-        self.connection.copy_to(path)
+    /// Copies the store to `path`, readable only by its owner. The copy is consistent even while others write. Calls
+    /// `ready` when the copy is complete, before it appears at `path`.
+    pub fn backup(&self, path: &Path, ready: &mut dyn FnMut()) -> Result<Copied> {
+        self.connection.copy_to(path, ready)
+    }
+
+    /// Removes the unfinished stores and copies of this process: for a signal, just before the process ends.
+    pub fn remove_drafts() {
+        sqlite::remove_drafts();
+    }
+
+    /// The unfinished stores and copies beside the one at `path` that killed processes left.
+    #[must_use]
+    pub fn abandoned_drafts(path: &Path) -> Vec<Warning> {
+        sqlite::abandoned_drafts(path)
     }
 
     /// Creates an empty store in memory, for tests.

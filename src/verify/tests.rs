@@ -138,7 +138,7 @@ fn no_use_is_noted_in_another_file() {
     let (id, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
     let verifier = Verifier::options().clock(fixture.base.clock.clone()).open(&fixture.path).unwrap();
     let beside = |ending: &str| fixture.path.with_file_name(format!("keys.db{ending}"));
-    fixture.base.store.backup(&beside(".copy")).unwrap();
+    fixture.base.store.backup(&beside(".copy"), &mut || ()).unwrap();
     for ending in ["-wal", "-shm"] {
         std::fs::rename(beside(ending), beside(&format!(".old{ending}"))).unwrap();
     }

@@ -10,11 +10,11 @@ use super::calls::{self, At, can_be_injected, with_fault};
 use crate::support::sandbox::{Ran, Sandbox};
 
 const CREATE: [&str; 6] = ["create", "ci", "--role", "viewer", "--expires", "never"];
-const INIT: [&str; 7] =
+pub const INIT: [&str; 7] =
     ["init", "--organization", "Acme", "--name", "Ada Lovelace", "--email", "ada@acme.com"];
 
 /// Does it for each call, a few at a time.
-fn for_each(calls: &[At], act: impl Fn(&At) + Sync) {
+pub fn for_each(calls: &[At], act: impl Fn(&At) + Sync) {
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
         for _ in 0..4 {

@@ -2,6 +2,7 @@
 
 mod calls;
 mod damage;
+mod drafts;
 mod faults;
 mod files;
 mod paths;

@@ -10,9 +10,9 @@ use super::list::print_table;
 use crate::domain::query::Query;
 use crate::domain::secret::Prefix;
 use crate::domain::text::in_shell;
-use crate::env::{self, Env};
+use crate::env::{self, DraftGuard, Env};
 use crate::error::{Error, ExitStatus, InputError, IoError, Result};
-use crate::ops::organization::{self, NewStore};
+use crate::ops::organization::{self, NewStore, Seed};
 use content::{AGE, FIRST, ORGANIZATION, PREFIX};
 use fill::{StoppedClock, fill};
 
@@ -40,7 +40,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let now = env.system.clock.now();
     let past = StoppedClock::days_before(now, AGE);
     let (random, os_user) = (&*env.system.random, &env.system.os_user);
-    organization::initialize(&path, &past, random, os_user, &new_store()?, |seed| fill(seed, now))?;
+    let drafts = DraftGuard::begin();
+    let filled = |seed: &Seed<'_>| fill(seed, now).map(|()| drafts.finish());
+    let (_finish, warning) = organization::initialize(&path, &past, random, os_user, &new_store()?, filled)?;
+    env.warn(warning);
     env.settings.store = Some(path.clone());
     let printed = show(env);
     // Printed even if the table failed: without the path, the user could not find the store.

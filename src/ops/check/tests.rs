@@ -185,7 +185,7 @@ fn a_backup_is_a_store_that_only_its_owner_can_read() {
     let world = world(&path);
     let new = NewKey { title: Name::new("late").unwrap(), role: KeyRole::Viewer, expires: Expiry::Never };
     let secret = text(&create(&world.cx(), &new).unwrap().secret);
-    world.store.backup(&copy).unwrap();
+    world.store.backup(&copy, &mut || ()).unwrap();
     let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&copy).unwrap().permissions());
     assert_eq!(mode & 0o777, 0o600);
     let left: Vec<_> =
@@ -209,7 +209,7 @@ fn a_backup_replaces_nothing() {
     let (path, copy) = (folder.path().join("keys.db"), folder.path().join("copy.db"));
     let world = world(&path);
     std::fs::write(&copy, "precious").unwrap();
-    assert_eq!(world.store.backup(&copy).unwrap_err().code(), "store-exists");
+    assert_eq!(world.store.backup(&copy, &mut || ()).unwrap_err().code(), "store-exists");
     assert_eq!(std::fs::read_to_string(&copy).unwrap(), "precious");
 }
 
@@ -232,7 +232,7 @@ fn a_backup_is_of_one_moment_while_others_write() {
         });
         for copy in 0..6 {
             let copy = folder.path().join(format!("copy{copy}.db"));
-            Store::open(&path).unwrap().0.backup(&copy).unwrap();
+            Store::open(&path).unwrap().0.backup(&copy, &mut || ()).unwrap();
             let (store, warnings) = Store::open(&copy).unwrap();
             assert_eq!(check(&store, &warnings, &FixedClock::default()).unwrap().findings, []);
         }

@@ -33,6 +33,15 @@ pub struct Warning {
     pub hint: String,
 }
 
+/// A copy that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copied {
+    /// The first few faults of the copy: damage is copied too.
+    pub faults: Vec<FileFault>,
+    /// Set if it may not survive a power failure.
+    pub warning: Option<Warning>,
+}
+
 /// Something in a database's schema that is not as this program makes it, by what it is called: trigger
 /// `event_is_not_deleted`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +83,7 @@ pub trait Connection: Send {
     /// What in its schema is not as in a store that is made now.
     fn schema_faults(&self) -> Result<Vec<SchemaFault>>;
 
-    /// Makes a copy at `path`, where nothing stands yet: whole, of one moment, while others go on writing. A damaged
-    /// database has a damaged copy, so that is looked over too: answers the first few [`Self::faults`] of it.
-    fn copy_to(&self, path: &Path) -> Result<Vec<FileFault>>;
+    /// Makes a complete copy of one moment at `path`, a new file, while others go on writing. Calls `ready` when the
+    /// copy is complete, before it appears at `path`.
+    fn copy_to(&self, path: &Path, ready: &mut dyn FnMut()) -> Result<Copied>;
 }

@@ -6,11 +6,10 @@ use std::time::Duration;
 use rusqlite::OpenFlags;
 use rusqlite::backup::{Backup, StepResult};
 
-use super::create::TempStore;
-use super::locate::of_new_file;
+use super::draft::TempStore;
 use super::{Sqlite, error, file, open, refuse_existing};
-use crate::error::{Error, FileFault, IoError, Result, StoreError};
-use crate::store::engine::Connection as _;
+use crate::error::{Error, IoError, Result, StoreError};
+use crate::store::engine::{Connection as _, Copied};
 
 /// How often a copy is tried that others keep from beginning, and the pause between two attempts.
 const ATTEMPTS: u32 = 50;
@@ -19,12 +18,11 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// How many faults of a copy are told: that there are any is what counts.
 const FAULTS: u32 = 3;
 
-/// Copies the database at `from` to `path`, in one step and therefore as it is at one moment. As a new store, it is
-/// made under another name, 0600 from the start, and put in place whole. Answers what is wrong with it.
-pub fn copy(from: &Sqlite, path: &Path) -> Result<Vec<FileFault>> {
+/// Copies the database at `from` to `path`, in one step and therefore as it is at one moment. Like a new store, it is
+/// made under another name, 0600 from the start, and put in place complete. `ready` is called just before that.
+pub fn copy(from: &Sqlite, path: &Path, ready: &mut dyn FnMut()) -> Result<Copied> {
     refuse_existing(path).map_err(elsewhere)?;
-    let path = &of_new_file(path).map_err(elsewhere)?;
-    let draft = TempStore::new(path, file::folder_of(path)).map_err(elsewhere)?;
+    let draft = TempStore::new(path).map_err(elsewhere)?;
     let faults = {
         let mut target = open::connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
         all_at_once(&Backup::new(&from.connection, &mut target.connection).map_err(error)?)?;
@@ -32,8 +30,9 @@ pub fn copy(from: &Sqlite, path: &Path) -> Result<Vec<FileFault>> {
     };
     from.confirm()?;
     file::examine(draft.path())?;
-    draft.put_in_place(path).map_err(elsewhere)?;
-    Ok(faults)
+    ready();
+    let warning = draft.put_in_place().map_err(elsewhere)?;
+    Ok(Copied { faults, warning })
 }
 
 /// In one step no writer can come between two pages; a reader of a store with a log keeps no writer off meanwhile.

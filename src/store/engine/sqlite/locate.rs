@@ -14,8 +14,8 @@ pub const SIDE_FILES: [&str; 3] = ["-wal", "-shm", "-journal"];
 /// The longest path, in bytes, that SQLite opens: its limit is 512, and it appends `-journal`.
 const LONGEST: usize = 504;
 
-/// What the temporary name of a new file adds to its own.
-const TEMPORARY: usize = 16;
+/// How much longer the temporary path of a new file is than its own.
+const TEMPORARY: usize = 20;
 
 /// The file of a store.
 #[derive(Debug, Clone, PartialEq, Eq)]

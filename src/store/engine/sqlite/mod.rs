@@ -2,6 +2,7 @@
 
 mod copy;
 mod create;
+mod draft;
 mod existing;
 mod file;
 mod identity;
@@ -17,10 +18,11 @@ use std::path::Path;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{ErrorCode, ToSql};
 
-use super::{Connection, Purpose, Row, SchemaFault, Value, Visit};
+use super::{Connection, Copied, Purpose, Row, SchemaFault, Value, Visit};
 use crate::error::{Error, FileFault, Result, StoreError};
 
 pub use create::{create, refuse_existing};
+pub use draft::{abandoned_drafts, remove_drafts};
 pub use existing::{Opened, open};
 pub use identity::FileIdentity;
 pub use open::in_memory;
@@ -115,8 +117,8 @@ impl Connection for Sqlite {
         schema::faults(self)
     }
 
-    fn copy_to(&self, path: &Path) -> Result<Vec<FileFault>> {
-        copy::copy(self, path)
+    fn copy_to(&self, path: &Path, ready: &mut dyn FnMut()) -> Result<Copied> {
+        copy::copy(self, path, ready)
     }
 }
 

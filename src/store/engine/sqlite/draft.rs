@@ -1,0 +1,320 @@
+//! A store under construction, in a folder of its own beside the place where it will be.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read as _};
+use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::OpenFlags;
+use tempfile::TempPath;
+
+use super::super::Warning;
+use super::locate::{beside, of_new_file};
+use super::{Sqlite, error, file, open};
+use crate::domain::text::in_shell;
+use crate::error::{Error, IoError, Result, StoreError};
+
+/// The end of the name of a draft's folder: `.keys.db.1aB2cD.new`.
+const SUFFIX: &str = ".new";
+
+/// The name of the file in it.
+const FILE: &str = "store";
+
+/// How many random characters its name has.
+const RANDOM: usize = 6;
+
+/// The drafts of this process, for [`remove_drafts`].
+static DRAFTS: Mutex<Vec<Place>> = Mutex::new(Vec::new());
+
+/// A store under construction. Dropped before it is in place, it is removed, with everything beside it.
+///
+/// It has a folder of its own, because SQLite may create a `-wal` or `-journal` at any time: once the folder is
+/// removed, it cannot.
+#[derive(Debug)]
+pub struct TempStore {
+    /// The path that it will have, absolute and in the real folder.
+    target: PathBuf,
+    folder: PathBuf,
+    file: PathBuf,
+    /// Locked for as long as the process lives, so that `keys check` can tell what a killed one left.
+    _lock: Option<File>,
+}
+
+/// The folders of a draft.
+#[derive(Debug)]
+struct Place {
+    folder: PathBuf,
+    /// The folders that were created for the store, outermost first.
+    created: Vec<PathBuf>,
+}
+
+impl Place {
+    fn remove(&self) {
+        let _ = fs::remove_dir_all(&self.folder);
+        remove_folders(&self.created);
+    }
+}
+
+/// Removes those that are empty.
+fn remove_folders(created: &[PathBuf]) {
+    for folder in created.iter().rev() {
+        let _ = fs::remove_dir(folder);
+    }
+}
+
+/// Removes every draft of this process, and keeps it from making others: for a signal, just before the process ends.
+pub fn remove_drafts() {
+    let drafts = drafts();
+    drafts.iter().for_each(Place::remove);
+    std::mem::forget(drafts);
+}
+
+fn drafts() -> MutexGuard<'static, Vec<Place>> {
+    DRAFTS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl TempStore {
+    /// Creates an empty file for the store that will be at `path`.
+    pub fn new(path: &Path) -> Result<Self> {
+        Self::begin(path, &mut drafts(), Vec::new())
+    }
+
+    /// The same, in a folder that is created if it does not exist.
+    pub fn in_new_folder(path: &Path) -> Result<Self> {
+        let mut drafts = drafts();
+        let created = make_folder(file::folder_of(path))?;
+        Self::begin(path, &mut drafts, created.clone()).inspect_err(|_| remove_folders(&created))
+    }
+
+    /// `drafts` is locked until everything that a signal has to remove is in it.
+    fn begin(path: &Path, drafts: &mut Vec<Place>, created: Vec<PathBuf>) -> Result<Self> {
+        let target = of_new_file(path)?;
+        let mut prefix = OsString::from(".");
+        prefix.push(target.file_name().unwrap_or_default());
+        prefix.push(".");
+        let folder = tempfile::Builder::new()
+            .prefix(&prefix)
+            .suffix(SUFFIX)
+            .rand_bytes(RANDOM)
+            .make_in(file::folder_of(&target), |path| fs::DirBuilder::new().mode(0o700).create(path))
+            .and_then(|made| Ok(made.into_temp_path().keep()?));
+        let folder = folder.map_err(|source| making(path, source))?;
+        drafts.push(Place { folder: folder.clone(), created });
+        let lock = File::open(&folder).ok().filter(|folder| folder.try_lock().is_ok());
+        let file = folder.join(FILE);
+        // Closed at once: closing it later would release the locks that SQLite takes on the file.
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true).mode(0o600);
+        if let Err(source) = options.open(&file) {
+            remove(drafts, &folder);
+            return Err(making(path, source));
+        }
+        Ok(Self { target, folder, file, _lock: lock })
+    }
+
+    /// Returns the path of its file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.file
+    }
+
+    /// Turns the empty file into an empty store.
+    pub fn build(&self) -> Result<Sqlite> {
+        let database = open::connect(&self.file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+        database
+            .connection
+            .execute_batch(&format!(
+                "PRAGMA application_id = {}; PRAGMA journal_mode = WAL;",
+                file::APPLICATION_ID
+            ))
+            .map_err(error)?;
+        database.migrate()?;
+        Ok(database)
+    }
+
+    /// Moves the store to its place. Refuses if a file is there, however late it came.
+    pub fn put_in_place(self) -> Result<Option<Warning>> {
+        self.checkpoint()?;
+        let path = self.target.as_path();
+        // Renames without replacing; links and unlinks where the file system cannot do that.
+        let file = TempPath::try_from_path(&self.file).map_err(|source| making(path, source))?;
+        file.persist_noclobber(path).map_err(|refused| match refused.error {
+            error if error.kind() == ErrorKind::AlreadyExists => occupied(path),
+            error => making(path, error),
+        })?;
+        Ok(sync_folder(path))
+    }
+
+    /// Moves the content of the WAL into the file. SQLite does so when it closes the store, but does not report a
+    /// failure: on a full disk the WAL stays, and the file alone is incomplete.
+    pub fn checkpoint(&self) -> Result<()> {
+        if beside(&self.file, "-wal").symlink_metadata().is_ok() {
+            let database = open::connect(&self.file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+            let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
+            database.connection.query_row(checkpoint, [], |_| Ok(())).map_err(error)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for TempStore {
+    fn drop(&mut self) {
+        remove(&mut drafts(), &self.folder);
+    }
+}
+
+fn remove(drafts: &mut Vec<Place>, folder: &Path) {
+    if let Some(at) = drafts.iter().position(|place| place.folder == folder) {
+        drafts.swap_remove(at).remove();
+    }
+}
+
+/// Creates a folder and those that it is in. Returns the new ones, outermost first.
+fn make_folder(folder: &Path) -> Result<Vec<PathBuf>> {
+    let missing = folder
+        .ancestors()
+        .take_while(|folder| !folder.as_os_str().is_empty() && fs::symlink_metadata(folder).is_err());
+    let mut created: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+    created.reverse();
+    let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.map_err(|source| IoError::CreateFolder { path: folder.to_owned(), source })?;
+    Ok(created)
+}
+
+/// Writes the folder of `path` to disk. The file is in its place, so a failure is a warning.
+pub fn sync_folder(path: &Path) -> Option<Warning> {
+    let folder = file::folder_of(path);
+    let source = File::open(folder).and_then(|folder| folder.sync_all()).err()?;
+    Some(Warning {
+        code: "folder-not-synced",
+        message: format!(
+            "`{}` is in its place, but its folder could not be written to disk ({source}): a power failure could undo \
+             this",
+            path.display()
+        ),
+        hint: "run `sync`, and check that the file is still there".to_owned(),
+    })
+}
+
+/// The drafts beside the store at `path` that no process is working on: a killed one left them.
+#[must_use]
+pub fn abandoned_drafts(path: &Path) -> Vec<Warning> {
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    abandoned_in(file::folder_of(&real)).iter().map(|draft| abandoned(draft)).collect()
+}
+
+fn abandoned_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut found: Vec<PathBuf> =
+        entries.map(|entry| entry.path()).filter(|path| is_abandoned(path)).collect();
+    found.sort();
+    found
+}
+
+fn abandoned(draft: &Path) -> Warning {
+    Warning {
+        code: "draft-left",
+        message: format!("`{}` is an unfinished copy that a killed command left", draft.display()),
+        hint: format!("remove it with `rm -r {}`", in_shell(&draft.to_string_lossy())),
+    }
+}
+
+fn is_abandoned(path: &Path) -> bool {
+    let Ok(facts) = path.symlink_metadata() else { return false };
+    if !path.file_name().is_some_and(is_draft_name) {
+        return false;
+    }
+    if facts.is_file() {
+        let mut magic = [0; 16];
+        let read = File::open(path).and_then(|mut file| file.read_exact(&mut magic));
+        return read.is_ok() && magic == *b"SQLite format 3\0";
+    }
+    if !facts.is_dir() {
+        return false;
+    }
+    let Ok(entries) = fs::read_dir(path) else { return false };
+    let own = |entry: std::io::Result<fs::DirEntry>| {
+        entry.is_ok_and(|entry| entry.file_name().as_bytes().starts_with(FILE.as_bytes()))
+    };
+    let is_free = || File::open(path).is_ok_and(|folder| folder.try_lock().is_ok());
+    entries.into_iter().all(own) && is_free()
+}
+
+/// Returns true if a name has the form of a draft's.
+fn is_draft_name(name: &OsStr) -> bool {
+    let rest = name.as_bytes().strip_prefix(b".").and_then(|name| name.strip_suffix(SUFFIX.as_bytes()));
+    let parts = rest.and_then(|rest| rest.split_at_checked(rest.len().checked_sub(RANDOM)?));
+    parts.is_some_and(|(store, random)| {
+        store.len() > 1 && store.ends_with(b".") && random.iter().all(u8::is_ascii_alphanumeric)
+    })
+}
+
+pub fn occupied(path: &Path) -> Error {
+    StoreError::Exists { path: path.to_owned() }.into()
+}
+
+pub fn making(path: &Path, source: std::io::Error) -> Error {
+    IoError::CreateStore { path: path.to_owned(), source }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    fn entries(folder: &Path) -> usize {
+        fs::read_dir(folder).unwrap().count()
+    }
+
+    #[test]
+    fn two_drafts_of_one_store_stay_apart() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.db");
+        let first = TempStore::new(&path).unwrap();
+        drop(first.build().unwrap());
+        let second = TempStore::new(&path).unwrap();
+        drop(second.build().unwrap());
+        first.put_in_place().unwrap();
+        let refused = second.put_in_place().unwrap_err();
+        assert_eq!(refused.code(), "store-exists");
+        file::examine(&path).unwrap();
+        assert_eq!(entries(folder.path()), 1);
+    }
+
+    #[test]
+    fn dropped_draft_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let draft = TempStore::new(&folder.path().join("keys.db")).unwrap();
+        for (path, mode) in [(draft.path(), 0o600), (draft.folder.as_path(), 0o700)] {
+            assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o7777, mode);
+        }
+        let open = draft.build().unwrap();
+        assert_eq!(entries(&draft.folder), 3, "the file, its WAL and its shared memory");
+        drop((draft, open));
+        assert_eq!(entries(folder.path()), 0);
+    }
+
+    #[test]
+    fn drafts_that_no_process_works_on_are_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.db");
+        let draft = TempStore::new(&path).unwrap();
+        assert_eq!(abandoned_in(folder.path()), Vec::<PathBuf>::new(), "its process is alive");
+        let [left, empty, foreign, other] =
+            [".keys.db.a1B2c3.new", ".copy.db.zzzzzz.new", ".keys.db.aaaaaa.new", ".keys.new"]
+                .map(|name| folder.path().join(name));
+        for made in [&left, &empty, &foreign, &other] {
+            fs::create_dir(made).unwrap();
+        }
+        fs::write(left.join("store-wal"), "").unwrap();
+        fs::write(foreign.join("notes.txt"), "mine").unwrap();
+        let file = folder.path().join(".keys.db.ffffff.new");
+        fs::write(&file, b"SQLite format 3\0 and so on").unwrap();
+        assert_eq!(abandoned_in(folder.path()), [empty, left, file]);
+        drop(draft);
+    }
+}
