@@ -1,6 +1,7 @@
 //! Titles and names that look like others.
 
 use crate::support::fixture::Fixture;
+use crate::support::prompt::Script;
 
 /// Each title, name, email or reason that a command takes; `{}` is the text.
 const FIELDS: [(&str, &[&str]); 8] = [
@@ -65,4 +66,48 @@ fn everyone_is_no_title_or_name() {
             assert!(refused.stderr.starts_with(&message), "{refused}");
         }
     }
+}
+
+/// Before the secret exists, and at a prompt before the next question.
+#[test]
+fn title_that_looks_like_another_is_pointed_out() {
+    let fixture = Fixture::acme();
+    let create = |title: &str| {
+        let created = fixture.run(&["create", title, "--role", "viewer", "--expires", "90d"]).done();
+        created.stderr.lines().next().unwrap_or_default().to_owned()
+    };
+    create("apple");
+    assert_eq!(
+        create("APPLE"),
+        "warning: another key has the title `APPLE`: refer to this one by id or email"
+    );
+    assert_eq!(
+        create("apple"),
+        "warning: 2 other keys have the title `apple`: refer to this one by id or email"
+    );
+    create("☂");
+    let twin = create("☂\u{fe0f}");
+    assert_eq!(
+        twin,
+        "warning: the title `☂` of another key looks the same: refer to this one by id or email"
+    );
+    let twin = create("\u{456}mport");
+    assert!(!twin.starts_with("warning"), "{twin}");
+    assert!(create("import").contains("the title `\u{456}mport` of another key looks the same"));
+
+    let person = Script::new().types("Title", "D\u{435}ploy").leaves("Expires");
+    let left = fixture.with_person(&person).run_in_vain(&["create"]).ends(130);
+    let (_, after_title) = left.stderr.split_once("Title").unwrap();
+    let (before_expiry, _) = after_title.split_once("Expires").unwrap();
+    assert!(before_expiry.contains("warning: the title `deploy` of another key looks the same"), "{left}");
+}
+
+#[test]
+fn renamed_key_is_compared_with_the_others() {
+    let fixture = Fixture::acme();
+    let update = |title: &str| fixture.run(&["update", "ci", "--title", title]).done().stderr;
+    assert!(update("Cl").starts_with("Updated"), "a key looks like itself");
+    assert!(fixture.run(&["update", "Cl", "--title", "Depl\u{43e}y"]).done().stderr.starts_with(
+        "warning: the title `deploy` of another key looks the same: refer to this one by id or email\nUpdated"
+    ));
 }

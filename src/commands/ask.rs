@@ -1,14 +1,16 @@
 //! Reads the values of a request, and prompts for those that are missing.
 
 use crate::domain::email::Email;
+use crate::domain::id::KeyId;
 use crate::domain::key::Key;
 use crate::domain::query::Query;
 use crate::domain::role::{KeyRole, Role};
-use crate::domain::text::{NAME_LIMIT, Name, REASON_LIMIT, Reason};
+use crate::domain::text::{NAME_LIMIT, Name, REASON_LIMIT, Reason, visible};
 use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry};
 use crate::env::Env;
 use crate::error::{Error, InputError, KeyError, MissingError, Result};
 use crate::ops::find;
+use crate::ops::key::{Namesakes, namesakes};
 use crate::store::{self, Store};
 use crate::ui::prompt::{Prompt, Question};
 
@@ -173,12 +175,18 @@ fn pick_key(env: &mut Env, store: &Store) -> Result<Key> {
     Ok(keys.swap_remove(picked))
 }
 
-/// Warns that other keys have the same title (rule R11).
-pub fn warn_same_title(env: &mut Env, key: &Key, others: u64) {
-    let subject = match others {
-        0 => return,
-        1 => "another key has".to_owned(),
-        others => format!("{others} other keys have"),
+/// Warns that other keys have this title, or one that looks like it (rule R11). `except` is the key that gets it.
+///
+/// To be called as soon as the title is known: the user can still choose another.
+pub fn warn_same_title(env: &mut Env, store: &Store, title: &Name, except: Option<KeyId>) -> Result<()> {
+    let Namesakes { same, alike } = store.read(|tx| namesakes(tx, title, except))?;
+    let what = match (same, alike.as_slice()) {
+        (0, []) => return Ok(()),
+        (0, [other]) => format!("the title `{}` of another key looks the same", visible(other)),
+        (0, others) => format!("the titles of {} other keys look the same", others.len()),
+        (1, _) => format!("another key has the title `{title}`"),
+        (same, _) => format!("{same} other keys have the title `{title}`"),
     };
-    env.ui.warn(&format!("{subject} the title `{}`: refer to this one by id or email", key.title));
+    env.ui.warn(&format!("{what}: refer to this one by id or email"));
+    Ok(())
 }

@@ -51,7 +51,7 @@ pub struct Args {
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change_with_secret(&args.reason, CREATE)?;
-    let new = ask_for(env, args)?;
+    let new = ask_for(env, session.store(), args)?;
     // From before a file is made for the secret until the undo is ready, a signal waits.
     let guards = session.guards();
     let delivery = args.delivery.prepare(env, &guards)?;
@@ -71,9 +71,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
 }
 
 /// What is asked for, with what was missing; confirmed where anything was.
-fn ask_for(env: &mut Env, args: &Args) -> Result<NewKey> {
+fn ask_for(env: &mut Env, store: &Store, args: &Args) -> Result<NewKey> {
     let read_title = |text: &str| ask::name(text, "title");
     let title = ask::value(env, args.title.as_deref(), "Title", "keys create TITLE", None, &read_title)?;
+    ask::warn_same_title(env, store, &title, None)?;
     let given = args.role.as_deref().map(ask::key_role).transpose()?;
     let expires = ask::expiry(env, args.expires.as_deref())?;
     let words = [
@@ -113,7 +114,6 @@ fn pending(created: &Created) -> PendingSecret<'_> {
 fn report(env: &mut Env, created: &Created) {
     let key = &created.key;
     env.ui.note(&format!("Created key {} ({}).", key.title, key.email));
-    ask::warn_same_title(env, key, created.namesakes);
 }
 
 /// The newest keys, with the new one at the end.

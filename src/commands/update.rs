@@ -8,10 +8,12 @@ use super::{ReasonArg, ReceiptFormat, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
 use crate::domain::role::KeyRole;
+use crate::domain::text::Name;
 use crate::domain::time::{Expiry, parse_expiry};
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, InputError, MissingError, Result};
 use crate::ops::key::{Changes, UPDATE, Updated, update};
+use crate::store::Store;
 use crate::ui::prompt::Question;
 
 /// Change the title, role or expiry of keys
@@ -53,14 +55,11 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.reason, UPDATE)?;
     let keys = ask::keys(env, session.store(), &args.keys)?;
-    let changes = match given(env, args)? {
+    let changes = match given(env, session.store(), &keys, args)? {
         Some(changes) => changes,
-        None => ask_for(env, &keys)?,
+        None => ask_for(env, session.store(), &keys)?,
     };
     let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
-    if changes.title.is_some() && ids.len() > 1 {
-        return Err(one_title(ids.len()).into());
-    }
     let updated = update(&session.context(&env.system), &ids, &changes)?;
     match args.output {
         ReceiptFormat::Json => print_receipt(env, &receipt(&updated))?,
@@ -69,18 +68,30 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(ExitStatus::Done)
 }
 
-/// Keys of the same title could not be told apart.
-fn one_title(keys: usize) -> Error {
-    InputError::OneTitle { keys }.into()
+/// The title that was typed for the key, with a warning if another key has it. Several keys with one title could not
+/// be told apart.
+fn new_title(env: &mut Env, store: &Store, keys: &[Key], text: &str) -> Result<Name> {
+    let title = ask::name(text, "title")?;
+    let [key] = keys else {
+        return Err(InputError::OneTitle { keys: keys.len() }.into());
+    };
+    if title != key.title {
+        ask::warn_same_title(env, store, &title, Some(key.id))?;
+    }
+    Ok(title)
 }
 
 /// What the flags say is to be changed, if they say anything.
-fn given(env: &mut Env, args: &Args) -> Result<Option<Changes>> {
+fn given(env: &mut Env, store: &Store, keys: &[Key], args: &Args) -> Result<Option<Changes>> {
     if args.title.is_none() && args.role.is_none() && args.expires.is_none() {
         return Ok(None);
     }
+    let title = match &args.title {
+        Some(text) => Some(new_title(env, store, keys, text)?),
+        None => None,
+    };
     Ok(Some(Changes {
-        title: args.title.as_deref().map(|text| ask::name(text, "title")).transpose()?,
+        title,
         role: args.role.as_deref().map(ask::key_role).transpose()?,
         expires: match &args.expires {
             Some(text) => Some(ask::expiry(env, Some(text))?),
@@ -90,11 +101,10 @@ fn given(env: &mut Env, args: &Args) -> Result<Option<Changes>> {
 }
 
 /// Goes through the fields of a single key one by one, each beginning with what it is.
-fn ask_for(env: &mut Env, keys: &[Key]) -> Result<Changes> {
+fn ask_for(env: &mut Env, store: &Store, keys: &[Key]) -> Result<Changes> {
     let (now, zone) = (env.system.clock.now(), env.system.zone);
-    let (Some(prompt), [key]) = (&mut env.prompt, keys) else {
-        return Err(MissingError::KeyChange.into());
-    };
+    let missing = || Error::from(MissingError::KeyChange);
+    let [key] = keys else { return Err(missing()) };
     let check_title = |text: &str| ask::name(text, "title").map(drop).map_err(|error| error.to_string());
     let title = Question {
         label: "Title",
@@ -103,7 +113,9 @@ fn ask_for(env: &mut Env, keys: &[Key]) -> Result<Changes> {
         hint: None,
         check: &check_title,
     };
-    let title = ask::name(&prompt.text(&title)?, "title")?;
+    let title = env.prompt.as_mut().ok_or_else(missing)?.text(&title)?;
+    let title = new_title(env, store, keys, &title)?;
+    let prompt = env.prompt.as_mut().ok_or_else(missing)?;
     let check_expiry =
         |text: &str| parse_expiry(text, now, zone).map(drop).map_err(|error| error.to_string());
     let label = match key.expires {
@@ -143,5 +155,4 @@ fn report(env: &mut Env, updated: &Updated) {
         return;
     }
     env.ui.note(&format!("Updated key {title}."));
-    ask::warn_same_title(env, &updated.after, updated.namesakes);
 }

@@ -11,6 +11,8 @@ use super::fold;
 /// itself, and of its lower-case form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Likeness {
+    /// Of a text in ASCII.
+    ascii: Option<Vec<u8>>,
     shape: String,
     folded: String,
 }
@@ -20,13 +22,23 @@ impl Likeness {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let text: String = text.nfkc().collect();
-        Self { shape: shape(&text), folded: shape(&fold(&text)) }
+        let ascii = text.is_ascii().then(|| letters(&text).collect());
+        Self { ascii, shape: shape(&text), folded: shape(&fold(&text)) }
     }
 
     /// Returns true if a reader could take one text for the other.
     #[must_use]
     pub fn matches(&self, other: &Self) -> bool {
         self.shape == other.shape || self.folded == other.folded
+    }
+
+    /// The same for a text of which most, unlike this one, are compared only once.
+    #[must_use]
+    pub fn matches_text(&self, other: &str) -> bool {
+        match &self.ascii {
+            Some(ascii) if other.is_ascii() && !letters(other).eq(ascii.iter().copied()) => false,
+            _ => self.matches(&Self::of(other)),
+        }
     }
 
     /// `text` in ASCII, as far as its characters look like ASCII, in lower case: `аpple` with a Cyrillic letter is
@@ -46,6 +58,18 @@ impl Likeness {
         }
         fold(&single_spaced(&plain))
     }
+}
+
+/// The letters and digits of an ASCII text, those that look alike as one. Texts that look alike have the same.
+fn letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes()
+        .flat_map(|byte| match byte.to_ascii_lowercase() {
+            b'0' => [Some(b'o'), None],
+            b'1' | b'i' | b'|' => [Some(b'l'), None],
+            b'm' => [Some(b'r'), Some(b'n')],
+            other => [other.is_ascii_alphanumeric().then_some(other), None],
+        })
+        .flatten()
 }
 
 /// The skeleton of a text without regard to case and the number of blanks.
@@ -116,6 +140,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn ascii_texts_match_with_and_without_the_short_cut(
+            one in "[ -~]{0,6}|[0OolLiI1|mMrRnN .'\"%-]{0,6}",
+            other in "[ -~]{0,6}|[0OolLiI1|mMrRnN .'\"%-]{0,6}",
+        ) {
+            prop_assert_eq!(Likeness::of(&one).matches_text(&other), alike(&one, &other));
+        }
+
+        #[test]
+        fn ascii_twins_have_the_same_letters(c in prop::char::range(' ', '~')) {
+            let shape: String = skeleton(c.encode_utf8(&mut [0; 4])).filter(char::is_ascii).collect();
+            prop_assert_eq!(letters(&shape).collect::<Vec<_>>(), letters(&c.to_string()).collect::<Vec<_>>());
+        }
+
         #[test]
         fn text_looks_like_itself_in_any_case(text in "\\PC{0,40}") {
             prop_assert!(alike(&text, &text));

@@ -37,8 +37,6 @@ pub struct Created {
     pub key: Key,
     /// Its secret.
     pub secret: PlainSecret,
-    /// The number of other keys with the same title (rule R11).
-    pub namesakes: u64,
 }
 
 /// Creates a key. `_guard` protects its secret.
@@ -59,7 +57,6 @@ pub fn create(cx: &WriteContext<'_>, new: &NewKey, _guard: &impl SecretGuard) ->
             expires: new.expires,
             revoked: None,
         };
-        let namesakes = key::count_titled(tx, &key.title)?;
         let plain = PlainSecret::generate(&organization.prefix, cx.random).map_err(no_randomness)?;
         key::insert(tx, &key)?;
         secret::insert(
@@ -79,7 +76,7 @@ pub fn create(cx: &WriteContext<'_>, new: &NewKey, _guard: &impl SecretGuard) ->
             secret_start: plain.secret_start(),
         };
         let event = cx.event(now, &actor, Subject::from(&key), Detail::KeyCreated(detail));
-        Ok(Audited::new(Created { key, secret: plain, namesakes }, event))
+        Ok(Audited::new(Created { key, secret: plain }, event))
     })
 }
 

@@ -34,8 +34,6 @@ pub struct Updated {
     pub before: Key,
     /// The key after the update.
     pub after: Key,
-    /// The number of other keys with the new title (rule R11). Zero without a new title.
-    pub namesakes: u64,
 }
 
 impl Updated {
@@ -70,11 +68,8 @@ pub fn update(cx: &WriteContext<'_>, ids: &[KeyId], changes: &Changes) -> Result
 fn changed(tx: &ReadTx<'_>, id: KeyId, changes: &Changes, now: Timestamp) -> Result<Updated> {
     let before = find::key_by_id(tx, id)?;
     let mut after = before.clone();
-    let mut namesakes = 0;
     if let Some(title) = changes.title.as_ref().filter(|title| **title != before.title) {
         after.title = title.clone();
-        let itself = u64::from(title.folded() == before.title.folded());
-        namesakes = key::count_titled(tx, title)?.saturating_sub(itself);
     }
     if let Some(role) = changes.role {
         after.role = role;
@@ -86,7 +81,7 @@ fn changed(tx: &ReadTx<'_>, id: KeyId, changes: &Changes, now: Timestamp) -> Res
         in_the_future(expires, now)?;
         after.expires = expires;
     }
-    Ok(Updated { before, after, namesakes })
+    Ok(Updated { before, after })
 }
 
 fn detail(updated: &Updated) -> KeyUpdated {

@@ -120,6 +120,29 @@ pub fn count_titled(tx: &ReadTx<'_>, title: &Name) -> Result<u64> {
     Ok(count)
 }
 
+/// Calls `visit` for the keys with one of two folded titles or a title near the first in alphabetical order: at most
+/// 1,000 on each side, for the same reason as in [`titles`].
+pub fn each_title_near(
+    tx: &ReadTx<'_>,
+    folded: &str,
+    other: &str,
+    visit: &mut dyn FnMut(KeyId, &str),
+) -> Result<()> {
+    let statements = [
+        "SELECT id, title FROM api_key WHERE title_fold = $1 AND $1 <> $2 ORDER BY id LIMIT 20",
+        "SELECT id, title FROM api_key WHERE title_fold < $2 ORDER BY title_fold DESC, id LIMIT 1000",
+        "SELECT id, title FROM api_key WHERE title_fold > $2 ORDER BY title_fold, id LIMIT 1000",
+    ];
+    for sql in statements {
+        tx.connection.query(sql, &[other.into(), folded.into()], &mut |row| {
+            let columns = Columns::new(row, "api_key");
+            visit(columns.parsed("id", |id| id.parse().ok())?, &columns.text("title")?);
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
 /// Reports whether a key has this address.
 pub fn has_email(tx: &ReadTx<'_>, email: &Email) -> Result<bool> {
     let mut taken = false;
