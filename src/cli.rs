@@ -1,4 +1,4 @@
-//! The command line: its top level and the global options. Each verb brings its own arguments and help.
+//! The command line: its top level and the global options. Each command defines its own arguments and help.
 
 mod help;
 
@@ -31,10 +31,10 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// Parses a command line (the first argument is the program's name); the error may be a help text.
+/// Parses a command line, beginning with the program's name. The error may be a help text.
 pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     Cli::try_parse_from(arguments).map_err(|error| match error.kind() {
-        // Only now: to render the grouped help takes longer than most commands.
+        // Rendered only on request: it takes longer than most commands.
         ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             command().try_get_matches_from(arguments).err().unwrap_or(error)
         }

@@ -1,4 +1,4 @@
-//! From a command line to its command, and from an error to what is said about it.
+//! Runs a command line, and reports its error.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -24,7 +24,7 @@ use crate::ui::clipboard;
 use crate::ui::render::Tone;
 use crate::ui::streams::End;
 
-/// The program: this process's arguments in its world.
+/// Runs the program with this process's arguments and environment.
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
@@ -36,13 +36,13 @@ pub fn main() -> ExitCode {
     ExitCode::from(run(&arguments, &mut Env::of_process()) as u8)
 }
 
-/// Runs the command that `arguments` ask for (the first is the program's name), and says what there is to say.
+/// Runs `arguments`, beginning with the program's name, and prints any error.
 pub fn run(arguments: &[OsString], env: &mut Env) -> ExitStatus {
     let outcome = match cli::parse(arguments) {
         Ok(cli) => {
             apply(cli.global, env);
             if wants_json(arguments) && matches!(env.ui.err_end, End::Pipe) {
-                keeping_asides_back(env, |env| dispatch(env, cli.command))
+                buffering_stderr(env, |env| dispatch(env, cli.command))
             } else {
                 dispatch(env, cli.command)
             }
@@ -51,11 +51,11 @@ pub fn run(arguments: &[OsString], env: &mut Env) -> ExitStatus {
             help(&answer, env).map(|()| ExitStatus::Done)
         }
         Err(refusal) => {
-            let refusal = made_visible(&refusal, arguments);
+            let refusal = with_visible_arguments(&refusal, arguments);
             if !wants_json(arguments) {
                 return usage(&refusal, env);
             }
-            Err(refused(&refusal).into())
+            Err(usage_error(&refusal).into())
         }
     };
     match outcome {
@@ -79,13 +79,13 @@ fn apply(global: Global, env: &mut Env) {
     }
 }
 
-/// Runs with standard error kept back, so that a program that reads it finds one JSON object where something failed.
-/// Where nothing did, what was said on the side comes after it.
-fn keeping_asides_back(
+/// Buffers standard error so that a failure prints exactly one JSON object. Without a failure, prints the buffered
+/// messages at the end.
+fn buffering_stderr(
     env: &mut Env,
     act: impl FnOnce(&mut Env) -> anyhow::Result<ExitStatus>,
 ) -> anyhow::Result<ExitStatus> {
-    let kept = Asides::default();
+    let kept = StderrBuffer::default();
     let err = std::mem::replace(&mut env.ui.err, Box::new(kept.clone()));
     let outcome = act(env);
     env.ui.err = err;
@@ -95,11 +95,11 @@ fn keeping_asides_back(
     outcome
 }
 
-/// What is said on the side, kept back.
+/// A buffer for standard error.
 #[derive(Clone, Default)]
-struct Asides(Rc<RefCell<Vec<u8>>>);
+struct StderrBuffer(Rc<RefCell<Vec<u8>>>);
 
-impl Write for Asides {
+impl Write for StderrBuffer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.borrow_mut().write(bytes)
     }
@@ -135,7 +135,7 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<ExitStatus> {
     }
 }
 
-/// Says what went wrong on standard error, in words or as one JSON object.
+/// Prints an error on standard error, as text or as one JSON object.
 fn report(error: &anyhow::Error, env: &mut Env, arguments: &[OsString]) -> ExitStatus {
     let known = error.downcast_ref::<Error>();
     let message = explained(error);
@@ -154,7 +154,7 @@ fn report(error: &anyhow::Error, env: &mut Env, arguments: &[OsString]) -> ExitS
     known.map_or(ExitStatus::Failed, Error::status)
 }
 
-/// The help or the version, which was asked for.
+/// Prints the help or version that was requested.
 fn help(answer: &clap::Error, env: &mut Env) -> anyhow::Result<()> {
     let rendered = answer.render();
     let text = if env.out_options().color { rendered.ansi().to_string() } else { rendered.to_string() };
@@ -164,9 +164,8 @@ fn help(answer: &clap::Error, env: &mut Env) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The refusal of the same arguments made visible: clap repeats them as they are, and between its own styles nothing
-/// tells theirs apart.
-fn made_visible(refusal: &clap::Error, arguments: &[OsString]) -> clap::Error {
+/// Parses the arguments again with control characters made visible. clap prints them unescaped among its own styles.
+fn with_visible_arguments(refusal: &clap::Error, arguments: &[OsString]) -> clap::Error {
     let shown = arguments.iter().map(|argument| match visible(&argument.to_string_lossy()) {
         Cow::Borrowed(_) => argument.clone(),
         Cow::Owned(text) => text.into(),
@@ -176,7 +175,7 @@ fn made_visible(refusal: &clap::Error, arguments: &[OsString]) -> clap::Error {
     again.unwrap_or_else(|| clap::Error::new(refusal.kind()))
 }
 
-/// What is wrong with the command line, with what was probably meant.
+/// Prints an error of the command line, with a suggestion.
 fn usage(refusal: &clap::Error, env: &mut Env) -> ExitStatus {
     let rendered = refusal.render();
     let text = if env.err_options().color { rendered.ansi().to_string() } else { rendered.to_string() };
@@ -187,8 +186,8 @@ fn usage(refusal: &clap::Error, env: &mut Env) -> ExitStatus {
     ExitStatus::Usage
 }
 
-/// What is wrong with the command line, as one of our own errors.
-fn refused(refusal: &clap::Error) -> Error {
+/// Converts clap's error to one of our own.
+fn usage_error(refusal: &clap::Error) -> Error {
     let text = refusal.render().to_string();
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let message = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
@@ -201,7 +200,7 @@ const LEAKED: &str = "a secret in an argument or an environment variable can lea
                       and shells keep them; `keys verify` reads it from standard input and shows its key, and \
                       `keys rotate` replaces it";
 
-/// Whether the arguments ask for JSON, also where they are otherwise wrong.
+/// Reports whether the arguments request JSON, even if they are invalid otherwise.
 fn wants_json(arguments: &[OsString]) -> bool {
     let is_json = |format: &str| matches!(format, "json" | "jsonl");
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();

@@ -1,4 +1,4 @@
-//! The help of the program itself, rendered from the command tree: `-h` fits one screen, `--help` lists everything.
+//! The help of the program, rendered from the command tree: `-h` fits one screen, `--help` lists everything.
 
 use std::fmt::Write as _;
 
@@ -15,7 +15,7 @@ pub const GROUPS: [(&str, &[&str]); 4] = [
     ("Shell", &["completions", "man", "schema"]),
 ];
 
-/// The columns that the program's help takes. Commands have clap's own layout.
+/// The width of the program's help. Commands use clap's layout.
 const COLUMNS: usize = 80;
 
 const TEMPLATE: &str = "{about-with-newline}\n{usage-heading} {usage}{after-help}";
@@ -27,7 +27,7 @@ const SHORT_EXAMPLES: [&str; 4] = [
     "keys list --filter 'expires<30d'   list the keys that expire soon",
 ];
 
-/// `program` with its own help: the commands in groups, then the options and examples.
+/// Replaces the help of `program` with its own: the commands in groups, then the options and examples.
 pub(super) fn grouped(mut program: Command) -> Command {
     let mut built = program.clone();
     built.build();
@@ -38,7 +38,7 @@ pub(super) fn grouped(mut program: Command) -> Command {
     program.after_help(short).after_long_help(long)
 }
 
-/// The names of a group on a line, and the global options on one.
+/// Formats each group on a line, and the global options on another.
 fn short(program: &Command) -> String {
     let mut text = String::new();
     let (header, literal) = styles(program);
@@ -49,7 +49,7 @@ fn short(program: &Command) -> String {
         let _ = writeln!(text, "  {:8}{literal}{}{literal:#}", format!("{group}:"), names.join(", "));
     }
     let _ = writeln!(text, "\n{header}Options:{header:#}");
-    let options: Vec<String> = options(program).map(brief).collect();
+    let options: Vec<String> = options(program).map(short_form).collect();
     for line in wrap(&options.join("  "), COLUMNS - 2) {
         let _ = writeln!(text, "  {literal}{line}{literal:#}");
     }
@@ -58,7 +58,7 @@ fn short(program: &Command) -> String {
     text
 }
 
-/// A command a line, an option a line, then the examples and exit statuses.
+/// Formats a command or option per line, then the examples and exit statuses.
 fn long(program: &Command) -> String {
     let mut text = String::new();
     let (header, _) = styles(program);
@@ -81,7 +81,7 @@ fn long(program: &Command) -> String {
     text
 }
 
-/// Names on the left and their help beside them, wrapped, with an empty line at the end.
+/// Formats names on the left with their help on the right, wrapped, and a blank line at the end.
 fn entries(text: &mut String, program: &Command, rows: &[(String, String)]) {
     let (_, literal) = styles(program);
     let names = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0).max(14);
@@ -105,7 +105,7 @@ fn options(program: &Command) -> impl Iterator<Item = &Arg> {
     program.get_arguments().filter(|argument| !argument.is_hide_set())
 }
 
-/// `list, ls`.
+/// Formats a name with its aliases: `list, ls`.
 fn with_aliases(command: &Command) -> String {
     let aliases = command.get_visible_aliases();
     std::iter::once(command.get_name()).chain(aliases).collect::<Vec<_>>().join(", ")
@@ -115,15 +115,15 @@ fn about(command: &Command) -> String {
     command.get_about().map(ToString::to_string).unwrap_or_default()
 }
 
-/// `--store <PATH>`, or the short form where there is one: `-q`.
-fn brief(option: &Arg) -> String {
+/// Formats `-q`, or `--store <PATH>` for an option without a short form.
+fn short_form(option: &Arg) -> String {
     match (option.get_short(), option.get_long()) {
         (Some(short), _) => format!("-{short}"),
         (None, long) => format!("--{}{}", long.unwrap_or_default(), value(option)),
     }
 }
 
-/// `-q, --quiet`, or `    --store <PATH>`, so that long forms line up.
+/// Formats `-q, --quiet`, or `    --store <PATH>` so that long forms line up.
 fn signature(option: &Arg) -> String {
     let short = option.get_short().map_or_else(|| "    ".to_owned(), |short| format!("-{short}, "));
     format!("{short}--{}{}", option.get_long().unwrap_or_default(), value(option))

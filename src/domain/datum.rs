@@ -1,4 +1,4 @@
-//! Values of columns: one kind for each way in which a value is compared, shown and serialized.
+//! Values of columns. Each kind is compared, shown and serialized in its own way.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use super::time::{Expiry, Timestamp};
 /// The kind of a column's values. It decides how a filter compares them, how a table shows them and what JSON has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnKind {
-    /// A name or an address: compared without regard to case, and cut where a table has no room.
+    /// A name or an address: compared case-insensitively, and cut in a narrow table.
     Text,
     /// One of these words.
     Word(&'static [&'static str]),
@@ -21,7 +21,7 @@ pub enum ColumnKind {
     Id,
     /// An instant.
     Instant,
-    /// An instant that may not have come yet: `never`.
+    /// An instant that may not have occurred: `never`.
     LastUse,
     /// An instant, or `never`; a table adds the status in words.
     Expiry,
@@ -33,7 +33,7 @@ pub enum ColumnKind {
     Creator,
     /// A member, key or resource by kind, id and name.
     Reference,
-    /// The same, which may be missing.
+    /// A reference that may be missing.
     OptionalReference,
     /// Several references.
     References,
@@ -52,41 +52,41 @@ pub enum Datum<'r> {
     Id {
         /// The whole id.
         id: String,
-        /// The start that no other id of the noun has, where the row was read for a terminal.
+        /// The unique start of the id, if read for a terminal.
         start: Option<&'r str>,
     },
     /// An instant.
     Instant(Timestamp),
     /// The last use of a key, if there was one.
     LastUse(Option<Timestamp>),
-    /// The expiry of a key, with the status it leads to.
+    /// The expiry of a key, with the resulting status.
     Expiry {
         /// The expiry.
         expires: Expiry,
-        /// The key's status when it was read.
+        /// The key's status at the time of reading.
         status: KeyStatus,
     },
-    /// A count, unless it was not asked for.
+    /// A count, if requested.
     Count(Option<u64>),
     /// The first characters of a secret.
     SecretStart(Option<&'r str>),
     /// The member who created a key.
     Creator(&'r Creator),
-    /// A member, key or resource, where there is one.
+    /// A member, key or resource, if there is one.
     Reference(Option<Reference<'r>>),
-    /// Several of them.
+    /// Several references.
     References(Vec<Reference<'r>>),
 }
 
 impl<'r> Datum<'r> {
-    /// A text that the row holds.
+    /// Returns a text that the row owns.
     #[must_use]
     pub fn text(text: &'r str) -> Self {
         Self::Text(text.into())
     }
 }
 
-/// A member, key, resource or `everyone`, named.
+/// A reference to a member, key, resource or `everyone`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference<'r> {
     /// `member`, `key` or `everyone`; for a resource its kind.
@@ -98,7 +98,7 @@ pub struct Reference<'r> {
 }
 
 impl<'r> Reference<'r> {
-    /// A principal by its name.
+    /// Returns a reference to a principal with this name.
     #[must_use]
     pub fn principal(principal: Principal, name: &'r str) -> Self {
         let id = match principal {
@@ -109,7 +109,7 @@ impl<'r> Reference<'r> {
         Self { kind: principal.kind(), id, name: name.into() }
     }
 
-    /// A project or data source that a resource belongs to or uses.
+    /// Returns a reference to the project or data source of a resource.
     #[must_use]
     pub fn place(kind: Kind, place: &'r ResourceRef) -> Self {
         Self { kind: kind.as_str(), id: Some(place.id.to_string()), name: place.name.as_str().into() }

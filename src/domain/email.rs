@@ -1,4 +1,4 @@
-//! Email addresses: the members' own, and the one that each key is given.
+//! Email addresses of members and keys.
 
 use std::fmt;
 
@@ -9,29 +9,30 @@ use super::organization::Organization;
 use super::secret::contains_secret;
 use super::text::{Name, fold, unprintables, visible};
 
-/// The most bytes an address can have (RFC 5321, section 4.5.3.1.3, less the angle brackets).
+/// The maximum bytes of an address (RFC 5321, section 4.5.3.1.3, without the angle brackets).
 const LIMIT: usize = 254;
 
-/// The most bytes that may stand before the `@` (RFC 5321, section 4.5.3.1.1).
+/// The maximum bytes before the `@` (RFC 5321, section 4.5.3.1.1).
 const LOCAL_LIMIT: usize = 64;
 
-/// The most characters between two dots of a domain (RFC 1035, section 2.3.4).
+/// The maximum characters between two dots of a domain (RFC 1035, section 2.3.4).
 const LABEL_LIMIT: usize = 63;
 
-/// The most characters of a key's title that its address repeats.
+/// The maximum characters that a key's address takes from its title.
 const READABLE: usize = 32;
 
-/// The top-level domain of keys' addresses: reserved, so no mail ever leaves for one (RFC 2606, section 2).
+/// The top-level domain of keys' addresses. It is reserved, so that no mail can be delivered to them (RFC 2606,
+/// section 2).
 const RESERVED: &str = "invalid";
 
-/// An email address, compared without regard to case.
+/// An email address, compared case-insensitively.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(String);
 
-/// The reason why a text is not taken as an email address.
+/// The reason why a text is not an email address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadEmail {
-    /// It has another form.
+    /// The form is wrong.
     #[error("an address looks like `ada@acme.com`")]
     Form,
     /// It contains text shaped like a secret.
@@ -40,13 +41,13 @@ pub enum BadEmail {
 }
 
 impl Email {
-    /// Parses an address: a local part, `@`, a domain, nothing blank or unprintable, at most 254 bytes.
+    /// Parses an address: a local part, `@` and a domain, without blank or unprintable characters, at most 254 bytes.
     #[doc(hidden)]
     pub fn new(text: &str) -> Result<Self, BadEmail> {
         if contains_secret(text) {
             return Err(BadEmail::Secret);
         }
-        // Composed, or a letter typed as two characters would make another address, or none.
+        // Composed, so that a letter typed as two characters does not make another address.
         let text: String = text.trim().nfc().collect();
         let (local, domain) = text.split_once('@').ok_or(BadEmail::Form)?;
         let labels_fit = domain.split('.').all(|label| {
@@ -66,13 +67,13 @@ impl Email {
         }
     }
 
-    /// What the store holds, whoever wrote it there.
+    /// Wraps an address from the store without checking it. Another program may have written it.
     #[must_use]
     pub(crate) fn stored(text: String) -> Self {
         Self(text)
     }
 
-    /// The address of a key: readable part of the title, the first `id_digits` of its id (one to all 32), the
+    /// Creates the address of a key from its title, the first `id_digits` digits of its id (1 to 32), and the
     /// organization.
     #[must_use]
     #[doc(hidden)]
@@ -92,21 +93,21 @@ impl Email {
         &self.0
     }
 
-    /// The address as it is compared and searched by.
+    /// Returns the form used to compare and search.
     #[must_use]
     pub fn folded(&self) -> String {
         fold(&self.0)
     }
 }
 
-/// As it is told in a sentence: what was stored by another hand gets no further than [`visible`] lets it.
+/// Prints through [`visible`], because another program may have stored the address.
 impl fmt::Display for Email {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&visible(&self.0))
     }
 }
 
-/// `text` in lower-case ASCII letters, digits and single hyphens, at most `limit` of them.
+/// Converts `text` to lower-case ASCII letters, digits and single hyphens, at most `limit` of them.
 fn slug(text: &str, limit: usize) -> String {
     let mut slug = String::new();
     for c in text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
@@ -129,7 +130,7 @@ mod tests {
     use super::*;
     use crate::domain::secret::Prefix;
 
-    /// The address of a key of that title, with `id_digits` digits of its id, in that organization.
+    /// Returns the address of a key with this title, `id_digits` digits of its id, in this organization.
     fn address(title: &Name, id_digits: usize, organization: Name) -> Email {
         let id = "01909d2c-7b1e-4f3a-8c55-d2f1a6b3e947";
         let organization =
@@ -142,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_has_an_address_that_says_what_it_is() {
+    fn a_key_address_is_readable() {
         let short = address(&name("Nightly import"), 8, name("Acme Maps, Inc."));
         assert_eq!(short.as_str(), "nightly-import-01909d2c@acme-maps-inc.invalid");
         let foreign = address(&name("地図"), 8, name("地図"));
@@ -150,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_title_and_a_whole_id_fill_the_address_and_no_more() {
+    fn the_longest_key_address_fits() {
         let long = address(&name(&"x".repeat(100)), 32, name(&"y".repeat(100)));
         let (local, domain) = long.as_str().split_once('@').unwrap();
         assert_eq!(local.len(), 64);
@@ -161,7 +162,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_address_of_every_key_is_an_address(
+        fn every_key_address_is_valid(
             title in "\\PC{1,100}",
             organization in "[a-z -]{1,100}",
             id_digits in 0..50usize,
@@ -179,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_with_too_long_a_part_is_refused() {
+    fn long_parts_are_refused() {
         let [long, longer] = [63, 64].map(|count| "a".repeat(count));
         assert!(Email::new(&format!("a{long}@{long}.com")).is_ok());
         assert!(Email::new(&format!("aa{long}@acme.com")).is_err());
@@ -187,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_told_from_other_text() {
+    fn other_text_is_refused() {
         for good in ["ada@acme.com", "a.b+c@x-y.co", "jürgen@exämple.de", "root@localhost"] {
             assert!(Email::new(good).is_ok(), "{good}");
         }

@@ -1,4 +1,4 @@
-//! Grants: who may do what with a resource.
+//! Permissions on resources, and their holders.
 
 use std::fmt;
 
@@ -20,7 +20,7 @@ impl Permission {
     /// Every permission, lowest first.
     pub const ALL: [Self; 3] = [Self::View, Self::Modify, Self::Owner];
 
-    /// The word for this permission in the store, in JSON and on the command line.
+    /// Returns the name in the store, in JSON and on the command line.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -30,13 +30,13 @@ impl Permission {
         }
     }
 
-    /// Returns the permission that `name` is the word for.
+    /// Returns the permission with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|permission| permission.as_str() == name)
     }
 
-    /// The lowest role that can hold this permission (rule R3).
+    /// Returns the lowest role that can hold this permission (rule R3).
     #[must_use]
     #[doc(hidden)]
     pub fn least_role(self) -> Role {
@@ -47,8 +47,8 @@ impl Permission {
     }
 }
 
-/// What a key may do with a resource, from its role, its own grant and that of `everyone`: the higher of the two
-/// grants, as far as the role allows it (rule R3).
+/// Returns the permission of a key on a resource: the higher of its own grant and that of `everyone`, limited by its
+/// role (rule R3).
 #[must_use]
 pub fn allowed(role: KeyRole, own: Option<Permission>, everyone: Option<Permission>) -> Option<Permission> {
     let granted = own.max(everyone)?;
@@ -61,7 +61,7 @@ impl fmt::Display for Permission {
     }
 }
 
-/// Who can hold a grant.
+/// The holder of a grant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Principal {
     /// A person.
@@ -73,7 +73,7 @@ pub enum Principal {
 }
 
 impl Principal {
-    /// Its kind in the store and in documents: `member`, `key` or `everyone`.
+    /// Returns the kind in the store and in documents: `member`, `key` or `everyone`.
     #[must_use]
     pub fn kind(self) -> &'static str {
         match self {
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_higher_grant_counts_as_far_as_the_role_allows() {
+    fn the_role_limits_the_higher_grant() {
         use Permission::{Modify, Owner, View};
         assert_eq!(allowed(KeyRole::Editor, None, None), None);
         assert_eq!(allowed(KeyRole::Editor, None, Some(View)), Some(View));

@@ -1,4 +1,4 @@
-//! Identifiers: random UUIDs, one type for each noun so that none is taken for another.
+//! Identifiers: random UUIDs, with one type for each noun so that they cannot be confused.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ pub trait Randomness {
     /// Fills `bytes` with unpredictable bytes.
     ///
     /// # Errors
-    /// When the operating system has no randomness to give; nothing may be made then.
+    /// The operating system has no randomness. The caller must not create anything then.
     fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()>;
 }
 

@@ -8,28 +8,28 @@ use super::role::KeyRole;
 use super::text::Name;
 use super::time::{Expiry, Timestamp};
 
-/// An identity for a program. Its secrets are kept apart from it.
+/// An identity for a program. Its secrets are stored separately.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     /// Its id.
     pub id: KeyId,
-    /// What people call it; need not be unique.
+    /// Its title; need not be unique.
     pub title: Name,
-    /// Its own address, unique among the keys, made at creation and kept for its life.
+    /// Its address, unique among keys. Set at creation and never changed.
     pub email: Email,
-    /// What it may do.
+    /// Its role.
     pub role: KeyRole,
-    /// Who created it.
+    /// Its creator.
     pub creator: Creator,
-    /// When it was created.
+    /// The time of creation.
     pub created: Timestamp,
-    /// When it ends.
+    /// The expiry.
     pub expires: Expiry,
-    /// When it was revoked, if it was.
+    /// The time of revocation, if it was revoked.
     pub revoked: Option<Timestamp>,
 }
 
-/// The member who created a key, readable also after they have gone.
+/// The member who created a key. The data remains after the member is removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Creator {
     /// Their id.
@@ -45,17 +45,17 @@ pub struct Creator {
 pub enum KeyStatus {
     /// It works.
     Active,
-    /// Its end has passed.
+    /// It has expired.
     Expired,
     /// It was revoked. It can be restored.
     Revoked,
 }
 
 impl KeyStatus {
-    /// All statuses.
+    /// Every status.
     pub const ALL: [Self; 3] = [Self::Active, Self::Expired, Self::Revoked];
 
-    /// The word for this status in JSON and on the command line.
+    /// Returns the name in JSON and on the command line.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -65,8 +65,7 @@ impl KeyStatus {
         }
     }
 
-    /// Returns the status of a key that ends and was revoked at these instants. `Revoked` comes first: it is a
-    /// decision, an expiry only a date.
+    /// Returns the status at `now`. `Revoked` takes precedence over `Expired`, because it is a decision.
     #[must_use]
     #[doc(hidden)]
     pub fn at(now: Timestamp, expires: Expiry, revoked: Option<Timestamp>) -> Self {
@@ -87,7 +86,7 @@ impl fmt::Display for KeyStatus {
 }
 
 impl Key {
-    /// Its state at `now`.
+    /// Returns its status at `now`.
     #[must_use]
     pub fn state(&self, now: Timestamp) -> KeyStatus {
         KeyStatus::at(now, self.expires, self.revoked)

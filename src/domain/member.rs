@@ -1,4 +1,4 @@
-//! The people of the organization.
+//! Members of the organization.
 
 use super::email::Email;
 use super::id::MemberId;
@@ -15,14 +15,14 @@ pub struct Member {
     pub name: Name,
     /// Their email address, unique among the members.
     pub email: Email,
-    /// What they may do.
+    /// Their role.
     pub role: Role,
-    /// When they were added.
+    /// The time at which they were added.
     pub added: Timestamp,
 }
 
 impl Member {
-    /// Whether resources can pass to them: they hold the Editor role, or one that includes it (rule R8).
+    /// Reports whether they can receive resources: editors and administrators can (rule R8).
     #[must_use]
     pub fn can_own(&self) -> bool {
         self.role >= Role::Editor

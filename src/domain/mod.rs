@@ -1,4 +1,4 @@
-//! Values and pure rules: nothing here reads a file, a clock, a terminal or a random number.
+//! Values and pure rules. Nothing here reads a file, a clock, a terminal or a random number.
 
 pub mod datum;
 pub mod email;

@@ -1,33 +1,33 @@
-//! The name that was probably meant.
+//! Suggestions for mistyped names.
 
 use super::text::fold;
 
-/// How alike two names must be, from 0 to 1, for one to be suggested in place of the other.
-const ALIKE: f64 = 0.8;
+/// The similarity, from 0 to 1, from which a name is suggested.
+const SIMILAR: f64 = 0.8;
 
-/// The `known` names most like `wanted`, the likest first, at most `most` of them and none that is far off.
+/// Returns the `known` names that are most similar to `wanted`, best first, at most `most` of them.
 ///
-/// Case does not count, and a name that contains all of `wanted` is taken for like it: `import` for `nightly import`.
+/// Ignores case. A name that contains `wanted` counts as similar: `nightly import` for `import`.
 pub fn nearest<N: AsRef<str>>(wanted: &str, known: impl IntoIterator<Item = N>, most: usize) -> Vec<N> {
     let wanted = fold(wanted.trim());
     let mut near: Vec<(f64, N)> = Vec::new();
     for name in known {
-        let likeness = likeness(&wanted, &fold(name.as_ref()));
-        if likeness < ALIKE {
+        let similarity = similarity(&wanted, &fold(name.as_ref()));
+        if similarity < SIMILAR {
             continue;
         }
-        // Among equals the first stays first, so that the answer is always the same.
-        let place = near.partition_point(|(other, _)| *other >= likeness);
-        near.insert(place, (likeness, name));
-        // Only as many are held as will be answered, however many names there are.
+        // Keeps the order of equally similar names, so that the result is deterministic.
+        let place = near.partition_point(|(other, _)| *other >= similarity);
+        near.insert(place, (similarity, name));
+        // Keeps only the best, so that memory does not grow with the number of names.
         near.truncate(most);
     }
     near.into_iter().map(|(_, name)| name).collect()
 }
 
-fn likeness(wanted: &str, name: &str) -> f64 {
+fn similarity(wanted: &str, name: &str) -> f64 {
     let alike = strsim::jaro_winkler(wanted, name);
-    // Two letters stand in too many names to mean anything.
+    // Two letters occur in too many names to be meaningful.
     if wanted.chars().count() > 2 && name.contains(wanted) { alike.max(0.9) } else { alike }
 }
 
@@ -38,7 +38,7 @@ mod tests {
     const KNOWN: [&str; 6] = ["title", "id", "creator", "created", "expires", "last-used"];
 
     #[test]
-    fn a_slip_finds_the_name_that_was_meant() {
+    fn a_typo_finds_the_name() {
         assert_eq!(nearest("crated", KNOWN, 1), ["created"]);
         assert_eq!(nearest("Titel", KNOWN, 1), ["title"]);
         assert_eq!(nearest("expiry", KNOWN, 1), ["expires"]);
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_like_nothing_finds_nothing() {
+    fn unlike_text_finds_nothing() {
         assert!(nearest("zzz", KNOWN, 3).is_empty());
         assert!(nearest("", KNOWN, 3).is_empty());
         assert!(nearest("title", KNOWN, 0).is_empty());

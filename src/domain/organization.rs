@@ -1,16 +1,16 @@
-//! The organization that a store belongs to.
+//! The organization of a store.
 
 use super::id::OrganizationId;
 use super::secret::Prefix;
 use super::text::Name;
 
-/// What a store belongs to; exactly one a store.
+/// The owner of a store; exactly one per store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organization {
     /// Its id.
     pub id: OrganizationId,
-    /// Its name as people write it.
+    /// Its name.
     pub name: Name,
-    /// What its secrets begin with.
+    /// The prefix of its secrets.
     pub prefix: Prefix,
 }

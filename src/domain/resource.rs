@@ -1,4 +1,4 @@
-//! What keys and members own: data sources, projects, layers and tables.
+//! Resources: data sources, projects, layers and tables.
 
 use std::fmt;
 
@@ -6,12 +6,12 @@ use super::id::ResourceId;
 use super::text::Name;
 use super::time::Timestamp;
 
-/// What sort of thing a resource is. The table [`KINDS`] says all that differs between them.
+/// The kind of a resource. [`KINDS`] has the differences between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// Where data comes from.
+    /// A source of data for layers and tables.
     DataSource,
-    /// What layers and tables stand in.
+    /// A container of layers and tables.
     Project,
     /// A layer of a map.
     Layer,
@@ -19,22 +19,22 @@ pub enum Kind {
     Table,
 }
 
-/// What is to be known of one kind.
+/// The properties of one kind.
 #[derive(Debug)]
 pub struct KindFacts {
-    /// The kind these facts are of.
+    /// The kind.
     pub kind: Kind,
-    /// Its one spelling.
+    /// The name in the store, in JSON and on the command line.
     pub name: &'static str,
-    /// For one of them, in a sentence.
+    /// The singular in a sentence.
     pub singular: &'static str,
-    /// For several of them, in a sentence.
+    /// The plural in a sentence.
     pub plural: &'static str,
-    /// Whether it stands in a project and may draw on a data source (rule R5).
+    /// Belongs to a project and can use a data source (rule R5).
     pub contained: bool,
 }
 
-/// Every kind of resource, in the order in which they are shown.
+/// Every kind, in display order.
 pub const KINDS: [KindFacts; 4] = [
     KindFacts {
         kind: Kind::DataSource,
@@ -55,25 +55,25 @@ pub const KINDS: [KindFacts; 4] = [
 ];
 
 impl Kind {
-    /// What is to be known of this kind.
+    /// Returns the properties of this kind.
     #[must_use]
     pub fn facts(self) -> &'static KindFacts {
         &KINDS[self as usize]
     }
 
-    /// Its one spelling, in the store, in JSON and on the command line.
+    /// Returns the name in the store, in JSON and on the command line.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         self.facts().name
     }
 
-    /// The kind of that spelling.
+    /// Returns the kind with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         KINDS.iter().find(|facts| facts.name == name).map(|facts| facts.kind)
     }
 
-    /// `count` of this kind in words: `1 layer`, `3 layers`.
+    /// Formats a count of this kind: `1 layer`, `3 layers`.
     #[must_use]
     pub fn count(self, count: u64) -> String {
         let facts = self.facts();
@@ -81,7 +81,7 @@ impl Kind {
     }
 }
 
-/// The number of resources of each kind in words: `1 project and 3 layers`; of none, `nothing`.
+/// Counts resources by kind, in words: `1 project and 3 layers`, or `nothing`.
 #[must_use]
 pub fn in_words<'r>(resources: impl IntoIterator<Item = &'r Resource>) -> String {
     let mut counts = [0; KINDS.len()];
@@ -107,24 +107,24 @@ impl fmt::Display for Kind {
     }
 }
 
-/// A thing that is owned.
+/// A thing that members and keys can own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
     /// Its id.
     pub id: ResourceId,
-    /// What sort of thing it is.
+    /// Its kind.
     pub kind: Kind,
     /// Its name.
     pub name: Name,
-    /// The project that a layer or table stands in.
+    /// The project of a layer or table.
     pub project: Option<ResourceRef>,
-    /// The data source that a layer or table draws on.
+    /// The data source of a layer or table, if it has one.
     pub source: Option<ResourceRef>,
-    /// When it was added.
+    /// The time at which it was added.
     pub created: Timestamp,
 }
 
-/// Another resource, as far as it is needed to name it.
+/// The id and name of another resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResourceRef {
     /// Its id.
@@ -134,7 +134,7 @@ pub struct ResourceRef {
 }
 
 impl Resource {
-    /// `project/name` where it stands in a project, else its name.
+    /// Returns `project/name` for a resource in a project, otherwise its name.
     #[must_use]
     pub fn path(&self) -> String {
         match &self.project {
@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_facts_of_each_kind_stand_where_the_kind_looks_for_them() {
+    fn kinds_index_their_facts() {
         for facts in &KINDS {
             assert_eq!(facts.kind.facts().name, facts.name);
             assert_eq!(Kind::from_name(facts.name), Some(facts.kind));

@@ -1,4 +1,4 @@
-//! Roles, each including those below it.
+//! Roles. Each includes those below it.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ impl Role {
     /// Every role, lowest first.
     pub const ALL: [Self; 3] = [Self::Viewer, Self::Editor, Self::Administrator];
 
-    /// The word for this role in the store, in JSON and on the command line.
+    /// Returns the name in the store, in JSON and on the command line.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -27,7 +27,7 @@ impl Role {
         }
     }
 
-    /// Returns the role that `name` is the word for.
+    /// Returns the role with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.as_str() == name)
@@ -53,13 +53,13 @@ impl KeyRole {
     /// Every role a key can have, lowest first.
     pub const ALL: [Self; 2] = [Self::Viewer, Self::Editor];
 
-    /// The word for this role in the store, in JSON and on the command line.
+    /// Returns the name in the store, in JSON and on the command line.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         Role::from(self).as_str()
     }
 
-    /// Returns the role that `name` is the word for.
+    /// Returns the role with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.as_str() == name)

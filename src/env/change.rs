@@ -1,4 +1,4 @@
-//! One way into a change: reason, store, acting member, permission and guards come together or not at all.
+//! The only way to begin a change. It reads the reason, opens the store, and checks the acting member's authority.
 
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ pub trait ReasonSource {
     fn reason(&self) -> Result<Option<Reason>>;
 }
 
-/// An open store and a member who was authorized to change it.
+/// An open store and the member who is authorized to change it.
 pub struct ChangeSession {
     store: Store,
     path: PathBuf,
@@ -27,13 +27,13 @@ pub struct ChangeSession {
     reason: Option<Reason>,
 }
 
-/// A [`ChangeSession`] of a command that makes a secret: core dumps are off.
+/// A [`ChangeSession`] of a command that generates a secret. Core dumps are disabled.
 pub struct SecretSession {
     change: ChangeSession,
     core_dumps: NoCoreDumps,
 }
 
-/// The guards under which a secret is made and delivered. Signals wait while it lives.
+/// The guards for generating and delivering a secret. Signals wait while they exist.
 pub struct SecretGuards {
     core_dumps: NoCoreDumps,
     _signals: signal::Guard,
@@ -44,7 +44,7 @@ impl ops::SecretGuard for SecretGuards {}
 impl Env {
     /// Begins a change: reads the reason, opens the store, finds the acting member and checks their authority.
     ///
-    /// All of it precedes the first prompt about the change itself.
+    /// All of this happens before the first prompt about the change itself.
     pub fn change(&mut self, arguments: &impl ReasonSource, authority: Authority) -> Result<ChangeSession> {
         let reason = arguments.reason()?;
         let path = self.store_path()?;
@@ -54,7 +54,7 @@ impl Env {
         Ok(ChangeSession { store, path, acting, authorization, reason })
     }
 
-    /// Begins a change that makes a secret. Core dumps are off from here to the end of the process.
+    /// Begins a change that generates a secret. Disables core dumps until the process ends.
     pub fn change_with_secret(
         &mut self,
         arguments: &impl ReasonSource,
@@ -64,7 +64,7 @@ impl Env {
         Ok(SecretSession { change: self.change(arguments, authority)?, core_dumps })
     }
 
-    /// The acting member: the one named, else the only administrator, else the one that is chosen.
+    /// Returns the acting member: the one passed, or the only administrator, or the user's choice.
     fn acting(&mut self, store: &Store) -> Result<Member> {
         let mut administrators = match actor::resolve(store, self.settings.acting.as_deref())? {
             Ok(member) => return Ok(member),
@@ -83,19 +83,19 @@ impl Env {
 }
 
 impl ChangeSession {
-    /// The store, for the questions that precede the change.
+    /// Returns the store, for questions before the change.
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.store
     }
 
-    /// The acting member as they were when the change began.
+    /// Returns the acting member as of the beginning of the change.
     #[must_use]
     pub fn acting(&self) -> &Member {
         &self.acting
     }
 
-    /// The context of the change.
+    /// Returns the context of the change.
     #[must_use]
     pub fn context<'a>(&'a self, system: &'a System) -> WriteContext<'a> {
         self.context_because(system, self.reason.as_ref())
@@ -108,19 +108,19 @@ impl ChangeSession {
 }
 
 impl SecretSession {
-    /// Holds signals off. To be called after the last question: a signal ends a prompt at once.
+    /// Blocks signals. Call this after the last prompt, which a signal must be able to end.
     #[must_use]
     pub fn guards(&self) -> SecretGuards {
         SecretGuards::with(self.core_dumps)
     }
 
-    /// The context in which an undelivered secret is undone. The reason of the change is not the reason for that.
+    /// Returns the context for undoing an undelivered secret. It has no reason, because the user gave none for this.
     #[must_use]
     pub fn undo_context<'a>(&'a self, system: &'a System) -> WriteContext<'a> {
         self.change.context_because(system, None)
     }
 
-    /// The same for the thread of the signals, which needs a connection of its own.
+    /// Returns a context for the signal thread, which needs its own connection.
     #[must_use]
     pub fn detached(&self, system: &System) -> DetachedChange {
         DetachedChange {
@@ -144,7 +144,7 @@ impl SecretGuards {
         Self { core_dumps, _signals: signal::uninterrupted() }
     }
 
-    /// Lets signals through while `act` waits for someone who may take as long as they like.
+    /// Lets signals through while `act` waits for the user.
     #[must_use]
     pub fn suspended<T>(self, act: impl FnOnce() -> T) -> (Self, T) {
         let core_dumps = self.core_dumps;
@@ -154,7 +154,7 @@ impl SecretGuards {
     }
 }
 
-/// What another thread needs to go on with a change.
+/// The data that another thread needs to continue a change.
 pub struct DetachedChange {
     path: PathBuf,
     authorization: Authorization,
@@ -162,7 +162,7 @@ pub struct DetachedChange {
 }
 
 impl DetachedChange {
-    /// Opens the store again and acts on it.
+    /// Opens the store again and runs `act` on it.
     pub fn run(&self, act: impl FnOnce(&WriteContext<'_>) -> Result<()>) -> Result<()> {
         let (store, _) = Store::open(&self.path)?;
         let (clock, random) = (&SystemClock, &SystemRandomness);

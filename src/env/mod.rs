@@ -1,5 +1,5 @@
-//! Everything outside the program as a value: settings, clock, randomness, outputs, prompt, clipboard. A test makes its
-//! own; a command uses nothing else.
+//! Access to everything outside the program: settings, clock, randomness, outputs, prompts and clipboard. Tests
+//! replace it; commands use nothing else.
 
 mod change;
 mod drafts;
@@ -31,7 +31,7 @@ pub struct Env {
     pub ui: Ui,
     /// Standard input, unless it is a terminal: a secret typed there would be visible.
     pub input: Option<Box<dyn Read>>,
-    /// Prompts; none without a terminal.
+    /// Prompts, if there is a terminal.
     pub prompt: Option<Box<dyn Prompt>>,
     /// The clipboard.
     pub clipboard: Box<dyn Clipboard>,
@@ -64,7 +64,7 @@ impl Env {
         }
     }
 
-    /// The path of the store.
+    /// Returns the path of the store.
     pub fn store_path(&self) -> Result<PathBuf> {
         self.settings.store.clone().ok_or_else(|| MissingError::StorePath.into())
     }
@@ -83,13 +83,13 @@ impl Env {
         }
     }
 
-    /// How standard output is rendered.
+    /// Returns the options for rendering standard output.
     #[must_use]
     pub fn out_options(&self) -> RenderOptions {
         self.ui.out_options(self.system.clock.now(), self.system.zone)
     }
 
-    /// How standard error is rendered.
+    /// Returns the options for rendering standard error.
     #[must_use]
     pub fn err_options(&self) -> RenderOptions {
         self.ui.err_options(self.system.clock.now(), self.system.zone)

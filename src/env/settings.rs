@@ -1,16 +1,16 @@
-//! Environment variables, and the folders they lead to.
+//! Environment variables, and the folders that they name.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use etcetera::BaseStrategy as _;
 
-/// The store and the acting member, from the command line or else from the environment.
+/// The store and the acting member, from the command line or the environment.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
-    /// The path of the store: `--store`, else `KEYS_STORE`, else the user's data folder.
+    /// The path of the store: `--store`, `KEYS_STORE`, or a file in the user's data folder.
     pub store: Option<PathBuf>,
-    /// The acting member: `--as`, else `KEYS_AS`.
+    /// The acting member: `--as` or `KEYS_AS`.
     pub acting: Option<String>,
 }
 
@@ -26,24 +26,24 @@ impl Settings {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+#[expect(clippy::disallowed_methods, reason = "the only access to the environment")]
 pub(super) fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name)
 }
 
-/// The folder for temporary files: `TMPDIR`, else the system's.
+/// Returns the folder for temporary files: `TMPDIR`, or the system's default.
 #[must_use]
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+#[expect(clippy::disallowed_methods, reason = "the only access to the environment")]
 pub fn temporary_folder() -> PathBuf {
     std::env::temp_dir()
 }
 
-/// `keys/keys.db` under the XDG data folder.
+/// Returns the path of the store in the XDG data folder: `keys/keys.db`.
 fn data_folder() -> Option<PathBuf> {
     etcetera::base_strategy::Xdg::new().ok().map(|folders| folders.data_dir().join("keys/keys.db"))
 }
 
-/// The folder of this program, if a shell would not find it there by its name.
+/// Returns the folder of this program, if `PATH` does not contain it.
 #[must_use]
 pub fn folder_to_add_to_path() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?.canonicalize().ok()?;

@@ -1,4 +1,4 @@
-//! Time, randomness and the user of the process. A test brings its own.
+//! Time, randomness and the user of the process. Tests replace them.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ pub struct System {
     pub clock: Arc<dyn Clock + Send + Sync>,
     /// The source of ids and secrets.
     pub random: Box<dyn Randomness>,
-    /// The zone in which dates are read and shown.
+    /// The zone in which dates are parsed and shown.
     pub zone: Zone,
     /// The operating system's user.
     pub os_user: String,
@@ -35,7 +35,7 @@ impl System {
 pub struct SystemRandomness;
 
 impl Randomness for SystemRandomness {
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks for randomness")]
+    #[expect(clippy::disallowed_methods, reason = "the only source of randomness")]
     fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
         rand::rngs::SysRng.try_fill_bytes(bytes).map_err(std::io::Error::other)
     }

@@ -1,28 +1,28 @@
-//! The form in which errors are listed: each variant with its meaning, code, exit status, message and hint.
+//! The catalogue of errors. A variant has its meaning, code, exit status, message and hint.
 
 use super::ExitStatus;
 
-/// One case of the catalogue, as `docs/errors.md` lists it.
+/// One case of the catalogue, as listed in `docs/errors.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Case {
-    /// The code that programs match on. Several cases may share one.
+    /// The code for programs to match on. Several cases may share one.
     pub code: &'static str,
-    /// The exit status of a command that ends with it.
+    /// The exit status of the command.
     pub status: ExitStatus,
-    /// What it means, in one line.
+    /// The meaning, in one line.
     pub meaning: &'static str,
-    /// The form of its message; values are inserted at `{}`.
+    /// The template of its message, with `{}` for values.
     pub message: &'static str,
-    /// The form of its hint, or the reason why it has none.
+    /// The template of its hint, or the reason why it has none.
     pub hint: Hint,
 }
 
-/// What a case advises.
+/// The hint of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hint {
-    /// The form of the advice.
+    /// The template of the hint.
     Advice(&'static str),
-    /// There is none, for this reason.
+    /// No hint, for this reason.
     None(&'static str),
 }
 
@@ -67,7 +67,7 @@ macro_rules! catalogue {
                 hint: $crate::error::catalogue::hint!(case $advice $($hint)+),
             }),*];
 
-            /// Every case, in the order in which they are written.
+            /// Returns every case, in source order.
             #[must_use]
             pub fn cases() -> Vec<$crate::error::Case> {
                 let parts: Vec<Vec<$crate::error::Case>> =
@@ -75,7 +75,7 @@ macro_rules! catalogue {
                 parts.concat()
             }
 
-            /// The code that programs match on.
+            /// Returns the code for programs to match on.
             #[must_use]
             pub fn code(&self) -> &'static str {
                 match self {
@@ -84,7 +84,7 @@ macro_rules! catalogue {
                 }
             }
 
-            /// What to do about it.
+            /// Returns the hint.
             #[must_use]
             pub fn hint(&self) -> Option<String> {
                 match self {
@@ -96,7 +96,7 @@ macro_rules! catalogue {
                 }
             }
 
-            /// The exit status of a command that ends with it.
+            /// Returns the exit status of the command.
             #[must_use]
             pub fn status(&self) -> $crate::error::ExitStatus {
                 match self {
@@ -126,7 +126,7 @@ macro_rules! catalogue {
     };
 }
 
-/// What a variant advises.
+/// The hint of a variant.
 macro_rules! hint {
     (case hint $hint:literal $($values:tt)*) => {
         $crate::error::Hint::Advice($hint)

@@ -8,7 +8,7 @@ use super::catalogue::catalogue;
 catalogue! {
     /// A secret could not be delivered.
     pub enum DeliveryError {
-        /// Standard output did not take the secret.
+        /// The secret could not be written to standard output.
         OutputFailed { cause: Box<Error> } => "undelivered", Failed,
             message("{cause}"),
             hint("redirect standard output to a file or a program, or pass `--copy` or `--secret-file PATH`");

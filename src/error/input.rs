@@ -1,4 +1,4 @@
-//! Values that a user typed and that do not have the form or range they need.
+//! Invalid values typed by the user.
 
 use super::catalogue::catalogue;
 use crate::domain::email::BadEmail;
@@ -77,7 +77,7 @@ catalogue! {
 }
 
 impl InputError {
-    /// The error for a text that is not a title, name or reason of at most `limit` characters.
+    /// Returns the error for a text that is not a title, name or reason of at most `limit` characters.
     #[must_use]
     pub fn text(what: &str, bad: &BadText, limit: usize) -> Self {
         let what = what.to_owned();
@@ -92,7 +92,7 @@ impl InputError {
         }
     }
 
-    /// The error for a text that is not an email address.
+    /// Returns the error for a text that is not an email address.
     #[must_use]
     pub fn email(text: &str, bad: BadEmail) -> Self {
         match bad {

@@ -1,4 +1,4 @@
-//! Files, streams and the operating system.
+//! Errors of files, streams and the operating system.
 
 use std::io;
 use std::path::PathBuf;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::catalogue::catalogue;
 
 catalogue! {
-    /// The operating system refused something.
+    /// The operating system reported an error.
     pub enum IoError {
         /// Standard output could not be written.
         WriteOutput { source: io::Error } => "io", Failed,
@@ -56,7 +56,7 @@ catalogue! {
 }
 
 impl IoError {
-    /// The answer of the operating system.
+    /// Returns the operating system's error.
     #[must_use]
     pub fn source(&self) -> &io::Error {
         match self {

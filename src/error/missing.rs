@@ -1,4 +1,4 @@
-//! Values, decisions and confirmations that are missing where there is no terminal to ask.
+//! Values, decisions and confirmations that are missing without a terminal to prompt on.
 
 use super::catalogue::catalogue;
 

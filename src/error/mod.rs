@@ -1,8 +1,8 @@
 //! Every error that a user can act on, each with its code, exit status, message and hint.
 //!
-//! One enum a topic; [`Error`] holds them all. `docs/errors.md` is generated from [`Error::cases`].
+//! There is one enum per topic; [`Error`] contains them all. `docs/errors.md` is generated from [`Error::cases`].
 
-#![expect(missing_docs, reason = "the message beside a variant shows what its fields are")]
+#![expect(missing_docs, reason = "the message of a variant shows the meaning of its fields")]
 
 mod catalogue;
 mod delivery;
@@ -34,7 +34,7 @@ use catalogue::catalogue;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum ExitStatus {
-    /// The command did all of its work.
+    /// The command succeeded.
     Done = 0,
     /// The command failed and changed nothing.
     Failed = 1,
@@ -48,7 +48,7 @@ pub enum ExitStatus {
     Interrupted = 130,
 }
 
-/// How many of the things with one name are listed. A search goes on to the next, to know that there is one.
+/// The maximum number of candidates listed. Searches read one more, to know that there are more.
 const CANDIDATES: usize = 20;
 
 catalogue! {
@@ -99,7 +99,7 @@ catalogue! {
     }
 }
 
-/// The result of anything that can end in an [`Error`].
+/// A result with [`Error`] as its error.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl std::error::Error for Error {
@@ -113,14 +113,14 @@ impl std::error::Error for Error {
 }
 
 impl Error {
-    /// This error, after a change that was made all the same.
+    /// Wraps this error to report that the change was made.
     #[must_use]
     pub fn result_not_printed(self) -> Self {
         Self::ResultNotPrinted { cause: Box::new(self) }
     }
 }
 
-/// The names that are close to the one that matched nothing, or the command that lists all.
+/// Suggests similar names, or the command that lists all.
 fn or_what_exists(noun: &str, near: &[String]) -> String {
     if near.is_empty() {
         format!("list them with {}", list_of(noun))
@@ -129,7 +129,7 @@ fn or_what_exists(noun: &str, near: &[String]) -> String {
     }
 }
 
-/// How many candidates there are, as far as that is known.
+/// Counts the candidates; above the maximum the count is unknown.
 fn counted(candidates: usize) -> String {
     if candidates > CANDIDATES { format!("more than {CANDIDATES}") } else { candidates.to_string() }
 }
@@ -138,7 +138,7 @@ fn listed(candidates: &[String]) -> String {
     candidates[..candidates.len().min(CANDIDATES)].join("\n  ")
 }
 
-/// The command that lists such things.
+/// Returns the command that lists this noun.
 fn list_of(noun: &str) -> &'static str {
     match noun {
         "member" => "`keys member list`",
@@ -150,7 +150,7 @@ fn list_of(noun: &str) -> &'static str {
     }
 }
 
-/// `a`, `b` or `c`, each in backticks.
+/// Formats names as `a`, `b` or `c`, each in backticks.
 #[must_use]
 pub fn or_list(names: &[String]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{}`", visible(name))).collect();

@@ -1,4 +1,4 @@
-//! Filters, orders and columns that a user typed.
+//! Invalid filters, orders and columns.
 
 use super::catalogue::catalogue;
 use super::input::did_you_mean;

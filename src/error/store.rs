@@ -1,4 +1,4 @@
-//! Why a store cannot be used. The engines answer with these kinds and their data; the sentences are here.
+//! Reasons why a store cannot be used. The engines return these kinds with their data; the messages are here.
 
 use std::path::{Path, PathBuf};
 
@@ -44,7 +44,7 @@ catalogue! {
         Older { schema: i32, latest: i32 } => "store-older", Failed,
             message("the store was written by an older `keys` (schema {schema}; this one reads {latest})"),
             hint("run `keys list` with this version to upgrade the store");
-        /// A new store or a backup would overwrite a file.
+        /// A new store would overwrite a file.
         Exists { path: PathBuf } => "store-exists", Failed,
             message("`{}` already exists; it was not changed", path.display()),
             hint("pass a new path with `--store PATH`, or use the store that exists: `keys list`");
@@ -52,7 +52,7 @@ catalogue! {
         BackupExists { path: PathBuf } => "store-exists", Failed,
             message("`{}` already exists; it was not changed", path.display()),
             hint("name a new file: `keys backup FILE`");
-        /// The log of a store that is gone would damage a new one with the same name.
+        /// The log of a deleted store would damage a new one with the same name.
         Leftover { path: PathBuf } => "store-leftover", Failed,
             message("`{}` already exists; it belongs to a store that was moved or deleted, and would damage a new one",
                 path.display()),
@@ -85,8 +85,8 @@ catalogue! {
         /// The database cannot read its own file.
         Damaged => "store-damaged", Failed,
             message("the store is damaged: SQLite cannot read it"),
-            hint("keep the file as it is, and use a backup: `--store BACKUP`");
-        /// A stored value is none that the program writes.
+            hint("keep the damaged file, and use a backup: `--store BACKUP`");
+        /// The store contains a value that the program never writes.
         InvalidValue { place: String } => "corrupt", Failed,
             message("the store contains an invalid value: {place}"),
             hint("run `keys check`, or restore a backup");
@@ -99,7 +99,7 @@ catalogue! {
         Disk { answer: String } => "store-io", Failed,
             message("the store's disk reported an error: {answer}"),
             hint("check the disk; `keys backup FILE` makes a copy of the store");
-        /// The commit failed, and may have reached the disk all the same.
+        /// The commit failed, but may still have reached the disk.
         OutcomeUnknown { cause: Box<Error> } => "outcome-unknown", Failed,
             message("it is unknown whether the change was made: {cause}"),
             hint("check before you try again: `keys log --limit 5`");
@@ -110,7 +110,7 @@ catalogue! {
     }
 }
 
-/// A file at the path of a store that is none.
+/// A file that is not a store, at the path of a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FoundFile {
     Folder,
@@ -145,7 +145,7 @@ fn named(path: Option<&Path>) -> String {
 pub enum FileFault {
     /// The database cannot read it.
     Unreadable,
-    /// The database describes it in its own words.
+    /// The database's own description.
     Reported(String),
     /// A row of `table` refers to a row of `parent` that does not exist.
     Dangling { table: String, parent: String },

@@ -1,4 +1,4 @@
-//! Times and durations that a user typed.
+//! Invalid times and durations.
 
 use super::catalogue::catalogue;
 use crate::domain::text::quoted;
@@ -77,14 +77,14 @@ catalogue! {
     }
 }
 
-/// How a time is written.
+/// The forms of a time.
 const TIMES: &str = "write a time from now (`90d`, `12h`, `3mo`, `1y`), a date (`2030-12-31`), \
                      a date and time (`2030-12-31 17:30`), RFC 3339 (`2030-12-31T17:30:00Z`), `now` or `never`";
 
-/// How a duration is written.
+/// The forms of a duration.
 const DURATIONS: &str = "write it like `45s`, `30min`, `24h`, `14d` or `1d12h`";
 
-/// A number for an example: one that is too long is not repeated.
+/// Shortens a number for an example.
 fn short(number: &str) -> &str {
     if number.len() > 6 { "90" } else { number }
 }

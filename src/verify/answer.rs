@@ -29,7 +29,7 @@ pub struct Identity {
     pub status: KeyStatus,
     /// The secret that was presented.
     pub version: SecretVersion,
-    /// For further questions about the same secret.
+    /// Used to check permissions of the same secret later.
     pub(super) hash: SecretHash,
 }
 
@@ -60,11 +60,11 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// All reasons.
+    /// Every reason.
     pub const ALL: [Self; 5] =
         [Self::Malformed, Self::Unknown, Self::Expired, Self::Revoked, Self::Forbidden];
 
-    /// The word for this reason in JSON and on the command line. Does not change between versions.
+    /// Returns the name in JSON and on the command line. It does not change between versions.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -21,7 +21,7 @@
 //!
 //! # Answers
 //!
-//! An answer is an [`Identity`] or [`Denied`]. Admit nobody on `Denied`, and do not tell the caller the reason: it says
+//! An answer is an [`Identity`] or [`Denied`]. On `Denied`, refuse the request, and do not return the reason: it reveals
 //! whether a secret was ever valid. Write it to the service's own log.
 //!
 //! Each answer is one SQL statement and reflects everything that any process committed before the call. A key that is
@@ -101,7 +101,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Whether to record when keys were last used, on a background thread. Default: `true`.
+    /// Records when keys were last used, on a background thread. Default: `true`.
     #[must_use]
     pub fn record(mut self, record: bool) -> Self {
         self.record = record;

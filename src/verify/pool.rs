@@ -7,7 +7,7 @@ use std::thread::available_parallelism;
 use crate::error::{Error, Result, StoreError};
 use crate::store::{FileIdentity, ReadTx, Reader};
 
-/// Readers of one file. Each is used by one thread at a time; a thread that finds none idle opens one.
+/// Readers of one file. Each is used by one thread at a time. A thread that finds none idle opens another.
 pub struct Pool {
     /// The file that the first reader opened.
     first: FileIdentity,
@@ -15,43 +15,42 @@ pub struct Pool {
     most: usize,
 }
 
-/// Readers that nobody uses right now.
+/// Readers that are not in use.
 struct Idle {
     readers: Vec<Reader>,
-    /// Another file was seen in the place of the first. A reader is not opened anew then: it would answer from
-    /// whatever stands there.
+    /// The file was replaced. No reader is opened again then, because it would read the new file.
     replaced: bool,
 }
 
 impl Pool {
-    /// Opens the first reader, so that a store that cannot be read is told of at once.
+    /// Opens the first reader, so that an unreadable store is an error at once.
     pub fn open(path: &Path) -> Result<Self> {
         let reader = Reader::open(path)?;
-        // More threads than that do not run at the same time, so more readers than that are seldom of use.
+        // More threads cannot run at the same time, so more idle readers would rarely be used.
         let most = available_parallelism().map_or(4, usize::from) * 2;
         let first = reader.identity().clone();
         Ok(Self { first, idle: Mutex::new(Idle { readers: vec![reader], replaced: false }), most })
     }
 
-    /// The file that is looked at.
+    /// The file that is read.
     pub fn identity(&self) -> &FileIdentity {
         &self.first
     }
 
-    /// Looks at the store with one statement.
-    pub fn read_once<T>(&self, look: impl Fn(&ReadTx<'_>) -> Result<T>) -> Result<T> {
-        let seen = self.reader().and_then(|mut reader| {
-            // A reader that met an error is closed: the next question starts afresh.
-            let seen = reader.read_once(look)?;
+    /// Reads with one statement.
+    pub fn read_once<T>(&self, read: impl Fn(&ReadTx<'_>) -> Result<T>) -> Result<T> {
+        let result = self.reader().and_then(|mut reader| {
+            // A reader with an error is closed, and the next read opens another.
+            let result = reader.read_once(read)?;
             self.put_back(reader);
-            Ok(seen)
+            Ok(result)
         });
-        if matches!(seen, Err(Error::Store(StoreError::Replaced { .. }))) {
+        if matches!(result, Err(Error::Store(StoreError::Replaced { .. }))) {
             let mut idle = self.idle();
             idle.replaced = true;
             idle.readers.clear();
         }
-        seen
+        result
     }
 
     fn reader(&self) -> Result<Reader> {

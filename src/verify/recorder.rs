@@ -1,4 +1,4 @@
-//! Notes when keys were last used, behind the back of whoever asks: no answer waits for a note or fails with it.
+//! Records when keys were last used, on a background thread. Answers neither wait for a record nor fail with it.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -10,26 +10,26 @@ use crate::domain::time::Timestamp;
 use crate::error::{Error, Result, StoreError};
 use crate::store::{FileIdentity, Store};
 
-/// How long uses gather before they are written in one transaction.
+/// The time to collect uses before writing them in one transaction.
 const GATHER: Duration = Duration::from_secs(1);
 
-/// The longest that they gather: twice as long after each attempt that failed.
+/// The maximum time to collect. It doubles after each failed attempt.
 const GATHER_LONGEST: Duration = Duration::from_secs(64);
 
-/// The most uses in one transaction, so that no other writer waits for long.
+/// The maximum uses in one transaction, so that other writers do not wait long.
 const BATCH: usize = 1_000;
 
-/// The most keys whose use waits to be written. Beyond that a use is not noted; the key's next one is.
+/// The maximum keys whose use is not yet written. Above it, uses are not recorded until there is room.
 const WAITING: usize = 100_000;
 
-/// Writes uses from a thread of its own, which begins with the first.
+/// Writes uses on a background thread, which starts with the first use.
 pub struct Recorder {
     shared: Arc<Shared>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
 struct Shared {
-    /// The file that is verified from.
+    /// The file to record in.
     identity: FileIdentity,
     uses: Mutex<Uses>,
     woken: Condvar,
@@ -37,34 +37,34 @@ struct Shared {
 
 #[derive(Default)]
 struct Uses {
-    /// The minute that `seen` is about.
+    /// The minute of `recorded`.
     minute: Option<Timestamp>,
-    /// The keys whose use in this minute is noted or waits to be.
-    seen: HashSet<KeyId>,
-    /// The newest minute of each key that is not written yet.
+    /// The keys with a use in this minute that is written or waiting.
+    recorded: HashSet<KeyId>,
+    /// The newest unwritten minute of each key.
     waiting: HashMap<KeyId, Timestamp>,
     started: bool,
-    /// No more is wanted: the recorder goes, or the store takes no notes.
+    /// No more uses are accepted: the recorder is dropped, or the store cannot be written to.
     closed: bool,
 }
 
 impl Recorder {
-    /// For the file that is verified from.
+    /// Creates a recorder for the verifier's file.
     pub fn new(identity: &FileIdentity) -> Self {
         let shared = Shared { identity: identity.clone(), uses: Mutex::default(), woken: Condvar::new() };
         Self { shared: Arc::new(shared), thread: Mutex::new(None) }
     }
 
-    /// Takes note that `key` was used at `now`. Writes nothing itself.
+    /// Records that `key` was used at `now`. Does not write.
     pub fn note(&self, key: KeyId, now: Timestamp) {
         let minute = now.start_of_minute();
         let mut uses = self.shared.uses();
         if uses.minute != Some(minute) {
             uses.minute = Some(minute);
-            uses.seen.clear();
+            uses.recorded.clear();
         }
         let full = uses.waiting.len() >= WAITING && !uses.waiting.contains_key(&key);
-        if uses.closed || full || !uses.seen.insert(key) {
+        if uses.closed || full || !uses.recorded.insert(key) {
             return;
         }
         uses.keep(key, minute);
@@ -83,7 +83,7 @@ impl Recorder {
         let thread = Builder::new().name("keys-last-used".to_owned()).spawn(move || shared.run());
         match thread {
             Ok(thread) => *self.thread.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread),
-            // There may be room for one at the next use.
+            // A thread may be available at the next use.
             Err(_) => self.shared.uses().started = false,
         }
     }
@@ -96,8 +96,8 @@ impl Uses {
     }
 }
 
-/// Whether the store will take no notes for as long as this program runs.
-fn takes_no_notes(error: &Error) -> bool {
+/// Reports whether the store will remain unwritable while this program runs.
+fn is_unwritable(error: &Error) -> bool {
     matches!(
         error,
         Error::Store(
@@ -111,7 +111,7 @@ fn takes_no_notes(error: &Error) -> bool {
 }
 
 impl Drop for Recorder {
-    /// Writes what waits, unless the store is locked, and ends the thread.
+    /// Writes waiting uses, unless the store is locked, and ends the thread.
     fn drop(&mut self) {
         self.shared.uses().closed = true;
         self.shared.woken.notify_one();
@@ -137,8 +137,8 @@ impl Shared {
             }
             match outcome {
                 Ok(()) => pause = GATHER,
-                Err(error) if takes_no_notes(&error) => return self.give_up(),
-                // Locked, a full disk, too many open files: that passes.
+                Err(error) if is_unwritable(&error) => return self.give_up(),
+                // Temporary: a lock, a full disk, too many open files.
                 Err(_) => {
                     self.put_back(uses);
                     pause = (pause * 2).min(GATHER_LONGEST);
@@ -147,7 +147,7 @@ impl Shared {
         }
     }
 
-    /// Waits until there is something to write and `pause` longer for more. Answers also whether it is the last.
+    /// Waits for uses, then `pause` longer for more. Also returns whether this is the last batch.
     fn gather(&self, pause: Duration) -> (Vec<(KeyId, Timestamp)>, bool) {
         let idle = |uses: &mut Uses| !uses.closed && uses.waiting.is_empty();
         let guard = self.woken.wait_while(self.uses(), idle).unwrap_or_else(PoisonError::into_inner);
@@ -165,7 +165,7 @@ impl Shared {
         uses.chunks(BATCH).try_for_each(|batch| store.note_uses(batch))
     }
 
-    /// Keeps uses for later: writing them twice does no harm.
+    /// Keeps uses for the next attempt. Writing them twice is harmless.
     fn put_back(&self, uses: Vec<(KeyId, Timestamp)>) {
         let mut guard = self.uses();
         let room = WAITING.saturating_sub(guard.waiting.len());
@@ -174,11 +174,11 @@ impl Shared {
         }
     }
 
-    /// Takes no more notes, and forgets those that wait.
+    /// Discards waiting uses and accepts no more.
     fn give_up(&self) {
         let mut uses = self.uses();
         uses.closed = true;
         uses.waiting = HashMap::new();
-        uses.seen = HashSet::new();
+        uses.recorded = HashSet::new();
     }
 }

@@ -15,7 +15,7 @@ use crate::ops::key::NewKey;
 use crate::store::key::KeyRow;
 use crate::store::{Reader, Store, key_use};
 
-/// A store in a file, and a verifier of it with the same clock.
+/// A store in a file, and a verifier with the same clock.
 struct VerifierFixture {
     base: Fixture,
     path: PathBuf,
@@ -53,7 +53,7 @@ fn last_used(path: &std::path::Path, id: KeyId) -> Option<Timestamp> {
 }
 
 #[test]
-fn a_good_secret_tells_whose_it_is() {
+fn a_valid_secret_has_an_identity() {
     let fixture = VerifierFixture::new();
     let (id, secret) = fixture.key(KeyRole::Editor, Expiry::At(Timestamp(START + 5000)));
     let identity = fixture.verifier.verify(&secret).unwrap();
@@ -65,18 +65,18 @@ fn a_good_secret_tells_whose_it_is() {
 }
 
 #[test]
-fn a_malformed_secret_is_told_without_the_store_and_a_foreign_one_with_it() {
+fn bad_secrets_are_malformed_or_unknown() {
     let fixture = VerifierFixture::new();
     let foreign = "keys_00000000000000000000000000000000000000000002nVD1z";
     assert_eq!(fixture.refusal(foreign), Some(Refusal::Unknown));
     std::fs::remove_file(&fixture.path).unwrap();
     assert_eq!(fixture.refusal("keys_0"), Some(Refusal::Malformed));
-    noticed();
+    wait_for_file_check();
     assert!(matches!(fixture.verifier.verify(foreign), Err(Denied::Unanswered(_))));
 }
 
 #[test]
-fn a_key_verifies_until_the_instant_it_expires() {
+fn a_key_verifies_until_it_expires() {
     let fixture = VerifierFixture::new();
     let (_, secret) = fixture.key(KeyRole::Viewer, Expiry::At(Timestamp(START + 1000)));
     fixture.base.clock.set(Timestamp(START + 999));
@@ -86,7 +86,7 @@ fn a_key_verifies_until_the_instant_it_expires() {
 }
 
 #[test]
-fn what_another_connection_committed_is_seen_by_the_next_question() {
+fn commits_are_visible_at_once() {
     let fixture = VerifierFixture::new();
     let (id, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
     assert_eq!(fixture.refusal(&secret), None);
@@ -94,8 +94,8 @@ fn what_another_connection_committed_is_seen_by_the_next_question() {
     assert_eq!(fixture.refusal(&secret), Some(Refusal::Unknown));
 }
 
-/// Long enough for a verifier to notice that its file is gone from its place.
-fn noticed() {
+/// Waits until a verifier must have noticed that its file was moved.
+fn wait_for_file_check() {
     std::thread::sleep(std::time::Duration::from_millis(150));
 }
 
@@ -104,13 +104,13 @@ fn is_replaced<T>(answer: &Result<T, Denied>) -> bool {
 }
 
 #[test]
-fn when_another_file_is_put_in_the_place_of_the_store_nobody_is_let_in_any_more() {
+fn a_replaced_store_admits_no_one() {
     let (fixture, other) = (VerifierFixture::new(), VerifierFixture::new());
     let (_, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
     let (_, others) = other.key(KeyRole::Viewer, Expiry::Never);
     assert_eq!(fixture.refusal(&secret), None);
     std::fs::rename(&other.path, &fixture.path).unwrap();
-    noticed();
+    wait_for_file_check();
     for _ in 0..3 {
         assert!(is_replaced(&fixture.verifier.verify(&secret)));
         assert!(is_replaced(&fixture.verifier.verify(&others)));
@@ -119,21 +119,21 @@ fn when_another_file_is_put_in_the_place_of_the_store_nobody_is_let_in_any_more(
         let asked = threads.spawn(|| is_replaced(&fixture.verifier.verify(&others)));
         assert!(asked.join().unwrap());
     });
-    assert_eq!(fixture.refusal("keys_0"), Some(Refusal::Malformed), "what needs no store is told still");
+    assert_eq!(fixture.refusal("keys_0"), Some(Refusal::Malformed), "malformed secrets need no store");
 }
 
 #[test]
-fn a_reader_that_is_opened_later_is_of_the_same_file() {
+fn later_readers_open_the_same_file() {
     let (fixture, other) = (VerifierFixture::new(), VerifierFixture::new());
     std::fs::rename(&other.path, &fixture.path).unwrap();
-    // While one reader is in use, a second one is opened: at once, before the first looks where its file is.
+    // With one reader in use, a second is opened at once, before the first checks its file.
     let pool = &fixture.verifier.pool;
     let seen = pool.read_once(|_| pool.read_once(|_| Ok(())));
     assert_eq!(seen.unwrap_err().code(), "store-replaced");
 }
 
 #[test]
-fn no_use_is_noted_in_another_file() {
+fn uses_are_not_recorded_in_another_file() {
     let fixture = VerifierFixture::new();
     let (id, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
     let verifier = Verifier::options().clock(fixture.base.clock.clone()).open(&fixture.path).unwrap();
@@ -154,20 +154,20 @@ fn may(fixture: &VerifierFixture, identity: &Identity, resource: ResourceId) -> 
 }
 
 #[test]
-fn its_own_grants_those_of_everyone_and_its_role_decide_together() {
+fn grants_and_role_decide_together() {
     let fixture = VerifierFixture::new();
     let (viewer, viewers) = fixture.key(KeyRole::Viewer, Expiry::Never);
     let (editor, editors) = fixture.key(KeyRole::Editor, Expiry::Never);
     let [viewing, editing] = [&viewers, &editors].map(|secret| fixture.verifier.verify(secret).unwrap());
-    let nobodys = fixture.base.project("Nobody's", &[]);
+    let borealis = fixture.base.project("Borealis", &[]);
     let everyones = fixture.base.project("Everyone's", &[(Principal::Everyone, Permission::View)]);
     let changed = fixture.base.project("Changed", &[(Principal::Key(editor), Permission::Modify)]);
     let owned = fixture.base.project(
         "Owned",
-        // The store does not hold the first of these itself; the role caps it all the same.
+        // A store refuses the first of these. The role limits it anyway.
         &[(Principal::Key(viewer), Permission::Owner), (Principal::Key(editor), Permission::Owner)],
     );
-    assert_eq!(may(&fixture, &viewing, nobodys), [false, false, false]);
+    assert_eq!(may(&fixture, &viewing, borealis), [false, false, false]);
     assert_eq!(may(&fixture, &viewing, everyones), [true, false, false]);
     assert_eq!(may(&fixture, &viewing, owned), [true, false, false]);
     assert_eq!(may(&fixture, &editing, everyones), [true, false, false]);
@@ -203,7 +203,7 @@ fn a_role_includes_those_below_it() {
 }
 
 #[test]
-fn a_use_is_noted_to_the_minute() {
+fn uses_are_recorded_to_the_minute() {
     let fixture = VerifierFixture::new();
     let (used, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
     let (unused, _) = fixture.key(KeyRole::Viewer, Expiry::Never);
@@ -218,7 +218,7 @@ fn a_use_is_noted_to_the_minute() {
 }
 
 #[test]
-fn a_use_is_noted_at_once_where_that_is_asked_for() {
+fn note_records_at_once() {
     let fixture = VerifierFixture::new();
     let (id, _) = fixture.key(KeyRole::Viewer, Expiry::Never);
     let verifier =
@@ -240,14 +240,14 @@ fn a_use_is_noted_at_once_where_that_is_asked_for() {
 }
 
 #[test]
-fn a_use_that_a_wrong_clock_noted_gives_way_to_the_next() {
+fn uses_from_the_future_are_replaced() {
     let fixture = VerifierFixture::new();
     let (id, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
     let day = 86_400_000;
-    // A day ahead or more, it is taken for a mistake; less, and it stays until its time has come.
+    // A time a day or more ahead is a mistake. A nearer one stays until it has passed.
     for (ahead, left) in [(day - 60_000, START + day - 60_000), (day, START), (365 * day, START)] {
         for in_the_background in [false, true] {
-            past_the_engine(&fixture.path, "DELETE FROM key_use");
+            execute_directly(&fixture.path, "DELETE FROM key_use");
             fixture.base.store.note_uses(&[(id, Timestamp(START + ahead))]).unwrap();
             let verifier = Verifier::options()
                 .record(in_the_background)
@@ -266,7 +266,7 @@ fn a_use_that_a_wrong_clock_noted_gives_way_to_the_next() {
 }
 
 #[test]
-fn a_locked_store_verifies_without_delay_and_notes_later() {
+fn a_locked_store_records_later() {
     let fixture = VerifierFixture::new();
     let (id, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
     let verifier = Verifier::options().clock(fixture.base.clock.clone()).open(&fixture.path).unwrap();
@@ -275,7 +275,7 @@ fn a_locked_store_verifies_without_delay_and_notes_later() {
         for _ in 0..100 {
             verifier.verify(&secret).unwrap();
         }
-        // One attempt to note has failed by then.
+        // One attempt to record has failed by then.
         std::thread::sleep(Duration::from_millis(1200));
         assert!(asked.elapsed() < Duration::from_secs(3));
         Ok(crate::store::Audited::unchanged(()))
@@ -286,29 +286,29 @@ fn a_locked_store_verifies_without_delay_and_notes_later() {
 }
 
 #[test]
-fn a_store_that_takes_no_notes_for_a_moment_gets_them_later() {
+fn a_read_only_moment_delays_records() {
     let fixture = VerifierFixture::new();
     let (early, [one, two]) =
         (Timestamp(START), ["one", "two"].map(|_| fixture.key(KeyRole::Viewer, Expiry::Never)));
     let full = "CREATE TRIGGER full BEFORE INSERT ON key_use BEGIN SELECT RAISE(ABORT, 'no room'); END";
-    past_the_engine(&fixture.path, full);
+    execute_directly(&fixture.path, full);
     let verifier = Verifier::options().clock(fixture.base.clock.clone()).open(&fixture.path).unwrap();
     verifier.verify(&one.1).unwrap();
-    // One attempt to note has failed by then.
+    // One attempt to record has failed by then.
     std::thread::sleep(Duration::from_millis(1200));
-    past_the_engine(&fixture.path, "DROP TRIGGER full");
+    execute_directly(&fixture.path, "DROP TRIGGER full");
     verifier.verify(&two.1).unwrap();
     drop(verifier);
     assert_eq!([one.0, two.0].map(|id| last_used(&fixture.path, id)), [Some(early); 2]);
 }
 
-#[expect(clippy::disallowed_methods, reason = "what stands in a store's way does not go through the engine")]
-fn past_the_engine(path: &std::path::Path, sql: &str) {
+#[expect(clippy::disallowed_methods, reason = "the obstacle must not go through the engine")]
+fn execute_directly(path: &std::path::Path, sql: &str) {
     rusqlite::Connection::open(path).unwrap().execute_batch(sql).unwrap();
 }
 
 #[test]
-fn two_readers_and_a_writer_never_get_a_wrong_answer() {
+fn concurrent_answers_are_correct() {
     let fixture = VerifierFixture::new();
     let (_, constant) = fixture.key(KeyRole::Editor, Expiry::Never);
     let done = std::sync::atomic::AtomicBool::new(false);
@@ -343,7 +343,7 @@ fn a_verifier_is_shared_between_threads() {
 }
 
 #[test]
-fn a_store_that_is_not_there_is_told_of_at_once() {
+fn a_missing_store_is_an_error_at_open() {
     let folder = tempfile::tempdir().unwrap();
     assert!(Verifier::open(&folder.path().join("none.db")).is_err());
     assert!(Reader::open(folder.path()).is_err());

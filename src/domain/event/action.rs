@@ -20,7 +20,7 @@ macro_rules! actions {
             $($(#[$doc])* $name),*
         }
 
-        /// An action with its particulars.
+        /// An action with its details.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
         #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
         #[serde(untagged)]
@@ -32,13 +32,13 @@ macro_rules! actions {
             /// Every action.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// The spelling of this action in the store and in JSON.
+            /// The name in the store and in JSON.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $text),* }
             }
 
-            /// Every spelling that a stored log can have: the one of today, then older ones.
+            /// Every name that a stored log can have: the current one, then older ones.
             #[must_use]
             pub fn spellings(self) -> &'static [&'static str] {
                 match self { $(Self::$name => &[$text $(, $old)?]),* }
@@ -52,7 +52,7 @@ macro_rules! actions {
                 match self { $(Self::$name(_) => Action::$name),* }
             }
 
-            /// The detail of `action` from an object of today's form.
+            /// Parses the detail of `action` from an object in the current form.
             fn of(action: Action, object: Value) -> serde_json::Result<Self> {
                 match action { $(Action::$name => serde_json::from_value(object).map(Self::$name)),* }
             }
@@ -61,7 +61,7 @@ macro_rules! actions {
 }
 
 actions! {
-    /// The store was made.
+    /// The store was created.
     OrganizationCreated(OrganizationCreated) = "organization.created",
     /// A member was added.
     MemberAdded(MemberAdded) = "member.added",
@@ -98,13 +98,13 @@ actions! {
 }
 
 impl Action {
-    /// The action with this spelling, also with an older one.
+    /// Returns the action with this name, current or older.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|action| action.spellings().contains(&name))
     }
 
-    /// The noun it is about: `key` of `key.created`.
+    /// Returns its noun: `key` for `key.created`.
     #[must_use]
     pub fn noun(self) -> &'static str {
         self.as_str().split('.').next().unwrap_or_default()
@@ -118,12 +118,12 @@ impl fmt::Display for Action {
 }
 
 impl Detail {
-    /// The text to store, one JSON object.
+    /// Returns the text to store, one JSON object.
     pub fn text(&self) -> serde_json::Result<String> {
         serde_json::to_string(self)
     }
 
-    /// Reads a stored text, also of an older form. `None` where its form is unknown.
+    /// Parses a stored text, including older forms. `None` if the form is unknown.
     #[must_use]
     pub fn read(action: Action, text: &str) -> Option<Self> {
         let Value::Object(stored) = serde_json::from_str(text).ok()? else { return None };

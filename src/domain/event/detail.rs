@@ -1,4 +1,4 @@
-//! The particulars of each action: stored in the log as JSON, printed by `keys log`.
+//! The details of each action: stored in the log as JSON, printed by `keys log`.
 
 use serde::{Deserialize, Serialize};
 
@@ -266,7 +266,7 @@ pub enum Changes {
 }
 
 impl<T: PartialEq> Change<T> {
-    /// The change between two values, if they differ.
+    /// Returns the change between two values, if they differ.
     #[must_use]
     pub fn between(from: T, to: T) -> Option<Self> {
         (from != to).then_some(Self { from, to })

@@ -1,9 +1,9 @@
-//! Details as versions before 0.1 stored them, brought into the form of today. Stored texts never change: the hash
-//! chain covers them.
+//! Conversion of details that versions before 0.1 stored. Stored texts never change, because the hash chain covers
+//! them.
 
 use serde_json::{Map, Value};
 
-/// The detail of `action` in the form of today.
+/// Converts the detail of `action` to the current form.
 pub(super) fn updated(action: &str, stored: Map<String, Value>) -> Value {
     let mut updated = Map::new();
     let mut changes = Map::new();
@@ -36,7 +36,7 @@ pub(super) fn updated(action: &str, stored: Map<String, Value>) -> Value {
     updated.into()
 }
 
-/// A field `{before, after}` or `{from, to}` as a change.
+/// Converts a field `{before, after}` or `{from, to}` to a change.
 fn change(value: &Value) -> Option<Value> {
     let object = value.as_object().filter(|object| object.len() == 2)?;
     let from = object.get("before").or_else(|| object.get("from"))?;

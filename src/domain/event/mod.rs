@@ -1,4 +1,4 @@
-//! Events: the entries of the audit log, each bound to the one before it by a hash.
+//! Events: the entries of the audit log, linked by hashes.
 
 mod action;
 mod detail;
@@ -23,7 +23,7 @@ use super::time::Timestamp;
 pub struct Actor {
     /// The acting member's id.
     pub id: MemberId,
-    /// The acting member's name, as it was then.
+    /// The acting member's name at that time.
     pub name: String,
     /// The operating system's user who ran the program.
     pub os_user: String,
@@ -34,12 +34,12 @@ pub struct Actor {
 pub struct Subject {
     /// Its id.
     pub id: String,
-    /// Its name, as it was then.
+    /// Its name at that time.
     pub name: String,
 }
 
 impl Subject {
-    /// The organization itself.
+    /// Returns the organization as a subject.
     #[must_use]
     pub fn organization(id: OrganizationId, name: &str) -> Self {
         Self { id: id.to_string(), name: name.to_owned() }
@@ -67,15 +67,15 @@ impl From<&Resource> for Subject {
 /// One entry of the audit log. The detail decides the action, so the two always agree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// When.
+    /// The time.
     pub at: Timestamp,
-    /// Who.
+    /// The acting member.
     pub actor: Actor,
     /// The thing that was changed.
     pub subject: Subject,
-    /// The action and its particulars.
+    /// The action and its details.
     pub detail: Detail,
-    /// Why, where a reason was given.
+    /// The reason, if one was given.
     pub reason: Option<Reason>,
 }
 

@@ -1,4 +1,4 @@
-//! Events as they are stored, and the hash that binds each to the one before it.
+//! Events as stored, and the hash that links each to the one before it.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::super::time::Timestamp;
 
-/// Binds an event to all those before it.
+/// The hash of an event and of every event before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChainHash(pub [u8; 32]);
 
@@ -15,11 +15,11 @@ impl ChainHash {
     /// The hash before the first event.
     pub const START: Self = Self([0; 32]);
 
-    /// The hash of event `number`, which follows the event with the hash `self`.
+    /// Returns the hash of event `number`, which follows the event with the hash `self`.
     ///
     /// SHA-256 over the 32 bytes of `self` and the event's canonical form: a JSON array without spaces of number, at
     /// (milliseconds UTC), actor id, actor name, operating system's user, action, subject id, subject name, detail
-    /// (as the text that is stored) and reason (`null` if none).
+    /// (as the stored text) and reason (`null` if none).
     #[must_use]
     pub fn next(self, number: i64, line: &EventRecord<'_>) -> Self {
         let EventRecord { at, actor_id, actor, os_user, action, subject_id, subject, detail, reason } = *line;
@@ -40,10 +40,10 @@ impl fmt::Display for ChainHash {
     }
 }
 
-/// An event as its text is stored, whether or not this program understands all of it.
+/// An event as stored. Its texts need not be valid for this version of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EventRecord<'a> {
-    /// When.
+    /// The time.
     pub at: Timestamp,
     /// The acting member's id.
     pub actor_id: &'a str,
@@ -51,14 +51,14 @@ pub struct EventRecord<'a> {
     pub actor: &'a str,
     /// The operating system's user.
     pub os_user: &'a str,
-    /// The spelling of the action.
+    /// The name of the action.
     pub action: &'a str,
     /// The subject's id.
     pub subject_id: &'a str,
     /// The subject's name.
     pub subject: &'a str,
-    /// The particulars, one JSON object.
+    /// The details, one JSON object.
     pub detail: &'a str,
-    /// Why.
+    /// The reason, if one was given.
     pub reason: Option<&'a str>,
 }

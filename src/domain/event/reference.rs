@@ -20,7 +20,7 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// A principal, with the name it has.
+    /// Returns a reference to a principal with this name.
     #[must_use]
     pub fn principal(principal: Principal, name: &str) -> Self {
         let id = (principal != Principal::Everyone).then(|| principal.id());

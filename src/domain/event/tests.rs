@@ -1,6 +1,6 @@
 use super::*;
 
-/// Details as they were stored before 0.1, and as they read today.
+/// Details from before 0.1, each with its current form.
 #[test]
 fn older_details_are_read() {
     for (action, stored, today) in [
@@ -61,7 +61,7 @@ fn unknown_details_are_none() {
 }
 
 #[test]
-fn actions_have_one_spelling_each() {
+fn action_names_are_unique() {
     let mut spellings: Vec<_> = Action::ALL.iter().flat_map(|action| action.spellings()).collect();
     let count = spellings.len();
     spellings.sort_unstable();
