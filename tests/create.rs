@@ -151,7 +151,7 @@ fn a_key_that_was_made_is_not_taken_for_unmade_where_the_table_is_not_shown() {
 #[test]
 fn leaving_the_reveal_takes_the_key_back() {
     let fixture = Fixture::acme();
-    let script = form().confirms("Create").copies("build server").leaves("build server");
+    let script = form().confirms("Create").copies("build server").discards("build server");
     let outcome = fixture.with_person(&script).run(&["create"]).ends(130);
     assert!(!is_held(&fixture, &script.revealed()[0]));
     assert_taken_back(&fixture, &outcome);

@@ -170,7 +170,7 @@ fn a_secret_that_does_not_arrive_leaves_the_old_one_as_it_was() {
 #[test]
 fn leaving_the_reveal_takes_the_rotation_back() {
     let (fixture, old) = tiles();
-    let script = Script::new().leaves("tiles");
+    let script = Script::new().discards("tiles");
     let left = fixture.with_person(&script).run(&["rotate", "tiles"]).ends(130);
     assert_eq!(word(&fixture, &script.revealed()[0]), "unknown");
     assert_taken_back(&fixture, &old);
@@ -181,7 +181,7 @@ fn leaving_the_reveal_takes_the_rotation_back() {
 fn leaving_the_reveal_of_a_key_that_was_deleted_meanwhile_says_so() {
     let (fixture, _) = tiles();
     let elsewhere = fixture.clone();
-    let script = Script::new().leaves("tiles");
+    let script = Script::new().discards("tiles");
     let left = fixture
         .with_person(&script)
         .meanwhile("tiles", move || {

@@ -43,15 +43,21 @@ fn leaving_the_question_for_a_secret_puts_the_terminal_back() {
 }
 
 #[test]
-fn a_rotation_is_kept_with_ok_and_taken_back_with_esc() {
+fn rotation_is_kept_with_ok_and_discarded_after_a_question() {
     let sandbox = Sandbox::new();
     let old = sandbox.create("tiles", "viewer");
     let is_good = |secret: &str| sandbox.sh(&format!("echo {secret} | \"$KEYS\" verify -q")).status == 0;
-    let rotate = |answer: &str| {
+    let rotate = |is_kept: bool| {
         let mut terminal = Terminal::keys(&["rotate", "tiles"], &sandbox.envs());
-        terminal.expect("Esc discards it");
-        terminal.expect("OK");
-        terminal.send(answer);
+        terminal.expect("Ctrl-D discard");
+        if is_kept {
+            terminal.send("o");
+        } else {
+            terminal.send("\x04");
+            terminal.expect("Discard the new secret of tiles?");
+            terminal.expect("Esc back");
+            terminal.send("\x1b[C\r");
+        }
         let ended = terminal.end();
         ended.assert_as_found();
         let at = ended.shown.find("keys_").expect("no secret is shown");
@@ -60,8 +66,35 @@ fn a_rotation_is_kept_with_ok_and_taken_back_with_esc() {
         assert!(!after.contains(&secret), "{after}");
         (ended.status, secret)
     };
-    let (status, new) = rotate("\x1b");
+    let (status, new) = rotate(false);
     assert_eq!((status, is_good(&old), is_good(&new)), (130, true, false));
-    let (status, new) = rotate("o");
+    let (status, new) = rotate(true);
     assert_eq!((status, is_good(&old), is_good(&new)), (0, false, true));
+}
+
+#[test]
+fn secret_is_not_echoed_after_the_program_was_stopped() {
+    let sandbox = Sandbox::new();
+    let secret = sandbox.create("tiles", "viewer");
+    for term in ["xterm-256color", "dumb"] {
+        let mut envs = sandbox.envs();
+        envs.extend([("TERM", term), ("PS1", "ready> ")]);
+        let mut terminal = Terminal::run("sh", &["-i"], &envs, 80);
+        terminal.expect("ready> ");
+        terminal.send(&format!("{} verify; exit\r", env!("CARGO_BIN_EXE_keys")));
+        terminal.expect("Secret");
+        terminal.expect(if term == "dumb" { ": " } else { "\x1b[?25h" });
+        terminal.send("\x1a");
+        terminal.expect("Stopped");
+        terminal.expect("ready> ");
+        terminal.send("fg\r");
+        terminal.expect("Secret");
+        terminal.expect(if term == "dumb" { ": " } else { "\x1b[?25h" });
+        terminal.send(&format!("{secret}\r"));
+        terminal.expect("active");
+        terminal.send("exit\r");
+        let ended = terminal.end();
+        assert!(!ended.shown.contains(&secret[5..20]), "{term}: {}", ended.shown);
+        ended.assert_as_found();
+    }
 }

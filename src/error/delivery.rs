@@ -29,6 +29,10 @@ catalogue! {
         FileExists { path: PathBuf } => "file-exists", Failed,
             message("`{}` already exists; it was not changed", path.display()),
             hint("name a new file: `--secret-file PATH`");
+        /// The terminal cannot take a secret off its screen again.
+        NoReveal => "no-reveal", Usage,
+            message("this terminal (`TERM=dumb`) cannot take the secret off its screen"),
+            hint("pass `--secret-file PATH` or `--copy`, or redirect standard output");
         /// Copying through the terminal needs a terminal.
         NoTerminal => "invalid", Usage,
             message("`--osc52` needs a terminal on standard error"),

@@ -1,25 +1,26 @@
 //! What happens when the program is told to stop: INT, TERM and HUP end it with the terminal as it was found,
 //! and with what was begun taken back.
 //!
-//! One thread waits for all three. A prompt has its own way out, so an interrupt that reaches the program while
-//! one is reading ends the prompt and not the program; TERM and HUP end the program in any case.
+//! One thread waits for all of them. A prompt has its own way out, so an interrupt that reaches the program while a
+//! prompt is reading ends the prompt and not the program; TERM and HUP end the program in any case. A prompt that is
+//! reading is also told when the terminal was resized, and when the program is to be stopped (TSTP) or was continued
+//! (CONT): it takes the secret off the screen before the one, and draws itself again after the other.
 
 use std::fs;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use rustix::process::getpgrp;
+use rustix::fd::{AsFd as _, BorrowedFd, OwnedFd};
+use rustix::pipe::{PipeFlags, pipe_with};
+use rustix::process::{Signal, getpgrp, getpid, kill_current_process_group, kill_process};
 use rustix::stdio::{stderr, stdin};
-use rustix::termios::{OptionalActions, Termios, tcgetpgrp, tcsetattr};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use rustix::termios::{OptionalActions, Termios, tcgetpgrp, tcgetwinsize, tcsetattr};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
-
-/// Clears the second screen (a terminal without one has its only screen cleared) and leaves it.
-pub(super) const LEAVE_SCREEN: &str = "\x1b[2J\x1b[H\x1b[?1049l";
 
 /// How long a prompt that is reading has to get out of the way before the program is ended over its head.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -27,6 +28,9 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// Set by the handlers themselves, so they are known to a thread whose call a signal broke off.
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 static TOLD_TO_END: AtomicBool = AtomicBool::new(false);
+
+/// A stop that the prompt that is reading has still to notice.
+static STOP: AtomicBool = AtomicBool::new(false);
 
 static HELD: Mutex<Held> = Mutex::new(Held {
     before: None,
@@ -41,12 +45,27 @@ static CHANGED: Condvar = Condvar::new();
 
 static INSTALLED: Mutex<bool> = Mutex::new(false);
 
+/// The pipe that wakes a prompt: the end to read and the end to write.
+static WAKE: OnceLock<(OwnedFd, OwnedFd)> = OnceLock::new();
+
+/// The news for a prompt that is reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum News {
+    /// The question is over: the program was interrupted or told to end.
+    End,
+    /// The program is to be stopped.
+    Stop,
+    /// The terminal was resized, or the program was continued.
+    Redraw,
+}
+
 type Undo = Box<dyn FnOnce() + Send>;
 
 /// What is to be put right when the program ends early.
 struct Held {
     /// The terminal as it was before a prompt began to read; none while no prompt is reading.
-    before: Option<Termios>,
+    /// With it the sequence that ends the prompt on the screen.
+    before: Option<(Termios, &'static str)>,
     /// Whether the second screen is shown.
     screen: bool,
     /// An interrupt that the prompt that is reading has still to notice.
@@ -70,18 +89,25 @@ enum Kind {
     Uninterrupted,
 }
 
-/// Starts to listen for INT, TERM and HUP: from now on each ends the program with 128 and its number. Signals
-/// that the program was started to ignore (`nohup`, a background job) stay ignored. A second call does nothing.
+/// Starts to listen: from now on INT, TERM and HUP end the program with 128 and their number. Signals that the program
+/// was started to ignore (`nohup`, a background job) stay ignored. A second call does nothing.
 pub fn install() -> io::Result<()> {
     let mut installed = INSTALLED.lock().unwrap_or_else(PoisonError::into_inner);
     if *installed {
         return Ok(());
     }
     let ignored = ignored();
-    let wanted: Vec<_> =
-        [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|number| ignored >> (number - 1) & 1 == 0).collect();
+    let is_wanted = |number: &i32| ignored >> (number - 1) & 1 == 0;
+    let all = [SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH];
+    let wanted: Vec<_> = all.into_iter().filter(is_wanted).collect();
+    let pipe = pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?;
+    let _ = WAKE.set(pipe);
     for number in &wanted {
-        let flag = if *number == SIGINT { &INTERRUPTED } else { &TOLD_TO_END };
+        let flag = match *number {
+            SIGINT => &INTERRUPTED,
+            SIGTERM | SIGHUP => &TOLD_TO_END,
+            _ => continue,
+        };
         signal_hook::flag::register(*number, flag)?;
     }
     let mut signals = Signals::new(&wanted)?;
@@ -120,9 +146,51 @@ impl Drop for Guard {
     }
 }
 
-/// A prompt is about to read, on a terminal that was `before`.
-pub(super) fn reading(before: Termios) {
-    hold().before = Some(before);
+/// A prompt is about to read, on a terminal that was `before`; `leave` is the sequence that ends it on the screen.
+pub(super) fn reading(before: Termios, leave: &'static str) {
+    STOP.store(false, Ordering::SeqCst);
+    hold().before = Some((before, leave));
+}
+
+/// The descriptor that can be read from once there is news for a prompt.
+pub(super) fn wake_end() -> Option<BorrowedFd<'static>> {
+    WAKE.get().map(|(read, _)| read.as_fd())
+}
+
+/// The news for the prompt that is reading.
+pub(super) fn news() -> News {
+    while wake_end().is_some_and(|end| rustix::io::read(end, &mut [0; 64]).is_ok_and(|count| count > 0)) {}
+    if hold().interrupt || TOLD_TO_END.load(Ordering::SeqCst) || INTERRUPTED.load(Ordering::SeqCst) {
+        return News::End;
+    }
+    if STOP.swap(false, Ordering::SeqCst) { News::Stop } else { News::Redraw }
+}
+
+/// Stops the program as Ctrl-Z does: with all of its job, or alone. Where no shell could continue it, the system ignores
+/// this.
+///
+/// Not by TSTP, which comes to this module, nor by STOP, which nothing ignores.
+pub(super) fn stop(with_job: bool) {
+    let _ = if with_job {
+        kill_current_process_group(Signal::TTIN)
+    } else {
+        kill_process(getpid(), Signal::TTIN)
+    };
+}
+
+/// Clears every line of the screen, leaves the second screen, and goes to the top. Overwriting line by line leaves
+/// nothing in the scrollback of a terminal without a second screen; clearing the screen at once would.
+pub(super) fn leave_screen() -> String {
+    let rows = tcgetwinsize(stderr()).map_or(0, |size| size.ws_row).max(24);
+    let lines: Vec<String> = (1..=rows).map(|row| format!("\x1b[{row};1H\x1b[2K")).collect();
+    format!("{}\x1b[1;1H\x1b[?1049l", lines.concat())
+}
+
+fn wake() {
+    if let Some((_, write)) = WAKE.get() {
+        // A full pipe wakes as well.
+        let _ = rustix::io::write(write, &[0]);
+    }
 }
 
 /// The prompt has read, and has put the terminal back. Says whether an interrupt arrived while it did; does not
@@ -151,17 +219,22 @@ fn hold() -> MutexGuard<'static, Held> {
 
 /// A signal has arrived.
 fn receive(number: i32) {
+    match number {
+        SIGTSTP => return receive_stop(),
+        SIGCONT | SIGWINCH => return wake(),
+        _ => {}
+    }
     let held = hold();
     let mut held =
         CHANGED.wait_while(held, |held| held.uninterrupted > 0).unwrap_or_else(PoisonError::into_inner);
     let interrupt = number == SIGINT;
     if interrupt && (TOLD_TO_END.load(Ordering::SeqCst) || !INTERRUPTED.swap(false, Ordering::SeqCst)) {
-        // Another signal follows: `console` takes its read being broken off by one for Ctrl-C, and raises this
-        // one itself. Or else the prompt that was reading has noticed it before us.
+        // Another signal follows, or the prompt that was reading has noticed it before us.
         return;
     }
     let was_reading = held.before.is_some();
     held.interrupt = interrupt && was_reading;
+    wake();
     let (mut held, _) = CHANGED
         .wait_timeout_while(held, PATIENCE, |held| held.before.is_some())
         .unwrap_or_else(PoisonError::into_inner);
@@ -169,6 +242,16 @@ fn receive(number: i32) {
         return;
     }
     end(&mut held, number)
+}
+
+/// A prompt stops the program itself, once its terminal is in order.
+fn receive_stop() {
+    if hold().before.is_some() {
+        STOP.store(true, Ordering::SeqCst);
+        wake();
+    } else {
+        stop(false);
+    }
 }
 
 /// Ends the program, with the terminal as it was found and what was begun taken back.
@@ -184,7 +267,7 @@ fn end(held: &mut Held, number: i32) -> ! {
 
 /// Best effort: after a hang-up there is no terminal left to write to.
 fn put_back(held: &Held) {
-    if let Some(before) = &held.before {
+    if let Some((before, _)) = &held.before {
         // Touching the terminal from the background would stop the program instead of ending it.
         if tcgetpgrp(stdin()).is_ok_and(|foreground| foreground == getpgrp()) {
             let _ = tcsetattr(stdin(), OptionalActions::Now, before);
@@ -192,10 +275,10 @@ fn put_back(held: &Held) {
     }
     // Past the lock of `std::io::stderr`, which a thread that is stuck may hold.
     if held.screen {
-        let _ = rustix::io::write(stderr(), LEAVE_SCREEN.as_bytes());
+        let _ = rustix::io::write(stderr(), leave_screen().as_bytes());
     }
-    if held.before.is_some() {
-        let _ = rustix::io::write(stderr(), b"\r\n\x1b[?25h");
+    if let Some((_, leave)) = &held.before {
+        let _ = rustix::io::write(stderr(), format!("\r\n{leave}").as_bytes());
     }
 }
 

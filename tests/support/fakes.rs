@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use keys::error::Result;
 use keys::ui::clipboard::{ClearAfter, Clipboard, Copied, NoClipboard, Way};
-use keys::ui::prompt::{Copy, Prompt, Question, Revelation};
+use keys::ui::prompt::{Outcome, Prompt, Question, RevealActions, Revelation};
 use zeroize::Zeroizing;
 
 use super::prompt::Script;
@@ -123,8 +123,8 @@ impl Prompt for Person {
         self.ask(label, |script| script.hidden(label))
     }
 
-    fn reveal(&mut self, revelation: &Revelation<'_>, copy: Copy<'_>) -> Result<()> {
-        self.ask(revelation.title, |script| script.reveal(revelation, copy))
+    fn reveal(&mut self, revelation: &Revelation<'_>, actions: &mut dyn RevealActions) -> Result<Outcome> {
+        self.ask(revelation.title, |script| script.reveal(revelation, actions))
     }
 }
 

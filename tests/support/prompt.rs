@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 
 use keys::error::{Error, Result};
-use keys::ui::prompt::{Copy, Prompt, Question, Revelation};
+use keys::ui::prompt::{Face, Outcome, Prompt, Question, RevealActions, Revelation};
 use zeroize::Zeroizing;
 
 /// The expected questions with their answers, in order. Each names a part of its question's label.
@@ -30,6 +30,7 @@ enum Answer {
     Hidden(String),
     Acknowledge,
     Copy,
+    Discard,
     Leave,
 }
 
@@ -74,7 +75,12 @@ impl Script {
         self.expect(title, Answer::Copy)
     }
 
-    /// Leaves a question or a reveal with Esc.
+    /// Discards the revealed secret of the key of that title.
+    pub fn discards(self, title: &str) -> Self {
+        self.expect(title, Answer::Discard)
+    }
+
+    /// Leaves a question with Esc, or a reveal by a signal.
     pub fn leaves(self, label: &str) -> Self {
         self.expect(label, Answer::Leave)
     }
@@ -175,19 +181,28 @@ impl Prompt for Script {
         clippy::disallowed_methods,
         reason = "a test looks whether the secret it was shown is the right one"
     )]
-    fn reveal(&mut self, revelation: &Revelation<'_>, copy: Copy<'_>) -> Result<()> {
-        self.hold().revealed.push(revelation.secret.expose().to_owned());
-        self.note(format!("  {} (Esc {})", revelation.warning, revelation.escape));
+    fn reveal(&mut self, revelation: &Revelation<'_>, actions: &mut dyn RevealActions) -> Result<Outcome> {
+        let copy = |actions: &mut dyn RevealActions| {
+            self.note(match actions.copy() {
+                Ok(way) => format!("  copied: {way}"),
+                Err(why) => format!("  not copied: {why}"),
+            });
+        };
+        match revelation.face {
+            Face::Secret => {
+                self.hold().revealed.push(revelation.secret.expose().to_owned());
+                self.note(format!("  {}", revelation.warning));
+            }
+            Face::Copied => copy(actions),
+        }
         loop {
             match self.ask("reveal", &format!("{} <{}>", revelation.title, revelation.email))? {
-                Answer::Acknowledge => return Ok(()),
-                Answer::Copy => {
-                    let line = match copy() {
-                        Ok(way) => format!("  copied: {way}"),
-                        Err(why) => format!("  not copied: {why}"),
-                    };
-                    self.note(line);
+                Answer::Acknowledge => return Ok(Outcome::Confirmed),
+                Answer::Discard => {
+                    self.note(format!("  discarded: {}", revelation.discard));
+                    return Ok(Outcome::Discard);
                 }
+                Answer::Copy => copy(actions),
                 answer => panic!("a secret is revealed, and the answer is {answer:?}"),
             }
         }
@@ -248,11 +263,13 @@ mod tests {
             title: "deploy",
             email: "d@acme",
             secret: &secret,
+            face: Face::Secret,
             warning: "once",
-            escape: "undoes it",
+            discard: "Discard it?",
         };
         let mut script = Script::new().copies("deploy").acknowledges("deploy");
-        script.reveal(&revelation, &mut || Ok("X11".to_owned())).unwrap();
+        let outcome = script.reveal(&revelation, &mut || Ok("X11".to_owned())).unwrap();
+        assert_eq!(outcome, Outcome::Confirmed);
         let revealed = PlainSecret::parse(&script.revealed()[0]).unwrap();
         assert_eq!(revealed.hash(), secret.hash());
         assert!(script.shown().contains(&"  copied: X11".to_owned()));

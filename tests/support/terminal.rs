@@ -44,10 +44,21 @@ impl Terminal {
 
     /// Runs a program in a terminal of that many columns and 24 rows.
     pub fn run<A: AsRef<OsStr>>(program: &str, args: &[A], envs: &[(&str, &str)], columns: u16) -> Self {
+        Self::sized(program, args, envs, 24, columns)
+    }
+
+    /// Runs a program in a terminal of that size.
+    pub fn sized<A: AsRef<OsStr>>(
+        program: &str,
+        args: &[A],
+        envs: &[(&str, &str)],
+        rows: u16,
+        columns: u16,
+    ) -> Self {
         let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
         grantpt(&master).unwrap();
         unlockpt(&master).unwrap();
-        let size = Winsize { ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+        let size = Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
         tcsetwinsize(&master, size).unwrap();
         let name = OsString::from_vec(ptsname(&master, Vec::new()).unwrap().into_bytes());
         let slave = OpenOptions::new().read(true).write(true).open(name).unwrap();
@@ -94,6 +105,17 @@ impl Terminal {
     /// Types or pastes: `\r` is Enter, `\x1b` Esc, `\x03` Ctrl-C, `\x1b[B` the arrow down.
     pub fn send(&mut self, keys: &str) {
         self.master.write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// Changes the size of the window.
+    pub fn resize(&mut self, rows: u16, columns: u16) {
+        let size = Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+        tcsetwinsize(&self.master, size).unwrap();
+    }
+
+    /// Reads what is shown, so that the program is not held up.
+    pub fn drain(&mut self) {
+        self.look();
     }
 
     /// Sends the program a signal.

@@ -2,7 +2,10 @@
 
 mod create;
 mod delete;
+mod multiplexer;
+mod plain;
 mod render;
+mod reveal;
 
 use crate::support::sandbox::Sandbox;
 use crate::support::terminal::{Ended, Terminal};

@@ -64,7 +64,7 @@ fn what_is_said_of_colors_is_heeded_by_what_asks_too() {
         terminal.expect("Expires *");
         terminal.send("never\r");
         terminal.expect("Cancel");
-        terminal.send("\x1b");
+        terminal.send("\x03");
         let ended = terminal.end();
         assert_eq!(ended.status, 130);
         // What moves the cursor stays; what colors ends in `m`.

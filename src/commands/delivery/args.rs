@@ -55,7 +55,11 @@ impl DeliveryArgs {
         match (self.output, env.ui.out_end) {
             (_, End::Null) => Err(Error::from(UndecidedError::SecretLost).into()),
             (ReceiptFormat::Json, _) => Ok(Delivery::Document),
-            (ReceiptFormat::Text, End::Terminal(_)) if env.prompt.is_some() => Ok(Delivery::Reveal),
+            (ReceiptFormat::Text, End::Terminal(_)) => match &env.prompt {
+                Some(prompt) if prompt.can_reveal() => Ok(Delivery::Reveal),
+                Some(_) => Err(Error::from(DeliveryError::NoReveal).into()),
+                None => Ok(Delivery::Output),
+            },
             (ReceiptFormat::Text, _) => Ok(Delivery::Output),
         }
     }

@@ -3,9 +3,9 @@
 use super::pending::PendingSecret;
 use super::text::exposed;
 use crate::env::Env;
-use crate::error::{MissingError, Result};
+use crate::error::{Error, MissingError, Result};
 use crate::ui::clipboard::{ClearAfter, MANAGERS_NOTE};
-use crate::ui::prompt::Revelation;
+use crate::ui::prompt::{Face, Outcome, Revelation};
 
 /// Shows the secret until it is acknowledged or discarded.
 pub(super) fn reveal(env: &mut Env, pending: &PendingSecret<'_>) -> Result<()> {
@@ -18,14 +18,19 @@ pub(super) fn reveal(env: &mut Env, pending: &PendingSecret<'_>) -> Result<()> {
         Ok(copied) => Ok(format!("{copied} {MANAGERS_NOTE}")),
         Err(none) => Err(format!("{none}; select the secret above and copy it by hand")),
     };
-    prompt.reveal(
+    let outcome = prompt.reveal(
         &Revelation {
             title: key.title.as_str(),
             email: key.email.as_str(),
             secret,
+            face: Face::Secret,
             warning: "Save it now: it is shown only once.",
-            escape: "discards it",
+            discard: &format!("Discard the new secret of {}?", key.title),
         },
         &mut copy,
-    )
+    )?;
+    match outcome {
+        Outcome::Confirmed => Ok(()),
+        Outcome::Discard => Err(Error::Interrupted),
+    }
 }

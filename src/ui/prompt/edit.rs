@@ -1,8 +1,8 @@
 //! A line of text as it is typed: keys in, text and cursor out. Nothing here knows a terminal.
 
-use console::Key;
 use unicode_width::UnicodeWidthChar;
 
+use super::decode::Key;
 use crate::domain::text::is_unprintable;
 
 /// More than any field takes; a file pasted by accident ends here.
@@ -43,17 +43,20 @@ impl Line {
     }
 
     /// Takes a key in.
-    pub fn press(&mut self, key: &Key) -> Step {
+    pub fn press(&mut self, key: Key) -> Step {
         match key {
             Key::Enter => return Step::Done,
-            Key::ArrowLeft => self.cursor = self.cursor.saturating_sub(1),
-            Key::ArrowRight => self.cursor = (self.cursor + 1).min(self.text.len()),
+            Key::Left => self.cursor = self.cursor.saturating_sub(1),
+            Key::Right => self.cursor = (self.cursor + 1).min(self.text.len()),
             Key::Home => self.cursor = 0,
             Key::End => self.cursor = self.text.len(),
             Key::Backspace => self.erase(self.cursor.saturating_sub(1), self.cursor),
-            Key::Del => self.erase(self.cursor, (self.cursor + 1).min(self.text.len())),
             Key::Tab => return Step::Unprintable('\t'),
-            Key::Char(c) => return self.character(*c),
+            Key::CtrlD if self.text.is_empty() => return Step::Left,
+            Key::Del | Key::CtrlD => self.erase(self.cursor, (self.cursor + 1).min(self.text.len())),
+            // A pasted text of several lines stays in this field.
+            Key::Pasted('\n' | '\t') => return self.character(' '),
+            Key::Char(c) | Key::Pasted(c) => return self.character(c),
             _ => {}
         }
         Step::Edited
@@ -81,8 +84,6 @@ impl Line {
 
     fn character(&mut self, c: char) -> Step {
         match c {
-            '\u{4}' if self.text.is_empty() => return Step::Left,
-            '\u{4}' => self.erase(self.cursor, (self.cursor + 1).min(self.text.len())),
             '\u{b}' => self.erase(self.cursor, self.text.len()),
             '\u{15}' => self.erase(0, self.cursor),
             '\u{17}' => self.erase(self.word(), self.cursor),
@@ -121,22 +122,22 @@ mod tests {
     fn typed(text: &str, keys: &[Key]) -> Line {
         let mut line = Line::new(text);
         for key in keys {
-            assert_eq!(line.press(key), Step::Edited, "{key:?}");
+            assert_eq!(line.press(*key), Step::Edited, "{key:?}");
         }
         line
     }
 
     #[test]
     fn characters_go_in_where_the_cursor_stands() {
-        let line = typed("ac", &[Key::ArrowLeft, Key::Char('b'), Key::End, Key::Char('é'), Key::Char('地')]);
+        let line = typed("ac", &[Key::Left, Key::Char('b'), Key::End, Key::Char('é'), Key::Char('地')]);
         assert_eq!(line.text(), "abcé地");
     }
 
     #[test]
     fn the_cursor_stays_within_the_text() {
-        let mut keys = vec![Key::ArrowLeft; 5];
+        let mut keys = vec![Key::Left; 5];
         keys.push(Key::Char('>'));
-        keys.extend(vec![Key::ArrowRight; 5]);
+        keys.extend(vec![Key::Right; 5]);
         keys.push(Key::Char('<'));
         assert_eq!(typed("ab", &keys).text(), ">ab<");
         assert_eq!(typed("", &[Key::Backspace, Key::Del, Key::Home, Key::Char('\u{17}')]).text(), "");
@@ -146,33 +147,33 @@ mod tests {
     fn keys_erase_a_character_a_word_or_all_before_or_behind_the_cursor() {
         assert_eq!(typed("abc", &[Key::Backspace]).text(), "ab");
         assert_eq!(typed("abc", &[Key::Home, Key::Del]).text(), "bc");
-        assert_eq!(typed("abc", &[Key::Home, Key::Char('\u{4}')]).text(), "bc");
+        assert_eq!(typed("abc", &[Key::Home, Key::CtrlD]).text(), "bc");
         assert_eq!(typed("one two  ", &[Key::Char('\u{17}')]).text(), "one ");
-        assert_eq!(typed("abc", &[Key::ArrowLeft, Key::Char('\u{15}')]).text(), "c");
-        assert_eq!(typed("abc", &[Key::ArrowLeft, Key::Char('\u{b}')]).text(), "ab");
+        assert_eq!(typed("abc", &[Key::Left, Key::Char('\u{15}')]).text(), "c");
+        assert_eq!(typed("abc", &[Key::Left, Key::Char('\u{b}')]).text(), "ab");
     }
 
     #[test]
     fn what_does_not_print_is_not_taken() {
         let mut line = Line::new("ab");
         for c in ['\u{1}', '\u{1b}', '\u{9b}', '\u{202e}', '\u{200b}'] {
-            assert_eq!(line.press(&Key::Char(c)), Step::Unprintable(c));
+            assert_eq!(line.press(Key::Char(c)), Step::Unprintable(c));
         }
-        assert_eq!(line.press(&Key::Tab), Step::Unprintable('\t'));
+        assert_eq!(line.press(Key::Tab), Step::Unprintable('\t'));
         assert_eq!(line.text(), "ab");
     }
 
     #[test]
     fn enter_finishes_and_ctrl_d_leaves_only_an_empty_line() {
-        assert_eq!(Line::new("a").press(&Key::Enter), Step::Done);
-        assert_eq!(Line::new("").press(&Key::Char('\u{4}')), Step::Left);
-        assert_eq!(Line::new("a").press(&Key::Char('\u{4}')), Step::Edited);
+        assert_eq!(Line::new("a").press(Key::Enter), Step::Done);
+        assert_eq!(Line::new("").press(Key::CtrlD), Step::Left);
+        assert_eq!(Line::new("a").press(Key::CtrlD), Step::Edited);
     }
 
     #[test]
     fn a_line_has_an_end() {
         let mut line = Line::new(&"x".repeat(LIMIT));
-        assert_eq!(line.press(&Key::Char('y')), Step::Full);
+        assert_eq!(line.press(Key::Char('y')), Step::Full);
         assert_eq!(line.text().len(), LIMIT);
     }
 
@@ -181,7 +182,7 @@ mod tests {
         let mut line = Line::new("0123456789");
         assert_eq!(line.window(20), ("0123456789".to_owned(), 10));
         assert_eq!(line.window(5), ("6789".to_owned(), 4));
-        line.press(&Key::Home);
+        line.press(Key::Home);
         assert_eq!(line.window(5), ("0123".to_owned(), 0));
         assert_eq!(Line::new("地図帳").window(5), ("図帳".to_owned(), 4));
         assert_eq!(Line::new("abc").window(0), (String::new(), 0));

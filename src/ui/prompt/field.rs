@@ -1,11 +1,14 @@
-//! The text field, shown and hidden. dialoguer's own cannot be left with Esc.
+//! The text field, shown and hidden.
 
 use console::{Term, measure_text_width};
 use dialoguer::theme::ColorfulTheme;
 use zeroize::Zeroizing;
 
+use super::Question;
+use super::decode::Key;
 use super::edit::{Line, Step};
-use super::{Question, keys};
+use super::keys::Keyboard;
+use super::view::{Block, View};
 use crate::domain::secret::masked;
 use crate::domain::text::visible;
 use crate::error::{Error, Result};
@@ -14,54 +17,110 @@ use crate::ui::measure::cut;
 /// Room for any secret from the start: a text that grows leaves copies behind in memory.
 const HIDDEN_LIMIT: usize = 1024;
 
-/// What stands under a field.
+/// The line under a field.
 enum Note {
     Hint(String),
     Wrong(String),
 }
 
-/// Asks until `question.check` has nothing to say.
-pub(super) fn text(term: &Term, theme: &ColorfulTheme, question: &Question<'_>) -> Result<String> {
-    let label = label(question);
-    let hint = question.hint.map(|hint| visible(hint).into_owned()).unwrap_or_default();
-    let mut line = Line::new(&visible(question.initial.unwrap_or_default()));
-    let mut note = Note::Hint(hint.clone());
-    loop {
-        draw(term, theme, &label, &line, &note)?;
-        note = match line.press(&keys::next(term)?) {
-            Step::Edited => Note::Hint(hint.clone()),
-            Step::Left => return Err(Error::Interrupted),
-            Step::Unprintable(c) => Note::Wrong(unprintable(c)),
-            Step::Full => Note::Wrong("maximum length reached".to_owned()),
-            Step::Done => match verdict(question, &line.text()) {
-                Ok(answer) => return Ok(answer),
-                Err(wrong) => Note::Wrong(wrong),
-            },
-        };
+/// A field for a line of text, asked until `question.check` has no objection.
+pub(super) struct Field<'a> {
+    question: &'a Question<'a>,
+    line: Line,
+    note: Note,
+    block: Block,
+}
+
+impl<'a> Field<'a> {
+    pub(super) fn new(question: &'a Question<'a>) -> Self {
+        let line = Line::new(&visible(question.initial.unwrap_or_default()));
+        Self { question, line, note: hint(question), block: Block::default() }
     }
 }
 
-/// Asks for a text that is not shown.
-pub(super) fn hidden(term: &Term, theme: &ColorfulTheme, label: &str) -> Result<Zeroizing<String>> {
-    let mut text = Zeroizing::new(String::with_capacity(HIDDEN_LIMIT));
-    let mut note = Note::Hint(String::new());
-    loop {
-        draw(term, theme, label, &Line::default(), &note)?;
-        note = Note::Hint(String::new());
-        match keys::next(term)? {
-            console::Key::Enter if text.is_empty() => note = Note::Wrong("a value is required".to_owned()),
-            console::Key::Enter => return Ok(text),
-            console::Key::Backspace => drop(text.pop()),
-            console::Key::Char('\u{4}') if text.is_empty() => return Err(Error::Interrupted),
-            console::Key::Char('\u{15}') => text.clear(),
-            console::Key::Char(c) if text.len() + c.len_utf8() > HIDDEN_LIMIT => {
-                note = Note::Wrong("too long".to_owned());
+impl View for Field<'_> {
+    type Answer = String;
+
+    fn draw(&mut self, term: &Term) -> Result<()> {
+        draw(term, &mut self.block, &label(self.question), &self.line, &self.note)
+    }
+
+    fn clear(&mut self, term: &Term) {
+        self.block.clear(term);
+    }
+
+    fn leave(&mut self, term: &Term) {
+        self.block.leave(term);
+    }
+
+    fn press(&mut self, key: Key, _: &mut Keyboard<'_>) -> Result<Option<String>> {
+        self.note = match self.line.press(key) {
+            Step::Edited => hint(self.question),
+            Step::Left => return Err(Error::Interrupted),
+            Step::Unprintable(c) => Note::Wrong(unprintable(c)),
+            Step::Full => Note::Wrong("maximum length reached".to_owned()),
+            Step::Done => match verdict(self.question, &self.line.text()) {
+                Ok(answer) => return Ok(Some(answer)),
+                Err(wrong) => Note::Wrong(wrong),
+            },
+        };
+        Ok(None)
+    }
+}
+
+/// A field for a text that is not shown.
+pub(super) struct Hidden<'a> {
+    label: &'a str,
+    text: Zeroizing<String>,
+    note: Note,
+    block: Block,
+}
+
+impl<'a> Hidden<'a> {
+    pub(super) fn new(label: &'a str) -> Self {
+        let text = Zeroizing::new(String::with_capacity(HIDDEN_LIMIT));
+        Self { label, text, note: Note::Hint(String::new()), block: Block::default() }
+    }
+}
+
+impl View for Hidden<'_> {
+    type Answer = Zeroizing<String>;
+
+    fn draw(&mut self, term: &Term) -> Result<()> {
+        draw(term, &mut self.block, self.label, &Line::default(), &self.note)
+    }
+
+    fn clear(&mut self, term: &Term) {
+        self.block.clear(term);
+    }
+
+    fn leave(&mut self, term: &Term) {
+        self.block.leave(term);
+    }
+
+    fn press(&mut self, key: Key, _: &mut Keyboard<'_>) -> Result<Option<Zeroizing<String>>> {
+        self.note = Note::Hint(String::new());
+        match key {
+            Key::Enter if self.text.is_empty() => self.note = Note::Wrong("a value is required".to_owned()),
+            Key::Enter => return Ok(Some(std::mem::take(&mut self.text))),
+            Key::Backspace => drop(self.text.pop()),
+            Key::CtrlD if self.text.is_empty() => return Err(Error::Interrupted),
+            Key::Char('\u{15}') => self.text.clear(),
+            // A secret that was copied from several lines.
+            Key::Pasted('\n') => {}
+            Key::Char(c) | Key::Pasted(c) if self.text.len() + c.len_utf8() > HIDDEN_LIMIT => {
+                self.note = Note::Wrong("too long".to_owned());
             }
-            console::Key::Char(c) if c.is_control() => note = Note::Wrong(unprintable(c)),
-            console::Key::Char(c) => text.push(c),
+            Key::Char(c) | Key::Pasted(c) if c.is_control() => self.note = Note::Wrong(unprintable(c)),
+            Key::Char(c) | Key::Pasted(c) => self.text.push(c),
             _ => {}
         }
+        Ok(None)
     }
+}
+
+fn hint(question: &Question<'_>) -> Note {
+    Note::Hint(question.hint.map(|hint| visible(hint).into_owned()).unwrap_or_default())
 }
 
 /// The label as it is shown.
@@ -71,7 +130,7 @@ pub(super) fn label(question: &Question<'_>) -> String {
 }
 
 /// The answer as it counts, or what is wrong with it.
-fn verdict(question: &Question<'_>, text: &str) -> Result<String, String> {
+pub(super) fn verdict(question: &Question<'_>, text: &str) -> Result<String, String> {
     let answer = text.trim();
     match (answer.is_empty(), question.required) {
         (true, true) => Err(format!("{} is required", visible(question.label).to_lowercase())),
@@ -85,7 +144,8 @@ fn unprintable(c: char) -> String {
 }
 
 /// The field on its line and the note on the next, with the cursor in the field.
-fn draw(term: &Term, theme: &ColorfulTheme, label: &str, line: &Line, note: &Note) -> Result<()> {
+fn draw(term: &Term, block: &mut Block, label: &str, line: &Line, note: &Note) -> Result<()> {
+    let theme = ColorfulTheme::default();
     let width = usize::from(term.size().1);
     // The field keeps at least half the line.
     let label = cut(label, (width / 2).saturating_sub(5));
@@ -104,9 +164,7 @@ fn draw(term: &Term, theme: &ColorfulTheme, label: &str, line: &Line, note: &Not
             )
         }
     };
-    let column = begin + cursor;
-    let frame = format!("\r\x1b[J{prompt}{shown}\r\n{note}\x1b[1A\r\x1b[{column}C");
-    term.write_str(&frame).map_err(keys::failed)
+    block.draw(term, &[format!("{prompt}{shown}"), note], Some((0, begin + cursor)))
 }
 
 #[cfg(test)]

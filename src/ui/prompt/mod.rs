@@ -1,12 +1,20 @@
-//! Asking a person: the seam between what a command wants to know and the terminal it is asked on.
+//! Asking a person: the seam between a command and the terminal.
 //!
-//! Esc and Ctrl-C end every question with [`Error::Interrupted`](crate::error::Error::Interrupted).
+//! Esc and Ctrl-C end every question with [`Error::Interrupted`](crate::error::Error::Interrupted); a revealed secret
+//! takes an answer instead. Input from before a question was drawn answers nothing.
 
+mod decode;
 mod edit;
 mod field;
 mod keys;
+mod menu;
+mod picker;
+mod plain;
 mod reveal;
 mod terminal;
+mod view;
+
+use std::time::Duration;
 
 use zeroize::Zeroizing;
 
@@ -33,6 +41,9 @@ pub struct Question<'a> {
     pub check: Check<'a>,
 }
 
+/// How often an open page calls [`RevealActions::renew`].
+pub const RENEWAL: Duration = Duration::from_secs(60);
+
 /// A secret that is shown once.
 pub struct Revelation<'a> {
     /// The title of the key that it belongs to.
@@ -41,37 +52,76 @@ pub struct Revelation<'a> {
     pub email: &'a str,
     /// The secret.
     pub secret: &'a PlainSecret,
+    /// Shown, or copied and not shown.
+    pub face: Face,
     /// That it cannot be seen again.
     pub warning: &'a str,
-    /// What Esc does: `takes the key back`.
-    pub escape: &'a str,
+    /// The question whether to discard it: `Discard the new key ci?`
+    pub discard: &'a str,
 }
 
-/// Puts the revealed secret on the clipboard: says by which way, or why not.
-pub type Copy<'a> = &'a mut dyn FnMut() -> Result<String, String>;
+/// What the page of a secret shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// The secret.
+    Secret,
+    /// That it was copied: the page copies it when it opens, and never shows it.
+    Copied,
+}
 
-/// Somebody who can be asked.
+/// How a revealed secret was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use = "a discarded secret must be removed"]
+pub enum Outcome {
+    /// OK: the secret was kept.
+    Confirmed,
+    /// The secret is to be discarded; the question whether it is was answered.
+    Discard,
+}
+
+/// The work behind a revealed secret.
+pub trait RevealActions {
+    /// Copies the secret: returns the way it went, or the reason why it did not.
+    fn copy(&mut self) -> Result<String, String>;
+
+    /// Called every [`RENEWAL`] while the page is open. Returns a sentence for the page: until when the secret works.
+    fn renew(&mut self) -> Option<String> {
+        None
+    }
+}
+
+impl<F: FnMut() -> Result<String, String>> RevealActions for F {
+    fn copy(&mut self) -> Result<String, String> {
+        self()
+    }
+}
+
+/// A person who can be asked.
 pub trait Prompt {
-    /// Takes over whether to use colors, as it was decided for standard error.
+    /// Sets the use of colors to that of standard error.
     fn paint(&mut self, color: bool);
 
-    /// Asks for a line of text, and returns it trimmed. It is empty only when it need not be there.
+    /// Asks for a line of text, and returns it trimmed. It is empty only where it is not required.
     fn text(&mut self, question: &Question<'_>) -> Result<String>;
 
-    /// Asks for one of a few items, beginning at `start`, and returns its index.
+    /// Asks for one of a few items, with the one at `start` preselected, and returns its index.
     fn choose(&mut self, label: &str, items: &[String], start: usize) -> Result<usize>;
 
     /// Asks for one of many items, which typing narrows down, and returns its index.
     fn pick(&mut self, label: &str, items: &[String]) -> Result<usize>;
 
-    /// Asks whether to go on. The choice is between `Cancel`, where it begins, and `verb`. What was typed before
-    /// the question was seen is thrown away.
+    /// Asks for a confirmation: a choice between `Cancel`, which is preselected, and `verb`.
     fn confirm(&mut self, question: &str, verb: &str) -> Result<bool>;
 
-    /// Asks for a text that is not shown as it is typed.
+    /// Asks for a text that is not shown while it is typed.
     fn hidden(&mut self, label: &str) -> Result<Zeroizing<String>>;
 
-    /// Shows a secret until its reader says that they have it. `Interrupted` means they left without saying so:
-    /// what the secret belongs to has to be taken back.
-    fn reveal(&mut self, revelation: &Revelation<'_>, copy: Copy<'_>) -> Result<()>;
+    /// Returns true if a secret can be shown and taken off the screen again.
+    fn can_reveal(&self) -> bool {
+        true
+    }
+
+    /// Shows a secret until it is confirmed or discarded. An error means that neither happened: the terminal was
+    /// closed, or a signal ended the program.
+    fn reveal(&mut self, revelation: &Revelation<'_>, actions: &mut dyn RevealActions) -> Result<Outcome>;
 }

@@ -1,0 +1,150 @@
+//! Questions on a terminal that takes no escape sequences (`TERM=dumb`): whole lines, and numbers to choose by.
+
+use console::Term;
+use zeroize::Zeroizing;
+
+use super::keys::{Keyboard, Mode, failed, reading};
+use super::{Face, Outcome, Question, RevealActions, Revelation, field, picker};
+use crate::domain::text::visible;
+use crate::error::{MissingError, Result};
+
+/// More items than this are searched before they are numbered.
+const NUMBERED: usize = 20;
+
+/// Asks for a line of text.
+pub(super) fn text(term: &Term, question: &Question<'_>) -> Result<String> {
+    let label = field::label(question);
+    let hint = question.hint.map(|hint| format!(" ({})", visible(hint))).unwrap_or_default();
+    reading(term, Mode::Lines, |keyboard| {
+        loop {
+            let answer = line(keyboard, &format!("{label}{hint}: "))?;
+            let answer = if answer.is_empty() { question.initial.unwrap_or_default() } else { &answer };
+            match field::verdict(question, answer) {
+                Ok(answer) => return Ok(answer),
+                Err(wrong) => say(keyboard, &wrong)?,
+            }
+        }
+    })
+}
+
+/// Asks for a text that is not shown.
+pub(super) fn hidden(term: &Term, label: &str) -> Result<Zeroizing<String>> {
+    let answer = reading(term, Mode::HiddenLines, |keyboard| {
+        loop {
+            let bytes = keyboard.line(&format!("{label} (not shown): "))?;
+            keyboard.term().write_str("\r\n").map_err(failed)?;
+            match std::str::from_utf8(&bytes).map(str::trim) {
+                Ok("") => say(keyboard, "a value is required")?,
+                Ok(text) => return Ok(Zeroizing::new(text.to_owned())),
+                Err(_) => say(keyboard, "not valid UTF-8")?,
+            }
+        }
+    })?;
+    Ok(answer)
+}
+
+/// Asks for the number of one of a few items; Enter takes the preselected one.
+pub(super) fn choose(term: &Term, question: &str, items: &[String], start: Option<usize>) -> Result<usize> {
+    reading(term, Mode::Lines, |keyboard| {
+        say(keyboard, question)?;
+        let all: Vec<usize> = (0..items.len()).collect();
+        list(keyboard, items, &all)?;
+        let default = start.map(|start| format!(" (Enter: {})", start + 1)).unwrap_or_default();
+        loop {
+            let answer = line(keyboard, &format!("Number{default}: "))?;
+            match (answer.as_str(), start) {
+                ("", Some(start)) => return Ok(start),
+                (text, _) => match number(text, items.len()) {
+                    Some(at) => return Ok(at),
+                    None => say(keyboard, &format!("type a number from 1 to {}", items.len()))?,
+                },
+            }
+        }
+    })
+}
+
+/// Asks for one of many items: by a part of its text, until few are left to number.
+pub(super) fn pick(term: &Term, label: &str, items: &[String]) -> Result<usize> {
+    let folded: Vec<String> = items.iter().map(|item| item.to_lowercase()).collect();
+    let mut matches: Vec<usize> = (0..items.len()).collect();
+    reading(term, Mode::Lines, |keyboard| {
+        say(keyboard, label)?;
+        loop {
+            let few = matches.len() <= NUMBERED;
+            if few {
+                list(keyboard, items, &matches)?;
+            }
+            let asked = if few { "Number, or a part of the text: " } else { "A part of the text: " };
+            let answer = line(keyboard, asked)?;
+            if let Some(at) = number(&answer, matches.len()).filter(|_| few) {
+                return Ok(matches[at]);
+            }
+            matches = picker::search(&folded, &answer);
+            match matches.as_slice() {
+                [] => {
+                    say(keyboard, "no item matches")?;
+                    matches = (0..items.len()).collect();
+                }
+                many if many.len() > NUMBERED => say(keyboard, &format!("{} items match", many.len()))?,
+                _ => {}
+            }
+        }
+    })
+}
+
+fn line(keyboard: &mut Keyboard<'_>, label: &str) -> Result<String> {
+    let bytes = keyboard.line(label)?;
+    let text = std::str::from_utf8(&bytes).map(str::trim).unwrap_or_default();
+    // The terminal passes on the sequences of keys that it has no use for, and replies to queries.
+    if text.contains(char::is_control) {
+        say(keyboard, "control characters are not allowed")?;
+        return line(keyboard, label);
+    }
+    Ok(text.to_owned())
+}
+
+fn list(keyboard: &Keyboard<'_>, items: &[String], which: &[usize]) -> Result<()> {
+    for (number, at) in which.iter().enumerate() {
+        say(keyboard, &format!("{:>3}) {}", number + 1, items[*at]))?;
+    }
+    Ok(())
+}
+
+fn number(text: &str, count: usize) -> Option<usize> {
+    let number: usize = text.parse().ok()?;
+    (1..=count).contains(&number).then(|| number - 1)
+}
+
+fn say(keyboard: &Keyboard<'_>, text: &str) -> Result<()> {
+    keyboard.term().write_str(&format!("{}\r\n", visible(text))).map_err(failed)
+}
+
+/// The page of a secret that was copied. One that is to be shown is refused before it is made.
+pub(super) fn reveal(
+    term: &Term,
+    revelation: &Revelation<'_>,
+    actions: &mut dyn RevealActions,
+) -> Result<Outcome> {
+    if revelation.face == Face::Secret {
+        return Err(MissingError::Terminal.into());
+    }
+    let choices = ["OK", "Copy again", "Discard"].map(str::to_owned);
+    let mut copied = false;
+    let mut again = true;
+    loop {
+        if again {
+            let way = actions.copy();
+            copied |= way.is_ok();
+            let (Ok(said) | Err(said)) = way;
+            term.write_str(&format!("{}\r\n", visible(&said))).map_err(failed)?;
+        }
+        let choice = choose(term, "Paste the secret once to check it.", &choices, None)?;
+        again = choice == 1;
+        let discard = || choose(term, revelation.discard, &["Cancel", "Discard"].map(str::to_owned), Some(0));
+        match choice {
+            0 if copied => return Ok(Outcome::Confirmed),
+            2 if discard()? == 1 => return Ok(Outcome::Discard),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! A terminal that takes no escape sequences.
+
+use crate::support::sandbox::Sandbox;
+use crate::support::terminal::{Ended, Terminal};
+
+fn plain(sandbox: &Sandbox, args: &[&str]) -> Terminal {
+    let mut envs = sandbox.envs();
+    envs.push(("TERM", "dumb"));
+    Terminal::keys(args, &envs)
+}
+
+fn ended(terminal: Terminal, status: i32) -> Ended {
+    let ended = terminal.end();
+    assert_eq!(ended.status, status, "{}", ended.shown);
+    ended.assert_as_found();
+    assert!(!ended.shown.contains('\x1b'), "{:?}", ended.shown);
+    ended
+}
+
+#[test]
+fn questions_are_asked_in_lines_and_by_number() {
+    let sandbox = Sandbox::new();
+    let file = sandbox.path("ci.secret");
+    let mut terminal = plain(&sandbox, &["create", "--secret-file", file.to_str().unwrap()]);
+    terminal.expect("Title *: ");
+    terminal.send("\x1b[Aci\r");
+    terminal.expect("control characters are not allowed");
+    terminal.expect("Title *: ");
+    terminal.send("ci\r");
+    terminal.expect("Expires * (90d, ");
+    terminal.expect("): ");
+    terminal.send("90d\r");
+    terminal.expect("Number (Enter: 1): ");
+    terminal.send("2\r");
+    terminal.expect("Create the key `ci` (editor");
+    terminal.expect("1) Cancel");
+    terminal.expect("Number (Enter: 1): ");
+    terminal.send("2\r");
+    terminal.expect("Created key ci");
+    ended(terminal, 0);
+    assert_eq!(sandbox.titles(), ["ci"]);
+}
+
+#[test]
+fn key_is_picked_by_a_part_of_its_title() {
+    let sandbox = Sandbox::new();
+    for number in 0..25 {
+        sandbox.create(&format!("import {number}"), "viewer");
+    }
+    sandbox.create("tiles", "viewer");
+    let mut terminal = plain(&sandbox, &["delete"]);
+    terminal.expect("A part of the text: ");
+    terminal.send("tile\r");
+    terminal.expect("1) tiles");
+    terminal.expect("Number, or a part of the text: ");
+    terminal.send("1\r");
+    terminal.expect("Number (Enter: 1): ");
+    terminal.send("\r");
+    ended(terminal, 1);
+}
+
+#[test]
+fn secret_is_not_revealed_where_it_cannot_be_removed() {
+    let sandbox = Sandbox::new();
+    let shown = ended(plain(&sandbox, &["create", "ci", "--role", "viewer", "--expires", "90d"]), 2).shown;
+    assert!(shown.contains("cannot take the secret off its screen"), "{shown}");
+    assert!(shown.contains("--secret-file"), "{shown}");
+    assert_eq!(sandbox.titles(), [""; 0]);
+}
+
+#[test]
+fn hidden_input_is_not_echoed() {
+    let sandbox = Sandbox::new();
+    let secret = sandbox.create("tiles", "viewer");
+    let mut terminal = plain(&sandbox, &["verify"]);
+    terminal.expect("Secret (not shown): ");
+    terminal.send(&format!("{secret}\r"));
+    terminal.expect("active");
+    assert!(!ended(terminal, 0).shown.contains(&secret[5..]));
+    let mut terminal = plain(&sandbox, &["verify"]);
+    terminal.expect("Secret (not shown): ");
+    terminal.send("\x03");
+    ended(terminal, 130);
+}
