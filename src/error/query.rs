@@ -37,6 +37,14 @@ catalogue! {
         EmptyPart { what: String, text: String, example: String } => "invalid", Usage,
             message("missing {what}{}", within(text)),
             hint("write it like `{example}`");
+        /// A value has a double quote that does not belong to a pair around it.
+        Quote { text: String, example: String } => "invalid", Usage,
+            message("unbalanced double quote in {}", quoted(text)),
+            hint("put the whole value in double quotes and write each quote in it twice: `{example}`");
+        /// A comparison holds for every row or for none, whatever is stored.
+        Constant { text: String, always: bool, why: &'static str, meant: Option<String> } => "invalid", Usage,
+            message("{} {}: {why}", quoted(text), if *always { "is always true" } else { "is never true" }),
+            hint("{}", meant.as_ref().map_or("remove this filter".to_owned(), |meant| format!("did you mean `{meant}`?")));
         /// A field is compared with something that is not a whole number.
         NotANumber { field: &'static str, text: String } => "invalid", Usage,
             message("invalid {field}: {} is not a whole number", quoted(text)),

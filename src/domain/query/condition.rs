@@ -1,6 +1,6 @@
 //! Conditions: `creator=ada@acme.com`, `expires<30d`, `status!=active`.
 
-use super::{Field, Shape, closest, field, parts};
+use super::{Field, Shape, closest, field};
 use crate::domain::text::fold;
 use crate::domain::time::{TimeBound, Timestamp, Zone, parse_time_bound};
 use crate::error::{QueryError, Result};
@@ -98,7 +98,8 @@ pub struct Condition<F> {
 const OPERATOR: [char; 5] = ['=', '!', '~', '<', '>'];
 
 impl<F: Field> Condition<F> {
-    /// Parses a field, an operator and values separated by commas. Spaces around each are ignored.
+    /// Parses a field, an operator and values separated by commas. Spaces around each are ignored. A value in double
+    /// quotes is taken whole.
     pub fn parse(text: &str, now: Timestamp, zone: Zone) -> Result<Self> {
         let Some(at) = text.find(OPERATOR) else {
             return Err(QueryError::NoOperator { text: text.to_owned(), known: operators(|_| true) }.into());
@@ -115,10 +116,62 @@ impl<F: Field> Condition<F> {
             );
         }
         let example = format!("{}{}{}", field.name(), op.as_str(), example_of(shape));
-        let values = parts(values, &format!("value for `{}`", field.name()), &example)?;
-        let alternatives: Result<Vec<Operand>> =
-            values.into_iter().map(|value| operand(field, value, now, zone)).collect();
-        Ok(Self { field, op, alternatives: alternatives? })
+        let values = alternatives(values, field, &example)?;
+        let operands: Result<Vec<Operand>> =
+            values.iter().map(|value| operand(field, value, now, zone)).collect();
+        let condition = Self { field, op, alternatives: operands? };
+        constant::refuse(&condition, &values, now, zone)?;
+        Ok(condition)
+    }
+}
+
+/// The values between commas, none of them empty. A value in double quotes may contain commas; `""` in it is a quote.
+fn alternatives<F: Field>(text: &str, field: F, example: &str) -> Result<Vec<String>> {
+    let unbalanced = || {
+        let quoted = format!("{}=\"{}\"", field.name(), text.trim().trim_matches('"').replace('"', "\"\""));
+        QueryError::Quote { text: text.trim().to_owned(), example: quoted }.into()
+    };
+    let mut values = Vec::new();
+    let mut rest = text;
+    loop {
+        let quoted = rest.trim_start().strip_prefix('"');
+        let (value, after) = if let Some(quoted) = quoted {
+            in_quotes(quoted).ok_or_else(unbalanced)?
+        } else {
+            let (value, after) = rest.split_at(rest.find(',').unwrap_or(rest.len()));
+            (value.trim().to_owned(), after)
+        };
+        if value.is_empty() {
+            let what = format!("value for `{}`", field.name());
+            let (text, example) = (text.trim().to_owned(), example.to_owned());
+            return Err(QueryError::EmptyPart { what, text, example }.into());
+        }
+        if quoted.is_none() && value.contains('"') {
+            return Err(unbalanced());
+        }
+        values.push(value);
+        match after.trim_start().strip_prefix(',') {
+            Some(next) => rest = next,
+            None if after.trim().is_empty() => return Ok(values),
+            None => return Err(unbalanced()),
+        }
+    }
+}
+
+/// The value up to its closing quote, and the text after it.
+fn in_quotes(text: &str) -> Option<(String, &str)> {
+    let mut value = String::new();
+    let mut rest = text;
+    loop {
+        let (before, after) = rest.split_once('"')?;
+        value.push_str(before);
+        match after.strip_prefix('"') {
+            Some(next) => {
+                value.push('"');
+                rest = next;
+            }
+            None => return Some((value, after)),
+        }
     }
 }
 
@@ -162,5 +215,6 @@ fn operand<F: Field>(field: F, value: &str, now: Timestamp, zone: Zone) -> Resul
     }
 }
 
+mod constant;
 #[cfg(test)]
 mod tests;

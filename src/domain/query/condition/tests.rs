@@ -137,3 +137,71 @@ proptest! {
         let _ = key(&format!("{}{}{text}", KeyField::all()[field].name(), Op::ALL[op].as_str()));
     }
 }
+
+#[test]
+fn quotes_keep_commas_in_a_value() {
+    let values = |written: &str| key(written).unwrap().alternatives;
+    assert_eq!(values("title=\"Foo, Inc\""), [text("foo, inc")]);
+    assert_eq!(values("title= \"a,b\" , c,\"d\" "), [text("a,b"), text("c"), text("d")]);
+    assert_eq!(values("title~\"say \"\"hi\"\"\""), [text("say \"hi\"")]);
+    assert_eq!(values("title=\" padded \""), [text(" padded ")]);
+    assert_eq!(values("role=\"editor\",viewer"), [text("editor"), text("viewer")]);
+}
+
+#[test]
+fn unbalanced_quotes_are_refused() {
+    for written in [
+        "title=\"Foo, Inc",
+        "title=Foo\", Inc",
+        "title=5\" pipe",
+        "title=\"a\"b",
+        "title=a,\"",
+        "title=\"a\"\"",
+    ] {
+        let refusal = refused(written);
+        assert!(refusal.starts_with("unbalanced double quote in "), "{written}: {refusal}");
+        let hint = refusal.split('`').nth(3).unwrap();
+        assert!(key(hint).is_ok(), "{written}: the hint {hint} is not valid");
+    }
+    assert!(refused("title=\"\"").starts_with("missing value"));
+}
+
+#[test]
+fn comparisons_that_decide_nothing_are_refused() {
+    for (written, meant) in [
+        ("last-used<90d", "last-used<-90d"),
+        ("last-used>=1y", "last-used>=-1y"),
+        ("created>7d", "created>-7d"),
+        ("created=1d", "created=-1d"),
+        ("created!=2w", "created!=-2w"),
+        ("last-used<never", "last-used=never"),
+    ] {
+        let refusal = refused(written);
+        assert!(refusal.ends_with(&format!("did you mean `{meant}`?")), "{written}: {refusal}");
+        assert!(key(meant).is_ok(), "{meant}");
+    }
+    for written in
+        ["created<2031-01-01", "created=never", "created!=never", "owns<0", "owns>=0", "owns=-1", "owns!=-3"]
+    {
+        assert!(refused(written).ends_with("remove this filter"), "{written}");
+    }
+    let undecided = [
+        "created<=2026-01-01",
+        "created=2026-01-01",
+        "last-used=never",
+        "last-used!=never",
+        "last-used<-90d",
+        "expires<90d",
+        "expires<-30d",
+        "expires=never",
+        "expires<never",
+        "owns=0",
+        "owns>0",
+        "owns<=0",
+        "owns!=0",
+        "created<now",
+    ];
+    for written in undecided {
+        assert!(key(written).is_ok(), "{written}");
+    }
+}
