@@ -4,7 +4,7 @@ use super::ask;
 use super::confirm_delete::{self, DecisionArgs, Worded};
 use crate::domain::id::KeyId;
 use crate::env::Env;
-use crate::error::ExitStatus;
+use crate::error::{ExitStatus, MissingError};
 use crate::ops::key::DELETE;
 use crate::store::key::KeyRow;
 
@@ -34,6 +34,7 @@ pub struct Args {
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.decision, DELETE)?;
+    args.decision.require_named(!args.keys.is_empty(), MissingError::Key)?;
     let ids: Vec<KeyId> = ask::keys(env, session.store(), &args.keys)?.iter().map(|key| key.id).collect();
     Ok(confirm_delete::run::<KeyRow>(env, &session, &ids, &args.decision)?)
 }

@@ -56,7 +56,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.reason, UPDATE)?;
     let keys = ask::keys(env, session.store(), &args.keys)?;
     let changes = match given(env, session.store(), &keys, args)? {
-        Some(changes) => changes,
+        Some(changes) => {
+            confirm_picked(env, args, &keys)?;
+            changes
+        }
         None => ask_for(env, session.store(), &keys)?,
     };
     let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
@@ -66,6 +69,13 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         ReceiptFormat::Text => updated.iter().for_each(|updated| report(env, updated)),
     }
     Ok(ExitStatus::Done)
+}
+
+/// Asks before a change by flags to a key that was picked, not named.
+fn confirm_picked(env: &mut Env, args: &Args, keys: &[Key]) -> Result<()> {
+    let Some(picked) = keys.first().filter(|_| args.keys.is_empty()) else { return Ok(()) };
+    let question = format!("Change the key {} ({})?", picked.title, picked.email);
+    ask::confirm(env, true, &question, "Change", "the change")
 }
 
 /// The title that was typed for the key, with a warning if another key has it. Several keys with one title could not

@@ -3,6 +3,7 @@
 mod authority;
 mod change;
 mod deletion;
+mod named;
 mod resources;
 mod roles;
 

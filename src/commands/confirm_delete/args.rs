@@ -5,7 +5,7 @@ use crate::domain::grant::Principal;
 use crate::domain::member::Member;
 use crate::domain::text::Reason;
 use crate::env::ReasonSource;
-use crate::error::Result;
+use crate::error::{MissingError, Result};
 use crate::ops::find;
 use crate::ops::handover::{self, Disposition};
 use crate::store::Store;
@@ -43,6 +43,11 @@ impl ReasonSource for DecisionArgs {
     }
 }
 
+/// Refuses a missing name where the confirmation is skipped: the picker could take keys typed ahead.
+pub fn require_named(confirmed: bool, is_named: bool, missing: MissingError) -> Result<()> {
+    if confirmed && !is_named { Err(missing.into()) } else { Ok(()) }
+}
+
 /// A disposition, with the receiver whom questions and reports name.
 #[derive(Debug, Clone)]
 pub(super) enum Choice {
@@ -62,6 +67,11 @@ impl Choice {
 }
 
 impl DecisionArgs {
+    /// Refuses a missing name with `--yes`: without a confirmation, only what was named is deleted (rule R11).
+    pub fn require_named(&self, is_named: bool, missing: MissingError) -> Result<()> {
+        require_named(self.yes, is_named, missing)
+    }
+
     /// Returns the choice that the flags make.
     pub(super) fn choice(&self, store: &Store) -> Result<Option<Choice>> {
         match &self.transfer_to {

@@ -7,6 +7,7 @@ mod show;
 mod words;
 
 pub use args::DecisionArgs;
+pub use args::require_named;
 pub use words::Worded;
 
 use args::Choice;

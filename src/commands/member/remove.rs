@@ -3,7 +3,7 @@
 use super::super::confirm_delete::{self, DecisionArgs, Worded};
 use super::super::pick;
 use crate::env::Env;
-use crate::error::ExitStatus;
+use crate::error::{ExitStatus, MissingError};
 use crate::ops::member::REMOVE;
 use crate::store::member::MemberRow;
 
@@ -31,6 +31,7 @@ pub struct Args {
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.decision, REMOVE)?;
+    args.decision.require_named(args.member.is_some(), MissingError::Member)?;
     let id = pick::member(env, session.store(), args.member.as_deref())?.id;
     Ok(confirm_delete::run::<MemberRow>(env, &session, &[id], &args.decision)?)
 }

@@ -48,7 +48,14 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         role: args.role.as_deref().map(role).transpose()?,
     };
     let member = pick::member(env, session.store(), args.member.as_deref())?;
-    let wanted = if given == MemberChange::default() { ask_for(env, &member)? } else { given };
+    let wanted = if given == MemberChange::default() {
+        ask_for(env, &member)?
+    } else {
+        // A member who was picked, not named, is shown once more before a change by flags.
+        let question = format!("Change the member {} <{}>?", member.name, member.email);
+        ask::confirm(env, args.member.is_none(), &question, "Change", "the change")?;
+        given
+    };
     let updated = update(&session.context(&env.system), member.id, &wanted)?;
     let receipt = ChangeReceipt::of(with_role(&updated.after), updated.before != updated.after);
     Ok(args.change.report(env, &summary(&updated), &receipt)?)

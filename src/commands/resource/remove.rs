@@ -2,13 +2,14 @@
 
 use serde_json::Value;
 
+use super::super::confirm_delete::require_named;
 use super::super::documents::Reference;
 use super::super::documents::receipt::DeleteReceipt;
 use super::super::view::resource::{ALONG, with_owners};
 use super::super::{ChangeArgs, ReceiptFormat, ask, pick};
 use crate::domain::resource::in_words;
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, Result, UndecidedError};
+use crate::error::{Error, ExitStatus, MissingError, Result, UndecidedError};
 use crate::ops::resource::{REMOVE, plan, remove};
 use crate::store::resource::ResourceRow;
 use crate::ui::json;
@@ -42,6 +43,7 @@ pub struct Args {
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.change, REMOVE)?;
+    require_named(args.yes, args.resource.is_some(), MissingError::Resource)?;
     let resource = pick::resource(env, session.store(), args.resource.as_deref())?;
     let shown = plan(&session.context(&env.system), resource.id)?;
     let what = in_short(&shown);

@@ -1,0 +1,47 @@
+//! Rule R11: a command that changes something acts only on what was named, or picked by a person who saw it.
+
+use keys::error::ExitStatus;
+
+use crate::support::fixture::Fixture;
+use crate::support::prompt::Script;
+
+/// The commands that delete, without a name and with their confirmation skipped.
+const CONFIRMED: [&[&str]; 4] = [
+    &["delete", "--yes"],
+    &["delete", "--yes", "--delete-resources"],
+    &["member", "remove", "--yes"],
+    &["resource", "remove", "--yes"],
+];
+
+#[test]
+fn r11_yes_without_a_name_opens_no_picker() {
+    let fixture = Fixture::acme();
+    for command in CONFIRMED {
+        // A script without steps fails at the first prompt.
+        let at_a_terminal = fixture.with_person(&Script::new()).run_in_vain(command);
+        for refused in [at_a_terminal, fixture.run_in_vain(command)] {
+            let refused = refused.ends(ExitStatus::Usage as u8);
+            assert!(refused.to_string().contains("missing argument"), "{command:?}: {refused}");
+        }
+    }
+}
+
+#[test]
+fn r11_a_picked_thing_is_named_before_flags_change_it() {
+    let fixture = Fixture::acme();
+    let cases: [(&[&str], &str, &str, &str); 2] = [
+        (&["update", "--expires", "1d"], "Which key?", "deploy", "Change the key deploy (deploy-"),
+        (
+            &["member", "update", "--role", "editor"],
+            "Which member?",
+            "Tim",
+            "Change the member Tim Berners-Lee",
+        ),
+    ];
+    for (command, picker, item, question) in cases {
+        let script = Script::new().takes(picker, item).declines(question);
+        fixture.with_person(&script).run_in_vain(command).ends(ExitStatus::Failed as u8);
+        let script = Script::new().takes(picker, item).confirms(question);
+        fixture.with_person(&script).run(command).done();
+    }
+}
