@@ -69,6 +69,8 @@ mod store;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod tampering;
+#[cfg(test)]
 mod terminal;
 #[cfg(test)]
 mod terminal_verify;

@@ -10,8 +10,9 @@ use crate::ui::{json, unwritten};
 
 /// Check the store for problems
 ///
-/// Checks the file and its permissions, the schema, ownership and grants, the audit log and the clock, and prints how
-/// to fix each problem. Exits with status 3 if it finds any, including a file that cannot be read.
+/// Checks the file and its permissions, the schema, ownership and grants, the audit log and the clock, and that the
+/// store holds what the log says. Prints how to fix each problem. Exits with status 3 if it finds any, including a
+/// file that cannot be read.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -34,7 +35,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
             hint: finding.hint.clone(),
         });
         let sound = checkup.findings.is_empty();
-        let document = CheckDocument { sound, events, findings: findings.collect() };
+        let findings = findings.collect();
+        let document = CheckDocument { sound, events, findings, notes: checkup.notes.clone() };
         env.ui.print(|out| json::write_value(out, &document))?;
     } else {
         env.ui.print(|out| {
@@ -46,6 +48,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
             }
             Ok(())
         })?;
+        for note in &checkup.notes {
+            env.ui.note(&visible(note));
+        }
         if checkup.findings.is_empty() {
             env.ui.note("The store is sound.");
         }

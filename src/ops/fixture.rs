@@ -14,7 +14,7 @@ use super::organization::{NewStore, initialize, initialize_in};
 use super::resource::{self as resource_ops, NewResource};
 use super::{Authorization, SecretGuard, WriteContext, actor};
 use crate::domain::email::Email;
-use crate::domain::event::{Detail, Reference, ResourceAdded};
+use crate::domain::event::{Detail, GrantGiven, GrantRevoked, Reference, ResourceAdded, Subject};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::{KeyId, MemberId, ResourceId};
 use crate::domain::member::Member;
@@ -133,16 +133,37 @@ pub fn project(cx: &WriteContext<'_>, name: &str, grants: &[(Principal, Permissi
                 grant::set(tx, *principal, *permission, id)?;
             }
             let actor = actor::current(tx, cx.acting())?;
-            let detail = ResourceAdded {
-                kind: project.kind.to_string(),
-                owner: Reference::from(&actor),
-                source: None,
-            };
-            let detail = Detail::ResourceAdded(detail);
-            Ok(Audited::new((), cx.event(created, &actor, (&project).into(), detail)))
+            let subject = || Subject::from(&project);
+            let details = project_details(&project, &actor, grants);
+            let events = details.into_iter().map(|detail| cx.event(created, &actor, subject(), detail));
+            Ok(events.fold(Audited::unchanged(()), Audited::and))
         })
         .unwrap();
     id
+}
+
+/// The events of a project with these grants, so that the log says what the store has.
+fn project_details(project: &Resource, actor: &Member, grants: &[(Principal, Permission)]) -> Vec<Detail> {
+    let kind = || project.kind.to_string();
+    let reference = |principal: Principal| Reference::principal(principal, &principal.id());
+    let acting = Principal::Member(actor.id);
+    let owner = grants.iter().find(|(_, permission)| *permission == Permission::Owner);
+    let first = owner.map_or(acting, |(principal, _)| *principal);
+    let mut details =
+        vec![Detail::ResourceAdded(ResourceAdded { kind: kind(), owner: reference(first), source: None })];
+    for (principal, permission) in
+        grants.iter().filter(|(principal, _)| *principal != first || owner.is_none())
+    {
+        let permission = permission.to_string();
+        let given = GrantGiven { kind: kind(), principal: reference(*principal), permission, changes: None };
+        details.push(Detail::GrantGiven(given));
+    }
+    if !grants.iter().any(|(principal, _)| *principal == first) {
+        let permission = Permission::Owner.to_string();
+        let revoked = GrantRevoked { kind: kind(), principal: reference(first), permission };
+        details.push(Detail::GrantRevoked(revoked));
+    }
+    details
 }
 
 /// Adds a member with this name and role.

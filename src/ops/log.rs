@@ -136,9 +136,15 @@ impl Chain {
 
 /// Checks each event of the log against the one before it.
 pub fn verify_chain(tx: &ReadTx<'_>) -> Result<Chain> {
+    walk_chain(tx, &mut |_, _| ())
+}
+
+/// The same, and calls `visit` with the number and the record of each event on the way.
+pub(super) fn walk_chain(tx: &ReadTx<'_>, visit: &mut dyn FnMut(i64, &EventRecord<'_>)) -> Result<Chain> {
     let mut chain = Chain { events: 0, head: ChainHash::START, newest: None, faults: Vec::new() };
     let mut number = 0;
     event::each(tx, &mut |this, line, link| {
+        visit(this, line);
         chain.events += 1;
         chain.newest = chain.newest.max(Some(line.at));
         // Numbers begin at 1 and increase.

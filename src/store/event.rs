@@ -132,6 +132,16 @@ pub fn each_of(tx: &ReadTx<'_>, query: &EventQuery, visit: Visit<'_>) -> Result<
     select.run(tx, &mut |row| decode(row, visit))
 }
 
+/// Walks the events whose subject's id is greater than `after` and at most `last`, by subject, oldest first.
+pub fn each_of_subjects(tx: &ReadTx<'_>, after: &str, last: &str, visit: Visit<'_>) -> Result<()> {
+    tx.connection.query(
+        "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
+         FROM event WHERE subject_id > $1 AND subject_id <= $2 ORDER BY subject_id, number",
+        &[after.into(), last.into()],
+        &mut |row| decode(row, visit),
+    )
+}
+
 /// Calls `visit` with the id and each recorded name of everyone who has acted.
 pub fn each_actor(tx: &ReadTx<'_>, visit: &mut dyn FnMut(&str, &str) -> Result<()>) -> Result<()> {
     let sql = "SELECT DISTINCT actor_id, actor FROM event ORDER BY actor_id, actor";

@@ -6,6 +6,7 @@ pub mod column;
 pub mod engine;
 pub mod event;
 pub mod grant;
+pub mod inventory;
 pub mod key;
 pub mod key_use;
 pub mod member;

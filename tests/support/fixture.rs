@@ -59,7 +59,13 @@ impl Fixture {
 
     /// Acme, with Ada Lovelace as its administrator and nothing else.
     pub fn initialized() -> Self {
+        Self::initialized_at(NOW)
+    }
+
+    /// The same, at that time.
+    pub fn initialized_at(time: &str) -> Self {
         let fixture = Self::empty();
+        fixture.put_clock(time);
         let new_store = NewStore {
             organization: sample::name("Acme"),
             prefix: keys::domain::secret::Prefix::default(),

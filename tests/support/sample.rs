@@ -91,8 +91,7 @@ pub fn resource_id(cx: &WriteContext<'_>, title: &str) -> ResourceId {
 pub fn acme() -> Fixture {
     static MADE: OnceLock<(Vec<u8>, (u64, u64))> = OnceLock::new();
     let (bytes, taken) = MADE.get_or_init(|| {
-        let fixture = Fixture::initialized();
-        fixture.put_clock("2025-06-02T08:00:00Z");
+        let fixture = Fixture::initialized_at("2025-06-02T08:00:00Z");
         fixture.with(|cx| {
             member(cx, "Grace Hopper", "grace@acme.com", Role::Editor);
             member(cx, "Barbara Liskov", "barbara@acme.com", Role::Editor);

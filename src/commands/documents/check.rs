@@ -12,6 +12,8 @@ pub struct CheckDocument {
     pub events: Option<u64>,
     /// The problems.
     pub findings: Vec<FindingDocument>,
+    /// Facts worth knowing that are no problems.
+    pub notes: Vec<String>,
 }
 
 /// One problem.

@@ -20,7 +20,7 @@ fn world(path: &Path) -> Fixture {
     world
 }
 
-/// What a check says after `tampering` was done behind the program's back.
+/// Checks a store after `tampering`.
 fn after(tampering: &str) -> Checkup {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("keys.db");
@@ -30,8 +30,8 @@ fn after(tampering: &str) -> Checkup {
     check(&store, &warnings, &FixedClock::default()).unwrap()
 }
 
-/// Does this to a store, and leaves what guards the log as it was.
-#[expect(clippy::disallowed_methods, reason = "who tampers does not go through the engine")]
+/// Runs `sql` on the store, and restores the triggers of the log.
+#[expect(clippy::disallowed_methods, reason = "tampering does not go through the engine")]
 fn tamper(path: &Path, sql: &str) {
     let connection = rusqlite::Connection::open(path).unwrap();
     let guards = "SELECT group_concat(sql, ';') FROM sqlite_schema WHERE name GLOB 'event_is_not_*'";
@@ -39,7 +39,7 @@ fn tamper(path: &Path, sql: &str) {
     let unguarded = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
         DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted;";
     connection.execute_batch(&format!("{unguarded}{sql};")).unwrap();
-    // With the table they went for good.
+    // Without the table there is nothing to restore.
     let _ = connection.execute_batch(&guards);
 }
 
@@ -48,29 +48,29 @@ fn codes(tampering: &str) -> Vec<&'static str> {
 }
 
 #[test]
-fn a_sound_store_has_no_findings() {
+fn sound_store_has_no_findings() {
     let checkup = after("");
     assert_eq!(checkup.findings, []);
-    assert_eq!(checkup.chain.unwrap().events, 3);
+    assert_eq!(checkup.chain.unwrap().events, 4);
 }
 
 #[test]
-fn what_stands_against_a_rule_is_found_with_what_to_do() {
-    assert_eq!(codes("UPDATE api_key SET role = 'viewer'"), ["beyond-role"]);
-    assert_eq!(codes("DELETE FROM acl_grant WHERE permission = 'owner'"), ["ownerless"]);
-    assert_eq!(codes("UPDATE resource SET kind = 'layer'"), ["misplaced"]);
-    assert_eq!(codes("UPDATE member SET role = 'editor'"), ["no-administrator"]);
-    assert_eq!(codes("UPDATE api_key SET title = 'export'"), ["unfindable"]);
+fn broken_rules_are_findings_with_hints() {
+    assert_eq!(codes("UPDATE api_key SET role = 'viewer'"), ["beyond-role", "key-altered"]);
+    assert_eq!(codes("DELETE FROM acl_grant WHERE permission = 'owner'"), ["ownerless", "grant-missing"]);
+    assert_eq!(codes("UPDATE resource SET kind = 'layer'"), ["misplaced", "resource-altered"]);
+    assert_eq!(codes("UPDATE member SET role = 'editor'"), ["no-administrator", "member-altered"]);
+    assert_eq!(codes("UPDATE api_key SET title = 'export'"), ["unfindable", "key-altered"]);
     assert_eq!(codes("UPDATE secret SET key_role = 'viewer'"), ["stale-secret"]);
     assert_eq!(codes("UPDATE secret SET hash_start = hash_start + 1"), ["file-damaged"]);
     assert_eq!(codes("UPDATE event SET at = at + 1 WHERE number = 3"), ["log-broken", "clock-behind"]);
-    for finding in after("UPDATE api_key SET role = 'viewer'").findings {
-        assert!(finding.hint.contains("`keys acl grant"), "{finding:?}");
-    }
+    let [beyond_role, altered] = &after("UPDATE api_key SET role = 'viewer'").findings[..] else { panic!() };
+    assert!(beyond_role.hint.contains("`keys acl grant"), "{beyond_role:?}");
+    assert!(altered.hint.contains(" --role editor`"), "{altered:?}");
 }
 
 #[test]
-fn a_schema_that_this_program_did_not_make_is_found() {
+fn altered_schema_is_found() {
     let evil = "CREATE TRIGGER evil AFTER INSERT ON event BEGIN UPDATE api_key SET revoked = NULL; END";
     let other = "DROP INDEX secret_by_key; CREATE INDEX secret_by_key ON secret (key_id)";
     for (tampering, code, named) in [
@@ -88,7 +88,7 @@ fn a_schema_that_this_program_did_not_make_is_found() {
 }
 
 #[test]
-fn what_a_check_reads_and_is_not_there_is_told_as_missing() {
+fn missing_tables_are_findings() {
     for table in
         ["organization", "member", "api_key", "key_use", "secret", "resource", "acl_grant", "event_head"]
     {
@@ -104,30 +104,63 @@ fn what_a_check_reads_and_is_not_there_is_told_as_missing() {
 }
 
 #[test]
-fn times_that_are_yet_to_come_are_found() {
+fn partial_index_with_wrong_entries_is_found() {
+    let index = "CREATE INDEX resource_by_project ON resource (";
+    let wrong = format!(
+        "DROP INDEX resource_by_project; {index}coalesce(project_id, 'x')); PRAGMA writable_schema = ON;
+         UPDATE sqlite_schema SET sql = '{index}project_id) WHERE project_id IS NOT NULL'
+         WHERE name = 'resource_by_project'; PRAGMA writable_schema = OFF"
+    );
+    let findings = after(&wrong).findings;
+    let [finding] = &findings[..] else { panic!("{findings:?}") };
+    assert_eq!(finding.code, "file-damaged");
+    assert_eq!(finding.message, "the file is damaged: index `resource_by_project` has 1 entries for 0 rows");
+}
+
+#[test]
+fn ends_beyond_the_calendar_are_found() {
+    let end = "9223372036854775806";
+    assert_eq!(codes(&format!("UPDATE secret SET ends = {end}")), ["time-invalid", "secret-altered"]);
+    assert_eq!(codes("UPDATE secret SET ends = 253402300800000"), ["time-invalid", "secret-altered"]);
+    assert_eq!(codes(&format!("UPDATE api_key SET expires = {end}")), ["time-invalid", "key-altered"]);
+    assert_eq!(codes("UPDATE secret SET ends = 9223372036854775807"), [""; 0], "never");
+}
+
+#[test]
+fn event_head_is_compared_with_the_last_event() {
+    assert_eq!(codes("UPDATE event_head SET number = 3"), ["log-broken"]);
+    assert_eq!(codes("UPDATE event_head SET hash = zeroblob(32)"), ["log-broken"]);
+    assert_eq!(codes("DELETE FROM event_head"), ["log-broken"]);
+}
+
+#[test]
+fn times_in_the_future_are_found() {
     let year = "1000 * 60 * 60 * 24 * 365";
     let use_at = |at: &str| codes(&format!("INSERT INTO key_use SELECT id, created + {at} FROM api_key"));
     assert_eq!(use_at("60 * 60 * 1000"), [""; 0], "clocks differ");
     assert_eq!(use_at(year), ["used-ahead"]);
     assert_eq!(use_at("9000000000000000000"), ["used-ahead"]);
-    assert_eq!(codes(&format!("UPDATE api_key SET created = created + {year}")), ["created-ahead"]);
+    assert_eq!(
+        codes(&format!("UPDATE api_key SET created = created + {year}")),
+        ["created-ahead", "key-altered"]
+    );
 }
 
 #[test]
-fn a_grant_whose_holder_is_gone_is_found() {
-    assert_eq!(codes("DELETE FROM secret; DELETE FROM api_key"), ["dangling-grant"]);
+fn grant_of_a_missing_holder_is_found() {
+    assert_eq!(codes("DELETE FROM secret; DELETE FROM api_key"), ["dangling-grant", "key-missing"]);
     let broken = codes("DELETE FROM api_key");
-    assert_eq!(broken, ["file-damaged", "dangling-grant"], "its secret refers to it");
+    assert_eq!(broken, ["file-damaged", "dangling-grant", "key-missing"], "its secret refers to it");
 }
 
 #[test]
-fn a_value_that_makes_no_sense_is_found() {
+fn invalid_value_is_found() {
     let codes = codes("UPDATE api_key SET role = 'emperor'");
     assert!(codes.contains(&"value-corrupt") && codes.contains(&"file-damaged"), "{codes:?}");
 }
 
 #[test]
-fn values_that_are_seldom_read_are_looked_at_too() {
+fn rarely_read_values_are_checked() {
     for tampering in [
         "DELETE FROM organization",
         "UPDATE organization SET prefix = 'no prefix'",
@@ -141,7 +174,7 @@ fn values_that_are_seldom_read_are_looked_at_too() {
 }
 
 #[test]
-fn a_file_that_others_can_reach_and_a_folder_that_they_can_write_to_are_found() {
+fn open_permissions_are_found() {
     use std::os::unix::fs::PermissionsExt as _;
     let outer = tempfile::tempdir().unwrap();
     let folder = outer.path().join("it's mine; ours");
@@ -171,15 +204,15 @@ fn a_file_that_others_can_reach_and_a_folder_that_they_can_write_to_are_found() 
 }
 
 #[test]
-fn many_findings_of_a_sort_are_told_in_short() {
+fn many_findings_of_one_code_are_counted() {
     let many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50)
         INSERT INTO resource SELECT 'id' || i, 'emperor', 'x', 'x', NULL, NULL, 0 FROM n";
     let findings = after(many).findings;
-    assert!(findings.iter().any(|finding| finding.message == "and 30 more of the sort"));
+    assert!(findings.iter().any(|finding| finding.message == "and 30 more like this"));
 }
 
 #[test]
-fn a_backup_is_a_store_that_only_its_owner_can_read() {
+fn backup_is_private_and_sound() {
     let folder = tempfile::tempdir().unwrap();
     let (path, copy) = (folder.path().join("keys.db"), folder.path().join("copy.db"));
     let world = world(&path);
@@ -204,7 +237,7 @@ fn a_backup_is_a_store_that_only_its_owner_can_read() {
 }
 
 #[test]
-fn a_backup_replaces_nothing() {
+fn backup_replaces_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (path, copy) = (folder.path().join("keys.db"), folder.path().join("copy.db"));
     let world = world(&path);
@@ -214,7 +247,7 @@ fn a_backup_replaces_nothing() {
 }
 
 #[test]
-fn a_backup_is_of_one_moment_while_others_write() {
+fn backup_is_consistent_during_writes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("keys.db");
     drop(world(&path));

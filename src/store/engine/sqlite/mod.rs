@@ -9,6 +9,7 @@ mod identity;
 mod locate;
 mod migrations;
 mod open;
+mod partial;
 mod read;
 mod schema;
 
@@ -137,7 +138,9 @@ impl Sqlite {
                 faults.push(FileFault::Dangling { table, parent });
             }
             Ok(())
-        })
+        })?;
+        faults.extend(partial::faults(self)?);
+        Ok(())
     }
 }
 
