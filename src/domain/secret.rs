@@ -1,8 +1,8 @@
-//! Secrets: their form, their hash, and the care taken of their text.
+//! Secrets: their form, their hash, and the protection of their text.
 //!
 //! A secret is `PREFIX_`, 43 base62 characters (256 bits from the operating system's generator) and 6 base62
-//! characters of the CRC-32 of all that stands before. So a mistyped one is known without a look into the
-//! store, and a scanner can tell a leaked one by its form.
+//! characters of the CRC-32 of everything before. A mistyped secret is therefore recognized without the store, and a
+//! scanner can recognize a leaked one.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ mod shape;
 
 pub use shape::{contains_secret, masked, spans};
 
-/// Digits, then upper case, then lower case: ASCII order, so that texts sort as their numbers do.
+/// Digits, upper case, lower case: in ASCII order, so that texts sort like their numbers.
 const BASE62: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /// Random characters in a secret: 62^43 is just over 2^256.
@@ -24,10 +24,11 @@ const RANDOM: usize = 43;
 /// Checksum characters in a secret: 62^6 is more than 2^32.
 const CHECKSUM: usize = 6;
 
-/// How many random characters are kept readable, to recognise a secret by. They leave more than 230 bits unknown.
+/// The number of random characters that are stored readable, to recognize a secret. More than 230 bits remain
+/// unknown.
 const RECOGNIZABLE: usize = 4;
 
-/// What an organization's secrets begin with: `[a-z][a-z0-9]{1,15}`.
+/// The prefix of an organization's secrets: `[a-z][a-z0-9]{1,15}`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Prefix(String);
 
@@ -37,10 +38,10 @@ pub struct Prefix(String);
 pub struct NotAPrefix;
 
 impl Prefix {
-    /// Takes a prefix in.
+    /// Parses a prefix.
     ///
     /// # Errors
-    /// When it is not of the form `[a-z][a-z0-9]{1,15}`.
+    /// Not of the form `[a-z][a-z0-9]{1,15}`.
     pub fn new(text: &str) -> Result<Self, NotAPrefix> {
         if Self::fits(text) { Ok(Self(text.to_owned())) } else { Err(NotAPrefix) }
     }
@@ -51,11 +52,11 @@ impl Prefix {
             && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     }
 
-    /// The regular expression that finds secrets with this prefix, for scanners.
+    /// Returns the regular expression that finds secrets with this prefix, for scanners.
     ///
-    /// Nothing before or after a secret matters: a letter precedes it in `token%3Dkeys_…`, an underscore follows it in
-    /// `keys_…_old`. Scanners know no look-ahead, and a boundary in the match would become part of what they report.
-    /// The checksum, which the pattern cannot express, tells secrets from other text.
+    /// Any character may precede or follow a secret: a letter precedes it in `token%3Dkeys_…`, an underscore follows
+    /// it in `keys_…_old`. Many scanners have no look-ahead, and a boundary in the match would become part of their
+    /// report. A pattern cannot express the checksum, which distinguishes secrets from other text.
     #[must_use]
     pub fn pattern(&self) -> String {
         format!("{}_[0-9A-Za-z]{{{}}}", self.0, RANDOM + CHECKSUM)
@@ -80,28 +81,28 @@ impl fmt::Display for Prefix {
     }
 }
 
-/// The text of a secret. It neither prints nor serializes nor clones, and is wiped when dropped.
+/// The text of a secret. It cannot be printed, serialized or cloned, and is wiped when dropped.
 pub struct PlainSecret(Zeroizing<String>);
 
-/// What of a secret is stored: SHA-256 over its whole text.
+/// The stored form of a secret: SHA-256 of its text.
 ///
-/// A slow hash protects passwords that can be guessed; these are 256 random bits, and a program asks about them
-/// at every request (OWASP ASVS 5.0, 6.5.2: a standard hash will do from 112 bits of entropy).
+/// Slow hashes protect passwords that can be guessed. A secret has 256 random bits, and services verify it on every
+/// request (OWASP ASVS 5.0, 6.5.2: a standard hash suffices from 112 bits of entropy).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SecretHash(pub [u8; 32]);
 
-/// The text is not a secret: mistyped, cut short, or something else altogether.
+/// The text is not a secret: mistyped, cut short, or other text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a secret: its form or its checksum is wrong")]
 pub struct Malformed;
 
 impl PlainSecret {
-    /// A new secret.
+    /// Generates a secret.
     ///
     /// # Errors
-    /// When there is no randomness to be had.
+    /// The operating system has no randomness.
     pub fn generate(prefix: &Prefix, source: &dyn Randomness) -> std::io::Result<Self> {
-        // Room for all of it from the start: a text that grows leaves copies behind in memory.
+        // Reserves all of it now: a text that grows leaves copies in memory.
         let mut text = Zeroizing::new(String::with_capacity(prefix.0.len() + 1 + RANDOM + CHECKSUM));
         text.push_str(&prefix.0);
         text.push('_');
@@ -109,7 +110,7 @@ impl PlainSecret {
         let mut left = RANDOM;
         while left > 0 {
             source.fill(&mut *bytes)?;
-            // Bytes from 248 on are thrown away: 248 is the last multiple of 62 in a byte, so all digits are equally likely.
+            // Skips bytes from 248 on, the last multiple of 62 in a byte, so that all digits are equally likely.
             for byte in bytes.iter().filter(|byte| **byte < 248).take(left) {
                 text.push(char::from(BASE62[usize::from(byte % 62)]));
                 left -= 1;
@@ -122,29 +123,29 @@ impl PlainSecret {
         Ok(Self(text))
     }
 
-    /// Takes a secret in, of any organization's prefix. The caller's copy of the text stays the caller's to wipe.
+    /// Parses a secret with any prefix. The caller must wipe its own copy of the text.
     ///
     /// # Errors
-    /// When the form or the checksum is wrong.
+    /// The form or the checksum is wrong.
     pub fn parse(text: &str) -> Result<Self, Malformed> {
         refuse_malformed(text)?;
         Ok(Self(Zeroizing::new(text.to_owned())))
     }
 
-    /// What is stored of it.
+    /// Returns the stored form.
     #[must_use]
     pub fn hash(&self) -> SecretHash {
         SecretHash::over(&self.0)
     }
 
-    /// The first characters, by which people recognise it: the prefix and four more.
+    /// Returns the first characters, to recognize the secret by: the prefix and four more.
     #[must_use]
     pub fn secret_start(&self) -> String {
         let start = self.0.find('_').map_or(0, |at| at + 1);
         self.0[..start + RECOGNIZABLE].to_owned()
     }
 
-    /// The text itself. Only delivery may call this; a lint holds everyone else off.
+    /// Returns the text. Only delivery may call this; a lint forbids it elsewhere.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
@@ -152,16 +153,16 @@ impl PlainSecret {
 }
 
 impl SecretHash {
-    /// What is stored of the secret with this text. No copy of the text is made.
+    /// Returns the stored form of the secret with this text, without copying the text.
     ///
     /// # Errors
-    /// When the form or the checksum is wrong.
+    /// The form or the checksum is wrong.
     pub fn of(text: &str) -> Result<Self, Malformed> {
         refuse_malformed(text)?;
         Ok(Self::over(text))
     }
 
-    /// The first 8 bytes as a signed number, big end first: what a secret is found by in a store.
+    /// Returns the first 8 bytes as a signed big-endian number, the key of the stored index.
     #[must_use]
     pub fn start(&self) -> i64 {
         self.0[..8].iter().fold(0, |start, byte| start << 8 | i64::from(*byte))
@@ -172,13 +173,13 @@ impl SecretHash {
     }
 }
 
-/// `text` without the blanks and byte-order marks around a secret, which editors and shells add.
+/// Returns `text` without the surrounding blanks and byte-order marks that editors and shells add.
 #[must_use]
 pub fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
 }
 
-/// Refuses a text whose form or checksum is not a secret's.
+/// Refuses a text with a wrong form or checksum.
 fn refuse_malformed(text: &str) -> Result<(), Malformed> {
     let (prefix, rest) = text.split_once('_').ok_or(Malformed)?;
     let fits = Prefix::fits(prefix)
@@ -197,7 +198,7 @@ impl fmt::Debug for PlainSecret {
     }
 }
 
-/// The CRC-32 (ISO 3309, as in zlib) of `body` in base62, most significant digit first, padded with `0`.
+/// Returns the CRC-32 (ISO 3309, as in zlib) of `body` in base62, most significant digit first, padded with `0`.
 fn checksum(body: &[u8]) -> [u8; CHECKSUM] {
     let mut rest = crc32fast::hash(body);
     let mut digits = [b'0'; CHECKSUM];

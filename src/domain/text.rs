@@ -1,4 +1,4 @@
-//! Text that people wrote: what is taken in, how it is compared, and how it is shown without harm.
+//! Text that users type: parsing, comparison, and safe output.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
@@ -13,41 +13,41 @@ mod printable;
 pub use likeness::Likeness;
 pub use printable::{is_unprintable, unprintables};
 
-/// The most characters that a title or a name can have.
+/// The maximum number of characters of a title or name.
 pub const NAME_LIMIT: usize = 100;
 
-/// The most characters that a reason can have.
+/// The maximum number of characters of a reason.
 pub const REASON_LIMIT: usize = 500;
 
-/// All members and keys, in the list of grants. No member or key can be called this.
+/// The name of all members and keys in the list of grants. No member or key can have it.
 pub const EVERYONE: &str = "everyone";
 
-/// Why a text is not taken as a title, a name or a reason.
+/// The reason why a text is not a title, name or reason.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadText {
-    /// There is nothing in it.
+    /// It is empty.
     #[error("it is empty")]
     Empty,
-    /// There is too much in it.
+    /// It is too long.
     #[error("it has {count} characters, and {limit} is the most")]
     Long {
-        /// How many it has.
+        /// The number of its characters.
         count: usize,
-        /// The most that it can have.
+        /// The maximum.
         limit: usize,
     },
-    /// It holds a character that could play tricks on a terminal or a reader.
+    /// It contains a character that could deceive a reader or a terminal.
     #[error("character {position} is `{}`, which does not print", escape(*character))]
     Unprintable {
-        /// Where it stands, counted from 1.
+        /// The position, counted from 1.
         position: usize,
-        /// What it is.
+        /// The character.
         character: char,
     },
-    /// It contains text shaped like a secret, which would stay in the log for ever. It is not repeated.
+    /// It contains text shaped like a secret, which would stay in the log for ever. Messages do not repeat it.
     #[error("it contains a secret")]
     Secret,
-    /// It is, or looks like, the word for all members and keys.
+    /// It is the name of all members and keys, or looks like it.
     #[error("`{EVERYONE}` is reserved")]
     Reserved,
 }
@@ -60,7 +60,7 @@ impl Name {
     /// Parses a name: trims it, normalizes it to NFC, and refuses unprintable characters and secrets.
     #[doc(hidden)]
     pub fn new(text: &str) -> Result<Self, BadText> {
-        let text = taken_in(text, NAME_LIMIT)?;
+        let text = parse(text, NAME_LIMIT)?;
         if Likeness::of(&text).matches(&Likeness::of(EVERYONE)) {
             Err(BadText::Reserved)
         } else {
@@ -68,7 +68,8 @@ impl Name {
         }
     }
 
-    /// What the store holds, whoever wrote it there: it is made visible when shown, not refused when read.
+    /// Wraps a name from the store without checking it. Another program may have written it, so it is made visible
+    /// when printed.
     #[must_use]
     pub(crate) fn stored(text: String) -> Self {
         Self(text)
@@ -80,7 +81,7 @@ impl Name {
         &self.0
     }
 
-    /// The text that sorting and searching compare.
+    /// Returns the form used to sort and search.
     #[must_use]
     #[doc(hidden)]
     pub fn folded(&self) -> String {
@@ -88,25 +89,25 @@ impl Name {
     }
 }
 
-/// As it is told in a sentence: what was stored by another hand gets no further than [`visible`] lets it.
+/// Prints through [`visible`], because another program may have stored the name.
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&visible(&self.0))
     }
 }
 
-/// Why something was done, for the log: 1 to 500 characters, NFC, trimmed, all of them printable.
+/// The reason of a change, for the log: 1 to 500 characters, NFC, trimmed, all of them printable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason(String);
 
 impl Reason {
-    /// Takes `text` in as [`Name::new`] does: what stands in the log once can be neither mended nor taken out.
+    /// Parses a reason like [`Name::new`]: the log can never be corrected.
     ///
     /// # Errors
-    /// When nothing is left, when more than [`REASON_LIMIT`] characters are, at the first unprintable one,
-    /// or when a word of it is a secret.
+    /// The text is empty, has more than [`REASON_LIMIT`] characters, or contains an unprintable character or a
+    /// secret.
     pub fn new(text: &str) -> Result<Self, BadText> {
-        taken_in(text, REASON_LIMIT).map(Self)
+        parse(text, REASON_LIMIT).map(Self)
     }
 
     /// The text.
@@ -116,8 +117,8 @@ impl Reason {
     }
 }
 
-fn taken_in(text: &str, limit: usize) -> Result<String, BadText> {
-    // First: a leak matters more than the form of the text.
+fn parse(text: &str, limit: usize) -> Result<String, BadText> {
+    // Checked first, because a leak matters more than the form of the text.
     if contains_secret(text) {
         return Err(BadText::Secret);
     }
@@ -132,14 +133,14 @@ fn taken_in(text: &str, limit: usize) -> Result<String, BadText> {
     }
 }
 
-/// The form in which texts are compared: lower case, NFC.
+/// Returns the form used to compare texts: lower case, NFC.
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().nfc().collect() }
 }
 
-/// `text` with every character that prints nothing spelled out (`\u{1b}`). Stored text reaches a terminal only through
-/// this.
+/// Returns `text` with every character that prints nothing spelled out (`\u{1b}`). Stored text must pass through this
+/// before it reaches a terminal.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
@@ -156,9 +157,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// The text of a user in a message: visible, in backticks, cut after 60 characters.
+/// Returns a user's text for a message: visible, in backticks, cut after 60 characters.
 ///
-/// A secret is never cut: only a whole one is masked when the message is printed.
+/// A secret is never cut, because only a whole one is masked when the message is printed.
 #[must_use]
 pub fn quoted(text: &str) -> String {
     const MOST: usize = 60;
@@ -169,12 +170,12 @@ pub fn quoted(text: &str) -> String {
     format!("`{}…`", visible(&text[..end]))
 }
 
-/// A character as its escape, `\u{1b}`.
+/// Formats a character as its escape, `\u{1b}`.
 fn escape(c: char) -> impl fmt::Display {
     c.escape_unicode()
 }
 
-/// A text as a shell takes it for one word.
+/// Quotes a text as one word of a shell.
 #[must_use]
 pub fn in_shell(text: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:@%,".contains(c);
@@ -187,32 +188,32 @@ mod tests {
 
     use super::*;
 
-    /// A well-formed secret that was never in use.
+    /// A well-formed secret that was never used.
     const SECRET: &str = "keys_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg1M1QqS";
 
     proptest! {
         #[test]
-        fn no_text_reaches_a_terminal_with_a_control_in_it(text in any::<String>()) {
+        fn visible_text_has_no_controls(text in any::<String>()) {
             prop_assert!(!visible(&text).chars().any(is_unprintable));
             prop_assert!(!quoted(&text).chars().any(is_unprintable));
             prop_assert_eq!(unprintables(&visible(&text)).next(), None);
         }
 
         #[test]
-        fn what_is_folded_stays_as_it_is(text in any::<String>()) {
+        fn folding_is_idempotent(text in any::<String>()) {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
         }
 
         #[test]
-        fn a_name_that_was_taken_is_taken_again_unchanged(text in any::<String>()) {
+        fn parsed_names_parse_again(text in any::<String>()) {
             if let Ok(name) = Name::new(&text) {
                 prop_assert_eq!(Name::new(name.as_str()), Ok(name));
             }
         }
 
         #[test]
-        fn secret_is_refused_whatever_surrounds_it(
+        fn secrets_are_refused(
             before in "[a-zA-Z0-9_ :=%\\\\]{0,20}",
             after in "[a-zA-Z0-9_ :=%\\\\]{0,20}",
             cut in 0..=12usize,
@@ -223,7 +224,7 @@ mod tests {
         }
 
         #[test]
-        fn a_reason_that_was_taken_prints_and_is_taken_again_unchanged(text in any::<String>()) {
+        fn parsed_reasons_parse_again(text in any::<String>()) {
             if let Ok(reason) = Reason::new(&text) {
                 prop_assert_eq!(visible(reason.as_str()), reason.as_str());
                 prop_assert_eq!(Reason::new(reason.as_str()), Ok(reason));
@@ -232,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_repeated_is_cut() {
+    fn quoted_text_is_cut() {
         assert_eq!(quoted("a\u{1b}b"), "`a\\u{1b}b`");
         assert_eq!(quoted(&"é".repeat(60)), format!("`{}`", "é".repeat(60)));
         assert_eq!(quoted(&"é".repeat(61)), format!("`{}…`", "é".repeat(60)));
@@ -261,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unprintable_character_is_refused_with_its_position() {
+    fn unprintable_characters_are_refused() {
         let refused = Name::new("ab\u{1b}[2J").unwrap_err();
         assert_eq!(refused.to_string(), "character 3 is `\\u{1b}`, which does not print");
         for c in ['\u{0}', '\u{7f}', '\u{9b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{feff}', '\u{e0041}'] {
@@ -284,13 +285,13 @@ mod tests {
     }
 
     #[test]
-    fn stored_text_is_shown_without_its_controls() {
+    fn stored_text_is_made_visible() {
         assert_eq!(visible("a\u{1b}[2Jb\n"), "a\\u{1b}[2Jb\\u{a}");
         assert_eq!(visible("Åse 地図"), "Åse 地図");
     }
 
     #[test]
-    fn folding_forgets_case_also_beyond_ascii() {
+    fn folding_ignores_case_beyond_ascii() {
         assert_eq!(fold("ÄRGER"), fold("ärger"));
     }
 }

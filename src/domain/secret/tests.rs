@@ -10,12 +10,12 @@ fn secret(prefix: &str, start: u64) -> String {
     PlainSecret::generate(&prefix, &SeededRandom::after(0, start)).unwrap().0.to_string()
 }
 
-fn is_refused(text: &str) -> bool {
+fn is_malformed(text: &str) -> bool {
     PlainSecret::parse(text).is_err()
 }
 
 #[test]
-fn a_hash_starts_with_its_first_eight_bytes_as_a_signed_number() {
+fn the_start_of_a_hash_is_a_signed_number() {
     let mut hash = [0; 32];
     hash[7] = 5;
     assert_eq!(SecretHash(hash).start(), 5);
@@ -25,7 +25,7 @@ fn a_hash_starts_with_its_first_eight_bytes_as_a_signed_number() {
 }
 
 #[test]
-fn the_published_vectors_hold() {
+fn published_vectors_parse() {
     let mut count = [0, 0];
     let lines = include_str!("../../../tests/vectors/secrets.txt").split('\n');
     for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -51,7 +51,7 @@ fn the_published_vectors_hold() {
 }
 
 #[test]
-fn a_secret_has_its_form_and_shows_only_its_start() {
+fn a_new_secret_has_its_form() {
     let text = secret("acme", 1);
     assert_eq!(text.len(), "acme_".len() + RANDOM + CHECKSUM);
     let parsed = PlainSecret::parse(&text).unwrap();
@@ -60,7 +60,7 @@ fn a_secret_has_its_form_and_shows_only_its_start() {
 }
 
 #[test]
-fn a_secret_is_made_in_the_room_set_aside_for_it() {
+fn a_secret_is_never_reallocated() {
     let prefix = Prefix::new("abcdefghijklmnop").unwrap();
     let made = PlainSecret::generate(&prefix, &SeededRandom::after(0, 7)).unwrap();
     assert_eq!(made.0.len(), 16 + 1 + RANDOM + CHECKSUM);
@@ -68,12 +68,12 @@ fn a_secret_is_made_in_the_room_set_aside_for_it() {
 }
 
 #[test]
-fn without_randomness_there_is_no_secret() {
+fn no_randomness_is_an_error() {
     assert!(PlainSecret::generate(&Prefix::default(), &NoRandomness).is_err());
 }
 
 #[test]
-fn bytes_that_would_favor_some_digits_are_thrown_away() {
+fn biased_bytes_are_skipped() {
     for byte in 248..=255 {
         let made = PlainSecret::generate(&Prefix::default(), &RepeatedByte::new(byte)).unwrap();
         assert!(made.0.starts_with("keys_0000"), "{byte}");
@@ -83,13 +83,13 @@ fn bytes_that_would_favor_some_digits_are_thrown_away() {
 }
 
 #[test]
-fn every_digit_comes_up() {
+fn every_digit_occurs() {
     let texts: String = (0..100).map(|start| secret("keys", start)[5..48].to_owned()).collect();
     assert!(BASE62.iter().all(|digit| texts.contains(char::from(*digit))));
 }
 
 #[test]
-fn a_prefix_is_short_and_in_lower_case() {
+fn prefixes_are_short_and_lower_case() {
     for good in ["ab", "keys", "a1", "abcdefghijklmnop"] {
         assert!(Prefix::new(good).is_ok(), "{good}");
     }
@@ -101,14 +101,14 @@ fn a_prefix_is_short_and_in_lower_case() {
 
 proptest! {
     #[test]
-    fn every_generated_secret_is_taken(prefix in "[a-z][a-z0-9]{1,15}", start in any::<u64>()) {
+    fn generated_secrets_parse(prefix in "[a-z][a-z0-9]{1,15}", start in any::<u64>()) {
         let text = secret(&prefix, start);
         let parsed = PlainSecret::parse(&text).unwrap();
         prop_assert_eq!(&*parsed.0, &text);
     }
 
     #[test]
-    fn a_secret_with_one_character_changed_is_refused(
+    fn a_changed_character_is_refused(
         prefix in "[a-z][a-z0-9]{1,15}",
         start in any::<u64>(),
         place in any::<prop::sample::Index>(),
@@ -118,11 +118,11 @@ proptest! {
         let place = place.index(text.len());
         let changed = format!("{}{character}{}", &text[..place], &text[place + 1..]);
         prop_assume!(changed != text);
-        prop_assert!(is_refused(&changed), "{}", changed);
+        prop_assert!(is_malformed(&changed), "{}", changed);
     }
 
     #[test]
-    fn a_secret_with_one_character_more_is_refused(
+    fn an_added_character_is_refused(
         prefix in "[a-z][a-z0-9]{1,15}",
         start in any::<u64>(),
         place in any::<prop::sample::Index>(),
@@ -131,11 +131,11 @@ proptest! {
         let text = secret(&prefix, start);
         let place = place.index(text.len() + 1);
         let longer = format!("{}{character}{}", &text[..place], &text[place..]);
-        prop_assert!(is_refused(&longer), "{}", longer);
+        prop_assert!(is_malformed(&longer), "{}", longer);
     }
 
     #[test]
-    fn a_secret_with_one_character_less_is_refused(
+    fn a_missing_character_is_refused(
         prefix in "[a-z][a-z0-9]{1,15}",
         start in any::<u64>(),
         place in any::<prop::sample::Index>(),
@@ -143,17 +143,17 @@ proptest! {
         let text = secret(&prefix, start);
         let place = place.index(text.len());
         let shorter = format!("{}{}", &text[..place], &text[place + 1..]);
-        prop_assert!(is_refused(&shorter), "{}", shorter);
+        prop_assert!(is_malformed(&shorter), "{}", shorter);
     }
 
     #[test]
-    fn nothing_that_is_typed_panics(text in "[a-z]{0,3}_?\\PC{0,60}") {
+    fn no_input_panics(text in "[a-z]{0,3}_?\\PC{0,60}") {
         let _ = PlainSecret::parse(&text);
     }
 }
 
 #[test]
-fn the_pattern_finds_every_valid_vector_of_its_prefix_in_a_text() {
+fn the_pattern_finds_every_vector() {
     let lines = include_str!("../../../tests/vectors/secrets.txt").lines();
     let mut found = 0;
     for secret in lines.filter_map(|line| line.strip_prefix("valid\t")?.split('\t').next()) {

@@ -5,10 +5,10 @@ use unicode_security::skeleton;
 
 use super::fold;
 
-/// The look of a text, to compare with others.
+/// The look of a text, for comparison.
 ///
-/// The skeletons of UTS #39 tell case apart, and `I` looks like `l` while `i` does not. So a text has two of them: of
-/// itself, and of its lower-case form.
+/// The skeletons of UTS #39 distinguish case, and `I` looks like `l` while `i` does not. A text therefore has two:
+/// its own, and that of its lower-case form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Likeness {
     /// Of a text in ASCII.
@@ -18,7 +18,7 @@ pub struct Likeness {
 }
 
 impl Likeness {
-    /// The look of `text`.
+    /// Returns the look of `text`.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let text: String = text.nfkc().collect();
@@ -41,8 +41,8 @@ impl Likeness {
         }
     }
 
-    /// `text` in ASCII, as far as its characters look like ASCII, in lower case: `аpple` with a Cyrillic letter is
-    /// `apple`. A text and its plain form look alike.
+    /// Returns `text` in lower-case ASCII, as far as its characters look like ASCII: `аpple` with a Cyrillic letter
+    /// is `apple`. A text and its plain form look alike.
     #[must_use]
     pub fn plain(text: &str) -> String {
         let mut plain = String::with_capacity(text.len());
@@ -72,7 +72,7 @@ fn letters(text: &str) -> impl Iterator<Item = u8> {
         .flatten()
 }
 
-/// The skeleton of a text without regard to case and the number of blanks.
+/// Returns the skeleton of a text, ignoring case and the number of blanks.
 fn shape(text: &str) -> String {
     let skeleton: String = skeleton(text).collect();
     single_spaced(&fold(&skeleton))

@@ -8,16 +8,15 @@ use unicode_properties::{GeneralCategory, UnicodeEmoji as _, UnicodeGeneralCateg
 /// Joins emoji: `👩‍🚀` is a woman, this, and a rocket.
 const JOINER: char = '\u{200d}';
 
-/// Asks for the colored form of the character before it: `☂️`.
+/// Selects the colored form of the character before it: `☂️`.
 const EMOJI_STYLE: char = '\u{fe0f}';
 
-/// Makes a keycap of a digit: `1️⃣`.
+/// Combines with a digit to a keycap: `1️⃣`.
 const KEYCAP: char = '\u{20e3}';
 
-/// Returns true for a character that prints nothing, moves the cursor or turns the reading direction, whatever
-/// surrounds it.
+/// Returns true for a character that prints nothing, moves the cursor or turns the reading direction in any context.
 ///
-/// The zero width joiner and the emoji variation selector are none of them: [`unprintables`] knows their context.
+/// Excludes the zero width joiner and the emoji variation selector: [`unprintables`] knows their context.
 #[must_use]
 pub fn is_unprintable(c: char) -> bool {
     if c.is_ascii() || c.is_control() {
@@ -42,8 +41,8 @@ fn is_default_ignorable(c: char) -> bool {
         | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// The characters of `text` that print nothing, with their byte positions. Joiners and variation selectors are among
-/// them, except within emoji sequences (<https://www.unicode.org/reports/tr51/#Emoji_Sequences>).
+/// Returns the characters of `text` that print nothing, with their byte positions. Includes joiners and variation
+/// selectors, except in emoji sequences (<https://www.unicode.org/reports/tr51/#Emoji_Sequences>).
 pub fn unprintables(text: &str) -> impl Iterator<Item = (usize, char)> {
     text.char_indices().filter(|(at, c)| {
         let after = &text[at + c.len_utf8()..];

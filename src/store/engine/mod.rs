@@ -1,8 +1,8 @@
-//! The seam between the nouns, which speak SQL, and the database that runs it.
+//! The interface between the nouns, which use SQL, and the database that runs it.
 //!
 //! An engine opens a database, runs statements, walks rows, and begins and ends transactions. Its errors are the
-//! kinds in [`crate::error::StoreError`]. Statements are written in the dialect that SQLite and PostgreSQL share,
-//! with `$1` for the first parameter; an engine brings its own schema and nothing else.
+//! kinds in [`crate::error::StoreError`]. Statements use the dialect that SQLite and PostgreSQL share, with `$1` for
+//! the first parameter. Only the schema belongs to the engine.
 
 pub mod sqlite;
 mod value;
@@ -13,23 +13,23 @@ use std::path::Path;
 
 use crate::error::{FileFault, Result};
 
-/// What a transaction is for.
+/// The purpose of a transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// To see one moment.
+    /// To read consistently.
     Read,
-    /// To change something: the only writer from its first statement on.
+    /// To write: the only writer from the first statement on.
     Change,
 }
 
-/// Something worth pointing out about a store that can be used all the same.
+/// A problem of the store that does not prevent its use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
-    /// A word for it, stable for programs.
+    /// The code for programs to match on.
     pub code: &'static str,
-    /// What it is.
+    /// The problem.
     pub message: String,
-    /// What to do about it.
+    /// The advice.
     pub hint: String,
 }
 
@@ -42,42 +42,42 @@ pub struct Copied {
     pub warning: Option<Warning>,
 }
 
-/// Something in a database's schema that is not as this program makes it, by what it is called: trigger
-/// `event_is_not_deleted`.
+/// A difference between a database's schema and the one that this program creates. Named like `trigger
+/// event_is_not_deleted`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SchemaFault {
-    /// It is not there.
+    /// It does not exist.
     Missing(String),
-    /// It is there, and made otherwise.
+    /// It exists with another definition.
     Altered(String),
-    /// It is there, and this program does not make it.
+    /// It exists, but this program does not create it.
     Foreign(String),
 }
 
-/// Called for each row; what it answers ends or continues the walk.
+/// Called for each row. An error ends the walk.
 pub type Visit<'v> = &'v mut dyn FnMut(&dyn Row) -> Result<()>;
 
 /// One open database.
 pub trait Connection: Send {
-    /// Runs a statement that answers no rows; says how many it touched.
+    /// Runs a statement without a result, and returns the number of affected rows.
     fn execute(&self, sql: &str, parameters: &[Value<'_>]) -> Result<u64>;
 
-    /// Runs a statement and walks its rows, one in memory at a time.
+    /// Runs a statement and calls `visit` for each row, one in memory at a time.
     fn query(&self, sql: &str, parameters: &[Value<'_>], visit: Visit<'_>) -> Result<()>;
 
     /// Begins a transaction.
     fn begin(&self, purpose: Purpose) -> Result<()>;
 
-    /// Refuses when the database was changed in a way that it does not see itself: what was read may be old.
+    /// Refuses if the database was changed without its noticing, because the data read may be outdated.
     fn confirm(&self) -> Result<()>;
 
-    /// Ends the transaction and keeps what it did.
+    /// Commits the transaction.
     fn commit(&self) -> Result<()>;
 
-    /// Ends the transaction and forgets what it did. Without one, does nothing.
+    /// Rolls the transaction back. Does nothing without one.
     fn rollback(&self);
 
-    /// Returns what the database finds wrong with its own file and with references between rows, at most `most`.
+    /// Returns the faults in the file and in references between rows, at most `most`.
     fn faults(&self, most: u32) -> Result<Vec<FileFault>>;
 
     /// What in its schema is not as in a store that is made now.

@@ -1,4 +1,4 @@
-//! What goes into a statement and what comes out of it.
+//! Values in statements and results.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -7,10 +7,10 @@ use crate::domain::id::{KeyId, MemberId, OrganizationId, ResourceId};
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::{Error, Result, StoreError};
 
-/// How a [`Expiry::Never`] is stored: later than every date, so that it sorts and compares as the last.
+/// The stored form of [`Expiry::Never`]. It sorts and compares after every date.
 const NEVER: i64 = i64::MAX;
 
-/// A value of the few types that every engine has.
+/// A value of a type that every engine has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value<'a> {
     /// Nothing.
@@ -79,19 +79,19 @@ impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
     }
 }
 
-/// One row of an answer.
+/// One row of a result.
 pub trait Row {
-    /// The value of a column, counted from 0. Text that is not UTF-8 comes as bytes.
+    /// Returns the value of a column, counted from 0. Text that is not UTF-8 is returned as bytes.
     fn value(&self, column: usize) -> Value<'_>;
 
-    /// The name of a column, counted from 0.
+    /// Returns the name of a column, counted from 0.
     fn name(&self, column: usize) -> &str;
 }
 
-/// Reads a row's columns in the order in which the statement names them.
+/// Reads a row's columns in the order of the statement.
 ///
-/// Each is asked for by name: a debug build checks the name against the statement's, and a value that makes no
-/// sense is told by it.
+/// Each call passes the column's name. Debug builds compare it with the statement's, and errors about invalid values
+/// contain it.
 pub struct Columns<'r> {
     row: &'r dyn Row,
     table: &'static str,
@@ -99,13 +99,13 @@ pub struct Columns<'r> {
 }
 
 impl<'r> Columns<'r> {
-    /// Starts at the first column of `row`; `table` is what its values are said to be of.
+    /// Starts at the first column of `row`. `table` is named in errors.
     #[must_use]
     pub fn new(row: &'r dyn Row, table: &'static str) -> Self {
         Self { row, table, next: Cell::new(0) }
     }
 
-    /// The next column as text.
+    /// Returns the next column as text.
     pub fn text(&self, name: &'static str) -> Result<Cow<'r, str>> {
         match self.take(name) {
             Value::Text(text) => Ok(text),
@@ -113,7 +113,7 @@ impl<'r> Columns<'r> {
         }
     }
 
-    /// The next column as a text that may be missing.
+    /// Returns the next column as optional text.
     pub fn optional_text(&self, name: &'static str) -> Result<Option<String>> {
         match self.take(name) {
             Value::Text(text) => Ok(Some(text.into_owned())),
@@ -122,13 +122,13 @@ impl<'r> Columns<'r> {
         }
     }
 
-    /// The next column as what `make` makes of its text: an id, a role, a kind.
+    /// Returns the next column, parsed by `make`: an id, a role, a kind.
     pub fn parsed<T>(&self, name: &'static str, make: impl FnOnce(&str) -> Option<T>) -> Result<T> {
         let text = self.text(name)?;
         make(&text).ok_or_else(|| self.corrupt(name))
     }
 
-    /// The next column as what `make` makes of its text, if there is one.
+    /// Returns the next column, parsed by `make`, or `None` for NULL.
     pub fn optional_parsed<T>(
         &self,
         name: &'static str,
@@ -141,7 +141,7 @@ impl<'r> Columns<'r> {
         }
     }
 
-    /// The next column as a whole number.
+    /// Returns the next column as an integer.
     pub fn integer(&self, name: &'static str) -> Result<i64> {
         match self.take(name) {
             Value::Integer(number) => Ok(number),
@@ -149,12 +149,12 @@ impl<'r> Columns<'r> {
         }
     }
 
-    /// The next column as a count.
+    /// Returns the next column as a count.
     pub fn count(&self, name: &'static str) -> Result<u64> {
         u64::try_from(self.integer(name)?).map_err(|_| self.corrupt(name))
     }
 
-    /// The next column as a count that may be missing.
+    /// Returns the next column as an optional count.
     pub fn optional_count(&self, name: &'static str) -> Result<Option<u64>> {
         match self.take(name) {
             Value::Null => Ok(None),
@@ -163,12 +163,12 @@ impl<'r> Columns<'r> {
         }
     }
 
-    /// The next column as an instant.
+    /// Returns the next column as an instant.
     pub fn instant(&self, name: &'static str) -> Result<Timestamp> {
         self.integer(name).map(Timestamp)
     }
 
-    /// The next column as an instant that may be missing.
+    /// Returns the next column as an optional instant.
     pub fn optional_instant(&self, name: &'static str) -> Result<Option<Timestamp>> {
         match self.take(name) {
             Value::Integer(at) => Ok(Some(Timestamp(at))),
@@ -177,12 +177,12 @@ impl<'r> Columns<'r> {
         }
     }
 
-    /// The next column as an expiry.
+    /// Returns the next column as an expiry.
     pub fn expiry(&self, name: &'static str) -> Result<Expiry> {
         self.integer(name).map(|at| if at == NEVER { Expiry::Never } else { Expiry::At(Timestamp(at)) })
     }
 
-    /// The next column as 32 bytes.
+    /// Returns the next column as 32 bytes.
     pub fn hash(&self, name: &'static str) -> Result<[u8; 32]> {
         match self.take(name) {
             Value::Bytes(bytes) => bytes.as_ref().try_into().map_err(|_| self.corrupt(name)),
@@ -190,7 +190,7 @@ impl<'r> Columns<'r> {
         }
     }
 
-    /// What is wrong, and where: `api_key.created of 0190…`.
+    /// Returns the error for an invalid value, with its place: `api_key.created of 0190…`.
     fn corrupt(&self, name: &'static str) -> Error {
         let first = match self.row.value(0) {
             Value::Text(text) => text.into_owned(),
@@ -202,7 +202,7 @@ impl<'r> Columns<'r> {
 
     fn take(&self, name: &'static str) -> Value<'r> {
         let column = self.next.replace(self.next.get() + 1);
-        // In a damaged store its letters may not even be of the same case.
+        // A damaged store can have column names in another case.
         debug_assert!(
             self.row.name(column).eq_ignore_ascii_case(name),
             "column {column} of {} is not {name}",

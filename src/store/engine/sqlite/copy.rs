@@ -1,4 +1,4 @@
-//! A copy of a store that is in use.
+//! Copying a store that is in use.
 
 use std::path::Path;
 use std::time::Duration;
@@ -11,15 +11,15 @@ use super::{Sqlite, error, file, open, refuse_existing};
 use crate::error::{Error, IoError, Result, StoreError};
 use crate::store::engine::{Connection as _, Copied};
 
-/// How often a copy is tried that others keep from beginning, and the pause between two attempts.
+/// The attempts to begin a copy while others hold locks, and the pause between them.
 const ATTEMPTS: u32 = 50;
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// How many faults of a copy are told: that there are any is what counts.
+/// The maximum number of faults reported for a copy. More would not help the user.
 const FAULTS: u32 = 3;
 
-/// Copies the database at `from` to `path`, in one step and therefore as it is at one moment. Like a new store, it is
-/// made under another name, 0600 from the start, and put in place complete. `ready` is called just before that.
+/// Copies the database at `from` to `path` in one step, so that the copy is consistent. Like a new store, it is
+/// created under a temporary name with mode 0600 and then moved. Calls `ready` just before that.
 pub fn copy(from: &Sqlite, path: &Path, ready: &mut dyn FnMut()) -> Result<Copied> {
     refuse_existing(path).map_err(elsewhere)?;
     let draft = TempStore::new(path).map_err(elsewhere)?;
@@ -35,7 +35,7 @@ pub fn copy(from: &Sqlite, path: &Path, ready: &mut dyn FnMut()) -> Result<Copie
     Ok(Copied { faults, warning })
 }
 
-/// In one step no writer can come between two pages; a reader of a store with a log keeps no writer off meanwhile.
+/// Copying in one step lets no writer in between two pages. A reader of a store with a WAL does not block writers.
 fn all_at_once(backup: &Backup<'_, '_>) -> Result<()> {
     for _ in 0..ATTEMPTS {
         match backup.step(-1).map_err(error)? {
@@ -46,7 +46,7 @@ fn all_at_once(backup: &Backup<'_, '_>) -> Result<()> {
     Err(StoreError::Busy.into())
 }
 
-/// The error of a new store, as that of a backup.
+/// Converts the error of a new store to that of a backup.
 fn elsewhere(error: Error) -> Error {
     match error {
         Error::Store(StoreError::Exists { path }) => StoreError::BackupExists { path }.into(),

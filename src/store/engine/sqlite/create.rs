@@ -1,4 +1,4 @@
-//! Making a new store.
+//! Creating a store.
 
 use std::path::Path;
 
@@ -8,12 +8,12 @@ use super::draft::{TempStore, occupied};
 use super::locate::{SIDE_FILES, beside};
 use crate::error::{Result, StoreError};
 
-/// Makes a store at `path` with the content that `fill` writes. Returns a warning if it may not survive a power
+/// Creates a store at `path` with the content that `fill` writes. Returns a warning if it may not survive a power
 /// failure.
 ///
-/// It is made under another name in the same folder and moved into place complete, by a step that cannot replace a
-/// file: two processes that make the same store get one store and one refusal. The file has mode 0600 before SQLite
-/// opens it, and so do the files that SQLite keeps beside it; a new folder has mode 0700.
+/// It is created under a temporary name in the same folder, and then moved to its path in a step that cannot replace
+/// a file. If two processes create the same store, one succeeds and the other is refused. The file and the files that
+/// SQLite keeps beside it have mode 0600 from the start; a new folder has mode 0700.
 pub fn create<T>(path: &Path, fill: impl FnOnce(Sqlite) -> Result<T>) -> Result<(T, Option<Warning>)> {
     refuse_existing(path)?;
     let draft = TempStore::in_new_folder(path)?;
@@ -22,8 +22,8 @@ pub fn create<T>(path: &Path, fill: impl FnOnce(Sqlite) -> Result<T>) -> Result<
     Ok((filled, warning))
 }
 
-/// Refuses a path that exists, or beside which there is the log of a store that was there: SQLite would write its
-/// content into the new one.
+/// Refuses a path that exists, or that has the WAL of a former store beside it. SQLite would apply that WAL to the
+/// new store.
 pub fn refuse_existing(path: &Path) -> Result<()> {
     if path.symlink_metadata().is_ok() {
         return Err(occupied(path));

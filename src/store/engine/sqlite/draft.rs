@@ -1,4 +1,4 @@
-//! A store under construction, in a folder of its own beside the place where it will be.
+//! A store that is being created, in a temporary folder beside its final path.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
@@ -17,29 +17,29 @@ use super::{Sqlite, error, file, open};
 use crate::domain::text::in_shell;
 use crate::error::{Error, IoError, Result, StoreError};
 
-/// The end of the name of a draft's folder: `.keys.db.1aB2cD.new`.
+/// The suffix of a draft's folder: `.keys.db.1aB2cD.new`.
 const SUFFIX: &str = ".new";
 
-/// The name of the file in it.
+/// The name of the file in the folder.
 const FILE: &str = "store";
 
-/// How many random characters its name has.
+/// The number of random characters in the folder's name.
 const RANDOM: usize = 6;
 
 /// The drafts of this process, for [`remove_drafts`].
 static DRAFTS: Mutex<Vec<Place>> = Mutex::new(Vec::new());
 
-/// A store under construction. Dropped before it is in place, it is removed, with everything beside it.
+/// A store that is being created. Dropping it before it is moved removes its folder.
 ///
-/// It has a folder of its own, because SQLite may create a `-wal` or `-journal` at any time: once the folder is
-/// removed, it cannot.
+/// It has its own folder, because SQLite may create a `-wal` or `-journal` at any time. It cannot once the folder is
+/// removed.
 #[derive(Debug)]
 pub struct TempStore {
-    /// The path that it will have, absolute and in the real folder.
+    /// The final path, absolute and in the real folder.
     target: PathBuf,
     folder: PathBuf,
     file: PathBuf,
-    /// Locked for as long as the process lives, so that `keys check` can tell what a killed one left.
+    /// Locked until the process ends, so that `keys check` recognizes what a killed process left.
     _lock: Option<File>,
 }
 
@@ -58,14 +58,14 @@ impl Place {
     }
 }
 
-/// Removes those that are empty.
+/// Removes the empty ones.
 fn remove_folders(created: &[PathBuf]) {
     for folder in created.iter().rev() {
         let _ = fs::remove_dir(folder);
     }
 }
 
-/// Removes every draft of this process, and keeps it from making others: for a signal, just before the process ends.
+/// Removes every draft of this process and prevents new ones. Called by a signal, just before the process ends.
 pub fn remove_drafts() {
     let drafts = drafts();
     drafts.iter().for_each(Place::remove);
@@ -77,19 +77,19 @@ fn drafts() -> MutexGuard<'static, Vec<Place>> {
 }
 
 impl TempStore {
-    /// Creates an empty file for the store that will be at `path`.
+    /// Creates an empty file for the store at `path`.
     pub fn new(path: &Path) -> Result<Self> {
         Self::begin(path, &mut drafts(), Vec::new())
     }
 
-    /// The same, in a folder that is created if it does not exist.
+    /// Does the same in a folder that is created if it does not exist.
     pub fn in_new_folder(path: &Path) -> Result<Self> {
         let mut drafts = drafts();
         let created = make_folder(file::folder_of(path))?;
         Self::begin(path, &mut drafts, created.clone()).inspect_err(|_| remove_folders(&created))
     }
 
-    /// `drafts` is locked until everything that a signal has to remove is in it.
+    /// Locks `drafts` until it has everything that a signal must remove.
     fn begin(path: &Path, drafts: &mut Vec<Place>, created: Vec<PathBuf>) -> Result<Self> {
         let target = of_new_file(path)?;
         let mut prefix = OsString::from(".");
@@ -105,7 +105,7 @@ impl TempStore {
         drafts.push(Place { folder: folder.clone(), created });
         let lock = File::open(&folder).ok().filter(|folder| folder.try_lock().is_ok());
         let file = folder.join(FILE);
-        // Closed at once: closing it later would release the locks that SQLite takes on the file.
+        // Closed at once: closing it later would release the locks that SQLite holds on the file.
         let mut options = fs::OpenOptions::new();
         options.write(true).create_new(true).mode(0o600);
         if let Err(source) = options.open(&file) {
@@ -135,11 +135,11 @@ impl TempStore {
         Ok(database)
     }
 
-    /// Moves the store to its place. Refuses if a file is there, however late it came.
+    /// Moves the store to its path. Refuses if a file exists there by now.
     pub fn put_in_place(self) -> Result<Option<Warning>> {
         self.checkpoint()?;
         let path = self.target.as_path();
-        // Renames without replacing; links and unlinks where the file system cannot do that.
+        // Renames without replacing. On file systems that cannot, links and unlinks.
         let file = TempPath::try_from_path(&self.file).map_err(|source| making(path, source))?;
         file.persist_noclobber(path).map_err(|refused| match refused.error {
             error if error.kind() == ErrorKind::AlreadyExists => occupied(path),
@@ -148,8 +148,8 @@ impl TempStore {
         Ok(sync_folder(path))
     }
 
-    /// Moves the content of the WAL into the file. SQLite does so when it closes the store, but does not report a
-    /// failure: on a full disk the WAL stays, and the file alone is incomplete.
+    /// Writes the content of the WAL to the file. SQLite does so when it closes the store, but does not report a
+    /// failure: on a full disk the WAL would remain, and the file alone would be incomplete.
     pub fn checkpoint(&self) -> Result<()> {
         if beside(&self.file, "-wal").symlink_metadata().is_ok() {
             let database = open::connect(&self.file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
@@ -172,7 +172,7 @@ fn remove(drafts: &mut Vec<Place>, folder: &Path) {
     }
 }
 
-/// Creates a folder and those that it is in. Returns the new ones, outermost first.
+/// Creates a folder and its parents. Returns the new ones, outermost first.
 fn make_folder(folder: &Path) -> Result<Vec<PathBuf>> {
     let missing = folder
         .ancestors()
@@ -184,7 +184,7 @@ fn make_folder(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(created)
 }
 
-/// Writes the folder of `path` to disk. The file is in its place, so a failure is a warning.
+/// Writes the folder of `path` to disk. The file already has its path, so a failure is a warning.
 pub fn sync_folder(path: &Path) -> Option<Warning> {
     let folder = file::folder_of(path);
     let source = File::open(folder).and_then(|folder| folder.sync_all()).err()?;
@@ -199,7 +199,7 @@ pub fn sync_folder(path: &Path) -> Option<Warning> {
     })
 }
 
-/// The drafts beside the store at `path` that no process is working on: a killed one left them.
+/// Returns a warning for each draft beside the store at `path` that no process works on.
 #[must_use]
 pub fn abandoned_drafts(path: &Path) -> Vec<Warning> {
     let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn two_drafts_of_one_store_stay_apart() {
+    fn drafts_of_one_store_are_independent() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
         let first = TempStore::new(&path).unwrap();
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn dropped_draft_leaves_nothing() {
+    fn a_dropped_draft_leaves_no_files() {
         let folder = tempfile::tempdir().unwrap();
         let draft = TempStore::new(&folder.path().join("keys.db")).unwrap();
         for (path, mode) in [(draft.path(), 0o600), (draft.folder.as_path(), 0o700)] {
@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn drafts_that_no_process_works_on_are_found() {
+    fn abandoned_drafts_are_found() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
         let draft = TempStore::new(&path).unwrap();

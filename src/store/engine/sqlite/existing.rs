@@ -1,4 +1,4 @@
-//! Opening a store that exists: the file that was examined is the one that is used.
+//! Opening an existing store: the file that was examined is the one that is used.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
@@ -17,11 +17,11 @@ use crate::error::{Result, StoreError};
 pub struct Opened {
     /// The open store.
     pub database: Sqlite,
-    /// Problems of the file that do not keep the store from being used.
+    /// Problems of the file that do not prevent its use.
     pub warnings: Vec<Warning>,
 }
 
-/// Opens the store at `path`; brings an older schema up to date.
+/// Opens the store at `path` and upgrades an older schema.
 pub fn open(path: &Path) -> Result<Opened> {
     let location = Location::find(path)?;
     // Before SQLite adds files of its own.
@@ -34,7 +34,7 @@ pub fn open(path: &Path) -> Result<Opened> {
     Ok(Opened { database, warnings })
 }
 
-/// Opens a store that was found.
+/// Opens the store at a location.
 pub fn reach(location: &Location) -> Result<(Sqlite, FileIdentity)> {
     let identity = FileIdentity::of(location, false)?;
     file::examine(location.real())?;
@@ -45,8 +45,8 @@ pub fn reach(location: &Location) -> Result<(Sqlite, FileIdentity)> {
     } else if location.has_log_in_use() {
         connect(location.real(), OpenFlags::SQLITE_OPEN_READ_ONLY)
     } else {
-        // SQLite would create a log that has the mode of the file, and this user for an owner: in the way of all who
-        // may write to the file, later on or now.
+        // SQLite would create a WAL with the mode of the file but owned by this user, which would block everyone else
+        // who can write to the file.
         return as_it_stands(location, false);
     };
     let opened = match opened {
@@ -58,10 +58,10 @@ pub fn reach(location: &Location) -> Result<(Sqlite, FileIdentity)> {
     Ok(opened)
 }
 
-/// Opens a file beside which there is no log, or an empty one. Whether one is written, or the file changes, is seen by
-/// the identity.
+/// Opens a file that has no WAL beside it, or an empty one. The identity notices if a WAL is written or the file
+/// changes.
 ///
-/// With a log beside it, the file may lack the newest changes: better no answer than an old one.
+/// With a WAL the file alone may lack the newest changes: no answer is better than an old one.
 pub(super) fn as_it_stands(location: &Location, disk_is_full: bool) -> Result<(Sqlite, FileIdentity)> {
     let identity = FileIdentity::of(location, true)?;
     let unreadable = || StoreError::LogUnreadable { path: location.real().to_owned() };
@@ -73,21 +73,21 @@ pub(super) fn as_it_stands(location: &Location, disk_is_full: bool) -> Result<(S
     if identity.is_current()? { Ok((database, identity)) } else { Err(unreadable().into()) }
 }
 
-/// Lets the owner of a store write to the files beside it again, if they were left by a program that could not write
-/// to the store: SQLite creates them with its mode.
+/// Lets the owner of a store write to the files beside it again. SQLite creates them with the store's mode, so a
+/// program may have left them read-only.
 fn open_up_side_files(location: &Location) {
     let me = rustix::process::geteuid().as_raw();
     for path in ["-wal", "-shm"].map(|ending| location.side_file(ending)) {
         let Ok(facts) = path.symlink_metadata() else { continue };
         let mode = facts.mode() & 0o7777;
         if facts.uid() == me && mode & 0o200 == 0 {
-            // What SQLite cannot open is its own error.
+            // A failure becomes an error of SQLite when it opens the file.
             let _ = fs::set_permissions(&path, fs::Permissions::from_mode(mode | 0o200));
         }
     }
 }
 
-/// Whether this user may write to a file.
+/// Reports whether this user can write to a file.
 pub fn is_writable(path: &Path) -> bool {
     rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
 }

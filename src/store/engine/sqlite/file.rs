@@ -13,7 +13,7 @@ use crate::error::{Error, FoundFile, Result, StoreError};
 
 pub(super) use super::locate::folder_of;
 
-/// Marks a store among all the SQLite files of the world: `keys` in ASCII, at byte 68 of the file.
+/// Identifies stores among all SQLite files: `keys` in ASCII, at byte 68 of the file.
 pub const APPLICATION_ID: i32 = 0x6b65_7973;
 
 /// The first 100 bytes of an SQLite file: <https://www.sqlite.org/fileformat2.html#the_database_header>.
@@ -33,11 +33,11 @@ pub fn examine(path: &Path) -> Result<()> {
     if schema > LATEST { Err(newer(schema)) } else { Ok(()) }
 }
 
-/// The first bytes of a file.
+/// Returns the first bytes of a file.
 ///
-/// A file that was opened once stays open: when a process closes any descriptor of a file, it loses all the locks
-/// that it has on it, also those of SQLite's own connections, and another process then takes the log away under
-/// them (<https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>).
+/// The file is kept open. When a process closes any descriptor of a file, it loses all its locks on it, including
+/// those of SQLite's connections. Another process could then remove the WAL while they use it
+/// (<https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>).
 fn header(path: &Path) -> std::io::Result<Vec<u8>> {
     static OPENED: Mutex<Vec<((u64, u64), File)>> = Mutex::new(Vec::new());
 
@@ -48,7 +48,7 @@ fn header(path: &Path) -> std::io::Result<Vec<u8>> {
     let at = if let Some(at) = known {
         at
     } else {
-        // A pipe that was put here meanwhile would keep a blocking call waiting.
+        // A pipe that replaced the file would block the call.
         let nonblocking = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
         let file = File::options().read(true).custom_flags(nonblocking).open(path)?;
         opened.push((key(&file.metadata()?), file));
@@ -60,10 +60,10 @@ fn header(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(header)
 }
 
-/// Whether a store writes its changes to a log: any tool can turn that off, and then it stays off.
+/// Reports whether a store uses a WAL. Any SQLite tool can turn that off permanently.
 pub fn uses_wal(path: &Path) -> Result<bool> {
     let header = header(path).map_err(|source| refused(path, source))?;
-    // The versions of the format for writing and for reading: 1 is a journal, 2 a log.
+    // The format versions for writing and reading: 1 is a journal, 2 a WAL.
     Ok(header.get(18..20) == Some(&[2, 2]))
 }
 
@@ -134,7 +134,7 @@ fn shared_filesystem(magic: rustix::fs::FsWord) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// The inodes on which this process holds a POSIX lock.
+    /// Returns the inodes on which this process has a POSIX lock.
     fn locked() -> Vec<u64> {
         let me = std::process::id().to_string();
         let locks = fs::read_to_string("/proc/locks").unwrap();
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_second_opening_does_not_cost_the_first_its_locks() {
+    fn a_second_open_keeps_the_locks() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
         super::super::create(&path, |_| Ok(())).unwrap();

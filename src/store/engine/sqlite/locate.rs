@@ -1,4 +1,4 @@
-//! Where a store is: its path, resolved once to the real file.
+//! The path of a store, resolved once to the real file.
 
 use std::fs::{self, FileType};
 use std::io::ErrorKind;
@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, FoundFile, IoError, Result, StoreError};
 
-/// The files that SQLite keeps beside a store: the log, the log's index, and the journal of a store without a log.
+/// The files that SQLite keeps beside a store: the WAL, its index, and the journal of a store without a WAL.
 pub const SIDE_FILES: [&str; 3] = ["-wal", "-shm", "-journal"];
 
-/// The longest path, in bytes, that SQLite opens: its limit is 512, and it appends `-journal`.
+/// The maximum bytes of a path for SQLite: its limit is 512, and it appends `-journal`.
 const LONGEST: usize = 504;
 
 /// How much longer the temporary path of a new file is than its own.
@@ -20,19 +20,19 @@ const TEMPORARY: usize = 20;
 /// The file of a store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {
-    /// The path as it was passed, made absolute. It may contain links.
+    /// The path that was passed, made absolute. It may contain links.
     given: PathBuf,
-    /// The path of the file itself, absolute and without links. SQLite keeps its other files beside this one, and
-    /// never takes an absolute path for a URI.
+    /// The path of the file itself, absolute and without links. SQLite keeps its other files beside this path, and
+    /// never treats an absolute path as a URI.
     real: PathBuf,
 }
 
 impl Location {
-    /// Finds the file at `path`. Refuses anything but a regular file with one name: SQLite names its log after the
-    /// file, so two names have two logs, and the changes in one of them get lost.
+    /// Finds the file at `path`. Refuses anything but a regular file with one name. SQLite names its WAL after the
+    /// file, so two names would have two WALs, and the changes in one of them would be lost.
     pub fn find(path: &Path) -> Result<Self> {
         let refuse = |source| refused(path, source);
-        // Before the path is resolved: that of a pipe leads nowhere (`/dev/stdin`).
+        // Checked before resolving the path, which fails for a pipe (`/dev/stdin`).
         refuse_irregular(path, fs::metadata(path).map_err(refuse)?.file_type())?;
         let real = fs::canonicalize(path).map_err(refuse)?;
         let given = std::path::absolute(path).map_err(|source| IoError::CurrentFolder { source })?;
@@ -48,22 +48,22 @@ impl Location {
         Ok(Self { given, real })
     }
 
-    /// The path as it was passed, made absolute.
+    /// Returns the path that was passed, made absolute.
     pub fn given(&self) -> &Path {
         &self.given
     }
 
-    /// The path of the file itself.
+    /// Returns the path of the file itself.
     pub fn real(&self) -> &Path {
         &self.real
     }
 
-    /// The path of a file that SQLite keeps beside the store.
+    /// Returns the path of a file that SQLite keeps beside the store.
     pub fn side_file(&self, ending: &str) -> PathBuf {
         beside(&self.real, ending)
     }
 
-    /// Whether changes can be in a log or journal beside the store. One that cannot be looked at may contain some.
+    /// Reports whether a WAL or journal beside the store may contain changes. An unreadable one may.
     pub fn has_log(&self) -> bool {
         ["-wal", "-journal"].iter().any(|ending| match fs::symlink_metadata(self.side_file(ending)) {
             Ok(facts) => facts.len() > 0,
@@ -71,12 +71,12 @@ impl Location {
         })
     }
 
-    /// Whether a program keeps a log beside the store, and its index.
+    /// Reports whether a WAL and its index exist, as they do while a program uses the store.
     pub fn has_log_in_use(&self) -> bool {
         ["-wal", "-shm"].iter().all(|ending| self.side_file(ending).symlink_metadata().is_ok())
     }
 
-    /// Refuses a store beside which something else has the name of such a file.
+    /// Refuses a store if something other than a regular file has the name of one of SQLite's files.
     pub fn refuse_irregular_side_files(&self) -> Result<()> {
         SIDE_FILES.iter().map(|ending| self.side_file(ending)).try_for_each(
             |path| match fs::symlink_metadata(&path) {
@@ -87,14 +87,14 @@ impl Location {
     }
 }
 
-/// The path of a file that SQLite keeps beside the one at `path`.
+/// Returns the path of a file that SQLite keeps beside the one at `path`.
 pub fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
 }
 
-/// The absolute path of a file that is to be created, in the real folder.
+/// Returns the absolute path for a new file, in the real folder.
 pub fn of_new_file(path: &Path) -> Result<PathBuf> {
     let refuse = |source| IoError::CreateStore { path: path.to_owned(), source };
     let folder = fs::canonicalize(folder_of(path)).map_err(refuse)?;
@@ -119,7 +119,7 @@ pub fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// The kind of what the operating system answered about a store.
+/// Converts an error of the operating system about a store.
 pub fn refused(path: &Path, source: std::io::Error) -> Error {
     let path = path.to_owned();
     match source.kind() {
@@ -129,7 +129,7 @@ pub fn refused(path: &Path, source: std::io::Error) -> Error {
     }
 }
 
-/// Refuses everything but a regular file. To open a pipe could wait forever.
+/// Refuses everything but a regular file. Opening a pipe could block forever.
 pub fn refuse_irregular(path: &Path, found: FileType) -> Result<()> {
     let found = match found {
         found if found.is_file() => return Ok(()),
@@ -142,7 +142,8 @@ pub fn refuse_irregular(path: &Path, found: FileType) -> Result<()> {
     Err(StoreError::NotAStore { path: path.to_owned(), found }.into())
 }
 
-/// Whether a file is mounted without its folder (Linux 5.8 and later say so): under its other name it has another log.
+/// Reports whether a file is mounted without its folder, which Linux 5.8 and later report. Under its other path it
+/// has another WAL.
 #[cfg(target_os = "linux")]
 fn is_mounted_alone(path: &Path) -> bool {
     use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};

@@ -1,12 +1,12 @@
-//! The numbered migrations and how they are applied.
+//! The numbered migrations.
 
 use super::{Sqlite, error};
 use crate::error::{Error, Result, StoreError};
 
-/// The version of a schema is the number of migrations that were applied. None is edited after its release.
+/// The schema version is the number of applied migrations. A migration is never edited after its release.
 const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_initial.sql")];
 
-/// The version of the schema that this program writes.
+/// The schema version that this program writes.
 #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "a handful of migrations")]
 pub const LATEST: i32 = MIGRATIONS.len() as i32;
 
@@ -15,7 +15,7 @@ impl Sqlite {
         self.connection.query_row("PRAGMA user_version", [], |row| row.get(0))
     }
 
-    /// Applies the migrations that the file has not seen, in one transaction.
+    /// Applies the missing migrations in one transaction.
     pub(super) fn migrate(&self) -> Result<()> {
         let version = self.schema_version().map_err(error)?;
         if version > LATEST {
@@ -37,7 +37,7 @@ impl Sqlite {
     }
 }
 
-/// The error for a schema that is newer than this program.
+/// Returns the error for a schema that is newer than this program.
 pub fn newer(schema: i32) -> Error {
     StoreError::Newer { schema, latest: LATEST }.into()
 }

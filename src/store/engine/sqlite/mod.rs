@@ -35,14 +35,14 @@ pub struct Sqlite {
     unwatched: Option<Unwatched>,
 }
 
-/// A file that was opened as immutable: SQLite neither writes to it nor sees that it changes.
+/// A file that was opened as immutable. SQLite neither writes to it nor notices changes.
 struct Unwatched {
     identity: FileIdentity,
     disk_is_full: bool,
 }
 
 impl Unwatched {
-    /// Why nothing can be written.
+    /// Returns the reason why nothing can be written.
     fn refusal(&self) -> StoreError {
         if self.disk_is_full { StoreError::Full } else { StoreError::ReadOnly }
     }
@@ -65,8 +65,8 @@ impl Connection for Sqlite {
     }
 
     fn begin(&self, purpose: Purpose) -> Result<()> {
-        // A deferred transaction that reads and then writes fails at once when another has written in between,
-        // whatever the busy timeout; an immediate one waits its turn.
+        // A deferred transaction that reads and then writes fails at once if another has written in between,
+        // regardless of the busy timeout. An immediate one waits for the lock.
         let begin = match purpose {
             Purpose::Read => "BEGIN DEFERRED",
             Purpose::Change => "BEGIN IMMEDIATE",
@@ -93,15 +93,15 @@ impl Connection for Sqlite {
 
     fn rollback(&self) {
         if !self.connection.is_autocommit() {
-            // What SQLite cannot roll back now, it rolls back when the file is opened next.
+            // A rollback that fails now happens when the file is opened next.
             let _ = self.execute("ROLLBACK", &[]);
         }
     }
 
     fn faults(&self, most: u32) -> Result<Vec<FileFault>> {
         let mut faults = Vec::new();
-        match self.look_over(most, &mut faults) {
-            // A damaged or altered file may end the look before its end: a fault only if it is the first.
+        match self.check_integrity(most, &mut faults) {
+            // Damage can end the check early. It is a fault only if no other was found.
             Err(Error::Store(StoreError::Damaged)) if faults.is_empty() => faults.push(FileFault::Unreadable),
             Err(Error::Store(StoreError::Unexpected { answer })) if faults.is_empty() => {
                 faults.push(FileFault::Reported(answer));
@@ -124,9 +124,9 @@ impl Connection for Sqlite {
 }
 
 impl Sqlite {
-    fn look_over(&self, most: u32, faults: &mut Vec<FileFault>) -> Result<()> {
+    fn check_integrity(&self, most: u32, faults: &mut Vec<FileFault>) -> Result<()> {
         self.query(&format!("PRAGMA integrity_check({most})"), &[], &mut |row| {
-            // All that is wrong with the pages comes as one text, under a heading.
+            // SQLite reports all page faults as one text under a heading.
             let text = text(row, 0).unwrap_or_default();
             let told = text.lines().filter(|line| *line != "ok" && !line.starts_with("***"));
             faults.extend(told.map(|line| FileFault::Reported(line.to_owned())));
@@ -151,9 +151,10 @@ fn text(row: &dyn Row, column: usize) -> Option<String> {
     }
 }
 
-/// SQLite takes `$2` for a name and numbers names as they appear; `?2` is the second parameter wherever it stands.
+/// Converts `$2` to `?2`. SQLite treats `$2` as a name and numbers names in order of appearance; `?2` is always the
+/// second parameter.
 fn positional(sql: &str) -> String {
-    // Byte by byte: `$` is never a part of another character, and a search for each takes ten times as long.
+    // By bytes, because `$` is never part of another character, and searching takes ten times as long.
     let bytes: Vec<u8> = sql.bytes().map(|byte| if byte == b'$' { b'?' } else { byte }).collect();
     String::from_utf8(bytes).unwrap_or_default()
 }
@@ -169,7 +170,7 @@ impl Row for SqliteRow<'_, '_> {
                 Err(_) => Value::Bytes(Cow::Borrowed(bytes)),
             },
             Ok(ValueRef::Blob(bytes)) => Value::Bytes(Cow::Borrowed(bytes)),
-            // No column holds a fraction, and none is asked for beyond the statement's: neither makes sense as a value.
+            // No column stores fractions, and a column beyond the statement's has no value.
             Ok(ValueRef::Real(_) | ValueRef::Null) | Err(_) => Value::Null,
         }
     }
@@ -190,8 +191,8 @@ impl ToSql for Value<'_> {
     }
 }
 
-/// The kind of what SQLite answered.
-#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
+/// Converts an error of SQLite.
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` passes it by value")]
 pub(super) fn error(error: rusqlite::Error) -> Error {
     let kind = match error.sqlite_error_code() {
         _ if is_full(&error) => StoreError::Full,
@@ -207,9 +208,9 @@ pub(super) fn error(error: rusqlite::Error) -> Error {
     kind.into()
 }
 
-/// Whether there is no room left on the disk.
+/// Reports whether the disk is full.
 fn is_full(error: &rusqlite::Error) -> bool {
-    // The index of the log, too, has to be made as large as it is to be.
+    // Extending the WAL's index can fail too.
     let extended = error.sqlite_error().map(|answer| answer.extended_code);
     error.sqlite_error_code() == Some(ErrorCode::DiskFull)
         || extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
@@ -220,7 +221,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parameters_are_positional_as_in_postgresql() {
+    fn parameters_are_positional() {
         let database = in_memory().unwrap();
         let mut answer = Vec::new();
         database
@@ -233,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn a_statement_is_prepared_once_whatever_its_parameters() {
+    fn statements_are_prepared_once() {
         let database = in_memory().unwrap();
         let sql = "SELECT k.id AS id FROM secret s JOIN api_key k ON k.id = s.key_id
             LEFT JOIN acl_grant g ON g.resource_id = $2 AND g.principal_id = k.id WHERE s.hash_start = $1";

@@ -1,4 +1,4 @@
-//! Connections to SQLite, with every guard up.
+//! Connections to SQLite, with all safety options set.
 
 use std::ffi::OsString;
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
@@ -11,14 +11,14 @@ use rusqlite::{ErrorCode, OpenFlags};
 use super::{Sqlite, error};
 use crate::error::Result;
 
-/// How often a statement looks whether another writer is done, and how long it lets pass in between: 5 seconds in all.
+/// The attempts to get a lock, and the pause between them: 5 seconds in all.
 ///
-/// SQLite's own timeout looks more and more rarely, down to ten times a second, so that who has waited longest comes
-/// last: of 16 processes that created 800 keys one waited 4.9 s where half of them waited 40 ms.
-const BUSY_LOOKS: i32 = 1000;
+/// SQLite's own timeout polls less and less often, down to ten times a second, so the process that has waited longest
+/// is served last. Of 16 processes that created 800 keys, one waited 4.9 s while half of them waited 40 ms.
+const BUSY_ATTEMPTS: i32 = 1000;
 const BUSY_PAUSE: Duration = Duration::from_millis(5);
 
-/// A store in memory, with the schema and nothing in it: for tests.
+/// Opens an empty store with the schema in memory, for tests.
 pub fn in_memory() -> Result<Sqlite> {
     let connection = rusqlite::Connection::open_in_memory().map_err(error)?;
     let database = configure(connection).map_err(error)?;
@@ -26,17 +26,17 @@ pub fn in_memory() -> Result<Sqlite> {
     Ok(database)
 }
 
-/// Opens the file at an absolute path: this SQLite takes a relative `file:x.db` for a URI, and `:memory:` for memory.
-#[expect(clippy::disallowed_methods, reason = "the one place that opens a store")]
+/// Opens the file at an absolute path. This SQLite treats a relative `file:x.db` as a URI, and `:memory:` as memory.
+#[expect(clippy::disallowed_methods, reason = "the only place that opens a store")]
 pub(super) fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Sqlite> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let database = configure(rusqlite::Connection::open_with_flags(path, flags)?)?;
-    // The first look into the file: what cannot be read is told here, not in the middle of a command.
+    // Reads the file now, so that an unreadable one is an error here and not in the middle of a command.
     database.schema_version()?;
     Ok(database)
 }
 
-/// Opens the file at an absolute path as it is on disk, without locks and without a log.
+/// Opens the file at an absolute path as immutable, without locks and without the WAL.
 pub(super) fn connect_immutable(path: &Path) -> rusqlite::Result<Sqlite> {
     let mut uri = b"file://".to_vec();
     for byte in path.as_os_str().as_bytes() {
@@ -51,7 +51,7 @@ pub(super) fn connect_immutable(path: &Path) -> rusqlite::Result<Sqlite> {
     connect(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
 }
 
-/// Whether SQLite could not make the files that it keeps beside a store while it is open.
+/// Reports whether SQLite could not create the files that it keeps beside an open store.
 pub(super) fn no_room_for_the_log(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
 }
@@ -60,7 +60,7 @@ fn configure(mut connection: rusqlite::Connection) -> rusqlite::Result<Sqlite> {
     connection.busy_handler(Some(wait))?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    // A plan is made once and not anew for each value of a parameter: that takes longer than a look-up by key.
+    // Plans are not remade for each parameter value: that would take longer than a lookup by key.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.execute_batch(
         "PRAGMA foreign_keys = ON;
@@ -72,9 +72,9 @@ fn configure(mut connection: rusqlite::Connection) -> rusqlite::Result<Sqlite> {
     Ok(Sqlite { connection, unwatched: None })
 }
 
-/// Lets a pause pass, unless it was the last.
-fn wait(looks: i32) -> bool {
-    let patient = looks < BUSY_LOOKS;
+/// Pauses, unless the attempts are used up.
+fn wait(attempts: i32) -> bool {
+    let patient = attempts < BUSY_ATTEMPTS;
     if patient {
         std::thread::sleep(BUSY_PAUSE);
     }
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_store_is_opened_with_every_guard_up() {
+    fn safety_options_are_set() {
         let database = in_memory().unwrap();
         let pragma = |name: &str| {
             let sql = format!("PRAGMA {name}");

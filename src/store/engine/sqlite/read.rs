@@ -1,4 +1,4 @@
-//! Opening a store to look at it, and to note when keys were used: what a verifier does.
+//! Opening a store for a verifier: to read, and to record when keys were used.
 
 use std::path::Path;
 use std::time::Duration;
@@ -13,13 +13,13 @@ use super::open::connect;
 use super::{Sqlite, error, file};
 use crate::error::{Result, StoreError};
 
-/// How much of the file a reader keeps in memory, in KiB: the inner pages of a million keys.
+/// The memory for a reader's cache, in KiB. The inner pages of a million keys fit.
 const CACHE: i32 = 32 * 1024;
 
-/// How long noting a use waits for another writer: nobody waits for a note.
+/// The time that recording a use waits for another writer. It is short, because losing a record is harmless.
 const NOTE_TIMEOUT: Duration = Duration::from_millis(50);
 
-/// Opens the store at `path` to look at it; does not change its content, not even to bring an older schema up to date.
+/// Opens the store at `path` to read. Does not change its content, not even to upgrade an older schema.
 pub fn open_to_look(path: &Path) -> Result<(Sqlite, FileIdentity)> {
     look_at(&Location::find(path)?)
 }
@@ -32,18 +32,18 @@ fn look_at(location: &Location) -> Result<(Sqlite, FileIdentity)> {
     Ok((database, identity))
 }
 
-/// Opens once more the file that was opened before, and no other: beside another one the log of the first may be,
-/// and SQLite would write that into it.
+/// Opens the file that was opened before, and no other. If the path names another file, the WAL of the first may
+/// still be beside it, and SQLite would apply it.
 pub fn open_again(first: &FileIdentity) -> Result<(Sqlite, FileIdentity)> {
     first.refuse_another()?;
     let opened = look_at(first.location())?;
-    // One that was put there between the two looks gives no answer.
+    // The file may have been replaced between the check and the opening.
     first.refuse_another()?;
     Ok(opened)
 }
 
-/// Opens the file that was opened before, and no other, to note when keys were used. Does not wait for other
-/// writers, nor for the disk: a note that is lost with the power costs nothing.
+/// Opens the file that was opened before, and no other, to record when keys were used. Does not wait for other
+/// writers or for the disk: losing a record in a power failure is harmless.
 pub fn open_to_note(first: &FileIdentity) -> Result<Sqlite> {
     first.refuse_another()?;
     let path = first.location().real();
@@ -59,7 +59,7 @@ pub fn open_to_note(first: &FileIdentity) -> Result<Sqlite> {
     Ok(database)
 }
 
-/// Refuses a schema that is not this program's: only a command that administers the store brings it up to date.
+/// Refuses an older schema. Only commands that administer the store upgrade it.
 fn refuse_older(database: &Sqlite) -> Result<()> {
     let schema = database.schema_version().map_err(error)?;
     match schema {
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_was_opened_as_it_stands_is_not_trusted_once_somebody_writes_to_it() {
+    fn a_written_immutable_file_is_not_trusted() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
         super::super::create(&path, |_| Ok(())).unwrap();

@@ -1,4 +1,4 @@
-//! Whether a file holds the tables, indexes and triggers that this program made, and no others.
+//! Comparing a file's tables, indexes and triggers with those that this program creates.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,13 @@ use super::{Sqlite, open};
 use crate::error::Result;
 use crate::store::engine::{Connection as _, Row, SchemaFault, Value};
 
-/// The tables that `ANALYZE` makes for itself: <https://www.sqlite.org/fileformat2.html#the_sqlite_stat1_table>.
+/// The tables that `ANALYZE` creates: <https://www.sqlite.org/fileformat2.html#the_sqlite_stat1_table>.
 const STATISTICS: [&str; 4] = ["sqlite_stat1", "sqlite_stat2", "sqlite_stat3", "sqlite_stat4"];
 
-/// By what it is called, trigger `secret_follows_its_key`, the table that each is of and the statement that made it.
+/// Maps each object, such as `trigger secret_follows_its_key`, to its table and the statement that created it.
 type Objects = BTreeMap<String, [String; 2]>;
 
-/// What in the schema of `database` is not as in a store that is made now, by the same migrations.
+/// Returns the differences between the schema of `database` and that of a new store.
 pub fn faults(database: &Sqlite) -> Result<Vec<SchemaFault>> {
     let (made, found) = (objects(&open::in_memory()?)?, objects(database)?);
     let mut faults = Vec::new();
@@ -40,8 +40,8 @@ fn objects(database: &Sqlite) -> Result<Objects> {
     Ok(objects)
 }
 
-/// A column as text: who writes to a schema by hand can put anything into it. What an index of a constraint was made
-/// by is nothing.
+/// Returns a column as text. A schema edited by hand can contain any value. The index of a constraint has no
+/// statement.
 fn word(row: &dyn Row, column: usize) -> String {
     match row.value(column) {
         Value::Text(text) => text.into_owned(),
