@@ -23,17 +23,17 @@ fn permissions_are_granted_changed_and_revoked() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
         fixture.run(&["acl", "grant", "everyone", "view", "Warehouse"]).done(),
-        fixture.run_in_vain(&["acl", "grant", "everyone", "view", "Warehouse"]).done(),
+        fixture.run_unchanged(&["acl", "grant", "everyone", "view", "Warehouse"]).done(),
         fixture.run(&["acl", "grant", "deploy", "owner", "Wells", "--as", "barbara@acme.com"]).done(),
         fixture
             .run(&["acl", "grant", "ci", "view", "Atlas/Wells", "-o", "json", "--reason", "asked for"])
             .done(),
         fixture.run(&["acl", "revoke", "everyone", "Warehouse"]).done(),
-        fixture.run_in_vain(&["acl", "revoke", "everyone", "Warehouse"]).done(),
+        fixture.run_unchanged(&["acl", "revoke", "everyone", "Warehouse"]).done(),
         fixture.run(&["acl", "revoke", "Nightly import", "Wells", "-o", "json"]).done(),
         fixture.run(&["acl", "list", "--resource", "Wells"]).done(),
     ]));
-    assert_eq!(fixture.look("SELECT reason FROM event WHERE reason IS NOT NULL"), ["asked for"]);
+    assert_eq!(fixture.query("SELECT reason FROM event WHERE reason IS NOT NULL"), ["asked for"]);
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn what_stands_in_a_project_is_not_looked_at_for_a_grant_on_it() {
     fixture.sql(
         "PRAGMA ignore_check_constraints = ON; UPDATE resource SET kind = 'planet' WHERE name = 'Rivers'",
     );
-    fixture.run_in_vain(&["resource", "show", "Atlas"]).ends(1);
+    fixture.run_unchanged(&["resource", "show", "Atlas"]).ends(1);
     fixture.run(&["acl", "grant", "ci", "view", "Atlas"]).done();
     fixture.run(&["resource", "add", "layer", "Roads", "--project", "Atlas"]).done();
 }
@@ -51,21 +51,21 @@ fn what_stands_in_a_project_is_not_looked_at_for_a_grant_on_it() {
 fn what_does_not_fit_a_grant_is_refused() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        fixture.run_in_vain(&["acl", "grant", "ci", "own", "Atlas"]).ends(2),
-        fixture.run_in_vain(&["acl", "grant", "ci"]).ends(2),
-        fixture.run_in_vain(&["acl", "grant"]).ends(2),
-        fixture.run_in_vain(&["acl", "grant", "ci", "view"]).ends(2),
-        fixture.run_in_vain(&["acl", "grant", "ci", "modify", "Atlas"]).ends(1),
-        fixture.run_in_vain(&["acl", "grant", "tim@acme.com", "owner", "Atlas"]).ends(1),
-        fixture.run_in_vain(&["acl", "grant", "everyone", "modify", "Atlas"]).ends(1),
-        fixture.run_in_vain(&["acl", "grant", "Nightly import", "view", "Warehouse"]).ends(1),
-        fixture.run_in_vain(&["acl", "revoke", "Nightly import", "Warehouse"]).ends(1),
-        fixture.run_in_vain(&["acl", "revoke", "nobody", "Warehouse"]).ends(1),
-        fixture.run_in_vain(&["acl", "grant", "ci", "view", "Warehouse", "--as", "grace@acme.com"]).ends(1),
+        fixture.run_unchanged(&["acl", "grant", "ci", "own", "Atlas"]).ends(2),
+        fixture.run_unchanged(&["acl", "grant", "ci"]).ends(2),
+        fixture.run_unchanged(&["acl", "grant"]).ends(2),
+        fixture.run_unchanged(&["acl", "grant", "ci", "view"]).ends(2),
+        fixture.run_unchanged(&["acl", "grant", "ci", "modify", "Atlas"]).ends(1),
+        fixture.run_unchanged(&["acl", "grant", "tim@acme.com", "owner", "Atlas"]).ends(1),
+        fixture.run_unchanged(&["acl", "grant", "everyone", "modify", "Atlas"]).ends(1),
+        fixture.run_unchanged(&["acl", "grant", "Nightly import", "view", "Warehouse"]).ends(1),
+        fixture.run_unchanged(&["acl", "revoke", "Nightly import", "Warehouse"]).ends(1),
+        fixture.run_unchanged(&["acl", "revoke", "nobody", "Warehouse"]).ends(1),
+        fixture.run_unchanged(&["acl", "grant", "ci", "view", "Warehouse", "--as", "grace@acme.com"]).ends(1),
         fixture
-            .run_in_vain(&["acl", "revoke", "ci", "Warehouse", "--as", "tim@acme.com", "-o", "json"])
+            .run_unchanged(&["acl", "revoke", "ci", "Warehouse", "--as", "tim@acme.com", "-o", "json"])
             .ends(1),
-        fixture.run_in_vain(&["acl", "list", "--permission", "vew"]).ends(2),
+        fixture.run_unchanged(&["acl", "list", "--permission", "vew"]).ends(2),
     ]));
 }
 
@@ -73,27 +73,27 @@ fn what_does_not_fit_a_grant_is_refused() {
 fn a_permission_is_granted_and_revoked_step_by_step() {
     let fixture = Fixture::acme();
     let grant = Script::new()
-        .takes("Member, key or everyone?", "Tim")
-        .takes("Permission", "View")
-        .takes("Which resource?", "Warehouse")
+        .chooses("Member, key or everyone?", "Tim")
+        .chooses("Permission", "View")
+        .chooses("Which resource?", "Warehouse")
         .confirms("Grant Tim Berners-Lee `view` on Warehouse");
     let revoke = Script::new()
-        .takes("Member, key or everyone?", "Tim")
-        .takes("Which resource?", "Warehouse")
+        .chooses("Member, key or everyone?", "Tim")
+        .chooses("Which resource?", "Warehouse")
         .confirms("Revoke the permission of Tim Berners-Lee");
     insta::assert_snapshot!(all([
-        fixture.with_person(&grant).run(&["acl", "grant"]).done(),
-        fixture.with_person(&revoke).run(&["acl", "revoke"]).done(),
+        fixture.with_script(&grant).run(&["acl", "grant"]).done(),
+        fixture.with_script(&revoke).run(&["acl", "revoke"]).done(),
     ]));
 }
 
 #[test]
 fn a_grant_that_is_not_confirmed_changes_nothing() {
     let fixture = Fixture::acme();
-    let declined = Script::new().takes("Which resource?", "Warehouse").declines("Grant");
-    let left = Script::new().leaves("Member, key or everyone?");
+    let declined = Script::new().chooses("Which resource?", "Warehouse").declines("Grant");
+    let left = Script::new().escapes("Member, key or everyone?");
     insta::assert_snapshot!(all([
-        fixture.with_person(&declined).run_in_vain(&["acl", "grant", "ci", "view"]).ends(1),
-        fixture.with_person(&left).run_in_vain(&["acl", "grant"]).ends(130),
+        fixture.with_script(&declined).run_unchanged(&["acl", "grant", "ci", "view"]).ends(1),
+        fixture.with_script(&left).run_unchanged(&["acl", "grant"]).ends(130),
     ]));
 }

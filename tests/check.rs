@@ -10,7 +10,7 @@ use crate::verify::secret_of;
 
 /// Runs SQL on a store, and restores the triggers of the log.
 pub fn tamper(fixture: &Fixture, tampering: &str) {
-    let guards = fixture.look("SELECT sql FROM sqlite_schema WHERE name GLOB 'event_is_not_*'").join(";");
+    let guards = fixture.query("SELECT sql FROM sqlite_schema WHERE name GLOB 'event_is_not_*'").join(";");
     fixture.sql(&format!(
         "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
          DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted; {tampering}; {guards}"
@@ -21,21 +21,21 @@ pub fn tamper(fixture: &Fixture, tampering: &str) {
 pub fn after(tampering: &str) -> String {
     let fixture = Fixture::acme();
     tamper(&fixture, tampering);
-    let found = fixture.run_in_vain(&["check"]).ends(3);
+    let found = fixture.run_unchanged(&["check"]).ends(3);
     format!("{}\n{found}", tampering.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[test]
 fn a_sound_store_is_sound() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[&["check"], &["check", "-o", "json"], &["check", "-q"]]));
-    Fixture::empty().run_in_vain(&["check"]).ends(1);
+    assert_snapshot!(fixture.transcript_unchanged(&[&["check"], &["check", "-o", "json"], &["check", "-q"]]));
+    Fixture::empty().run_unchanged(&["check"]).ends(1);
 }
 
 #[test]
 fn what_is_amiss_is_in_the_status_also_where_nobody_reads_it() {
     let fixture = Fixture::acme();
-    let unread = |args| fixture.on_pipes().out_fails(ErrorKind::BrokenPipe).run_in_vain(args);
+    let unread = |args| fixture.on_pipes().out_fails(ErrorKind::BrokenPipe).run_unchanged(args);
     let checks: [&[&str]; 4] =
         [&["check"], &["check", "-o", "json"], &["log", "--verify"], &["log", "--verify", "-o", "json"]];
     for args in checks {
@@ -72,7 +72,7 @@ fn a_clock_that_is_behind_and_a_file_that_others_can_read_are_found() {
     let fixture = Fixture::acme();
     fixture.put_clock("2026-01-01T00:00:00Z");
     std::fs::set_permissions(fixture.path(), std::fs::Permissions::from_mode(0o644)).unwrap();
-    assert_snapshot!(fixture.transcript_in_vain(&[&["check"], &["check", "-o", "json"]]));
+    assert_snapshot!(fixture.transcript_unchanged(&[&["check"], &["check", "-o", "json"]]));
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn a_schema_that_keys_did_not_make_is_found() {
     assert_snapshot!(tampered.map(after).join("\n\n"));
     let fixture = Fixture::acme();
     fixture.sql("DROP TABLE event");
-    assert_snapshot!("a_table_that_is_missing", fixture.run_in_vain(&["check"]).ends(3));
+    assert_snapshot!("a_table_that_is_missing", fixture.run_unchanged(&["check"]).ends(3));
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn a_use_that_a_wrong_clock_noted_is_found_and_gone_with_the_next() {
     let secret = secret_of(&fixture, "tiles", "viewer", "never");
     let key = "(SELECT id FROM api_key WHERE title = 'tiles')";
     fixture.sql(&format!("INSERT INTO key_use VALUES ({key}, 4102444800000)"));
-    assert_snapshot!(fixture.run_in_vain(&["check"]).ends(3));
+    assert_snapshot!(fixture.run_unchanged(&["check"]).ends(3));
     fixture.on_pipes().input(&secret).run(&["verify"]).done();
     fixture.run(&["check"]).done();
 }
@@ -136,7 +136,7 @@ fn words(command: &str) -> Vec<String> {
 
 /// Runs every command of every hint, each once, as Ada. Returns how many there were.
 pub fn run_hints(fixture: &Fixture, backup: &str) -> usize {
-    let found = fixture.run_in_vain(&["check", "-o", "json"]).ends(3);
+    let found = fixture.run_unchanged(&["check", "-o", "json"]).ends(3);
     let document: serde_json::Value = serde_json::from_str(&found.stdout).unwrap();
     let findings = document["findings"].as_array().unwrap();
     let mut run = std::collections::BTreeSet::new();
@@ -188,9 +188,9 @@ fn the_commands_of_every_hint_mend_what_was_found() {
         let fixture = Fixture::acme();
         tamper(&fixture, tampering);
         carry_out_hints(&fixture);
-        let found = fixture.run_in_vain(&["check"]);
+        let found = fixture.run_unchanged(&["check"]);
         assert_eq!(found.status, 0, "{tampering}\n{found}");
-        fixture.run_in_vain(&["log", "--verify"]).ends(0);
+        fixture.run_unchanged(&["log", "--verify"]).ends(0);
     }
 }
 
@@ -209,7 +209,7 @@ fn a_secret_that_is_not_as_its_key_is_mended_and_the_key_stays_what_it_is() {
         let of = "WHERE key_id = (SELECT id FROM api_key WHERE title = 'deploy')";
         tamper(&fixture, &format!("{tampering} {of}"));
         carry_out_hints(&fixture);
-        fixture.run_in_vain(&["check"]).ends(0);
+        fixture.run_unchanged(&["check"]).ends(0);
         let shown =
             fixture.run(&["list", "--filter", "title=deploy", "--columns", "status", "-o", "csv"]).ends(0);
         assert_eq!(shown.stdout.lines().last(), Some(state), "{tampering}");

@@ -23,7 +23,7 @@ fn ci(more: &[&'static str]) -> Vec<&'static str> {
 fn is_held(fixture: &Fixture, secret: &str) -> bool {
     let hash = PlainSecret::parse(secret).unwrap().hash().0;
     let hex: Vec<String> = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    fixture.look("SELECT lower(hex(hash)) FROM secret").contains(&hex.concat())
+    fixture.query("SELECT lower(hex(hash)) FROM secret").contains(&hex.concat())
 }
 
 /// The secret that is in no file of the store's folder.
@@ -38,15 +38,19 @@ fn assert_nowhere(fixture: &Fixture, secret: &str) {
 /// That nothing is left of a key but what the log says of it.
 #[track_caller]
 fn assert_taken_back(fixture: &Fixture, outcome: &Outcome) {
-    assert_eq!(fixture.look("SELECT count(*) FROM api_key WHERE title = 'build server'"), ["0"], "{outcome}");
-    assert_eq!(fixture.look("SELECT count(*) FROM secret"), ["6"], "{outcome}");
-    let log = fixture.look("SELECT action FROM event ORDER BY number DESC LIMIT 2");
+    assert_eq!(
+        fixture.query("SELECT count(*) FROM api_key WHERE title = 'build server'"),
+        ["0"],
+        "{outcome}"
+    );
+    assert_eq!(fixture.query("SELECT count(*) FROM secret"), ["6"], "{outcome}");
+    let log = fixture.query("SELECT action FROM event ORDER BY number DESC LIMIT 2");
     assert_eq!(log, ["key.discarded", "key.created"]);
 }
 
 /// Somebody who fills in the form.
 fn form() -> Script {
-    Script::new().types("Title *", "build server").types("Expires *", "90d").takes("Role *", "Viewer")
+    Script::new().types("Title *", "build server").types("Expires *", "90d").chooses("Role *", "Viewer")
 }
 
 #[test]
@@ -80,7 +84,7 @@ fn what_is_missing_is_asked_for_and_the_secret_is_revealed_once() {
     let script =
         form().confirms("Create the key `build server`").copies("build server").acknowledges("build server");
     let clipboard = FakeClipboard::default();
-    let made = fixture.with_person(&script).clipboard(&clipboard).run(&["create"]).done();
+    let made = fixture.with_script(&script).clipboard(&clipboard).run(&["create"]).done();
     let [secret] = script.revealed().try_into().unwrap();
     assert!(is_held(&fixture, &secret));
     assert_nowhere(&fixture, &secret);
@@ -101,33 +105,33 @@ fn answers_that_do_not_fit_are_asked_for_again() {
         .types("Expires *", "2020-01-01")
         .types("Expires *", "tomorow")
         .types("Expires *", "never")
-        .takes("Role *", "Editor")
+        .chooses("Role *", "Editor")
         .confirms("Create")
         .acknowledges("build server");
-    assert_snapshot!(fixture.with_person(&script).run(&["create"]).done());
-    assert_eq!(fixture.look("SELECT role FROM api_key WHERE title = 'build server'"), ["editor"]);
+    assert_snapshot!(fixture.with_script(&script).run(&["create"]).done());
+    assert_eq!(fixture.query("SELECT role FROM api_key WHERE title = 'build server'"), ["editor"]);
 }
 
 #[test]
 fn only_what_is_missing_is_asked() {
     let fixture = Fixture::acme();
-    let script = Script::new().takes("Role *", "Viewer").confirms("Create").acknowledges("build server");
-    fixture.with_person(&script).run(&["create", "build server", "--expires", "1y"]).done();
+    let script = Script::new().chooses("Role *", "Viewer").confirms("Create").acknowledges("build server");
+    fixture.with_script(&script).run(&["create", "build server", "--expires", "1y"]).done();
     let script = Script::new().acknowledges("build server");
-    fixture.with_person(&script).run(&CI).done();
+    fixture.with_script(&script).run(&CI).done();
 }
 
 #[test]
 fn leaving_any_question_changes_nothing() {
     let left = [
-        Script::new().leaves("Title"),
-        Script::new().types("Title", "build server").leaves("Expires"),
-        Script::new().types("Title", "build server").types("Expires", "90d").leaves("Role"),
-        form().leaves("Create"),
+        Script::new().escapes("Title"),
+        Script::new().types("Title", "build server").escapes("Expires"),
+        Script::new().types("Title", "build server").types("Expires", "90d").escapes("Role"),
+        form().escapes("Create"),
     ];
     let fixture = Fixture::acme();
     for script in left {
-        let outcome = fixture.with_person(&script).run_in_vain(&["create"]).ends(130);
+        let outcome = fixture.with_script(&script).run_unchanged(&["create"]).ends(130);
         assert_eq!(outcome.stdout, "");
         assert!(outcome.stderr.ends_with("error: interrupted; nothing changed\n"), "{outcome}");
     }
@@ -136,14 +140,14 @@ fn leaving_any_question_changes_nothing() {
 #[test]
 fn declining_changes_nothing() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.with_person(&form().declines("Create")).run_in_vain(&["create"]).ends(1));
+    assert_snapshot!(fixture.with_script(&form().declines("Create")).run_unchanged(&["create"]).ends(1));
 }
 
 #[test]
 fn a_key_that_was_made_is_not_taken_for_unmade_where_the_table_is_not_shown() {
     let fixture = Fixture::acme();
     let script = Script::new().acknowledges("build server");
-    let made = fixture.with_person(&script).out_fails(ErrorKind::StorageFull).run(&CI).ends(4);
+    let made = fixture.with_script(&script).out_fails(ErrorKind::StorageFull).run(&CI).ends(4);
     assert_snapshot!(made);
     assert!(is_held(&fixture, &script.revealed()[0]));
 }
@@ -152,7 +156,7 @@ fn a_key_that_was_made_is_not_taken_for_unmade_where_the_table_is_not_shown() {
 fn leaving_the_reveal_takes_the_key_back() {
     let fixture = Fixture::acme();
     let script = form().confirms("Create").copies("build server").discards("build server");
-    let outcome = fixture.with_person(&script).run(&["create"]).ends(130);
+    let outcome = fixture.with_script(&script).run(&["create"]).ends(130);
     assert!(!is_held(&fixture, &script.revealed()[0]));
     assert_taken_back(&fixture, &outcome);
     assert_snapshot!(outcome);
@@ -163,7 +167,7 @@ fn a_clipboard_that_refuses_in_the_reveal_loses_nothing() {
     let fixture = Fixture::acme();
     let script = Script::new().copies("build server").acknowledges("build server");
     let refusing = FakeClipboard::refusing("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
-    let outcome = fixture.with_person(&script).clipboard(&refusing).run(&CI).done();
+    let outcome = fixture.with_script(&script).clipboard(&refusing).run(&CI).done();
     assert!(is_held(&fixture, &script.revealed()[0]));
     assert_snapshot!(outcome);
 }
@@ -199,7 +203,7 @@ fn the_secret_file_is_new_and_its_owners_alone() {
     assert!(is_held(&fixture, secret.trim_end()));
     assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     assert_snapshot!(made);
-    assert_snapshot!("secret_file_is_there_already", fixture.run_in_vain(&args).ends(1));
+    assert_snapshot!("secret_file_is_there_already", fixture.run_unchanged(&args).ends(1));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), secret);
 }
 
@@ -208,10 +212,10 @@ fn a_secret_file_that_cannot_be_made_is_known_before_the_key_is() {
     let fixture = Fixture::acme();
     let path = fixture.folder().join("nowhere/ci.secret");
     let args = [&CI[..], &["--secret-file", path.to_str().unwrap()]].concat();
-    assert_snapshot!(fixture.run_in_vain(&args).ends(1));
+    assert_snapshot!(fixture.run_unchanged(&args).ends(1));
     let store = fixture.path();
     let wrong = ["create", "ci", "--role", "viewer", "--secret-file", store.to_str().unwrap()];
-    fixture.run_in_vain(&wrong).ends(2);
+    fixture.run_unchanged(&wrong).ends(2);
 }
 
 #[test]
@@ -235,13 +239,13 @@ fn a_secret_that_does_not_arrive_takes_its_key_back() {
 #[test]
 fn a_way_that_leads_nowhere_is_refused_before_there_is_a_key() {
     let fixture = Fixture::acme();
-    assert_snapshot!("create_into_null", fixture.on_pipes().out(End::Null).run_in_vain(&CI).ends(2));
-    assert_snapshot!("create_osc52_on_a_pipe", fixture.run_in_vain(&ci(&["--osc52"])).ends(2));
+    assert_snapshot!("create_into_null", fixture.on_pipes().out(End::Null).run_unchanged(&CI).ends(2));
+    assert_snapshot!("create_osc52_on_a_pipe", fixture.run_unchanged(&ci(&["--osc52"])).ends(2));
     for clear in ["soon", "-5s", "45"] {
-        fixture.run_in_vain(&[&CI[..], &["--copy", "--clear-after", clear]].concat()).ends(2);
+        fixture.run_unchanged(&[&CI[..], &["--copy", "--clear-after", clear]].concat()).ends(2);
     }
     for apart in [&["--copy", "--osc52"][..], &["--copy", "--secret-file", "x"], &["--clear-after", "5s"]] {
-        fixture.run_in_vain(&[&CI[..], apart].concat()).ends(2);
+        fixture.run_unchanged(&[&CI[..], apart].concat()).ends(2);
     }
 }
 
@@ -250,7 +254,7 @@ fn a_key_that_cannot_be_taken_back_is_named() {
     let fixture = Fixture::acme();
     fixture.sql("CREATE TRIGGER stuck BEFORE DELETE ON api_key BEGIN SELECT RAISE(ABORT, 'stuck'); END");
     let outcome = fixture.on_pipes().out_fails(ErrorKind::StorageFull).run(&CI).ends(1);
-    assert_eq!(fixture.look("SELECT count(*) FROM api_key WHERE title = 'build server'"), ["1"]);
+    assert_eq!(fixture.query("SELECT count(*) FROM api_key WHERE title = 'build server'"), ["1"]);
     assert_snapshot!(outcome);
 }
 
@@ -268,14 +272,14 @@ fn a_terminal_is_asked_to_copy_where_that_is_wanted() {
 #[test]
 fn without_anybody_to_ask_the_flag_is_named() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["create"],
         &["create", "build server"],
         &["create", "build server", "--expires", "90d"],
         &["create", "build server", "--role", "viewer", "-o", "json"],
     ]));
-    let person = fixture.with_person(&Script::new());
-    person.run_in_vain(&["create", "--no-input"]).ends(2);
+    let person = fixture.with_script(&Script::new());
+    person.run_unchanged(&["create", "--no-input"]).ends(2);
 }
 
 #[test]
@@ -290,6 +294,6 @@ fn quiet_leaves_the_secret_and_nothing_else() {
 fn a_reason_stands_in_the_log() {
     let fixture = Fixture::acme();
     fixture.run(&ci(&["--reason", "ticket 4711"])).done();
-    let log = fixture.look("SELECT action || ': ' || reason FROM event ORDER BY number DESC LIMIT 1");
+    let log = fixture.query("SELECT action || ': ' || reason FROM event ORDER BY number DESC LIMIT 1");
     assert_eq!(log, ["key.created: ticket 4711"]);
 }

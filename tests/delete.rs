@@ -11,7 +11,7 @@ use crate::support::sample::{grant, key, key_id, member_id, resource, resource_i
 
 /// Who owns what, a line each.
 fn owners(fixture: &Fixture) -> Vec<String> {
-    fixture.look(
+    fixture.query(
         "SELECT r.name || ': ' || group_concat(coalesce(m.name, k.title), ', ' ORDER BY coalesce(m.name, k.title))
          FROM resource r JOIN acl_grant g ON g.resource_id = r.id AND g.permission = 'owner'
          LEFT JOIN member m ON m.id = g.principal_id LEFT JOIN api_key k ON k.id = g.principal_id
@@ -20,7 +20,7 @@ fn owners(fixture: &Fixture) -> Vec<String> {
 }
 
 fn is_there(fixture: &Fixture, title: &str) -> bool {
-    fixture.look(&format!("SELECT count(*) FROM api_key WHERE title = '{title}'")) == ["1"]
+    fixture.query(&format!("SELECT count(*) FROM api_key WHERE title = '{title}'")) == ["1"]
 }
 
 /// A second key that owns a project together with the first one and nobody else.
@@ -39,12 +39,12 @@ fn with_a_partner() -> Fixture {
 fn key_without_resources_is_confirmed_twice() {
     let fixture = Fixture::acme();
     let script = Script::new().confirms("Delete the key deploy").confirms("cannot be undone");
-    assert_snapshot!(fixture.with_person(&script).run(&["delete", "deploy"]).done());
+    assert_snapshot!(fixture.with_script(&script).run(&["delete", "deploy"]).done());
     assert!(!is_there(&fixture, "deploy"));
     let of_it = "SELECT count(*) FROM acl_grant g WHERE principal_kind = 'key'
         AND NOT EXISTS (SELECT 1 FROM api_key k WHERE k.id = g.principal_id)";
-    assert_eq!(fixture.look(of_it), ["0"]);
-    assert_eq!(fixture.look("SELECT count(*) FROM secret"), ["5"]);
+    assert_eq!(fixture.query(of_it), ["0"]);
+    assert_eq!(fixture.query("SELECT count(*) FROM secret"), ["5"]);
 }
 
 #[test]
@@ -53,11 +53,11 @@ fn unconfirmed_deletion_changes_nothing() {
     let first = || Script::new().confirms("Delete the key deploy");
     for (script, status) in [
         (Script::new().declines("Delete the key deploy"), 1),
-        (Script::new().leaves("Delete the key deploy"), 130),
+        (Script::new().escapes("Delete the key deploy"), 130),
         (first().declines("cannot be undone"), 1),
-        (first().leaves("cannot be undone"), 130),
+        (first().escapes("cannot be undone"), 130),
     ] {
-        let outcome = fixture.with_person(&script).run_in_vain(&["delete", "deploy"]).ends(status);
+        let outcome = fixture.with_script(&script).run_unchanged(&["delete", "deploy"]).ends(status);
         assert_eq!(outcome.stdout, "");
     }
 }
@@ -67,11 +67,11 @@ fn resources_are_transferred_to_the_picked_editor() {
     let fixture = Fixture::acme();
     let script = Script::new()
         .confirms("Delete the key Nightly import")
-        .takes("Transfer its resources to:", "Grace")
+        .chooses("Transfer its resources to:", "Grace")
         .confirms(
             "transfer 1 data source, 1 project, 1 layer and 1 table to Grace Hopper? This cannot be undone.",
         );
-    assert_snapshot!(fixture.with_person(&script).run(&["delete", "Nightly import"]).done());
+    assert_snapshot!(fixture.with_script(&script).run(&["delete", "Nightly import"]).done());
     assert!(!is_there(&fixture, "Nightly import"));
     let grace = "Grace Hopper";
     assert_eq!(
@@ -88,8 +88,8 @@ fn resources_are_transferred_to_the_picked_editor() {
 #[test]
 fn receivers_are_editors_then_administrators() {
     let fixture = Fixture::acme();
-    let script = Script::new().confirms("Delete").leaves("Transfer its resources to:");
-    fixture.with_person(&script).run_in_vain(&["delete", "Nightly import"]).ends(130);
+    let script = Script::new().confirms("Delete").escapes("Transfer its resources to:");
+    fixture.with_script(&script).run_unchanged(&["delete", "Nightly import"]).ends(130);
     let shown = script.shown();
     let items: Vec<&str> = shown.iter().filter_map(|line| line.strip_prefix("  ")).collect();
     assert_eq!(
@@ -108,10 +108,10 @@ fn deleting_resources_takes_the_title_typed() {
     let fixture = Fixture::acme();
     let script = Script::new()
         .confirms("Delete the key Nightly import")
-        .takes("Transfer its resources to:", "Delete them")
+        .chooses("Transfer its resources to:", "Delete them")
         .types("Type `Nightly import`", "nightly")
         .types("Type `Nightly import`", "Nightly import");
-    assert_snapshot!(fixture.with_person(&script).run(&["delete", "Nightly import"]).done());
+    assert_snapshot!(fixture.with_script(&script).run(&["delete", "Nightly import"]).done());
     assert_eq!(owners(&fixture), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
 }
 
@@ -120,15 +120,15 @@ fn leaving_a_later_question_changes_nothing() {
     let fixture = Fixture::acme();
     let confirmed = || Script::new().confirms("Delete");
     for script in [
-        confirmed().leaves("Transfer its resources to:"),
-        confirmed().takes("Transfer its resources to:", "Delete them").leaves("Type `Nightly import`"),
-        confirmed().takes("Transfer its resources to:", "Delete them").types("Type", "no").leaves("Type"),
-        confirmed().takes("Transfer its resources to:", "Grace").leaves("to Grace Hopper?"),
+        confirmed().escapes("Transfer its resources to:"),
+        confirmed().chooses("Transfer its resources to:", "Delete them").escapes("Type `Nightly import`"),
+        confirmed().chooses("Transfer its resources to:", "Delete them").types("Type", "no").escapes("Type"),
+        confirmed().chooses("Transfer its resources to:", "Grace").escapes("to Grace Hopper?"),
     ] {
-        fixture.with_person(&script).run_in_vain(&["delete", "Nightly import"]).ends(130);
+        fixture.with_script(&script).run_unchanged(&["delete", "Nightly import"]).ends(130);
     }
-    let declined = confirmed().takes("Transfer its resources to:", "Grace").declines("to Grace Hopper?");
-    fixture.with_person(&declined).run_in_vain(&["delete", "Nightly import"]).ends(1);
+    let declined = confirmed().chooses("Transfer its resources to:", "Grace").declines("to Grace Hopper?");
+    fixture.with_script(&declined).run_unchanged(&["delete", "Nightly import"]).ends(1);
 }
 
 #[test]
@@ -140,9 +140,9 @@ fn shared_resources_stay_with_their_other_owners() {
     });
     let script = Script::new()
         .confirms("Delete the key partner")
-        .takes("Transfer its resources to:", "Leave them to their other owners")
+        .chooses("Transfer its resources to:", "Leave them to their other owners")
         .confirms("Delete partner? The other owners keep 1 project. This cannot be undone.");
-    assert_snapshot!(fixture.with_person(&script).run(&["delete", "partner"]).done());
+    assert_snapshot!(fixture.with_script(&script).run(&["delete", "partner"]).done());
     assert_eq!(owners(&fixture)[0], "Atlas: Grace Hopper, Nightly import");
 }
 
@@ -162,7 +162,7 @@ fn flags_decide_about_resources() {
 #[test]
 fn without_a_terminal_decision_and_yes_are_needed() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["delete", "deploy"],
         &["delete", "Nightly import"],
         &["delete", "Nightly import", "--yes"],
@@ -177,9 +177,9 @@ fn without_a_terminal_decision_and_yes_are_needed() {
 #[test]
 fn yes_skips_confirmations_but_no_decision() {
     let fixture = Fixture::acme();
-    let script = Script::new().takes("Transfer its resources to:", "Barbara");
-    assert_snapshot!(fixture.with_person(&script).run(&["delete", "Nightly import", "--yes"]).done());
-    fixture.with_person(&Script::new()).run(&["delete", "deploy", "--yes"]).done();
+    let script = Script::new().chooses("Transfer its resources to:", "Barbara");
+    assert_snapshot!(fixture.with_script(&script).run(&["delete", "Nightly import", "--yes"]).done());
+    fixture.with_script(&Script::new()).run(&["delete", "deploy", "--yes"]).done();
     assert!(!is_there(&fixture, "deploy"));
 }
 
@@ -188,7 +188,7 @@ fn decision_by_flag_is_confirmed_at_a_terminal() {
     let fixture = Fixture::acme();
     let script = Script::new().declines("Delete the key Nightly import");
     let args = ["delete", "Nightly import", "--delete-resources"];
-    assert_snapshot!(fixture.with_person(&script).run_in_vain(&args).ends(1));
+    assert_snapshot!(fixture.with_script(&script).run_unchanged(&args).ends(1));
 }
 
 #[test]
@@ -196,11 +196,11 @@ fn delete_resources_flag_takes_the_title_typed() {
     let fixture = Fixture::acme();
     let args = ["delete", "Nightly import", "--delete-resources"];
     let confirmed = || Script::new().confirms("Delete the key Nightly import");
-    for script in [confirmed().leaves("Type"), confirmed().types("Type", "y").leaves("Type")] {
-        fixture.with_person(&script).run_in_vain(&args).ends(130);
+    for script in [confirmed().escapes("Type"), confirmed().types("Type", "y").escapes("Type")] {
+        fixture.with_script(&script).run_unchanged(&args).ends(130);
     }
     let script = confirmed().types("Type `Nightly import`", "Nightly import");
-    assert_snapshot!(fixture.with_person(&script).run(&args).done());
+    assert_snapshot!(fixture.with_script(&script).run(&args).done());
     assert_eq!(owners(&fixture), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
     // Where other owners keep everything, nothing is typed.
     fixture.with(|cx| {
@@ -209,16 +209,16 @@ fn delete_resources_flag_takes_the_title_typed() {
     });
     let script =
         Script::new().confirms("Delete the key partner").confirms("The other owners keep 1 project.");
-    fixture.with_person(&script).run(&["delete", "partner", "--delete-resources"]).done();
+    fixture.with_script(&script).run(&["delete", "partner", "--delete-resources"]).done();
     let script = Script::new().confirms("Delete the key deploy").confirms("cannot be undone");
-    fixture.with_person(&script).run(&["delete", "deploy", "--delete-resources"]).done();
+    fixture.with_script(&script).run(&["delete", "deploy", "--delete-resources"]).done();
 }
 
 #[test]
 fn unfit_receivers_are_refused() {
     let fixture = Fixture::acme();
     let to = |who: &'static str| ["delete", "Nightly import", "--yes", "--transfer-to", who];
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &to("Tim Berners-Lee"),
         &to("deploy"),
         &to("Grace Hoper"),
@@ -229,23 +229,23 @@ fn unfit_receivers_are_refused() {
 #[test]
 fn several_keys_are_deleted_together() {
     let fixture = Fixture::acme();
-    fixture.run_in_vain(&["delete", "deploy", "ci", "nonesuch", "--yes"]).ends(1);
-    fixture.run_in_vain(&["delete", "deploy", "ci", "Nightly import", "--yes"]).ends(2);
+    fixture.run_unchanged(&["delete", "deploy", "ci", "nonesuch", "--yes"]).ends(1);
+    fixture.run_unchanged(&["delete", "deploy", "ci", "Nightly import", "--yes"]).ends(2);
     let script = Script::new().confirms("Delete these 2 keys").declines("cannot be undone");
-    assert_snapshot!(fixture.with_person(&script).run_in_vain(&["delete", "deploy", "ci"]).ends(1));
+    assert_snapshot!(fixture.with_script(&script).run_unchanged(&["delete", "deploy", "ci"]).ends(1));
     assert_snapshot!(
         "several_keys_are_gone",
         fixture.run(&["delete", "deploy", "ci", "deploy", "--yes"]).done()
     );
     assert!(!is_there(&fixture, "deploy") && !is_there(&fixture, "ci"));
-    assert_eq!(fixture.look("SELECT count(*) FROM event WHERE action = 'key.deleted'"), ["2"]);
+    assert_eq!(fixture.query("SELECT count(*) FROM event WHERE action = 'key.deleted'"), ["2"]);
 }
 
 #[test]
 fn jointly_owned_resources_are_deleted_with_all_owners() {
     let fixture = with_a_partner();
     let both = ["delete", "partner", "Nightly import", "--delete-resources", "--dry-run"];
-    assert_snapshot!(fixture.run_in_vain(&both).done());
+    assert_snapshot!(fixture.run_unchanged(&both).done());
     fixture.run(&["delete", "partner", "Nightly import", "--delete-resources", "--yes"]).done();
     assert_eq!(owners(&fixture), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
     let fixture = with_a_partner();
@@ -258,10 +258,10 @@ fn deleting_resources_of_several_keys_takes_their_number() {
     let fixture = with_a_partner();
     let script = Script::new()
         .confirms("Delete these 2 keys?")
-        .takes("Transfer their resources to:", "Delete them")
+        .chooses("Transfer their resources to:", "Delete them")
         .types("Type `2`", "partner")
         .types("Type `2`", "2");
-    assert_snapshot!(fixture.with_person(&script).run(&["delete", "partner", "Nightly import"]).done());
+    assert_snapshot!(fixture.with_script(&script).run(&["delete", "partner", "Nightly import"]).done());
     assert_eq!(owners(&fixture), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
 }
 
@@ -269,14 +269,14 @@ fn deleting_resources_of_several_keys_takes_their_number() {
 fn unfit_receiver_is_refused_before_any_question() {
     let fixture = Fixture::acme();
     let args = ["delete", "Nightly import", "--transfer-to", "Tim Berners-Lee"];
-    fixture.with_person(&Script::new()).run_in_vain(&args).ends(1);
+    fixture.with_script(&Script::new()).run_unchanged(&args).ends(1);
 }
 
 #[test]
 fn dry_run_shows_all_and_changes_nothing() {
     let fixture = Fixture::acme();
     let import = |more: &[&'static str]| [&["delete", "Nightly import", "-n"], more].concat();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &import(&[]),
         &import(&["--transfer-to", "Grace Hopper"]),
         &import(&["--delete-resources"]),
@@ -302,11 +302,11 @@ fn changed_holdings_stop_the_deletion() {
     let elsewhere = fixture.clone();
     let script = Script::new()
         .confirms("Delete the key Nightly import")
-        .takes("Transfer its resources to:", "Grace")
+        .chooses("Transfer its resources to:", "Grace")
         .confirms("cannot be undone");
     let outcome = fixture
-        .with_person(&script)
-        .meanwhile("Transfer its resources to:", move || {
+        .with_script(&script)
+        .during("Transfer its resources to:", move || {
             elsewhere.with(|cx| {
                 resource(cx, Kind::Project, "New", key_id(cx, "Nightly import"), [None, None]);
             });
@@ -324,11 +324,11 @@ fn changed_cascade_stops_the_deletion() {
     let elsewhere = fixture.clone();
     let script = Script::new()
         .confirms("Delete the key Nightly import")
-        .takes("Transfer its resources to:", "Delete them")
+        .chooses("Transfer its resources to:", "Delete them")
         .types("Type", "Nightly import");
     let outcome = fixture
-        .with_person(&script)
-        .meanwhile("Type", move || {
+        .with_script(&script)
+        .during("Type", move || {
             elsewhere.with(|cx| {
                 let grace = member_id(cx, "Grace Hopper");
                 let [atlas, warehouse] = ["Atlas", "Warehouse"].map(|name| Some(resource_id(cx, name)));
@@ -347,8 +347,8 @@ fn vanished_key_stops_the_deletion() {
     let elsewhere = fixture.clone();
     let script = Script::new().confirms("Delete the key deploy").confirms("cannot be undone");
     let outcome = fixture
-        .with_person(&script)
-        .meanwhile("cannot be undone", move || {
+        .with_script(&script)
+        .during("cannot be undone", move || {
             elsewhere.run(&["delete", "deploy", "--yes"]).done();
         })
         .run(&["delete", "deploy"])
@@ -359,9 +359,9 @@ fn vanished_key_stops_the_deletion() {
 #[test]
 fn unnamed_key_is_picked() {
     let fixture = Fixture::acme();
-    let script = Script::new().takes("Which key?", "deploy").declines("Delete the key deploy");
-    fixture.with_person(&script).run_in_vain(&["delete"]).ends(1);
-    fixture.with_person(&Script::new().leaves("Which key?")).run_in_vain(&["delete"]).ends(130);
+    let script = Script::new().chooses("Which key?", "deploy").declines("Delete the key deploy");
+    fixture.with_script(&script).run_unchanged(&["delete"]).ends(1);
+    fixture.with_script(&Script::new().escapes("Which key?")).run_unchanged(&["delete"]).ends(130);
 }
 
 #[test]
@@ -372,5 +372,5 @@ fn deletion_is_logged_with_its_reason() {
         .done();
     let log = "SELECT actor || ', ' || os_user || ', ' || action || ', ' || subject || ', ' || reason || ', ' || detail
         FROM event ORDER BY number DESC LIMIT 1";
-    assert_snapshot!(fixture.look(log).join("\n"));
+    assert_snapshot!(fixture.query(log).join("\n"));
 }

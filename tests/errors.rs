@@ -10,7 +10,7 @@ use crate::support::fixture::Fixture;
 
 #[test]
 fn lists_are_asked_for_what_they_know() {
-    assert_snapshot!(Fixture::acme().transcript_in_vain(&[
+    assert_snapshot!(Fixture::acme().transcript_unchanged(&[
         &["list", "--columns", "title,titel"],
         &["list", "--columns", "title,title"],
         &["list", "--show", "colour"],
@@ -42,7 +42,7 @@ fn keys_are_created_from_what_fits() {
         ["create", title, "--role", role, "--expires", expires]
     };
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &create("", "viewer", "90d"),
         &create("  ", "viewer", "90d"),
         &create("a\u{1b}[2Jb", "viewer", "90d"),
@@ -61,7 +61,7 @@ fn keys_are_created_from_what_fits() {
         &create("ci", "viewer", ""),
         &create("ci", "viewer", "\u{1b}[2J"),
     ]));
-    let refused = fixture.run_in_vain(&["create", &long, "--role", "viewer", "--expires", "90d"]).ends(2);
+    let refused = fixture.run_unchanged(&["create", &long, "--role", "viewer", "--expires", "90d"]).ends(2);
     assert!(refused.stderr.contains("100"), "{refused}");
 }
 
@@ -70,7 +70,7 @@ fn a_reason_is_written_to_the_log_only_if_it_can_be_read_there() {
     let long = "x".repeat(501);
     let revoke = |reason| ["revoke", "ci", "--reason", reason];
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &revoke(""),
         &revoke("  "),
         &revoke("lost\u{1b}[2J"),
@@ -79,7 +79,7 @@ fn a_reason_is_written_to_the_log_only_if_it_can_be_read_there() {
         &["member", "add", "--reason", "\u{7}"],
         &["delete", "ci", "--yes", "--reason", "\u{9b}"],
     ]));
-    let refused = fixture.run_in_vain(&revoke(&long)).ends(2);
+    let refused = fixture.run_unchanged(&revoke(&long)).ends(2);
     assert!(refused.stderr.contains("501 characters (maximum 500)"), "{refused}");
 }
 
@@ -95,7 +95,7 @@ fn a_secret_is_no_part_of_what_the_log_repeats() {
         ("name", &["resource", "add", "project", SECRET]),
         ("name", &["member", "update", "grace@acme.com", "--name", SECRET]),
     ] {
-        let refused = fixture.run_in_vain(args).ends(2);
+        let refused = fixture.run_unchanged(args).ends(2);
         assert_eq!(
             refused.stderr,
             format!(
@@ -109,7 +109,7 @@ fn a_secret_is_no_part_of_what_the_log_repeats() {
 
 #[test]
 fn a_command_line_that_is_wrong_is_helped() {
-    assert_snapshot!(Fixture::acme().transcript_in_vain(&[
+    assert_snapshot!(Fixture::acme().transcript_unchanged(&[
         &["lst"],
         &["list", "--fliter", "role=editor"],
         &["create", "ci", "--exipres", "90d"],
@@ -123,7 +123,7 @@ fn a_command_line_that_is_wrong_is_helped() {
 #[test]
 fn a_program_gets_one_json_object_on_standard_error() {
     let fixture = Fixture::acme();
-    let told = fixture.transcript_in_vain(&[
+    let told = fixture.transcript_unchanged(&[
         &["list", "-o", "json", "--filter", "titel~import"],
         &["list", "-ojson", "--fliter", "x"],
         &["list", "--output=jsonl", "--sort", "x"],
@@ -140,7 +140,7 @@ fn a_program_gets_one_json_object_on_standard_error() {
     for args in
         [&["list", "-o", "json", "--columns", "x"][..], &["lst", "-o", "json"], &["show", "-o", "json"]]
     {
-        let refused = fixture.run_in_vain(args);
+        let refused = fixture.run_unchanged(args);
         let object: serde_json::Value = serde_json::from_str(&refused.stderr).unwrap();
         let names: Vec<&String> = object["error"].as_object().unwrap().keys().collect();
         assert_eq!(names, ["code", "message", "hint"]);
@@ -151,30 +151,30 @@ fn a_program_gets_one_json_object_on_standard_error() {
 #[test]
 fn a_store_that_is_missing_foreign_newer_or_damaged_is_refused_and_not_touched() {
     let missing = Fixture::empty();
-    assert_snapshot!("store_missing", missing.run_in_vain(&["list"]).ends(1));
-    missing.run_in_vain(&["create", "ci", "--role", "viewer", "--expires", "90d"]).ends(1);
+    assert_snapshot!("store_missing", missing.run_unchanged(&["list"]).ends(1));
+    missing.run_unchanged(&["create", "ci", "--role", "viewer", "--expires", "90d"]).ends(1);
 
     let text = Fixture::empty();
     write(
         &text,
         b"not a database, but long enough to be one: ................................................",
     );
-    assert_snapshot!("store_is_text", text.run_in_vain(&["list"]).ends(1));
+    assert_snapshot!("store_is_text", text.run_unchanged(&["list"]).ends(1));
     let empty = Fixture::empty();
     write(&empty, b"");
-    assert_snapshot!("store_is_empty", empty.run_in_vain(&["list"]).ends(1));
+    assert_snapshot!("store_is_empty", empty.run_unchanged(&["list"]).ends(1));
     let folder = Fixture::empty();
     fs::create_dir(folder.path()).unwrap();
     assert_snapshot!("store_is_a_folder", folder.run(&["list"]).ends(1));
 
     let foreign = Fixture::empty();
     foreign.sql("CREATE TABLE t (a); INSERT INTO t VALUES (1);");
-    assert_snapshot!("store_of_another_program", foreign.run_in_vain(&["list"]).ends(1));
-    assert_snapshot!("init_over_a_foreign_file", foreign.run_in_vain(&["init"]).ends(1));
+    assert_snapshot!("store_of_another_program", foreign.run_unchanged(&["list"]).ends(1));
+    assert_snapshot!("init_over_a_foreign_file", foreign.run_unchanged(&["init"]).ends(1));
 
     let newer = Fixture::acme();
     newer.sql("PRAGMA user_version = 99;");
-    assert_snapshot!("store_newer", newer.run_in_vain(&["list"]).ends(1));
+    assert_snapshot!("store_newer", newer.run_unchanged(&["list"]).ends(1));
 }
 
 #[test]
@@ -236,15 +236,15 @@ fn a_store_that_others_can_reach_is_pointed_out() {
 fn who_acts_is_told_apart() {
     let fixture = Fixture::acme();
     let create = |who: &'static str| ["create", "x", "--role", "viewer", "--expires", "1d", "--as", who];
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &create("Grace Hopper"),
         &create("tim@acme.com"),
         &create("nobody"),
         &["delete", "deploy", "--yes", "--as", "Grace Hopper"],
     ]));
     let by_variable = fixture.on_pipes().variable("KEYS_AS", "grace@acme.com");
-    by_variable.run_in_vain(&["delete", "deploy", "--yes"]).ends(1);
-    fixture.on_pipes().variable("KEYS_AS", "nobody").run_in_vain(&["list"]).done();
+    by_variable.run_unchanged(&["delete", "deploy", "--yes"]).ends(1);
+    fixture.on_pipes().variable("KEYS_AS", "nobody").run_unchanged(&["list"]).done();
 }
 
 #[test]
@@ -252,13 +252,13 @@ fn with_several_administrators_somebody_has_to_say_who_acts() {
     use crate::support::prompt::Script;
     let fixture = Fixture::acme();
     fixture.sql("UPDATE member SET role = 'administrator' WHERE name = 'Grace Hopper'");
-    assert_snapshot!(fixture.run_in_vain(&["delete", "deploy", "--yes"]).ends(2));
-    let script = Script::new().takes("Who are you?", "Grace");
-    fixture.with_person(&script).run(&["delete", "deploy", "--yes"]).done();
-    assert_eq!(fixture.look("SELECT actor FROM event ORDER BY number DESC LIMIT 1"), ["Grace Hopper"]);
+    assert_snapshot!(fixture.run_unchanged(&["delete", "deploy", "--yes"]).ends(2));
+    let script = Script::new().chooses("Who are you?", "Grace");
+    fixture.with_script(&script).run(&["delete", "deploy", "--yes"]).done();
+    assert_eq!(fixture.query("SELECT actor FROM event ORDER BY number DESC LIMIT 1"), ["Grace Hopper"]);
     fixture
-        .with_person(&Script::new().leaves("Who are you?"))
-        .run_in_vain(&["delete", "ci", "--yes"])
+        .with_script(&Script::new().escapes("Who are you?"))
+        .run_unchanged(&["delete", "ci", "--yes"])
         .ends(130);
 }
 
@@ -269,7 +269,7 @@ fn write(fixture: &Fixture, bytes: &[u8]) {
 #[test]
 fn members_resources_and_grants_are_made_from_what_fits() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["member", "add", "--name", "Ada Two", "--email", "ADA@acme.com", "--role", "viewer"],
         &["member", "add", "--name", "X", "--email", "x@acme.com", "--role", "boss"],
         &["member", "add", "--name", "X\u{1b}[2J", "--email", "x@acme.com", "--role", "viewer"],
@@ -323,7 +323,7 @@ fn hostile_names_forge_no_lines_in_what_is_said() {
         "UPDATE api_key SET title = 'ci' || {hostile}, title_fold = 'ci' WHERE title IN ('ci', 'deploy');
          UPDATE member SET name = name || {hostile}"
     ));
-    let id = fixture.look("SELECT id FROM api_key WHERE email LIKE 'ci-%'").remove(0);
+    let id = fixture.query("SELECT id FROM api_key WHERE email LIKE 'ci-%'").remove(0);
     let script = Script::new().confirms("Delete").declines("cannot be undone");
     for outcome in [
         fixture.run(&["show", "ci"]).ends(1),
@@ -332,7 +332,7 @@ fn hostile_names_forge_no_lines_in_what_is_said() {
         fixture.run(&["revoke", &id]).done(),
         fixture.run(&["show", "\nerror: forged"]).ends(1),
         fixture.on_pipes().columns(80).variable("NO_COLOR", "1").run(&["delete", &id, "-n"]).done(),
-        fixture.with_person(&script).run(&["delete", &id]).ends(1),
+        fixture.with_script(&script).run(&["delete", &id]).ends(1),
     ] {
         // What a prompt is given is escaped by the terminal that shows it.
         let said: Vec<&str> = outcome.stderr.lines().filter(|line| !line.starts_with("? ")).collect();

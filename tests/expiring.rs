@@ -8,7 +8,7 @@ use crate::verify::secret_of;
 #[test]
 fn keys_that_end_soon_are_listed_with_a_status_to_go_by() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["list", "--expiring", "14d", "--exit-status"],
         &["list", "--expiring", "14d", "--exit-status", "-o", "json"],
         &["list", "--expiring", "14d", "--exit-status", "-q"],
@@ -19,13 +19,13 @@ fn keys_that_end_soon_are_listed_with_a_status_to_go_by() {
 #[test]
 fn cron_hears_nothing_where_nothing_is_to_be_done() {
     let fixture = Fixture::acme();
-    let quiet = fixture.run_in_vain(&["list", "--expiring", "4d", "--exit-status"]).done();
+    let quiet = fixture.run_unchanged(&["list", "--expiring", "4d", "--exit-status"]).done();
     assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("", ""));
     assert_eq!(
-        fixture.run_in_vain(&["list", "--expiring", "4d", "--exit-status", "-o", "json"]).done().stdout,
+        fixture.run_unchanged(&["list", "--expiring", "4d", "--exit-status", "-o", "json"]).done().stdout,
         "[]\n"
     );
-    assert_eq!(fixture.run_in_vain(&["list", "--expiring", "4d"]).done().stderr, "No keys match.\n");
+    assert_eq!(fixture.run_unchanged(&["list", "--expiring", "4d"]).done().stderr, "No keys match.\n");
 }
 
 #[test]
@@ -51,12 +51,12 @@ fn what_is_expired_revoked_or_endless_does_not_expire_soon() {
 #[test]
 fn a_status_goes_with_every_filter_and_a_time_has_to_be_one() {
     let fixture = Fixture::acme();
-    fixture.run_in_vain(&["list", "--filter", "status=expired", "--exit-status"]).ends(3);
+    fixture.run_unchanged(&["list", "--filter", "status=expired", "--exit-status"]).ends(3);
     fixture
-        .run_in_vain(&["list", "--filter", "status=expired", "--filter", "role=editor", "--exit-status"])
+        .run_unchanged(&["list", "--filter", "status=expired", "--filter", "role=editor", "--exit-status"])
         .done();
-    fixture.run_in_vain(&["list", "--expiring", "1y", "--filter", "role=editor", "--exit-status"]).ends(3);
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    fixture.run_unchanged(&["list", "--expiring", "1y", "--filter", "role=editor", "--exit-status"]).ends(3);
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["list", "--expiring", "soon", "--exit-status"],
         &["list", "--expiring", "14", "--exit-status"],
         &["list", "--expiring", "-3d", "--exit-status"],

@@ -14,9 +14,9 @@ const FOUNDING: [&str; 7] =
 fn a_store_is_made_from_flags_and_then_there() {
     let fixture = Fixture::empty();
     assert_snapshot!(fixture.transcript(&[&FOUNDING, &["list"], &FOUNDING]));
-    assert_eq!(fixture.look("SELECT name || ' ' || prefix FROM organization"), ["Acme keys"]);
-    assert_eq!(fixture.look("SELECT email || ' ' || role FROM member"), ["ada@acme.com administrator"]);
-    assert_eq!(fixture.look("SELECT action || ' ' || os_user FROM event"), ["organization.created tester"]);
+    assert_eq!(fixture.query("SELECT name || ' ' || prefix FROM organization"), ["Acme keys"]);
+    assert_eq!(fixture.query("SELECT email || ' ' || role FROM member"), ["ada@acme.com administrator"]);
+    assert_eq!(fixture.query("SELECT action || ' ' || os_user FROM event"), ["organization.created tester"]);
 }
 
 #[test]
@@ -28,8 +28,8 @@ fn what_is_missing_is_asked_and_asked_again_when_it_does_not_fit() {
         .types("Your name *", "Ada Lovelace")
         .types("Your email *", "ada at acme")
         .types("Your email *", "ada@acme.com");
-    assert_snapshot!(fixture.with_person(&script).run(&["init"]).done());
-    assert_eq!(fixture.look("SELECT name FROM member"), ["Ada Lovelace"]);
+    assert_snapshot!(fixture.with_script(&script).run(&["init"]).done());
+    assert_eq!(fixture.query("SELECT name FROM member"), ["Ada Lovelace"]);
 }
 
 #[test]
@@ -41,8 +41,8 @@ fn leaving_any_question_makes_nothing() {
         let answered = questions[..last]
             .iter()
             .fold(Script::new(), |script, (label, answer)| script.types(label, answer));
-        let script = answered.leaves(questions[last].0);
-        let left = fixture.with_person(&script).run_in_vain(&["init"]).ends(130);
+        let script = answered.escapes(questions[last].0);
+        let left = fixture.with_script(&script).run_unchanged(&["init"]).ends(130);
         assert!(left.stderr.ends_with("error: interrupted; nothing changed\n"), "{left}");
     }
 }
@@ -90,6 +90,6 @@ fn what_does_not_fit_is_refused_and_nothing_is_made() {
         vec!["init", "-o", "json"],
     ];
     let wrong: Vec<&[&str]> = wrong.iter().map(Vec::as_slice).collect();
-    assert_snapshot!(fixture.transcript_in_vain(&wrong));
+    assert_snapshot!(fixture.transcript_unchanged(&wrong));
     assert!(fixture.files().is_empty());
 }

@@ -5,7 +5,7 @@ use std::os::unix::ffi::OsStringExt as _;
 
 use crate::support::fixture::{Fixture, Outcome};
 use crate::support::prompt::Script;
-use crate::support::sandbox::{Ran, Sandbox};
+use crate::support::sandbox::{RunResult, Sandbox};
 
 /// A well-formed secret that was never in use.
 const SECRET: &str = "keys_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg1M1QqS";
@@ -34,7 +34,7 @@ fn run(fixture: &Fixture, args: &[&str], text: &str) -> Outcome {
     let args: Vec<String> =
         args.iter().map(|arg| arg.replace("{folder}", &folder).replace("{}", text)).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let outcome = fixture.run_in_vain(&args);
+    let outcome = fixture.run_unchanged(&args);
     for printed in [&outcome.stdout, &outcome.stderr] {
         assert_no_secret(printed.as_bytes(), &format!("{args:?}\n{printed}"));
     }
@@ -142,14 +142,14 @@ fn secret_in_the_environment_or_in_bytes_is_masked() {
     let sandbox = Sandbox::new();
     let create = ["create", "z", "--role", "viewer", "--expires", "1d"];
     for text in leaks() {
-        let acting = Ran::of(&sandbox.keys(&create).env("KEYS_AS", &text).output().unwrap());
-        let store = Ran::of(&sandbox.keys(&["list"]).env("KEYS_STORE", &text).output().unwrap());
+        let acting = RunResult::of(&sandbox.keys(&create).env("KEYS_AS", &text).output().unwrap());
+        let store = RunResult::of(&sandbox.keys(&["list"]).env("KEYS_STORE", &text).output().unwrap());
         let mut bytes = b"\xff".to_vec();
         bytes.extend_from_slice(text.as_bytes());
         let [broken, path] = [["show"].as_slice(), &["list", "--store"]].map(|args| {
             let mut args: Vec<OsString> = args.iter().map(OsString::from).collect();
             args.push(OsString::from_vec(bytes.clone()));
-            Ran::of(&sandbox.keys(&args).output().unwrap())
+            RunResult::of(&sandbox.keys(&args).output().unwrap())
         });
         for ran in [acting, store, broken, path] {
             assert!(matches!(ran.status, 1 | 2), "{ran:?}");
@@ -163,8 +163,8 @@ fn secret_in_the_environment_or_in_bytes_is_masked() {
 #[test]
 fn secret_typed_as_a_title_is_refused() {
     let fixture = Fixture::acme();
-    let person = Script::new().types("Title", &format!("API_{SECRET}")).leaves("Title");
-    let left = fixture.with_person(&person).run_in_vain(&["create"]).ends(130);
+    let person = Script::new().types("Title", &format!("API_{SECRET}")).escapes("Title");
+    let left = fixture.with_script(&person).run_unchanged(&["create"]).ends(130);
     assert!(left.stderr.contains("invalid title: it contains a secret"), "{left}");
     assert_no_secret(left.stderr.as_bytes(), "the prompt");
 }

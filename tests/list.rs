@@ -127,7 +127,7 @@ fn never_is_later_than_every_date() {
 #[test]
 fn every_column_filters_by_every_operator_that_fits_it() {
     let fixture = Fixture::acme();
-    let id = fixture.look("SELECT id FROM api_key WHERE title = 'ci'").remove(0);
+    let id = fixture.query("SELECT id FROM api_key WHERE title = 'ci'").remove(0);
     let mut told = String::new();
     for field in KeyField::all() {
         let value = match field.name() {

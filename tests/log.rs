@@ -36,8 +36,8 @@ fn the_log_of_a_key_is_shown_after_its_deletion_too() {
     let fixture = lived();
     let by = |wanted: &str| fixture.run(&["log", wanted]).done().stdout;
     let told = fixture.run(&["log", "tile SERVER"]).done();
-    let id = fixture.look("SELECT subject_id FROM event WHERE action = 'key.rotated'").remove(0);
-    let email = fixture.look("SELECT detail ->> 'email' FROM event WHERE action = 'key.rotated'").remove(0);
+    let id = fixture.query("SELECT subject_id FROM event WHERE action = 'key.rotated'").remove(0);
+    let email = fixture.query("SELECT detail ->> 'email' FROM event WHERE action = 'key.rotated'").remove(0);
     for wanted in ["tiles", &id, &id[..6], &email, &email.to_uppercase()] {
         assert_eq!(by(wanted), told.stdout, "{wanted}");
     }
@@ -54,7 +54,7 @@ fn a_title_that_several_keys_had_gets_the_candidates() {
     fixture.run(&["create", "tiles", "--role", "viewer", "--expires", "90d"]).done();
     assert_eq!(fixture.run(&["log", "tiles"]).done().stdout.lines().count(), 2);
     fixture.run(&["delete", "tiles", "--yes"]).done();
-    assert_snapshot!(fixture.run_in_vain(&["log", "tiles"]).ends(1));
+    assert_snapshot!(fixture.run_unchanged(&["log", "tiles"]).ends(1));
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn events_are_filtered_by_time_actor_and_action() {
     assert_eq!(numbers(&["--actor", "Grace Hopper"]), "");
     assert_snapshot!(
         "log_filtered_wrong",
-        fixture.transcript_in_vain(&[
+        fixture.transcript_unchanged(&[
             &["log", "--actor", "nobody"],
             &["log", "--action", "key.creatd"],
             &["log", "--since", "never"],
@@ -112,7 +112,7 @@ fn a_member_who_has_gone_is_still_an_actor() {
     }
     let namesake = ["member", "add", "--name", "Grace Hopper", "--email", "g@acme.com", "--role", "viewer"];
     fixture.run(&namesake).done();
-    assert_snapshot!(fixture.run_in_vain(&["log", "--actor", "Grace Hopper"]).ends(1));
+    assert_snapshot!(fixture.run_unchanged(&["log", "--actor", "Grace Hopper"]).ends(1));
 }
 
 #[test]
@@ -126,12 +126,14 @@ fn every_format_has_the_log() {
 #[test]
 fn a_log_as_it_was_written_holds() {
     let fixture = lived();
-    assert_snapshot!(fixture.transcript_in_vain(&[&["log", "--verify"], &["log", "--verify", "-o", "json"]]));
+    assert_snapshot!(
+        fixture.transcript_unchanged(&[&["log", "--verify"], &["log", "--verify", "-o", "json"]])
+    );
 }
 
 #[test]
 fn whatever_was_done_to_the_log_is_found_and_named() {
-    let count: i64 = lived().look("SELECT count(*) FROM event")[0].parse().unwrap();
+    let count: i64 = lived().query("SELECT count(*) FROM event")[0].parse().unwrap();
     let last = count - 1;
     let mut told = Vec::new();
     for (what, tampering, named) in [
@@ -167,7 +169,7 @@ fn whatever_was_done_to_the_log_is_found_and_named() {
         let fixture = lived();
         fixture.sql("DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted");
         fixture.sql(&tampering);
-        let found = fixture.run_in_vain(&["log", "--verify"]).ends(3);
+        let found = fixture.run_unchanged(&["log", "--verify"]).ends(3);
         assert!(found.stdout.starts_with(named), "{what}: {found}");
         told.push(format!("{what}\n{found}"));
     }

@@ -1,4 +1,4 @@
-//! What users and programs see of `keys`: the one test binary.
+//! Tests of the behavior that users and programs see.
 
 #[cfg(test)]
 mod acl;

@@ -41,7 +41,7 @@ fn a_member_is_added_with_flags() {
     let eve = ["member", "add", "--name", "Eve Moss", "--email", "eve@acme.com", "--role", "Editor"];
     insta::assert_snapshot!(all([
         fixture.run(&eve).done(),
-        fixture.run_in_vain(&eve).ends(1),
+        fixture.run_unchanged(&eve).ends(1),
         fixture
             .run(&[
                 "member",
@@ -66,9 +66,9 @@ fn a_member_is_added_step_by_step() {
         .types("Name", "Eve Moss")
         .types("Email", "eve")
         .types("Email", "eve@acme.com")
-        .takes("Role", "Editor")
+        .chooses("Role", "Editor")
         .confirms("Add Eve Moss");
-    insta::assert_snapshot!(fixture.with_person(&script).run(&["member", "add"]).done());
+    insta::assert_snapshot!(fixture.with_script(&script).run(&["member", "add"]).done());
 }
 
 #[test]
@@ -76,11 +76,11 @@ fn a_member_who_is_not_confirmed_is_not_added() {
     let fixture = Fixture::initialized();
     let add = ["member", "add", "--name", "Eve", "--role", "editor"];
     let declined = Script::new().types("Email", "eve@acme.com").declines("Add Eve");
-    let left = Script::new().leaves("Email");
+    let left = Script::new().escapes("Email");
     insta::assert_snapshot!(all([
-        fixture.with_person(&declined).run_in_vain(&add).ends(1),
-        fixture.with_person(&left).run_in_vain(&add).ends(130),
-        fixture.run_in_vain(&add).ends(2),
+        fixture.with_script(&declined).run_unchanged(&add).ends(1),
+        fixture.with_script(&left).run_unchanged(&add).ends(130),
+        fixture.run_unchanged(&add).ends(2),
     ]));
 }
 
@@ -89,7 +89,7 @@ fn what_does_not_fit_a_member_is_refused() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
         fixture
-            .run_in_vain(&[
+            .run_unchanged(&[
                 "member",
                 "add",
                 "--name",
@@ -101,19 +101,19 @@ fn what_does_not_fit_a_member_is_refused() {
             ])
             .ends(2),
         fixture
-            .run_in_vain(&["member", "add", "--name", "Eve", "--email", "eve", "--role", "viewer"])
+            .run_unchanged(&["member", "add", "--name", "Eve", "--email", "eve", "--role", "viewer"])
             .ends(2),
         fixture
-            .run_in_vain(&["member", "add", "--name", "Eve", "--email", "e@acme.com", "--role", "edtior"])
+            .run_unchanged(&["member", "add", "--name", "Eve", "--email", "e@acme.com", "--role", "edtior"])
             .ends(2),
-        fixture.run_in_vain(&["member", "show", "Graze"]).ends(1),
-        fixture.run_in_vain(&["member", "show"]).ends(2),
-        fixture.run_in_vain(&["member", "update", "Ada Lovelace", "--role", "editor"]).ends(1),
-        fixture.run_in_vain(&["member", "update", "Ada Lovelace"]).ends(2),
-        fixture.run_in_vain(&["member", "update", "Grace Hopper", "--role", "viewer"]).ends(1),
-        fixture.run_in_vain(&["member", "add", "--as", "grace@acme.com"]).ends(1),
-        fixture.run_in_vain(&["member", "remove", "Ada Lovelace", "--yes", "-o", "json"]).ends(1),
-        fixture.run_in_vain(&["member"]).ends(2),
+        fixture.run_unchanged(&["member", "show", "Graze"]).ends(1),
+        fixture.run_unchanged(&["member", "show"]).ends(2),
+        fixture.run_unchanged(&["member", "update", "Ada Lovelace", "--role", "editor"]).ends(1),
+        fixture.run_unchanged(&["member", "update", "Ada Lovelace"]).ends(2),
+        fixture.run_unchanged(&["member", "update", "Grace Hopper", "--role", "viewer"]).ends(1),
+        fixture.run_unchanged(&["member", "add", "--as", "grace@acme.com"]).ends(1),
+        fixture.run_unchanged(&["member", "remove", "Ada Lovelace", "--yes", "-o", "json"]).ends(1),
+        fixture.run_unchanged(&["member"]).ends(2),
     ]));
 }
 
@@ -123,7 +123,7 @@ fn a_member_is_changed() {
     let name = ["member", "update", "tim@acme.com", "--name", "Tim", "--email", "tbl@acme.com"];
     insta::assert_snapshot!(all([
         fixture.run(&name).done(),
-        fixture.run_in_vain(&["member", "update", "tbl@acme.com", "--name", "Tim"]).done(),
+        fixture.run_unchanged(&["member", "update", "tbl@acme.com", "--name", "Tim"]).done(),
         fixture.run(&["member", "update", "Tim", "--role", "administrator", "-o", "json"]).done(),
     ]));
 }
@@ -132,12 +132,12 @@ fn a_member_is_changed() {
 fn a_member_is_changed_step_by_step() {
     let fixture = Fixture::acme();
     let script = Script::new()
-        .takes("Which member?", "Tim")
+        .chooses("Which member?", "Tim")
         .types("Name", "Tim")
         .types("Email", "tim@acme.com")
-        .takes("Role", "Editor")
+        .chooses("Role", "Editor")
         .confirms("Change to Tim");
-    let place = fixture.with_person(&script);
+    let place = fixture.with_script(&script);
     insta::assert_snapshot!(place.run(&["member", "update", "--as", "ada@acme.com"]).done());
 }
 
@@ -145,15 +145,15 @@ fn a_member_is_changed_step_by_step() {
 fn owning_member_needs_a_decision() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        fixture.run_in_vain(&["member", "remove", "grace@acme.com", "--yes"]).ends(2),
-        fixture.run_in_vain(&["member", "remove", "tim@acme.com"]).ends(2),
+        fixture.run_unchanged(&["member", "remove", "grace@acme.com", "--yes"]).ends(2),
+        fixture.run_unchanged(&["member", "remove", "tim@acme.com"]).ends(2),
         fixture
-            .run_in_vain(&["member", "remove", "grace@acme.com", "--transfer-to", "tim@acme.com", "-y"])
+            .run_unchanged(&["member", "remove", "grace@acme.com", "--transfer-to", "tim@acme.com", "-y"])
             .ends(1),
         fixture
-            .run_in_vain(&["member", "remove", "grace@acme.com", "--transfer-to", "grace@acme.com", "-y"])
+            .run_unchanged(&["member", "remove", "grace@acme.com", "--transfer-to", "grace@acme.com", "-y"])
             .ends(1),
-        fixture.run_in_vain(&["member", "remove", "grace@acme.com", "--dry-run"]).done(),
+        fixture.run_unchanged(&["member", "remove", "grace@acme.com", "--dry-run"]).done(),
     ]));
 }
 
@@ -162,7 +162,7 @@ fn removed_members_resources_are_transferred() {
     let fixture = Fixture::acme();
     let to = ["member", "remove", "grace@acme.com", "--transfer-to", "barbara@acme.com", "--yes"];
     insta::assert_snapshot!(all([
-        fixture.run_in_vain(&[&to[..], &["--dry-run", "-o", "json"]].concat()).done(),
+        fixture.run_unchanged(&[&to[..], &["--dry-run", "-o", "json"]].concat()).done(),
         fixture.run(&to).done(),
         fixture.run(&["resource", "list", "--filter", "owners~barbara", "--hide", "id"]).done(),
         fixture.run(&["member", "remove", "tim@acme.com", "-y", "-o", "json", "--reason", "left"]).done(),
@@ -174,12 +174,12 @@ fn member_is_removed_step_by_step() {
     let fixture = Fixture::acme();
     let script = Script::new()
         .confirms("Remove the member Grace")
-        .takes("Transfer their resources to:", "Barbara")
+        .chooses("Transfer their resources to:", "Barbara")
         .confirms("Remove Grace Hopper and transfer 1 project to Barbara Liskov?");
     let nothing = Script::new().confirms("Remove the member Tim").confirms("cannot be undone");
     insta::assert_snapshot!(all([
-        fixture.with_person(&script).run(&["member", "remove", "grace@acme.com"]).done(),
-        fixture.with_person(&nothing).run(&["member", "remove", "tim@acme.com"]).done(),
+        fixture.with_script(&script).run(&["member", "remove", "grace@acme.com"]).done(),
+        fixture.with_script(&nothing).run(&["member", "remove", "tim@acme.com"]).done(),
     ]));
 }
 
@@ -189,11 +189,11 @@ fn deleting_a_members_resources_takes_the_name_typed() {
     fixture.run(&["resource", "add", "project", "Sketches", "--owner", "grace@acme.com"]).done();
     let script = Script::new()
         .confirms("Remove the member Grace")
-        .takes("Transfer their resources to:", "Delete them")
+        .chooses("Transfer their resources to:", "Delete them")
         .types("Type", "grace")
         .types("Type", "Grace Hopper");
     insta::assert_snapshot!(all([
-        fixture.with_person(&script).run(&["member", "remove", "grace@acme.com"]).done(),
+        fixture.with_script(&script).run(&["member", "remove", "grace@acme.com"]).done(),
         fixture.run(&["resource", "list", "--columns", "name,owners"]).done(),
     ]));
 }
@@ -204,8 +204,8 @@ fn delete_resources_flag_takes_the_name_typed() {
     fixture.run(&["resource", "add", "project", "Sketches", "--owner", "grace@acme.com"]).done();
     let args = ["member", "remove", "grace@acme.com", "--delete-resources"];
     let confirmed = || Script::new().confirms("Remove the member Grace");
-    fixture.with_person(&confirmed().leaves("Type")).run_in_vain(&args).ends(130);
-    fixture.with_person(&confirmed().types("Type `Grace Hopper`", "Grace Hopper")).run(&args).done();
+    fixture.with_script(&confirmed().escapes("Type")).run_unchanged(&args).ends(130);
+    fixture.with_script(&confirmed().types("Type `Grace Hopper`", "Grace Hopper")).run(&args).done();
 }
 
 #[test]
@@ -213,6 +213,6 @@ fn unconfirmed_removal_changes_nothing() {
     let fixture = Fixture::acme();
     let declined = Script::new().declines("Remove the member Tim");
     insta::assert_snapshot!(
-        fixture.with_person(&declined).run_in_vain(&["member", "rm", "tim@acme.com"]).ends(1)
+        fixture.with_script(&declined).run_unchanged(&["member", "rm", "tim@acme.com"]).ends(1)
     );
 }

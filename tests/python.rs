@@ -17,7 +17,7 @@ use keys::ops::key::{NewKey, create, restore, revoke, rotate};
 use keys::ops::resource::{NewResource, add};
 use keys::store::key::KeyRow;
 
-use crate::support::fakes::Unguarded;
+use crate::support::fakes::NoGuard;
 use crate::support::fixture::Fixture;
 use crate::support::needs::needs;
 
@@ -88,8 +88,7 @@ fn the_python_program_answers_as_the_store_stands() {
     fixture.with(|cx| {
         let key = |role, expires| {
             let created =
-                create(cx, &NewKey { title: Name::new("import").unwrap(), role, expires }, &Unguarded)
-                    .unwrap();
+                create(cx, &NewKey { title: Name::new("import").unwrap(), role, expires }, &NoGuard).unwrap();
             (created.key, text(&created.secret))
         };
         let (editor, secret) = key(KeyRole::Editor, Expiry::Never);
@@ -118,7 +117,7 @@ fn the_python_program_answers_as_the_store_stands() {
         revoke(cx, &[editor.id]).unwrap();
         assert_eq!(ask(&path, &secret, &[]), no("revoked"));
         restore(cx, &[editor.id]).unwrap();
-        let rotated = rotate(cx, editor.id, None, &Unguarded).unwrap();
+        let rotated = rotate(cx, editor.id, None, &NoGuard).unwrap();
         assert_eq!(ask(&path, &secret, &[]), no("expired"));
         assert_eq!(ask(&path, &text(&rotated.secret), &[]).0, 0);
         delete::<KeyRow>(cx, &[viewer.id], None, None).unwrap();

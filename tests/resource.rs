@@ -78,7 +78,7 @@ fn the_path_that_is_printed_finds_the_resource_whatever_the_names_hold() {
     }
     // What could be read in two ways is never guessed.
     fixture.run(&["resource", "add", "table", "South/Roads/Rails", "--project", "North"]).done();
-    let several = fixture.run_in_vain(&["resource", "show", "north/south/roads/rails"]).ends(1);
+    let several = fixture.run_unchanged(&["resource", "show", "north/south/roads/rails"]).ends(1);
     assert!(
         several.stderr.starts_with("error: `north/south/roads/rails` matches 2 resources\n"),
         "{several}"
@@ -89,17 +89,17 @@ fn the_path_that_is_printed_finds_the_resource_whatever_the_names_hold() {
 fn what_does_not_fit_a_resource_is_refused() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
-        fixture.run_in_vain(&["resource", "add", "layr", "Roads"]).ends(2),
-        fixture.run_in_vain(&["resource", "add", "layer"]).ends(2),
-        fixture.run_in_vain(&["resource", "add", "layer", "Roads"]).ends(2),
-        fixture.run_in_vain(&["resource", "add", "layer", "Roads", "--project", "Warehouse"]).ends(1),
-        fixture.run_in_vain(&["resource", "add", "project", "Roads", "--project", "Atlas"]).ends(2),
-        fixture.run_in_vain(&["resource", "add", "project", "Mine", "--owner", "tim@acme.com"]).ends(1),
-        fixture.run_in_vain(&["resource", "add", "project", "Mine", "--owner", "ci"]).ends(1),
-        fixture.run_in_vain(&["resource", "add", "project", "Mine", "--owner", "everyone"]).ends(1),
-        fixture.run_in_vain(&["resource", "add", "project", "Mine", "--as", "tim@acme.com"]).ends(1),
+        fixture.run_unchanged(&["resource", "add", "layr", "Roads"]).ends(2),
+        fixture.run_unchanged(&["resource", "add", "layer"]).ends(2),
+        fixture.run_unchanged(&["resource", "add", "layer", "Roads"]).ends(2),
+        fixture.run_unchanged(&["resource", "add", "layer", "Roads", "--project", "Warehouse"]).ends(1),
+        fixture.run_unchanged(&["resource", "add", "project", "Roads", "--project", "Atlas"]).ends(2),
+        fixture.run_unchanged(&["resource", "add", "project", "Mine", "--owner", "tim@acme.com"]).ends(1),
+        fixture.run_unchanged(&["resource", "add", "project", "Mine", "--owner", "ci"]).ends(1),
+        fixture.run_unchanged(&["resource", "add", "project", "Mine", "--owner", "everyone"]).ends(1),
+        fixture.run_unchanged(&["resource", "add", "project", "Mine", "--as", "tim@acme.com"]).ends(1),
         fixture
-            .run_in_vain(&[
+            .run_unchanged(&[
                 "resource",
                 "add",
                 "layer",
@@ -110,14 +110,22 @@ fn what_does_not_fit_a_resource_is_refused() {
                 "barbara@acme.com"
             ])
             .ends(1),
-        fixture.run_in_vain(&["resource", "transfer", "Atlas"]).ends(2),
-        fixture.run_in_vain(&["resource", "transfer", "Atlas", "--to", "tim@acme.com"]).ends(1),
+        fixture.run_unchanged(&["resource", "transfer", "Atlas"]).ends(2),
+        fixture.run_unchanged(&["resource", "transfer", "Atlas", "--to", "tim@acme.com"]).ends(1),
         fixture
-            .run_in_vain(&["resource", "transfer", "Warehouse", "--to", "deploy", "--from", "grace@acme.com"])
+            .run_unchanged(&[
+                "resource",
+                "transfer",
+                "Warehouse",
+                "--to",
+                "deploy",
+                "--from",
+                "grace@acme.com"
+            ])
             .ends(1),
-        fixture.run_in_vain(&["resource", "remove", "Atlas"]).ends(2),
-        fixture.run_in_vain(&["resource", "remove", "Warehouse", "-y", "--as", "grace@acme.com"]).ends(1),
-        fixture.run_in_vain(&["resource", "show", "Warehose"]).ends(1),
+        fixture.run_unchanged(&["resource", "remove", "Atlas"]).ends(2),
+        fixture.run_unchanged(&["resource", "remove", "Warehouse", "-y", "--as", "grace@acme.com"]).ends(1),
+        fixture.run_unchanged(&["resource", "show", "Warehose"]).ends(1),
     ]));
 }
 
@@ -125,12 +133,12 @@ fn what_does_not_fit_a_resource_is_refused() {
 fn a_layer_is_added_step_by_step() {
     let fixture = Fixture::acme();
     let script = Script::new()
-        .takes("Kind", "layer")
+        .chooses("Kind", "layer")
         .types("Name", "Roads")
-        .takes("Which project", "Atlas")
-        .takes("Which data source", "none")
+        .chooses("Which project", "Atlas")
+        .chooses("Which data source", "none")
         .confirms("Add the layer Roads");
-    insta::assert_snapshot!(fixture.with_person(&script).run(&["resource", "add"]).done());
+    insta::assert_snapshot!(fixture.with_script(&script).run(&["resource", "add"]).done());
 }
 
 #[test]
@@ -141,7 +149,7 @@ fn a_resource_is_handed_over() {
             .run(&["resource", "transfer", "Atlas", "--to", "barbara@acme.com", "--from", "Nightly import"])
             .done(),
         fixture.run(&["resource", "transfer", "Atlas", "--to", "deploy", "--as", "grace@acme.com"]).done(),
-        fixture.run_in_vain(&["resource", "transfer", "Atlas", "--to", "deploy"]).done(),
+        fixture.run_unchanged(&["resource", "transfer", "Atlas", "--to", "deploy"]).done(),
         fixture.run(&["resource", "transfer", "Warehouse", "--to", "grace@acme.com", "-o", "json"]).done(),
         fixture.run(&["acl", "list", "--resource", "Atlas"]).done(),
     ]));
@@ -151,10 +159,10 @@ fn a_resource_is_handed_over() {
 fn a_resource_is_handed_over_step_by_step() {
     let fixture = Fixture::acme();
     let script = Script::new()
-        .takes("Which resource?", "Warehouse")
-        .takes("New owner?", "Barbara")
+        .chooses("Which resource?", "Warehouse")
+        .chooses("New owner?", "Barbara")
         .confirms("Transfer Warehouse to Barbara Liskov");
-    insta::assert_snapshot!(fixture.with_person(&script).run(&["resource", "transfer"]).done());
+    insta::assert_snapshot!(fixture.with_script(&script).run(&["resource", "transfer"]).done());
 }
 
 #[test]
@@ -162,9 +170,9 @@ fn what_goes_along_is_shown_before_a_resource_is_removed() {
     let fixture = Fixture::acme();
     let typed = Script::new().confirms("Remove project Atlas").types("Type", "atlas").types("Type", "Atlas");
     insta::assert_snapshot!(all([
-        fixture.run_in_vain(&["resource", "remove", "Atlas", "--dry-run"]).done(),
-        fixture.run_in_vain(&["resource", "remove", "Atlas", "-n", "-o", "json"]).done(),
-        fixture.with_person(&typed).run(&["resource", "remove", "Atlas", "--as", "grace@acme.com"]).done(),
+        fixture.run_unchanged(&["resource", "remove", "Atlas", "--dry-run"]).done(),
+        fixture.run_unchanged(&["resource", "remove", "Atlas", "-n", "-o", "json"]).done(),
+        fixture.with_script(&typed).run(&["resource", "remove", "Atlas", "--as", "grace@acme.com"]).done(),
         fixture.run(&["resource", "rm", "Warehouse", "--yes", "-o", "json"]).done(),
         fixture.run(&["acl", "list"]).done(),
     ]));
@@ -174,10 +182,10 @@ fn what_goes_along_is_shown_before_a_resource_is_removed() {
 fn a_removal_that_is_not_confirmed_changes_nothing() {
     let fixture = Fixture::acme();
     let declined = Script::new().declines("Remove layer Atlas/Rivers");
-    let left = Script::new().confirms("Remove data source Warehouse").leaves("Type");
+    let left = Script::new().confirms("Remove data source Warehouse").escapes("Type");
     insta::assert_snapshot!(all([
-        fixture.with_person(&declined).run_in_vain(&["resource", "rm", "Rivers"]).ends(1),
-        fixture.with_person(&left).run_in_vain(&["resource", "rm", "Warehouse"]).ends(130),
+        fixture.with_script(&declined).run_unchanged(&["resource", "rm", "Rivers"]).ends(1),
+        fixture.with_script(&left).run_unchanged(&["resource", "rm", "Warehouse"]).ends(130),
     ]));
 }
 
@@ -186,7 +194,7 @@ fn what_changed_while_it_was_shown_is_not_removed() {
     let fixture = Fixture::acme();
     let (path, clock, random) = (fixture.path(), fixture.clock.clone(), fixture.random.clone());
     let script = Script::new().confirms("Remove layer");
-    let place = fixture.with_person(&script).meanwhile("Remove layer", move || {
+    let place = fixture.with_script(&script).during("Remove layer", move || {
         let (store, _) = keys::store::Store::open(&path).unwrap();
         let acting = store.read(|tx| keys::ops::find::member(tx, "Ada Lovelace")).unwrap().id;
         let cx = crate::support::fixture::authorized(&store, acting, &clock, &random);

@@ -8,7 +8,7 @@ use crate::verify::{secret_of, word};
 
 /// The newest events, newest first.
 fn log(fixture: &Fixture, count: usize) -> Vec<String> {
-    fixture.look(&format!(
+    fixture.query(&format!(
         "SELECT action || ' ' || subject || ': ' || coalesce(reason, '-') FROM event ORDER BY number DESC LIMIT {count}"
     ))
 }
@@ -49,7 +49,7 @@ fn several_keys_are_turned_together() {
 #[test]
 fn one_key_that_is_not_found_and_none_is_turned() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["revoke", "ci", "deploy", "no such key"],
         &["revoke", "ci", "deploi", "-o", "json"],
         &["restore", "legacy sync", "no such key"],
@@ -62,7 +62,7 @@ fn one_key_that_is_not_found_and_none_is_turned() {
 #[test]
 fn what_was_so_already_is_told_and_leaves_no_event() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["revoke", "legacy sync"],
         &["restore", "ci"],
         &["restore", "ci", "-o", "json"],
@@ -90,11 +90,11 @@ fn a_key_that_expired_while_it_was_revoked_is_pointed_out() {
 #[test]
 fn a_key_that_is_picked_is_confirmed() {
     let fixture = Fixture::acme();
-    let script = Script::new().takes("Which key?", "deploy").declines("Revoke the key deploy?");
-    assert_snapshot!("revocation_declined", fixture.with_person(&script).run_in_vain(&["revoke"]).ends(1));
-    let script = Script::new().takes("Which key?", "deploy").confirms("Revoke the key deploy?");
-    fixture.with_person(&script).run(&["revoke"]).done();
+    let script = Script::new().chooses("Which key?", "deploy").declines("Revoke the key deploy?");
+    assert_snapshot!("revocation_declined", fixture.with_script(&script).run_unchanged(&["revoke"]).ends(1));
+    let script = Script::new().chooses("Which key?", "deploy").confirms("Revoke the key deploy?");
+    fixture.with_script(&script).run(&["revoke"]).done();
     assert_eq!(log(&fixture, 1), ["key.revoked deploy: -"]);
-    let script = Script::new().takes("Which key?", "deploy").leaves("Restore the key deploy?");
-    fixture.with_person(&script).run_in_vain(&["restore"]).ends(130);
+    let script = Script::new().chooses("Which key?", "deploy").escapes("Restore the key deploy?");
+    fixture.with_script(&script).run_unchanged(&["restore"]).ends(130);
 }

@@ -36,7 +36,7 @@ fn without_a_grace_the_old_secret_ends_at_once() {
     assert_snapshot!("rotated_at_once", rotated);
     assert_snapshot!("verified_after_rotation", crate::verify::verify(&fixture, &old, &[]));
     assert_snapshot!("verified_after_rotation_json", crate::verify::verify(&fixture, &old, &["-o", "json"]));
-    let log = fixture.look("SELECT action || ': ' || reason FROM event ORDER BY number DESC LIMIT 1");
+    let log = fixture.query("SELECT action || ': ' || reason FROM event ORDER BY number DESC LIMIT 1");
     assert_eq!(log, ["key.rotated: quarterly"]);
 }
 
@@ -133,7 +133,7 @@ fn the_new_secret_is_delivered_as_by_create() {
     assert_snapshot!("rotated_into_a_file", written);
 
     let script = Script::new().acknowledges("tiles");
-    let revealed = fixture.with_person(&script).run(&["rotate", "tiles"]).done();
+    let revealed = fixture.with_script(&script).run(&["rotate", "tiles"]).done();
     assert_eq!(word(&fixture, &script.revealed()[0]), "valid");
     assert_eq!(revealed.stdout, "");
     assert_snapshot!("rotated_and_revealed", revealed);
@@ -142,10 +142,10 @@ fn the_new_secret_is_delivered_as_by_create() {
 #[test]
 fn a_key_that_is_picked_is_confirmed() {
     let (fixture, old) = tiles();
-    let script = Script::new().takes("Which key?", "tiles").declines("Rotate the secret of the key tiles?");
-    assert_snapshot!("rotation_declined", fixture.with_person(&script).run_in_vain(&["rotate"]).ends(1));
-    let script = Script::new().takes("Which key?", "tiles").confirms("tiles").acknowledges("tiles");
-    fixture.with_person(&script).run(&["rotate"]).done();
+    let script = Script::new().chooses("Which key?", "tiles").declines("Rotate the secret of the key tiles?");
+    assert_snapshot!("rotation_declined", fixture.with_script(&script).run_unchanged(&["rotate"]).ends(1));
+    let script = Script::new().chooses("Which key?", "tiles").confirms("tiles").acknowledges("tiles");
+    fixture.with_script(&script).run(&["rotate"]).done();
     assert_eq!(word(&fixture, &old), "expired");
 }
 
@@ -171,7 +171,7 @@ fn a_secret_that_does_not_arrive_leaves_the_old_one_as_it_was() {
 fn leaving_the_reveal_takes_the_rotation_back() {
     let (fixture, old) = tiles();
     let script = Script::new().discards("tiles");
-    let left = fixture.with_person(&script).run(&["rotate", "tiles"]).ends(130);
+    let left = fixture.with_script(&script).run(&["rotate", "tiles"]).ends(130);
     assert_eq!(word(&fixture, &script.revealed()[0]), "unknown");
     assert_taken_back(&fixture, &old);
     assert_snapshot!("rotation_left", left);
@@ -183,8 +183,8 @@ fn leaving_the_reveal_of_a_key_that_was_deleted_meanwhile_says_so() {
     let elsewhere = fixture.clone();
     let script = Script::new().discards("tiles");
     let left = fixture
-        .with_person(&script)
-        .meanwhile("tiles", move || {
+        .with_script(&script)
+        .during("tiles", move || {
             elsewhere.run(&["delete", "tiles", "--yes"]).done();
         })
         .run(&["rotate", "tiles"])
@@ -197,16 +197,16 @@ fn leaving_the_reveal_of_a_key_that_was_deleted_meanwhile_says_so() {
 fn assert_taken_back(fixture: &Fixture, old: &str) {
     assert_eq!(word(fixture, old), "valid");
     let secrets = "FROM secret JOIN api_key ON api_key.id = key_id WHERE title = 'tiles'";
-    assert_eq!(fixture.look(&format!("SELECT count(*) {secrets}")), ["1"]);
-    assert_eq!(fixture.look(&format!("SELECT ends {secrets}")), [i64::MAX.to_string()]);
-    let log = fixture.look("SELECT action FROM event ORDER BY number DESC LIMIT 2");
+    assert_eq!(fixture.query(&format!("SELECT count(*) {secrets}")), ["1"]);
+    assert_eq!(fixture.query(&format!("SELECT ends {secrets}")), [i64::MAX.to_string()]);
+    let log = fixture.query("SELECT action FROM event ORDER BY number DESC LIMIT 2");
     assert_eq!(log, ["key.rotation-undone", "key.rotated"]);
 }
 
 #[test]
 fn rotation_brings_no_key_back_to_life() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["rotate", "old build"],
         &["rotate", "old build", "-o", "json"],
         &["rotate", "legacy sync"],
@@ -218,5 +218,5 @@ fn rotation_brings_no_key_back_to_life() {
         &["rotate", "deploi"],
         &["rotate"],
     ]));
-    fixture.on_pipes().out(End::Null).run_in_vain(&["rotate", "deploy"]).ends(2);
+    fixture.on_pipes().out(End::Null).run_unchanged(&["rotate", "deploy"]).ends(2);
 }

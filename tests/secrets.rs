@@ -15,7 +15,7 @@ use crate::verify::secret_of;
 const VECTORS: &str = include_str!("vectors/secrets.txt");
 
 fn pattern(fixture: &Fixture, scanner: &str) -> String {
-    fixture.run_in_vain(&["secrets", "pattern", "--for", scanner]).done().stdout
+    fixture.run_unchanged(&["secrets", "pattern", "--for", scanner]).done().stdout
 }
 
 /// What `program` in Python makes of `input`.
@@ -35,7 +35,7 @@ fn python(program: &str, input: &str) -> String {
 #[test]
 fn the_pattern_and_the_rules_are_printed() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["secrets", "pattern"],
         &["secrets", "pattern", "--for", "regex"],
         &["secrets", "pattern", "--for", "gitleaks"],

@@ -57,7 +57,7 @@ fn one_field_is_printed_alone() {
         write!(told, "{}: {}", field.name(), shown.stdout).unwrap();
     }
     assert_snapshot!(told);
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["show", "ci", "--field", "emial"],
         &["show", "ci", "--field", "email,role"],
         &["show", "ci", "--field", "email", "-o", "json"],
@@ -79,7 +79,7 @@ fn a_key_goes_by_its_id_a_start_of_it_its_email_and_its_title() {
 fn several_of_a_name_are_told_and_none_of_a_name_gets_the_nearest() {
     let fixture = Fixture::acme();
     fixture.with(|cx| key(cx, "CI", KeyRole::Editor, "1y"));
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["show", "ci"],
         &["show", "ci", "-o", "json"],
         &["show", "Nightly imprt"],
@@ -92,7 +92,7 @@ fn several_of_a_name_are_told_and_none_of_a_name_gets_the_nearest() {
 #[test]
 fn where_many_go_by_a_name_twenty_are_told_of() {
     let fixture = Fixture::acme();
-    let look = |wanted: &str| fixture.run_in_vain(&["show", wanted]).ends(1).stderr;
+    let look = |wanted: &str| fixture.run_unchanged(&["show", wanted]).ends(1).stderr;
     for (count, said) in [(20, "20"), (21, "more than 20"), (30, "more than 20")] {
         let title = format!("worker of {count}");
         for _ in 0..count {
@@ -108,12 +108,12 @@ fn where_many_go_by_a_name_twenty_are_told_of() {
 fn a_key_is_picked_where_none_is_named() {
     let fixture = Fixture::acme();
     let shown = fixture
-        .with_person(&Script::new().takes("Which key?", "deploy"))
-        .run_in_vain(&["show", "--field", "title"]);
+        .with_script(&Script::new().chooses("Which key?", "deploy"))
+        .run_unchanged(&["show", "--field", "title"]);
     assert_snapshot!(shown.done());
-    let left = fixture.with_person(&Script::new().leaves("Which key?")).run_in_vain(&["show"]);
+    let left = fixture.with_script(&Script::new().escapes("Which key?")).run_unchanged(&["show"]);
     assert_eq!((left.status, left.stdout.as_str()), (130, ""));
-    let none = Fixture::initialized().with_person(&Script::new()).run(&["show"]);
+    let none = Fixture::initialized().with_script(&Script::new()).run(&["show"]);
     assert_snapshot!("show_without_keys", none);
 }
 
@@ -121,7 +121,7 @@ fn a_key_is_picked_where_none_is_named() {
 fn the_email_goes_to_the_clipboard_and_stays_there() {
     let fixture = Fixture::acme();
     let clipboard = FakeClipboard::default();
-    let copied = fixture.on_pipes().clipboard(&clipboard).run_in_vain(&["show", "ci", "--copy-email"]);
+    let copied = fixture.on_pipes().clipboard(&clipboard).run_unchanged(&["show", "ci", "--copy-email"]);
     let email = fixture.run(&["show", "ci", "--field", "email"]).stdout.trim().to_owned();
     assert_eq!(clipboard.copied(), [(email, ClearAfter::Replaced)]);
     assert_snapshot!(copied.done());

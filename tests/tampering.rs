@@ -92,7 +92,7 @@ fn hints_repair_what_can_be_repaired() {
         let fixture = Fixture::acme();
         tamper(&fixture, tampering);
         assert!(run_hints(&fixture, "no backup") > 0, "{tampering}");
-        let found = fixture.run_in_vain(&["check"]);
+        let found = fixture.run_unchanged(&["check"]);
         assert_eq!(found.status, 0, "{tampering}\n{found}");
     }
 }
@@ -105,8 +105,8 @@ fn hints_run_where_only_a_backup_helps() {
         fixture.run(&["backup", &backup]).done();
         tamper(&fixture, tampering);
         run_hints(&fixture, &backup);
-        fixture.run_in_vain(&["check"]).ends(3);
-        fixture.run_in_vain(&["check", "--store", &backup]).done();
+        fixture.run_unchanged(&["check"]).ends(3);
+        fixture.run_unchanged(&["check", "--store", &backup]).done();
     }
 }
 
@@ -114,7 +114,7 @@ fn hints_run_where_only_a_backup_helps() {
 fn restored_rows_are_found() {
     let fixture = Fixture::acme();
     let key =
-        fixture.look("SELECT quote(id) || ',' || quote(email) FROM api_key WHERE title = 'ci'").remove(0);
+        fixture.query("SELECT quote(id) || ',' || quote(email) FROM api_key WHERE title = 'ci'").remove(0);
     fixture.run(&["delete", "ci", "--yes"]).done();
     fixture.run(&["member", "remove", "tim@acme.com", "--yes"]).done();
     let (id, email) = key.split_once(',').unwrap();
@@ -126,9 +126,9 @@ fn restored_rows_are_found() {
              UPDATE member SET removed = NULL"
         ),
     );
-    assert_snapshot!(fixture.run_in_vain(&["check"]).ends(3));
+    assert_snapshot!(fixture.run_unchanged(&["check"]).ends(3));
     run_hints(&fixture, "no backup");
-    fixture.run_in_vain(&["check"]).done();
+    fixture.run_unchanged(&["check"]).done();
 }
 
 #[test]
@@ -137,14 +137,14 @@ fn revived_secret_is_found() {
     let old = secret_of(&fixture, "tiles", "viewer", "never");
     fixture.clock.advance(60_000);
     fixture.run(&["rotate", "tiles"]).done();
-    fixture.run_in_vain(&["check"]).done();
+    fixture.run_unchanged(&["check"]).done();
     fixture.on_pipes().input(&old).run(&["verify"]).ends(3);
     tamper(&fixture, "UPDATE secret SET ends = 9223372036854775807 WHERE key_title = 'tiles'");
     fixture.on_pipes().input(&old).run(&["verify"]).done();
-    assert_snapshot!(fixture.run_in_vain(&["check"]).ends(3));
+    assert_snapshot!(fixture.run_unchanged(&["check"]).ends(3));
     run_hints(&fixture, "no backup");
     fixture.on_pipes().input(&old).run(&["verify"]).ends(3);
-    fixture.run_in_vain(&["check"]).done();
+    fixture.run_unchanged(&["check"]).done();
 }
 
 #[test]
@@ -155,11 +155,11 @@ fn events_that_go_back_in_time_are_found() {
     fixture.clock.advance(-30_000);
     fixture.run(&["restore", "ci"]).done();
     fixture.clock.advance(60_000);
-    fixture.run_in_vain(&["check"]).done();
+    fixture.run_unchanged(&["check"]).done();
     fixture.clock.advance(-86_400_000);
     fixture.run(&["revoke", "ci"]).done();
     fixture.clock.advance(86_400_000);
-    assert_snapshot!(fixture.run_in_vain(&["check"]).ends(3));
+    assert_snapshot!(fixture.run_unchanged(&["check"]).ends(3));
     run_hints(&fixture, "no backup");
 }
 
@@ -171,7 +171,7 @@ fn event_that_is_not_understood_is_found() {
         "UPDATE event SET detail = '{}' WHERE number IN (8, 15);
          UPDATE api_key SET role = 'editor' WHERE title = 'ci'",
     );
-    assert_snapshot!(fixture.run_in_vain(&["check"]).ends(3));
+    assert_snapshot!(fixture.run_unchanged(&["check"]).ends(3));
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn long_history_is_sound() {
         let args: Vec<&str> =
             args.split(' ').map(|arg| if arg == "Nightly" { "Nightly import" } else { arg }).collect();
         fixture.run(&args).done();
-        let checked = fixture.run_in_vain(&["check"]);
+        let checked = fixture.run_unchanged(&["check"]);
         assert_eq!(checked.status, 0, "{args:?}\n{checked}");
     }
 }

@@ -14,7 +14,7 @@ fn a_secret_that_is_typed_or_pasted_is_not_shown() {
         terminal.expect(told);
         let ended = terminal.end();
         assert_eq!(ended.status, status, "{}", ended.shown);
-        ended.assert_as_found();
+        ended.assert_restored();
         assert!(!ended.shown.contains(&typed[5..]), "{}", ended.shown);
     }
 }
@@ -38,7 +38,7 @@ fn leaving_the_question_for_a_secret_puts_the_terminal_back() {
         terminal.send(leave);
         let ended = terminal.end();
         assert_eq!(ended.status, 130, "{leave:?}: {}", ended.shown);
-        ended.assert_as_found();
+        ended.assert_restored();
     }
 }
 
@@ -59,7 +59,7 @@ fn rotation_is_kept_with_ok_and_discarded_after_a_question() {
             terminal.send("\x1b[C\r");
         }
         let ended = terminal.end();
-        ended.assert_as_found();
+        ended.assert_restored();
         let at = ended.shown.find("keys_").expect("no secret is shown");
         let secret = ended.shown[at..at + old.len()].to_owned();
         let (_, after) = ended.shown.split_once("\x1b[?1049l").expect("the second screen is never left");
@@ -95,6 +95,6 @@ fn secret_is_not_echoed_after_the_program_was_stopped() {
         terminal.send("exit\r");
         let ended = terminal.end();
         assert!(!ended.shown.contains(&secret[5..20]), "{term}: {}", ended.shown);
-        ended.assert_as_found();
+        ended.assert_restored();
     }
 }

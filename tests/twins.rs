@@ -33,7 +33,7 @@ fn characters_that_print_nothing_are_refused() {
             for text in [format!("apple{c}"), c.to_string()] {
                 let args = with(args, &text);
                 let args: Vec<&str> = args.iter().map(String::as_str).collect();
-                let refused = fixture.run_in_vain(&args).ends(2);
+                let refused = fixture.run_unchanged(&args).ends(2);
                 assert!(refused.stderr.starts_with(&format!("error: invalid {what}: ")), "{refused}");
                 assert!(refused.stderr.contains(&c.escape_unicode().to_string()), "{refused}");
                 assert!(!refused.stderr.contains(c), "{refused}");
@@ -60,7 +60,7 @@ fn everyone_is_no_title_or_name() {
         for text in ["everyone", "Everyone", "\u{435}veryone"] {
             let args = with(args, text);
             let args: Vec<&str> = args.iter().map(String::as_str).collect();
-            let refused = fixture.run_in_vain(&args).ends(2);
+            let refused = fixture.run_unchanged(&args).ends(2);
             let message =
                 format!("error: invalid {what}: `everyone` means all members and keys\nhint: choose another");
             assert!(refused.stderr.starts_with(&message), "{refused}");
@@ -95,8 +95,8 @@ fn title_that_looks_like_another_is_pointed_out() {
     assert!(!twin.starts_with("warning"), "{twin}");
     assert!(create("import").contains("the title `\u{456}mport` of another key looks the same"));
 
-    let person = Script::new().types("Title", "D\u{435}ploy").leaves("Expires");
-    let left = fixture.with_person(&person).run_in_vain(&["create"]).ends(130);
+    let person = Script::new().types("Title", "D\u{435}ploy").escapes("Expires");
+    let left = fixture.with_script(&person).run_unchanged(&["create"]).ends(130);
     let (_, after_title) = left.stderr.split_once("Title").unwrap();
     let (before_expiry, _) = after_title.split_once("Expires").unwrap();
     assert!(before_expiry.contains("warning: the title `deploy` of another key looks the same"), "{left}");

@@ -11,14 +11,14 @@ fn title_role_and_expiry_are_changed_and_the_rest_stays() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let fixed = "SELECT id || email || created FROM api_key WHERE email LIKE 'tiles-%'";
-    let before = fixture.look(fixed);
+    let before = fixture.query(fixed);
     let all =
         ["--title", "Tile server", "--role", "editor", "--expires", "2027-01-31", "--reason", "ticket 12"];
     assert_snapshot!("updated", fixture.run(&[&["update", "tiles"], &all[..]].concat()).done());
     assert_eq!(word(&fixture, &secret), "valid");
-    assert_eq!(fixture.look(fixed), before);
+    assert_eq!(fixture.query(fixed), before);
     let event = "SELECT action || ' ' || reason || ' ' || detail FROM event ORDER BY number DESC LIMIT 1";
-    assert_snapshot!("updated_event", fixture.look(event)[0]);
+    assert_snapshot!("updated_event", fixture.query(event)[0]);
     assert_snapshot!(
         "updated_as_json",
         fixture.run(&["update", "ci", "--expires", "never", "-o", "json"]).done()
@@ -36,7 +36,7 @@ fn several_keys_are_updated_together_or_not_at_all() {
         "updated_together_as_json",
         fixture.run(&["update", "ci", "deploy", "--role", "editor", "-o", "json"]).done()
     );
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["update", "ci", "deploy"],
         &["update", "ci", "deploy", "--title", "both"],
         &["update", "ci", "nobody", "--expires", "1y"],
@@ -52,7 +52,7 @@ fn a_new_expiry_brings_an_expired_key_back_and_a_past_one_is_refused() {
     assert_eq!(word(&fixture, &secret), "expired");
     assert_snapshot!(
         "past_expiry",
-        fixture.transcript_in_vain(&[
+        fixture.transcript_unchanged(&[
             &["update", "brief", "--expires", "2026-03-19"],
             &["update", "brief", "--expires=-3d"],
             &["update", "brief", "--expires", "now"],
@@ -67,7 +67,7 @@ fn a_new_expiry_brings_an_expired_key_back_and_a_past_one_is_refused() {
 #[test]
 fn what_a_rule_forbids_is_refused_with_what_to_do() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["update", "Nightly import", "--role", "viewer"],
         &["update", "deploy", "--role", "viewer", "-o", "json"],
         &["update", "ci", "--role", "administrator"],
@@ -79,7 +79,7 @@ fn what_a_rule_forbids_is_refused_with_what_to_do() {
 #[test]
 fn nothing_to_change_names_the_flags_and_nothing_changed_says_so() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.transcript_in_vain(&[
+    assert_snapshot!(fixture.transcript_unchanged(&[
         &["update", "ci"],
         &["update"],
         &["update", "ci", "--role", "viewer"],
@@ -101,17 +101,17 @@ fn fields_are_gone_through_one_by_one() {
         .types("Title *", "CI server")
         .types("Expires", "yesterday")
         .types("Expires", "1y")
-        .takes("Role", "editor")
+        .chooses("Role", "editor")
         .confirms("Change the key ci?");
-    assert_snapshot!("updated_step_by_step", fixture.with_person(&script).run(&["update", "ci"]).done());
-    assert_eq!(fixture.look("SELECT role FROM api_key WHERE title = 'CI server'"), ["editor"]);
+    assert_snapshot!("updated_step_by_step", fixture.with_script(&script).run(&["update", "ci"]).done());
+    assert_eq!(fixture.query("SELECT role FROM api_key WHERE title = 'CI server'"), ["editor"]);
     let as_it_is = Script::new()
-        .takes("Which key?", "CI server")
+        .chooses("Which key?", "CI server")
         .types("Title", "CI server")
         .types("Expires", "")
-        .takes("Role", "editor")
+        .chooses("Role", "editor")
         .confirms("Change");
-    assert_snapshot!("updated_to_the_same", fixture.with_person(&as_it_is).run_in_vain(&["update"]).done());
+    assert_snapshot!("updated_to_the_same", fixture.with_script(&as_it_is).run_unchanged(&["update"]).done());
 }
 
 #[test]
@@ -119,12 +119,12 @@ fn leaving_or_declining_changes_nothing() {
     let fixture = Fixture::acme();
     let start = || Script::new().types("Title", "CI server").types("Expires", "");
     for (script, status) in [
-        (Script::new().leaves("Title"), 130),
-        (start().leaves("Role"), 130),
-        (start().takes("Role", "editor").leaves("Change"), 130),
-        (start().takes("Role", "editor").declines("Change"), 1),
+        (Script::new().escapes("Title"), 130),
+        (start().escapes("Role"), 130),
+        (start().chooses("Role", "editor").escapes("Change"), 130),
+        (start().chooses("Role", "editor").declines("Change"), 1),
     ] {
-        let outcome = fixture.with_person(&script).run_in_vain(&["update", "ci"]).ends(status);
+        let outcome = fixture.with_script(&script).run_unchanged(&["update", "ci"]).ends(status);
         assert!(outcome.stderr.ends_with("; nothing changed\n"), "{outcome}");
     }
 }
@@ -133,7 +133,7 @@ fn leaving_or_declining_changes_nothing() {
 fn a_title_that_the_store_cannot_find_is_changed_all_the_same() {
     let fixture = Fixture::acme();
     fixture.sql("UPDATE api_key SET title_fold = 'x' WHERE title = 'deploy'");
-    let id = fixture.look("SELECT id FROM api_key WHERE title = 'deploy'").concat();
+    let id = fixture.query("SELECT id FROM api_key WHERE title = 'deploy'").concat();
     fixture.run(&["update", &id, "--title", "DEPLOY"]).done();
-    assert_eq!(fixture.look("SELECT title_fold FROM api_key WHERE title = 'DEPLOY'"), ["deploy"]);
+    assert_eq!(fixture.query("SELECT title_fold FROM api_key WHERE title = 'DEPLOY'"), ["deploy"]);
 }

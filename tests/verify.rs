@@ -23,7 +23,7 @@ pub fn secret_of(fixture: &Fixture, title: &str, role: &str, expires: &str) -> S
 /// Verifies it, without a trace.
 #[track_caller]
 pub fn verify(fixture: &Fixture, secret: &str, more: &[&str]) -> Outcome {
-    fixture.on_pipes().input(secret).run_in_vain(&[&["verify", "--no-record"], more].concat())
+    fixture.on_pipes().input(secret).run_unchanged(&[&["verify", "--no-record"], more].concat())
 }
 
 /// The one word that says why not, or `valid`.
@@ -58,10 +58,10 @@ fn a_second_secret_is_not_passed_over() {
 #[test]
 fn a_malformed_secret_is_told_without_a_store() {
     let fixture = Fixture::empty();
-    let told = |args: &[&str]| fixture.on_pipes().input("keys_mistyped\n").run_in_vain(args).ends(3);
+    let told = |args: &[&str]| fixture.on_pipes().input("keys_mistyped\n").run_unchanged(args).ends(3);
     assert_snapshot!("malformed", told(&["verify"]));
     assert_snapshot!("malformed_as_json", told(&["verify", "-o", "json", "--role", "editor"]));
-    let unanswered = fixture.on_pipes().input(FOREIGN).run_in_vain(&["verify"]).ends(1);
+    let unanswered = fixture.on_pipes().input(FOREIGN).run_unchanged(&["verify"]).ends(1);
     assert_eq!(unanswered.stdout, "");
     assert_snapshot!("verify_without_a_store", unanswered);
 }
@@ -155,19 +155,19 @@ fn at_a_terminal_the_secret_is_asked_for_and_not_shown() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let script = Script::new().types_hidden("Secret", &secret);
-    let told = fixture.with_person(&script).run(&["verify", "--no-record"]).done();
+    let told = fixture.with_script(&script).run(&["verify", "--no-record"]).done();
     assert!(!format!("{}{}", told.stdout, told.stderr).contains(&secret[5..]), "{told}");
     assert_snapshot!("verified_at_a_terminal", told);
-    let left = fixture.with_person(&Script::new().leaves("Secret")).run_in_vain(&["verify"]).ends(130);
+    let left = fixture.with_script(&Script::new().escapes("Secret")).run_unchanged(&["verify"]).ends(130);
     assert_eq!(left.stdout, "");
     let empty = Script::new().types_hidden("Secret", "");
-    fixture.with_person(&empty).run_in_vain(&["verify"]).ends(3);
+    fixture.with_script(&empty).run_unchanged(&["verify"]).ends(3);
 }
 
 #[test]
 fn nothing_on_standard_input_is_an_error_that_says_so() {
     let fixture = Fixture::acme();
-    assert_snapshot!(fixture.run_in_vain(&["verify"]).ends(2));
+    assert_snapshot!(fixture.run_unchanged(&["verify"]).ends(2));
     assert_eq!(word(&fixture, "\n"), "malformed");
 }
 
@@ -203,7 +203,7 @@ fn a_batch_answers_line_by_line_in_order() {
     let (input, answers) = mixed(&fixture);
     let ask = |more: &[&str]| {
         let args = [&["verify", "--batch", "--no-record"], more].concat();
-        fixture.on_pipes().input(&input).run_in_vain(&args).ends(3)
+        fixture.on_pipes().input(&input).run_unchanged(&args).ends(3)
     };
     let told = ask(&[]);
     let found: Vec<String> = told
@@ -241,7 +241,7 @@ fn a_reader_who_has_gone_turns_no_answer_into_a_yes() {
         (&both, &["--batch", "-o", "text"], 1),
     ] {
         let unread = fixture.on_pipes().out_fails(ErrorKind::BrokenPipe).input(input);
-        unread.run_in_vain(&[&["verify", "--no-record"], more].concat()).ends(status);
+        unread.run_unchanged(&[&["verify", "--no-record"], more].concat()).ends(status);
     }
 }
 
@@ -266,7 +266,7 @@ fn blanks_and_byte_order_marks_around_a_secret_are_ignored() {
         assert!(batch.stdout.starts_with("valid\nvalid\n"), "{before:?} {after:?}: {batch}");
         if !after.contains('\n') {
             let person = Script::new().types_hidden("Secret", &text);
-            fixture.with_person(&person).run_in_vain(&["verify", "--no-record"]).done();
+            fixture.with_script(&person).run_unchanged(&["verify", "--no-record"]).done();
         }
     }
     for within in [" ", "\u{feff}", "\t"] {
@@ -295,7 +295,7 @@ fn the_last_use_is_noted_to_the_minute_unless_that_is_not_wanted() {
     fixture.put_clock("2026-03-11T10:20:41Z");
     fixture.on_pipes().input(&secret).run(&["verify"]).done();
     assert_eq!(used(), "2026-03-11T10:20:00Z\n");
-    fixture.on_pipes().input(FOREIGN).run_in_vain(&["verify"]).ends(3);
+    fixture.on_pipes().input(FOREIGN).run_unchanged(&["verify"]).ends(3);
     let unused = ["list", "--filter", "last-used<-90d", "--columns", "title,last-used", "--sort", "title"];
     assert_snapshot!(
         "last_use",
@@ -313,7 +313,7 @@ fn the_last_use_is_noted_to_the_minute_unless_that_is_not_wanted() {
             &unused,
         ])
     );
-    assert_eq!(fixture.look("SELECT count(*) FROM event WHERE subject = 'tiles'"), ["1"]);
+    assert_eq!(fixture.query("SELECT count(*) FROM event WHERE subject = 'tiles'"), ["1"]);
     fixture.put_clock("2026-06-12T00:00:00Z");
     assert!(fixture.run(&unused).done().stdout.contains("tiles"));
 }
@@ -374,7 +374,7 @@ fn a_secret_on_the_command_line_is_refused_and_not_repeated() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let refused = |place: Invocation<'_>, args: &[&str]| {
-        let told = place.run_in_vain(args);
+        let told = place.run_unchanged(args);
         assert!(!format!("{}{}", told.stdout, told.stderr).contains(&secret[12..]), "{}", told.stderr);
         told
     };

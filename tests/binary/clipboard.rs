@@ -3,7 +3,7 @@
 use keys::domain::secret::PlainSecret;
 
 use crate::clipboard::screen::Screen;
-use crate::support::sandbox::{Ran, Sandbox};
+use crate::support::sandbox::{RunResult, Sandbox};
 
 const CREATE: [&str; 7] = ["create", "ci", "--role", "viewer", "--expires", "90d", "--copy"];
 
@@ -11,8 +11,8 @@ const CREATE: [&str; 7] = ["create", "ci", "--role", "viewer", "--expires", "90d
 fn x11_a_secret_is_copied_and_printed_nowhere() {
     let Some(screen) = Screen::x11() else { return };
     let sandbox = Sandbox::new();
-    let Ran { status, stdout, stderr } =
-        Ran::of(&sandbox.keys(&CREATE).env("DISPLAY", screen.name()).output().unwrap());
+    let RunResult { status, stdout, stderr } =
+        RunResult::of(&sandbox.keys(&CREATE).env("DISPLAY", screen.name()).output().unwrap());
     assert_eq!((status, stdout.as_str()), (0, ""), "{stderr}");
     assert!(stderr.contains("Copied to the clipboard (X11); it will be cleared in 45 s"), "{stderr}");
     let pasted = screen.paste().unwrap();
@@ -29,7 +29,8 @@ fn x11_an_email_is_copied() {
     let sandbox = Sandbox::new();
     sandbox.create("ci", "viewer");
     let mut command = sandbox.keys(&["show", "ci", "--copy-email"]);
-    let Ran { status, stdout, stderr } = Ran::of(&command.env("DISPLAY", screen.name()).output().unwrap());
+    let RunResult { status, stdout, stderr } =
+        RunResult::of(&command.env("DISPLAY", screen.name()).output().unwrap());
     assert_eq!((status, stdout.as_str()), (0, ""), "{stderr}");
     assert_eq!(screen.paste().as_deref(), sandbox.list()[0]["email"].as_str());
 }

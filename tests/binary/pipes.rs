@@ -8,7 +8,7 @@ use clap::CommandFactory as _;
 use keys::cli::Cli;
 
 use crate::clipboard::within;
-use crate::support::sandbox::{Ran, Sandbox};
+use crate::support::sandbox::{RunResult, Sandbox};
 
 const CREATE: [&str; 6] = ["create", "ci", "--role", "viewer", "--expires", "90d"];
 
@@ -73,7 +73,7 @@ fn what_is_missing_is_named_and_not_waited_for() {
         (&["delete"], "name a key by id, email or title"),
         (&["delete", "import"], "pass `--yes` to confirm"),
     ] {
-        let ran = Ran::of(&sandbox.keys(words).stdin(silent.try_clone().unwrap()).output().unwrap());
+        let ran = RunResult::of(&sandbox.keys(words).stdin(silent.try_clone().unwrap()).output().unwrap());
         assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{words:?}: {}", ran.stderr);
         assert!(ran.stderr.contains(named), "{words:?}: {}", ran.stderr);
     }
@@ -120,7 +120,8 @@ fn a_key_whose_secret_finds_no_room_or_no_reader_is_taken_back() {
         let (gone, writer) = std::io::pipe().unwrap();
         drop(gone);
         for output in [Stdio::from(full), Stdio::from(writer)] {
-            let ran = Ran::of(&sandbox.keys(&[&CREATE[..], json].concat()).stdout(output).output().unwrap());
+            let ran =
+                RunResult::of(&sandbox.keys(&[&CREATE[..], json].concat()).stdout(output).output().unwrap());
             assert_eq!(ran.status, 1, "{ran:?}");
             assert!(ran.stderr.contains("so the key ci was discarded"), "{ran:?}");
             assert_eq!(sandbox.titles(), [""; 0]);

@@ -11,7 +11,7 @@ use keys::domain::secret::PlainSecret;
 
 use super::pipes::full_pipe;
 use crate::clipboard::within;
-use crate::support::sandbox::{Ran, Sandbox};
+use crate::support::sandbox::{RunResult, Sandbox};
 
 /// What is in all the files of a folder, with their names.
 fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
@@ -104,7 +104,7 @@ fn a_secret_file_that_cannot_be_made_leaves_no_key() {
 fn json_has_the_key_with_its_secret() {
     let sandbox = Sandbox::new();
     let args = ["create", "ci", "--role", "viewer", "--expires", "90d", "-o", "json"];
-    let Ran { status, stdout, .. } = sandbox.run(&args);
+    let RunResult { status, stdout, .. } = sandbox.run(&args);
     assert_eq!(status, 0);
     let told: serde_json::Value = serde_json::from_str(&stdout).unwrap();
     PlainSecret::parse(told["secret"].as_str().unwrap()).unwrap();
@@ -131,7 +131,7 @@ fn a_secret_is_good_until_a_new_one_has_been_delivered() {
     let old = sandbox.create("ci", "viewer");
     assert_eq!(verify(&sandbox, &old), 0);
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let lost = Ran::of(&sandbox.keys(&["rotate", "ci"]).stdout(full).output().unwrap());
+    let lost = RunResult::of(&sandbox.keys(&["rotate", "ci"]).stdout(full).output().unwrap());
     assert_eq!(lost.status, 1, "{lost:?}");
     assert_eq!(verify(&sandbox, &old), 0, "the old secret went, and nobody has the new one");
 

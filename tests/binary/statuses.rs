@@ -55,10 +55,10 @@ fn arguments_that_are_not_text_are_refused_and_not_a_crash() {
     let bad = std::ffi::OsStr::from_bytes(b"\xff\xfe");
     for words in [&["show"][..], &["list", "--filter"], &["delete"], &["create"], &[]] {
         let mut command = sandbox.keys(words);
-        let ran = crate::support::sandbox::Ran::of(&command.arg(bad).output().unwrap());
+        let ran = crate::support::sandbox::RunResult::of(&command.arg(bad).output().unwrap());
         assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{words:?}: {}", ran.stderr);
     }
     let mut elsewhere = sandbox.keys(&["list"]);
-    let ran = crate::support::sandbox::Ran::of(&elsewhere.env("KEYS_STORE", bad).output().unwrap());
+    let ran = crate::support::sandbox::RunResult::of(&elsewhere.env("KEYS_STORE", bad).output().unwrap());
     assert_eq!(ran.status, 1, "{}", ran.stderr);
 }

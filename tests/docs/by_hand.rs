@@ -70,7 +70,7 @@ fn readme_works_by_hand() {
         }
         let ended = terminal.end();
         assert_eq!(ended.status, 0, "{command}:\n{}", ended.shown);
-        ended.assert_as_found();
+        ended.assert_restored();
     }
     assert_eq!(sandbox.titles(), [""; 0]);
     let owners = sandbox.run(&["resource", "show", "Atlas"]).stdout;

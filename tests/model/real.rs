@@ -22,7 +22,7 @@ use keys::store::Store;
 use keys::store::key::KeyRow;
 use keys::verify::Verifier;
 
-use crate::support::fakes::Unguarded;
+use crate::support::fakes::NoGuard;
 use crate::support::fixture::{Fixture, authorized};
 use crate::support::sample::ADA;
 
@@ -126,7 +126,7 @@ impl Real {
     fn create(&mut self, role: KeyRole, ends: Ends) -> Outcome {
         let title = Name::new("key").unwrap();
         let new = key::NewKey { title, role, expires: self.expiry(ends) };
-        let created = key::create(&self.cx(), &new, &Unguarded).map_err(|error| error.code())?;
+        let created = key::create(&self.cx(), &new, &NoGuard).map_err(|error| error.code())?;
         self.keys.push(created.key.id);
         self.secrets.push(text(&created.secret));
         Ok(())
@@ -144,7 +144,7 @@ impl Real {
     fn rotate(&mut self, key: usize, grace: Option<i64>, undone: bool) -> Outcome {
         let id = self.key(key)?;
         let grace = grace.map(|hours| Duration::from_millis((hours * HOUR).unsigned_abs()));
-        let rotated = key::rotate(&self.cx(), id, grace, &Unguarded).map_err(|error| error.code())?;
+        let rotated = key::rotate(&self.cx(), id, grace, &NoGuard).map_err(|error| error.code())?;
         self.secrets.push(text(&rotated.secret));
         if undone { told(key::undo_rotation(&self.cx(), &rotated.undo)) } else { Ok(()) }
     }

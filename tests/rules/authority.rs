@@ -80,7 +80,7 @@ fn r2_every_change_refuses_viewers_before_the_first_prompt() {
     assert!(changes.len() >= 12, "changes are no longer recognized by `--reason`");
     for leaf in changes {
         let call = leaf.call(&["-o", "json", "--as", VIEWER]);
-        let outcome = fixture.with_person(&Script::new()).run_in_vain(&call).ends(1);
+        let outcome = fixture.with_script(&Script::new()).run_unchanged(&call).ends(1);
         assert_eq!(code(&outcome), "forbidden", "keys {}", call.join(" "));
     }
 }
@@ -92,9 +92,9 @@ fn r2_every_change_of_keys_and_members_refuses_editors() {
         let call = leaf.call(&["-o", "json", "--as", EDITOR]);
         if leaf.is_open_to_editors() {
             // The check passes, and the first missing value ends the command.
-            assert_eq!(code(&fixture.run_in_vain(&call)), "missing", "keys {}", call.join(" "));
+            assert_eq!(code(&fixture.run_unchanged(&call)), "missing", "keys {}", call.join(" "));
         } else {
-            let outcome = fixture.with_person(&Script::new()).run_in_vain(&call).ends(1);
+            let outcome = fixture.with_script(&Script::new()).run_unchanged(&call).ends(1);
             assert_eq!(code(&outcome), "forbidden", "keys {}", call.join(" "));
         }
     }
@@ -107,9 +107,9 @@ fn r2_a_command_without_a_reason_changes_nothing() {
     for leaf in leaves().into_iter().filter(|leaf| !leaf.changes()) {
         // `demo` creates a store of its own.
         let path = if leaf.words == ["demo"] { vec![sample.to_str().unwrap()] } else { Vec::new() };
-        let before = fixture.look("SELECT hex(hash) FROM event ORDER BY number DESC LIMIT 1");
+        let before = fixture.query("SELECT hex(hash) FROM event ORDER BY number DESC LIMIT 1");
         fixture.run(&leaf.call(&path));
-        let after = fixture.look("SELECT hex(hash) FROM event ORDER BY number DESC LIMIT 1");
+        let after = fixture.query("SELECT hex(hash) FROM event ORDER BY number DESC LIMIT 1");
         assert_eq!(before, after, "keys {} changed the store", leaf.words.join(" "));
     }
 }

@@ -25,13 +25,13 @@ fn r10_every_change_writes_who_when_what_and_why() {
         (&["member", "update", "Z", "--name", "Q"], "member.updated Q"),
         (&["member", "remove", "Q", "--yes"], "member.removed Q"),
     ] {
-        let count = || fixture.look("SELECT count(*) FROM event").remove(0).parse::<u64>().unwrap();
+        let count = || fixture.query("SELECT count(*) FROM event").remove(0).parse::<u64>().unwrap();
         let before = count();
         fixture.run(&[args, &reason].concat()).done();
         assert_eq!(count(), before + 1, "{action}");
         assert_eq!(last_event(&fixture), format!("Ada Lovelace {action}"));
         let who = fixture
-            .look("SELECT os_user || ', ' || reason || ', ' || at FROM event ORDER BY number DESC LIMIT 1");
+            .query("SELECT os_user || ', ' || reason || ', ' || at FROM event ORDER BY number DESC LIMIT 1");
         assert_eq!(who, [format!("tester, spring cleaning, {}", instant(NOW).0)]);
     }
 }
@@ -46,7 +46,7 @@ fn r10_no_change_happens_without_its_event() {
         &["revoke", "deploy"],
         &["member", "add", "--name", "Z", "--email", "z@acme.com", "--role", "viewer"],
     ] {
-        let outcome = fixture.run_in_vain(args).ends(1);
+        let outcome = fixture.run_unchanged(args).ends(1);
         assert_eq!(outcome.stdout, "", "{outcome}");
     }
 }
@@ -65,9 +65,9 @@ fn r11_titles_may_repeat_and_are_never_guessed() {
         refused(&fixture, args, 1, "`ci` matches 2 keys");
     }
     refused(&fixture, &["acl", "grant", "ci", "view", "Atlas"], 1, "`ci` matches 2 ");
-    let id = fixture.look("SELECT id FROM api_key WHERE title = 'CI'").remove(0);
+    let id = fixture.query("SELECT id FROM api_key WHERE title = 'CI'").remove(0);
     fixture.run(&["delete", &id[..8], "--yes"]).done();
-    assert_eq!(fixture.look("SELECT title FROM api_key WHERE title_fold = 'ci'"), ["ci"]);
+    assert_eq!(fixture.query("SELECT title FROM api_key WHERE title_fold = 'ci'"), ["ci"]);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn r12_a_key_whose_secret_did_not_arrive_does_not_stay() {
         let fixture = Fixture::acme();
         let args = ["create", "x", "--role", "viewer", "--expires", "1d"];
         fixture.on_pipes().out_fails(kind).run(&args).ends(1);
-        assert_eq!(fixture.look("SELECT count(*) FROM api_key WHERE title = 'x'"), ["0"]);
+        assert_eq!(fixture.query("SELECT count(*) FROM api_key WHERE title = 'x'"), ["0"]);
         assert_eq!(last_event(&fixture), "Ada Lovelace key.discarded x");
     }
 }
@@ -135,7 +135,7 @@ fn r12_what_was_done_and_could_not_be_told_is_not_taken_for_undone() {
         if args.contains(&"--yes") {
             let full = Fixture::acme();
             let full = full.on_pipes().out_fails(ErrorKind::StorageFull);
-            full.run_in_vain(&[args, &["--dry-run", "-o", "json"]].concat()).ends(1);
+            full.run_unchanged(&[args, &["--dry-run", "-o", "json"]].concat()).ends(1);
         }
     }
 }
@@ -144,7 +144,7 @@ fn r12_what_was_done_and_could_not_be_told_is_not_taken_for_undone() {
 fn r12_several_keys_are_changed_all_or_none() {
     let fixture = Fixture::acme();
     for verb in ["revoke", "restore"] {
-        fixture.run_in_vain(&[verb, "ci", "deploy", "legacy sync", "nonesuch"]).ends(1);
+        fixture.run_unchanged(&[verb, "ci", "deploy", "legacy sync", "nonesuch"]).ends(1);
     }
-    fixture.run_in_vain(&["delete", "ci", "deploy", "nonesuch", "--yes"]).ends(1);
+    fixture.run_unchanged(&["delete", "ci", "deploy", "nonesuch", "--yes"]).ends(1);
 }

@@ -18,8 +18,8 @@ fn r11_yes_without_a_name_opens_no_picker() {
     let fixture = Fixture::acme();
     for command in CONFIRMED {
         // A script without steps fails at the first prompt.
-        let at_a_terminal = fixture.with_person(&Script::new()).run_in_vain(command);
-        for refused in [at_a_terminal, fixture.run_in_vain(command)] {
+        let at_a_terminal = fixture.with_script(&Script::new()).run_unchanged(command);
+        for refused in [at_a_terminal, fixture.run_unchanged(command)] {
             let refused = refused.ends(ExitStatus::Usage as u8);
             assert!(refused.to_string().contains("missing argument"), "{command:?}: {refused}");
         }
@@ -39,9 +39,9 @@ fn r11_a_picked_thing_is_named_before_flags_change_it() {
         ),
     ];
     for (command, picker, item, question) in cases {
-        let script = Script::new().takes(picker, item).declines(question);
-        fixture.with_person(&script).run_in_vain(command).ends(ExitStatus::Failed as u8);
-        let script = Script::new().takes(picker, item).confirms(question);
-        fixture.with_person(&script).run(command).done();
+        let script = Script::new().chooses(picker, item).declines(question);
+        fixture.with_script(&script).run_unchanged(command).ends(ExitStatus::Failed as u8);
+        let script = Script::new().chooses(picker, item).confirms(question);
+        fixture.with_script(&script).run(command).done();
     }
 }

@@ -19,7 +19,7 @@ fn r1_a_key_is_an_editor_or_a_viewer_and_has_title_role_and_expiry() {
     refused(&fixture, &["create", "ci", "--expires", "never"], 2, "missing role");
     fixture.run(&full).done();
     fixture.run(&["create", "deploy", "--role", "editor", "--expires", "never"]).done();
-    assert_eq!(fixture.look("SELECT role FROM api_key ORDER BY title"), ["viewer", "editor"]);
+    assert_eq!(fixture.query("SELECT role FROM api_key ORDER BY title"), ["viewer", "editor"]);
     refused(&fixture, &["update", "ci", "--role", "administrator"], 2, "administrator");
 }
 
@@ -54,7 +54,7 @@ fn r2_who_may_not_change_keys_is_not_asked_about_it() {
     let fixture = Fixture::acme();
     for command in ["create", "update", "revoke", "restore", "rotate", "delete"] {
         let told =
-            fixture.with_person(&Script::new()).run_in_vain(&[command, "--as", "grace@acme.com"]).ends(1);
+            fixture.with_script(&Script::new()).run_unchanged(&[command, "--as", "grace@acme.com"]).ends(1);
         assert!(told.stderr.contains("Grace Hopper (editor) cannot"), "{told}");
     }
 }
@@ -99,7 +99,7 @@ fn r2_the_acting_member_is_named_or_the_only_administrator() {
     assert_eq!(last_event(&fixture), "Grace Hopper key.restored ci");
     fixture.on_pipes().variable("KEYS_AS", "ada@acme.com").run(&["revoke", "ci"]).done();
     assert_eq!(last_event(&fixture), "Ada Lovelace key.revoked ci");
-    fixture.with_person(&Script::new().takes("Who are you?", "Grace")).run(&["restore", "ci"]).done();
+    fixture.with_script(&Script::new().chooses("Who are you?", "Grace")).run(&["restore", "ci"]).done();
     assert_eq!(last_event(&fixture), "Grace Hopper key.restored ci");
 }
 
@@ -126,7 +126,7 @@ fn r3_an_editor_who_holds_more_than_view_does_not_become_a_viewer() {
         &["update", "deploy", "--role", "viewer"],
         &["member", "update", "Grace Hopper", "--role", "viewer"],
     ] {
-        let outcome = fixture.run_in_vain(args).ends(1);
+        let outcome = fixture.run_unchanged(args).ends(1);
         assert!(outcome.stderr.contains("Atlas"), "what is held is not named:\n{outcome}");
         assert!(outcome.stderr.contains("keys "), "no command is named:\n{outcome}");
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::support::needs::{all, needs, skip};
-use crate::support::sandbox::{Ran, Sandbox};
+use crate::support::sandbox::{RunResult, Sandbox};
 
 /// The calls that write. The others are for `KEYS_TEST_ALL=1`.
 const WRITING: [&str; 9] =
@@ -40,7 +40,7 @@ pub fn of(sandbox: &Sandbox, args: &[&str]) -> Vec<At> {
     // Names that this machine's kernel does not have are passed over.
     let wanted: Vec<String> = calls.iter().map(|call| format!("?{call}")).collect();
     command.args(["-f", "-qq", "-o"]).arg(&trace).arg("-e").arg(format!("trace={}", wanted.join(",")));
-    let ran = Ran::of(&command.arg(env!("CARGO_BIN_EXE_keys")).args(args).output().unwrap());
+    let ran = RunResult::of(&command.arg(env!("CARGO_BIN_EXE_keys")).args(args).output().unwrap());
     assert_eq!(ran.status, 0, "{ran:?}");
     let text = String::from_utf8_lossy(&fs::read(&trace).unwrap()).into_owned();
     let data = sandbox.data().to_str().unwrap();
@@ -62,9 +62,9 @@ pub fn of(sandbox: &Sandbox, args: &[&str]) -> Vec<At> {
 }
 
 /// Runs the program with `fault` (`signal=SIGKILL`, `error=EIO`) at that call.
-pub fn with_fault(sandbox: &Sandbox, at: &At, fault: &str, args: &[&str]) -> Ran {
+pub fn with_fault(sandbox: &Sandbox, at: &At, fault: &str, args: &[&str]) -> RunResult {
     let mut command = sandbox.command("strace");
     command.args(["-f", "-qq", "-o", "/dev/null", "-e"]).arg(format!("trace={}", at.call));
     command.arg("-e").arg(format!("inject={}:{fault}:when={}", at.call, at.when));
-    Ran::of(&command.arg(env!("CARGO_BIN_EXE_keys")).args(args).output().unwrap())
+    RunResult::of(&command.arg(env!("CARGO_BIN_EXE_keys")).args(args).output().unwrap())
 }

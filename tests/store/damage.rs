@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::support::needs::all;
-use crate::support::sandbox::{Ran, Sandbox};
+use crate::support::sandbox::{RunResult, Sandbox};
 
 /// Every command that opens a store, in each of its ways.
 const COMMANDS: [&[&str]; 5] = [
@@ -112,7 +112,7 @@ fn a_check_of_a_damaged_store_finds_that_it_is() {
 }
 
 /// Neither a crash nor anything that a terminal would obey.
-fn ends_in_words(ran: &Ran, what: &str) {
+fn ends_in_words(ran: &RunResult, what: &str) {
     assert!((0..=2).contains(&ran.status), "{what}: {ran:?}");
     assert!(!ran.stderr.contains("panicked"), "{what}: {ran:?}");
     for text in [&ran.stdout, &ran.stderr] {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::calls::{self, At, can_be_injected, with_fault};
 use super::faults::{INIT, for_each};
-use crate::support::sandbox::{Ran, Sandbox};
+use crate::support::sandbox::{RunResult, Sandbox};
 use crate::support::terminal::Terminal;
 use rustix::process::Signal;
 
@@ -54,7 +54,7 @@ impl Making {
         calls.into_iter().step_by(step).collect()
     }
 
-    fn made_by(&self, sandbox: &Sandbox, ran: &Ran, when: &str) -> bool {
+    fn made_by(&self, sandbox: &Sandbox, ran: &RunResult, when: &str) -> bool {
         let made = sandbox.path(self.made);
         if !made.exists() {
             return false;

@@ -7,7 +7,7 @@ use std::thread;
 use keys::domain::secret::PlainSecret;
 
 use super::calls::{self, At, can_be_injected, with_fault};
-use crate::support::sandbox::{Ran, Sandbox};
+use crate::support::sandbox::{RunResult, Sandbox};
 
 const CREATE: [&str; 6] = ["create", "ci", "--role", "viewer", "--expires", "never"];
 pub const INIT: [&str; 7] =
@@ -115,7 +115,7 @@ fn a_full_disk_is_told_as_one() {
     }
     let sandbox = Sandbox::new();
     let written = At { call: "pwrite64".into(), when: 1 };
-    let Ran { status, stdout, stderr } = with_fault(&sandbox, &written, "error=ENOSPC", &CREATE);
+    let RunResult { status, stdout, stderr } = with_fault(&sandbox, &written, "error=ENOSPC", &CREATE);
     assert_eq!((status, stdout.as_str()), (1, ""));
     assert!(stderr.contains("no space left on the store's disk"), "{stderr}");
     assert!(stderr.contains("hint: free some space and try again"), "{stderr}");

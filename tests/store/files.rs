@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::binary::pipes::full_pipe;
 use crate::clipboard::within;
-use crate::support::sandbox::{Ran, Sandbox};
+use crate::support::sandbox::{RunResult, Sandbox};
 
 pub const INIT: [&str; 7] =
     ["init", "--organization", "Acme", "--name", "Ada Lovelace", "--email", "ada@acme.com"];
@@ -104,7 +104,7 @@ fn whatever_stands_where_a_store_is_to_be_made_is_not_touched() {
 fn of_processes_that_make_the_same_store_one_makes_it_and_the_others_are_refused() {
     for _ in 0..5 {
         let sandbox = Sandbox::empty();
-        let ran: Vec<Ran> = thread::scope(|scope| {
+        let ran: Vec<RunResult> = thread::scope(|scope| {
             let started: Vec<_> = (0..4).map(|_| scope.spawn(|| sandbox.run(&INIT))).collect();
             started.into_iter().map(|one| one.join().unwrap()).collect()
         });

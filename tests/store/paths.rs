@@ -12,7 +12,7 @@ use keys::verify::Verifier;
 
 use super::files::{INIT, names};
 use crate::support::needs::{needs, skip};
-use crate::support::sandbox::{Ran, Sandbox};
+use crate::support::sandbox::{RunResult, Sandbox};
 
 /// Names that SQLite, a URI or a shell takes for something else, or that are not UTF-8.
 pub const ODD_NAMES: [&[u8]; 12] = [
@@ -30,8 +30,8 @@ pub const ODD_NAMES: [&[u8]; 12] = [
     b"..db",
 ];
 
-fn with_store(sandbox: &Sandbox, folder: &Path, store: &OsStr, args: &[&str]) -> Ran {
-    Ran::of(&sandbox.keys(args).env("KEYS_STORE", store).current_dir(folder).output().unwrap())
+fn with_store(sandbox: &Sandbox, folder: &Path, store: &OsStr, args: &[&str]) -> RunResult {
+    RunResult::of(&sandbox.keys(args).env("KEYS_STORE", store).current_dir(folder).output().unwrap())
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn odd_path_is_the_file_of_that_name() {
         let mut copy = name.to_owned();
         copy.push(".copy");
         let run = |store: &OsStr, args: &[&str]| with_store(&sandbox, &folder, store, args);
-        let done = |ran: Ran| {
+        let done = |ran: RunResult| {
             assert_eq!(ran.status, 0, "{name:?}: {ran:?}");
             ran.stdout
         };
@@ -55,7 +55,7 @@ fn odd_path_is_the_file_of_that_name() {
             .env("KEYS_STORE", name)
             .current_dir(&folder)
             .output();
-        done(Ran::of(&backup.unwrap()));
+        done(RunResult::of(&backup.unwrap()));
         let mut expected = vec![name.to_owned(), copy.clone()];
         expected.sort();
         let mut found: Vec<OsString> =
@@ -165,7 +165,7 @@ fn refused_everywhere(sandbox: &Sandbox, path: &Path, said: &str) {
             fs::write(sandbox.path("secret"), secret).unwrap();
             command.stdin(fs::File::open(sandbox.path("secret")).unwrap());
         }
-        let ran = Ran::of(&command.output().unwrap());
+        let ran = RunResult::of(&command.output().unwrap());
         assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{args:?} {path:?}: {ran:?}");
         assert!(ran.stderr.contains(said) && ran.stderr.contains("hint: "), "{args:?} {path:?}: {ran:?}");
     }
@@ -245,7 +245,7 @@ fn store_that_is_mounted_without_its_folder_is_refused() {
         \"$KEYS\" create x --role viewer --expires never --store linked.db";
     let mut command = sandbox.command("unshare");
     command.args(["-m", "sh", "-c", script]).env("KEYS", env!("CARGO_BIN_EXE_keys"));
-    let ran = Ran::of(&command.output().unwrap());
+    let ran = RunResult::of(&command.output().unwrap());
     if ran.status == 77 || ran.stderr.starts_with("unshare") {
         return skip("it needs to mount a file, as root");
     }

@@ -12,7 +12,7 @@ use keys::verify::Verifier;
 use super::files::{mode, names};
 use super::paths::ODD_NAMES;
 use crate::support::needs::{needs, skip};
-use crate::support::sandbox::{Ran, Sandbox};
+use crate::support::sandbox::{RunResult, Sandbox};
 
 /// The user `nobody`: for the superuser no permission counts.
 const NOBODY: u32 = 65534;
@@ -45,14 +45,14 @@ impl Ordinary {
         Some(Self { sandbox, program })
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
+    fn run(&self, args: &[&str]) -> RunResult {
         if self.program == Path::new(env!("CARGO_BIN_EXE_keys")) {
             return self.sandbox.run(args);
         }
         let mut command = self.sandbox.command("setpriv");
         let user = NOBODY.to_string();
         command.args(["--reuid", &user, "--regid", &user, "--clear-groups"]).arg(&self.program).args(args);
-        Ran::of(&command.output().unwrap())
+        RunResult::of(&command.output().unwrap())
     }
 
     fn is_read(&self) {
@@ -118,10 +118,10 @@ fn a_store_that_is_closed_to_its_reader_is_told_as_that() {
         path.display()
     );
     chmod(&path, 0o000);
-    assert_eq!(ordinary.run(&["list"]), Ran { status: 1, stdout: String::new(), stderr: said.clone() });
+    assert_eq!(ordinary.run(&["list"]), RunResult { status: 1, stdout: String::new(), stderr: said.clone() });
     chmod(&path, 0o600);
     chmod(ordinary.sandbox.data(), 0o000);
-    assert_eq!(ordinary.run(&["list"]), Ran { status: 1, stdout: String::new(), stderr: said });
+    assert_eq!(ordinary.run(&["list"]), RunResult { status: 1, stdout: String::new(), stderr: said });
     chmod(ordinary.sandbox.data(), 0o700);
 }
 
@@ -202,11 +202,11 @@ impl Served {
     }
 
     /// Verifies the secret of the key that was revoked, as a user who may only read.
-    fn verify(&self, store: &Path) -> Ran {
+    fn verify(&self, store: &Path) -> RunResult {
         let input = self.sandbox.path("secret");
         fs::write(&input, &self.secret).unwrap();
         let mut command = self.as_reader(store, &["verify"]);
-        Ran::of(&command.stdin(fs::File::open(input).unwrap()).output().unwrap())
+        RunResult::of(&command.stdin(fs::File::open(input).unwrap()).output().unwrap())
     }
 
     fn as_reader(&self, store: &Path, args: &[&str]) -> Command {
@@ -229,11 +229,12 @@ fn reader_without_write_access_sees_the_newest_changes_through_any_path() {
         let ran = served.verify(store);
         assert_eq!((ran.status, ran.stdout.contains("revoked")), (3, true), "{store:?}: {ran:?}");
         let copy = served.sandbox.path(&format!("{number}.db"));
-        let ran = Ran::of(&served.as_reader(store, &["backup", copy.to_str().unwrap()]).output().unwrap());
+        let ran =
+            RunResult::of(&served.as_reader(store, &["backup", copy.to_str().unwrap()]).output().unwrap());
         assert_eq!(ran.status, 0, "{ran:?}");
         let listed =
             served.as_reader(&copy, &["list", "--filter", "title=served", "--columns", "status"]).output();
-        assert_eq!(Ran::of(&listed.unwrap()).stdout, "STATUS\nrevoked\n");
+        assert_eq!(RunResult::of(&listed.unwrap()).stdout, "STATUS\nrevoked\n");
     }
 }
 
@@ -246,7 +247,8 @@ fn reader_who_cannot_open_the_log_gets_no_answer() {
     for name in ["keys.db-wal", "keys.db-shm"] {
         closed(name, 0o600);
         for store in [served.sandbox.store(), &linked] {
-            for ran in [served.verify(store), Ran::of(&served.as_reader(store, &["list"]).output().unwrap())]
+            for ran in
+                [served.verify(store), RunResult::of(&served.as_reader(store, &["list"]).output().unwrap())]
             {
                 assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{name}: {ran:?}");
                 assert!(ran.stderr.contains("keys.db-wal`, which cannot be opened"), "{name}: {ran:?}");
@@ -317,8 +319,9 @@ fn odd_path_is_read_without_write_access() {
         let mut command = sandbox.command("setpriv");
         let user = fs::metadata(&path).unwrap().uid().to_string();
         command.args(["--reuid", &user, "--regid", &user, "--clear-groups"]).arg(&ordinary.program);
-        let ran =
-            Ran::of(&command.args(["list", "--columns", "title"]).env("KEYS_STORE", &path).output().unwrap());
+        let ran = RunResult::of(
+            &command.args(["list", "--columns", "title"]).env("KEYS_STORE", &path).output().unwrap(),
+        );
         assert_eq!((ran.status, ran.stdout.as_str()), (0, "TITLE\nimport\n"), "{name:?}: {ran:?}");
         chmod(sandbox.data(), 0o700);
     }
@@ -326,7 +329,7 @@ fn odd_path_is_read_without_write_access() {
 
 /// Runs `script` in a shell of its own with the site's store on a disk that is 128 KiB larger than it, unless none can
 /// be had here.
-fn on_a_small_disk(sandbox: &Sandbox, script: &str) -> Option<Ran> {
+fn on_a_small_disk(sandbox: &Sandbox, script: &str) -> Option<RunResult> {
     const SMALL: &str = "it needs to mount a disk that is small, as root";
     if !rustix::process::geteuid().is_root() || !needs("unshare", "util-linux") {
         skip(SMALL);
@@ -338,7 +341,7 @@ fn on_a_small_disk(sandbox: &Sandbox, script: &str) -> Option<Ran> {
         cp -p data/keys.db disk/ && export KEYS_STORE=$PWD/disk/keys.db";
     let mut command = sandbox.command("unshare");
     command.args(["-m", "sh", "-c", &format!("{mount}\n{script}")]).env("KEYS", env!("CARGO_BIN_EXE_keys"));
-    let ran = Ran::of(&command.output().unwrap());
+    let ran = RunResult::of(&command.output().unwrap());
     if ran.status == 77 || ran.stderr.starts_with("unshare") {
         skip(SMALL);
         return None;

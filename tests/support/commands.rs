@@ -1,22 +1,22 @@
-//! The calls of `keys` in lines of shell, as documents and help texts show them.
+//! Parses the `keys` commands in the shell scripts of documents and help texts.
 
 use clap::Parser as _;
 use keys::cli::Cli;
 
-/// The arguments of each call of `keys` in `script`, `keys` itself first.
+/// Returns the arguments of each `keys` command in `script`, beginning with `keys`.
 ///
-/// Knows as much of a shell as documents need: quotes, comments, pipes, lists, redirections, `$( )`, variables in
-/// front of a command, and lines that go on after a backslash.
+/// Supports the parts of a shell that documents use: quotes, comments, pipes, lists, redirections, `$( )`, variables
+/// before a command, and continued lines.
 ///
 /// # Panics
-/// Where a shell would take something else for a redirection than was meant: `--filter expires<30d`.
+/// If a condition is not quoted, so that a shell would redirect: `--filter expires<30d`.
 pub fn calls(script: &str) -> Vec<Vec<String>> {
     let mut calls = Vec::new();
     for line in script.replace("\\\n", " ").lines() {
         for command in commands(line) {
             let start = command.iter().position(|word| !is_assignment(word)).unwrap_or(command.len());
             let command = &command[start..];
-            // `cargo run --release -- …` is the same program.
+            // `cargo run --release -- …` runs the same program.
             let inner = match command {
                 [cargo, run, rest @ ..] if cargo == "cargo" && run == "run" => {
                     let after = rest.iter().position(|word| word == "--").map_or(rest.len(), |at| at + 1);
@@ -36,12 +36,12 @@ pub fn calls(script: &str) -> Vec<Vec<String>> {
     calls
 }
 
-/// Whether the program would take this command line; if not, what it says.
+/// Parses a command line, and returns the message if the program would refuse it.
 pub fn parses(call: &[String]) -> Result<(), String> {
     match Cli::try_parse_from(call) {
         Ok(_) => Ok(()),
-        Err(answer) if !answer.use_stderr() => Ok(()),
-        Err(refusal) => Err(format!("`{}`: {refusal}", call.join(" "))),
+        Err(help) if !help.use_stderr() => Ok(()),
+        Err(error) => Err(format!("`{}`: {error}", call.join(" "))),
     }
 }
 
@@ -87,12 +87,12 @@ fn commands(line: &str) -> Vec<Vec<String>> {
     words.commands
 }
 
-/// The words of a line as far as it was read.
+/// The words of a line that were read so far.
 #[derive(Default)]
 struct Words {
     commands: Vec<Vec<String>>,
     open: Option<String>,
-    /// Whether the next word is where something is redirected to.
+    /// True if the next word is the target of a redirection.
     redirected: bool,
 }
 
@@ -106,7 +106,7 @@ impl Words {
 }
 
 #[test]
-fn calls_are_found_where_a_shell_finds_them() {
+fn calls_are_parsed_like_a_shell() {
     let script = "\
         export KEYS_STORE=./a.db  # not a call of keys\n\
         TOKEN=$(keys create 'Nightly import' --role viewer \\\n  --expires 90d) && keys list >all.csv\n\
@@ -127,6 +127,6 @@ fn calls_are_found_where_a_shell_finds_them() {
 
 #[test]
 #[should_panic(expected = "unquoted `<`")]
-fn a_condition_that_a_shell_would_take_for_a_redirection_is_found() {
+fn unquoted_condition_is_reported() {
     calls("keys list --filter expires<30d");
 }

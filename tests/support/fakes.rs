@@ -1,4 +1,4 @@
-//! Outputs that are kept or that fail, a clipboard, and a person at the terminal.
+//! Test doubles: outputs that capture or fail, a clipboard, and a user at the terminal.
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
@@ -10,17 +10,17 @@ use zeroize::Zeroizing;
 
 use super::prompt::Script;
 
-/// An output that is kept. Clones write to one place.
+/// An output that captures what is written. Clones share one buffer.
 #[derive(Clone, Default)]
-pub struct Kept(Arc<Mutex<Vec<u8>>>);
+pub struct Captured(Arc<Mutex<Vec<u8>>>);
 
-impl Kept {
+impl Captured {
     pub fn text(&self) -> String {
         String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
     }
 }
 
-impl Write for Kept {
+impl Write for Captured {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.lock().unwrap().write(bytes)
     }
@@ -30,10 +30,10 @@ impl Write for Kept {
     }
 }
 
-/// An output that takes nothing: a full device, or a pipe that nobody reads.
-pub struct Failing(pub io::ErrorKind);
+/// An output whose writes fail: a full device, or a closed pipe.
+pub struct FailingOutput(pub io::ErrorKind);
 
-impl Write for Failing {
+impl Write for FailingOutput {
     fn write(&mut self, _: &[u8]) -> io::Result<usize> {
         Err(self.0.into())
     }
@@ -43,7 +43,7 @@ impl Write for Failing {
     }
 }
 
-/// A clipboard that remembers what was put on it, or that refuses. Clones are one clipboard.
+/// A clipboard that records copied texts, or refuses them. Clones share one record.
 #[derive(Clone, Default)]
 pub struct FakeClipboard {
     refusal: Option<String>,
@@ -55,7 +55,7 @@ impl FakeClipboard {
         Self { refusal: Some(reason.to_owned()), ..Self::default() }
     }
 
-    /// What was put on it, and for how long.
+    /// The copied texts, each with its time limit.
     pub fn copied(&self) -> Vec<(String, ClearAfter)> {
         self.copied.lock().unwrap().clone()
     }
@@ -71,25 +71,26 @@ impl Clipboard for FakeClipboard {
     }
 }
 
-/// Something that happens while a question stands on the screen.
-pub struct Meanwhile {
+/// An action that runs while a question is on the screen.
+pub struct DuringQuestion {
     /// A part of the question.
-    pub during: String,
-    /// What happens.
-    pub act: Box<dyn FnOnce()>,
+    pub label: String,
+    pub action: Box<dyn FnOnce()>,
 }
 
-/// Somebody at the terminal who follows a script. What they are shown stands between the notes on standard error.
-pub struct Person {
+/// A user at the terminal who answers by a script. The questions appear among the notes on standard error.
+pub struct ScriptedUser {
     pub script: Script,
-    pub screen: Kept,
-    pub meanwhile: Option<Meanwhile>,
+    pub screen: Captured,
+    pub during: Option<DuringQuestion>,
 }
 
-impl Person {
+impl ScriptedUser {
     fn ask<T>(&mut self, label: &str, ask: impl FnOnce(&mut Script) -> T) -> T {
-        if let Some(Meanwhile { act, .. }) = self.meanwhile.take_if(|event| label.contains(&event.during)) {
-            act();
+        if let Some(DuringQuestion { action, .. }) =
+            self.during.take_if(|during| label.contains(&during.label))
+        {
+            action();
         }
         let before = self.script.shown().len();
         let answer = ask(&mut self.script);
@@ -100,7 +101,7 @@ impl Person {
     }
 }
 
-impl Prompt for Person {
+impl Prompt for ScriptedUser {
     fn paint(&mut self, _: bool) {}
 
     fn text(&mut self, question: &Question<'_>) -> Result<String> {
@@ -128,7 +129,7 @@ impl Prompt for Person {
     }
 }
 
-/// Guards nothing: the secrets of tests are worth nothing.
-pub struct Unguarded;
+/// Does nothing: the secrets of tests need no protection.
+pub struct NoGuard;
 
-impl keys::ops::SecretGuard for Unguarded {}
+impl keys::ops::SecretGuard for NoGuard {}

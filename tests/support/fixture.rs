@@ -1,5 +1,5 @@
-//! A world for one test: a store in a folder of its own, a clock that stands, nothing left to chance. Commands run in
-//! it as the program runs them.
+//! A store in a folder of its own, with a fixed clock and seeded randomness. Commands run in the process of the test,
+//! through the same entry point as in the program.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -20,29 +20,29 @@ use keys::ui::render::ColorChoice;
 use keys::ui::streams::{End, Ui};
 use tempfile::TempDir;
 
-use super::fakes::{Failing, FakeClipboard, Kept, Meanwhile, Person};
+use super::fakes::{Captured, DuringQuestion, FailingOutput, FakeClipboard, ScriptedUser};
 pub use super::outcome::Outcome;
 use super::prompt::Script;
 use super::{sample, schemas};
 
-/// When every world begins.
+/// The time at which every fixture begins.
 pub const NOW: &str = "2026-03-10T09:30:00Z";
 
-/// A context for whatever the rules let this member do.
+/// A context for changes by this member.
 pub fn authorized<'a>(
     store: &'a Store,
     acting: MemberId,
     clock: &'a dyn Clock,
     random: &'a dyn Randomness,
 ) -> WriteContext<'a> {
-    let authorization = ANYTHING.check(store, acting).unwrap();
+    let authorization = ANY_CHANGE.check(store, acting).unwrap();
     WriteContext::new(authorization, store, clock, random, "tester", None)
 }
 
-/// Passes everyone who can change anything; the changes themselves check more.
-const ANYTHING: Authority = Authority::editor("test");
+/// The lowest role that can change anything. Each change checks its own rules as well.
+const ANY_CHANGE: Authority = Authority::editor("test");
 
-/// A store, and the time and chance in which commands run on it. Clones are one world.
+/// A store, and the clock and randomness of the commands that run on it. Clones share all three.
 #[derive(Clone)]
 pub struct Fixture {
     folder: Arc<TempDir>,
@@ -51,13 +51,13 @@ pub struct Fixture {
 }
 
 impl Fixture {
-    /// A world without a store.
+    /// A fixture without a store.
     pub fn empty() -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         Self { folder, clock: FixedClock::at(instant(NOW)), random: SeededRandom::default() }
     }
 
-    /// Acme, with Ada Lovelace as its administrator and nothing else.
+    /// The organization Acme with only its administrator, Ada Lovelace.
     pub fn initialized() -> Self {
         Self::initialized_at(NOW)
     }
@@ -82,7 +82,7 @@ impl Fixture {
         sample::acme()
     }
 
-    /// A copy of a store that another world made, at the same point of time and chance.
+    /// A copy of a store from another fixture. The randomness continues after the `taken` bytes.
     pub fn of(bytes: &[u8], taken: (u64, u64)) -> Self {
         let fixture = Self { random: SeededRandom::after(taken.0, taken.1), ..Self::empty() };
         let mut options = std::fs::OpenOptions::new();
@@ -91,42 +91,40 @@ impl Fixture {
         fixture
     }
 
-    /// The path of the store.
     pub fn path(&self) -> PathBuf {
         self.folder().join("keys.db")
     }
 
-    /// The folder of the store.
     pub fn folder(&self) -> PathBuf {
         self.folder.path().to_owned()
     }
 
-    /// Puts the clock there.
+    /// Sets the clock to an RFC 3339 time.
     pub fn put_clock(&self, text: &str) {
         self.clock.set(instant(text));
     }
 
-    /// What `act` answers, with the store open and Ada acting.
-    pub fn with<T>(&self, act: impl FnOnce(&WriteContext<'_>) -> T) -> T {
-        self.with_as(sample::ADA, act)
+    /// Calls `run` with the store open and Ada acting.
+    pub fn with<T>(&self, run: impl FnOnce(&WriteContext<'_>) -> T) -> T {
+        self.with_as(sample::ADA, run)
     }
 
-    /// What `act` answers, with the store open and this member acting.
-    pub fn with_as<T>(&self, who: &str, act: impl FnOnce(&WriteContext<'_>) -> T) -> T {
+    /// Calls `run` with the store open and this member acting.
+    pub fn with_as<T>(&self, who: &str, run: impl FnOnce(&WriteContext<'_>) -> T) -> T {
         let (store, _) = Store::open(&self.path()).unwrap();
         let acting = store.read(|tx| find::member(tx, who)).unwrap().id;
-        act(&authorized(&store, acting, &self.clock, &self.random))
+        run(&authorized(&store, acting, &self.clock, &self.random))
     }
 
-    /// Does to the store what no command would do.
-    #[expect(clippy::disallowed_methods, reason = "a test does what the program does not")]
+    /// Changes the store in ways that no command does.
+    #[expect(clippy::disallowed_methods, reason = "bypasses the program to damage the store")]
     pub fn sql(&self, sql: &str) {
         rusqlite::Connection::open(self.path()).unwrap().execute_batch(sql).unwrap();
     }
 
-    /// The first column of the rows that this asks for, as text.
-    #[expect(clippy::disallowed_methods, reason = "a test looks past the program")]
-    pub fn look(&self, sql: &str) -> Vec<String> {
+    /// The first column of the result, as text.
+    #[expect(clippy::disallowed_methods, reason = "reads the store independently of the program")]
+    pub fn query(&self, sql: &str) -> Vec<String> {
         let connection = rusqlite::Connection::open(self.path()).unwrap();
         let mut statement = connection.prepare(sql).unwrap();
         let text = |row: &rusqlite::Row<'_>| {
@@ -138,44 +136,45 @@ impl Fixture {
         statement.query_map([], text).unwrap().map(Result::unwrap).collect()
     }
 
-    /// Every file of the store's folder with its bytes: the same before and after where nothing changed.
+    /// Every file of the store's folder with its bytes, to compare before and after a command.
     pub fn files(&self) -> BTreeMap<OsString, Vec<u8>> {
         let files = std::fs::read_dir(self.folder()).unwrap().map(Result::unwrap);
         files.map(|file| (file.file_name(), std::fs::read(file.path()).unwrap())).collect()
     }
 
-    /// Runs `keys` with these arguments on pipes, where nobody can be asked.
+    /// Runs `keys` with these arguments, without a terminal.
     pub fn run(&self, args: &[&str]) -> Outcome {
         self.on_pipes().run(args)
     }
 
-    /// Runs `keys` with these arguments, and fails if that changed a byte of the store.
+    /// Runs `keys` with these arguments, and fails if a byte of the store changes.
     #[track_caller]
-    pub fn run_in_vain(&self, args: &[&str]) -> Outcome {
-        self.on_pipes().run_in_vain(args)
+    pub fn run_unchanged(&self, args: &[&str]) -> Outcome {
+        self.on_pipes().run_unchanged(args)
     }
 
-    /// Runs one command after the other on pipes, and answers all that they said.
+    /// Runs the commands in order without a terminal, and returns their output.
     pub fn transcript(&self, commands: &[&[&str]]) -> String {
-        let told: Vec<String> = commands.iter().map(|args| self.run(args).to_string()).collect();
-        told.join("\n\n")
+        let outcomes: Vec<String> = commands.iter().map(|args| self.run(args).to_string()).collect();
+        outcomes.join("\n\n")
     }
 
-    /// The same with commands that must not change a byte of the store.
+    /// Like [`Self::transcript`], and fails if a byte of the store changes.
     #[track_caller]
-    pub fn transcript_in_vain(&self, commands: &[&[&str]]) -> String {
-        let told: Vec<String> = commands.iter().map(|args| self.run_in_vain(args).to_string()).collect();
-        told.join("\n\n")
+    pub fn transcript_unchanged(&self, commands: &[&[&str]]) -> String {
+        let outcomes: Vec<String> =
+            commands.iter().map(|args| self.run_unchanged(args).to_string()).collect();
+        outcomes.join("\n\n")
     }
 
-    /// A place to run a command in: two pipes and nobody to ask.
+    /// An invocation with both outputs on pipes, and no prompts.
     pub fn on_pipes(&self) -> Invocation<'_> {
         Invocation {
             fixture: self,
             ends: [End::Pipe, End::Pipe],
             out: None,
             script: None,
-            meanwhile: None,
+            during: None,
             input: Vec::new(),
             clipboard: FakeClipboard::default(),
             variables: [None, Some("xterm-256color".into())],
@@ -183,21 +182,21 @@ impl Fixture {
         }
     }
 
-    /// A place to run a command in: a terminal of 80 columns, with somebody who follows this script.
-    pub fn with_person(&self, script: &Script) -> Invocation<'_> {
-        let mut place = self.on_pipes().columns(80).variable("NO_COLOR", "1");
-        place.script = Some(script.clone());
-        place
+    /// An invocation in a terminal of 80 columns, with a user who follows this script.
+    pub fn with_script(&self, script: &Script) -> Invocation<'_> {
+        let mut invocation = self.on_pipes().columns(80).variable("NO_COLOR", "1");
+        invocation.script = Some(script.clone());
+        invocation
     }
 }
 
-/// Where a command runs: what its outputs lead to, who is there, what the environment says.
+/// One run of a command: its streams, its user and its environment.
 pub struct Invocation<'w> {
     fixture: &'w Fixture,
     ends: [End; 2],
     out: Option<ErrorKind>,
     script: Option<Script>,
-    meanwhile: Option<Meanwhile>,
+    during: Option<DuringQuestion>,
     input: Vec<u8>,
     clipboard: FakeClipboard,
     variables: [Option<OsString>; 2],
@@ -205,68 +204,66 @@ pub struct Invocation<'w> {
 }
 
 impl Invocation<'_> {
-    /// Both outputs lead to a terminal that wide.
+    /// Connects both outputs to a terminal of this width.
     pub fn columns(mut self, columns: usize) -> Self {
         self.ends = [End::Terminal(columns); 2];
         self
     }
 
-    /// Standard output leads there, standard error where it did.
+    /// Connects only standard output.
     pub fn out(mut self, end: End) -> Self {
         self.ends[0] = end;
         self
     }
 
-    /// Standard output takes nothing.
+    /// Makes every write to standard output fail.
     pub fn out_fails(mut self, kind: ErrorKind) -> Self {
         self.out = Some(kind);
         self
     }
 
-    /// Standard input holds this.
+    /// Sets the content of standard input.
     pub fn input(mut self, bytes: impl AsRef<[u8]>) -> Self {
         self.input = bytes.as_ref().to_owned();
         self
     }
 
-    /// The clipboard is this one.
     pub fn clipboard(mut self, clipboard: &FakeClipboard) -> Self {
         self.clipboard = clipboard.clone();
         self
     }
 
-    /// `NO_COLOR`, `TERM` or `KEYS_AS` is set to this.
+    /// Sets `NO_COLOR`, `TERM` or `KEYS_AS`.
     pub fn variable(mut self, name: &str, value: &str) -> Self {
         match name {
             "NO_COLOR" => self.variables[0] = Some(value.into()),
             "TERM" => self.variables[1] = Some(value.into()),
             "KEYS_AS" => self.acting = Some(value.to_owned()),
-            _ => panic!("the world does not know `{name}`"),
+            _ => panic!("unknown variable `{name}`"),
         }
         self
     }
 
-    /// While the question with `during` in it is on the screen, this happens.
-    pub fn meanwhile(mut self, during: &str, act: impl FnOnce() + 'static) -> Self {
-        self.meanwhile = Some(Meanwhile { during: during.to_owned(), act: Box::new(act) });
+    /// Runs `action` while the question with this text is on the screen.
+    pub fn during(mut self, label: &str, action: impl FnOnce() + 'static) -> Self {
+        self.during = Some(DuringQuestion { label: label.to_owned(), action: Box::new(action) });
         self
     }
 
-    /// Runs `keys` with these arguments, and fails if that changed a byte of the store.
+    /// Runs `keys` with these arguments, and fails if a byte of the store changes.
     #[track_caller]
-    pub fn run_in_vain(self, args: &[&str]) -> Outcome {
+    pub fn run_unchanged(self, args: &[&str]) -> Outcome {
         let fixture = self.fixture;
         let before = fixture.files();
         let outcome = self.run(args);
-        assert!(fixture.files() == before, "something changed:\n{outcome}");
+        assert!(fixture.files() == before, "the store changed:\n{outcome}");
         outcome
     }
 
-    /// Runs `keys` with these arguments.
     pub fn run(self, args: &[&str]) -> Outcome {
-        let (out, err) = (Kept::default(), Kept::default());
-        let (script, meanwhile, screen) = (self.script, self.meanwhile, err.clone());
-        let person = script.map(|script| Person { script, screen, meanwhile });
+        let (out, err) = (Captured::default(), Captured::default());
+        let (script, during, screen) = (self.script, self.during, err.clone());
+        let user = script.map(|script| ScriptedUser { script, screen, during });
         let mut env = Env {
             system: keys::env::System {
                 clock: Arc::new(self.fixture.clock.clone()),
@@ -276,7 +273,7 @@ impl Invocation<'_> {
             },
             ui: Ui {
                 out: match self.out {
-                    Some(kind) => Box::new(Failing(kind)),
+                    Some(kind) => Box::new(FailingOutput(kind)),
                     None => Box::new(out.clone()),
                 },
                 err: Box::new(err.clone()),
@@ -286,10 +283,10 @@ impl Invocation<'_> {
                 color: ColorChoice::Auto,
                 quiet: false,
             },
-            input: person
+            input: user
                 .is_none()
                 .then(|| Box::new(std::io::Cursor::new(self.input)) as Box<dyn std::io::Read>),
-            prompt: person.map(|person| Box::new(person) as Box<dyn keys::ui::prompt::Prompt>),
+            prompt: user.map(|user| Box::new(user) as Box<dyn keys::ui::prompt::Prompt>),
             clipboard: Box::new(self.clipboard),
             settings: Settings { store: Some(self.fixture.path()), acting: self.acting },
         };
@@ -310,16 +307,16 @@ impl Invocation<'_> {
     }
 }
 
-/// An argument as a shell would have to be given it.
+/// The argument, quoted if a shell needs it.
 fn quoted(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./=,:@+".contains(c);
     if !text.is_empty() && text.chars().all(is_plain) { text.to_owned() } else { format!("{text:?}") }
 }
 
-/// The instant that RFC 3339 writes like this.
+/// Parses an RFC 3339 time.
 pub fn instant(text: &str) -> Timestamp {
     match parse_time_bound(text, Timestamp(0), Zone::Utc).unwrap() {
         TimeBound::At(span) => span.from,
-        TimeBound::Never => panic!("`{text}` is no instant"),
+        TimeBound::Never => panic!("`{text}` is not an instant"),
     }
 }

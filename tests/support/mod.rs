@@ -1,4 +1,4 @@
-//! What several tests lean on.
+//! Code shared by the tests.
 
 pub mod commands;
 pub mod fakes;

@@ -1,16 +1,16 @@
-//! What a command said and how it ended, to be looked at or kept as a snapshot.
+//! The output and exit status of a command, for assertions and snapshots.
 
 use std::fmt;
 use std::path::PathBuf;
 
-/// What a command said and how it ended.
+/// The output and exit status of a command.
 #[derive(Debug, Clone)]
 pub struct Outcome {
     /// The command line.
     pub command: String,
     /// Standard output.
     pub stdout: String,
-    /// Standard error; what a person was asked stands in it on lines that begin with `?`.
+    /// Standard error. The questions of prompts are lines that begin with `?`.
     pub stderr: String,
     /// The exit status.
     pub status: u8,
@@ -19,13 +19,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Fails unless all was done.
+    /// Fails unless the command succeeded.
     #[track_caller]
     pub fn done(self) -> Self {
         self.ends(0)
     }
 
-    /// Fails unless it ended with this status.
+    /// Fails unless the command exited with this status.
     #[track_caller]
     pub fn ends(self, status: u8) -> Self {
         assert_eq!(self.status, status, "{self}");
@@ -33,7 +33,7 @@ impl Outcome {
     }
 }
 
-/// The whole of it, with the store's path as `[STORE]` and secrets as `keys_[SECRET]`.
+/// Replaces what differs between runs: the store's path with `[STORE]`, secrets with `keys_[SECRET]`.
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = format!("$ {}\n", self.command);
@@ -50,7 +50,7 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// The same with every secret reduced to its prefix.
+/// Reduces every secret to its prefix.
 pub fn without_secrets(text: &str) -> String {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let mut redacted = String::new();
@@ -66,7 +66,7 @@ pub fn without_secrets(text: &str) -> String {
     redacted
 }
 
-/// Several outcomes in one snapshot.
+/// Joins outcomes for one snapshot.
 pub fn all(outcomes: impl IntoIterator<Item = Outcome>) -> String {
     outcomes.into_iter().map(|outcome| outcome.to_string()).collect::<Vec<_>>().join("\n\n")
 }
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn secrets_are_left_out_of_snapshots() {
+    fn snapshots_omit_secrets() {
         let secret = format!("acme_{}", "a1".repeat(24) + "Z");
         let text = format!("a: \"{secret}\",\n{secret}\nKEYS_STORE acme_short a_b\n");
         let expected = "a: \"acme_[SECRET]\",\nacme_[SECRET]\nKEYS_STORE acme_short a_b\n";

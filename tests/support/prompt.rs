@@ -1,4 +1,4 @@
-//! Somebody who answers questions as told, and who fails the test when the questions are not the expected ones.
+//! A prompt that answers by a script, and fails the test when the questions differ from the expected ones.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -8,10 +8,10 @@ use keys::error::{Error, Result};
 use keys::ui::prompt::{Face, Outcome, Prompt, Question, RevealActions, Revelation};
 use zeroize::Zeroizing;
 
-/// The expected questions with their answers, in order. Each names a part of its question's label.
+/// The expected questions and their answers, in order. Each expectation is a part of the question's label.
 ///
-/// Clones share one conversation: give one away and look at the other. When the last one goes, every expected
-/// question must have been asked.
+/// Clones share one conversation: pass one to the program and inspect the other. When the last one is dropped, every
+/// expected question must have been asked.
 #[derive(Clone, Default)]
 pub struct Script(Arc<Mutex<Conversation>>);
 
@@ -31,26 +31,26 @@ enum Answer {
     Acknowledge,
     Copy,
     Discard,
-    Leave,
+    Escape,
 }
 
 impl Script {
-    /// Nobody who expects anything yet.
+    /// A script that expects no questions.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Types `answer`. When the question's check refuses it, the next answer is for the same question.
+    /// Types `answer`. If the question's check refuses it, the next answer is for the same question.
     pub fn types(self, label: &str, answer: &str) -> Self {
         self.expect(label, Answer::Text(answer.to_owned()))
     }
 
-    /// Chooses or picks the only item that has `part` in it.
-    pub fn takes(self, label: &str, part: &str) -> Self {
+    /// Chooses or picks the only item that contains `part`.
+    pub fn chooses(self, label: &str, part: &str) -> Self {
         self.expect(label, Answer::Item(part.to_owned()))
     }
 
-    /// Goes on.
+    /// Confirms.
     pub fn confirms(self, question: &str) -> Self {
         self.expect(question, Answer::Confirm(true))
     }
@@ -60,74 +60,74 @@ impl Script {
         self.expect(question, Answer::Confirm(false))
     }
 
-    /// Types `answer` where it is not shown.
+    /// Types `answer` at a prompt without echo.
     pub fn types_hidden(self, label: &str, answer: &str) -> Self {
         self.expect(label, Answer::Hidden(answer.to_owned()))
     }
 
-    /// Says OK to the revealed secret of the key of that title.
+    /// Chooses OK below the secret of the key with this title.
     pub fn acknowledges(self, title: &str) -> Self {
         self.expect(title, Answer::Acknowledge)
     }
 
-    /// Takes Copy on the revealed secret; what follows is for the same reveal.
+    /// Chooses Copy below the secret. The next answer is for the same secret.
     pub fn copies(self, title: &str) -> Self {
         self.expect(title, Answer::Copy)
     }
 
-    /// Discards the revealed secret of the key of that title.
+    /// Chooses Discard below the secret of the key with this title.
     pub fn discards(self, title: &str) -> Self {
         self.expect(title, Answer::Discard)
     }
 
-    /// Leaves a question with Esc, or a reveal by a signal.
-    pub fn leaves(self, label: &str) -> Self {
-        self.expect(label, Answer::Leave)
+    /// Presses Esc at a question, or ends a reveal by a signal.
+    pub fn escapes(self, label: &str) -> Self {
+        self.expect(label, Answer::Escape)
     }
 
-    /// All that was shown, a line for each question, its items, and what was wrong with an answer.
+    /// The lines on the screen: questions, their items, and errors about answers.
     pub fn shown(&self) -> Vec<String> {
-        self.hold().shown.clone()
+        self.lock().shown.clone()
     }
 
-    /// The secrets that were revealed.
+    /// The secrets that were shown.
     pub fn revealed(&self) -> Vec<String> {
-        self.hold().revealed.clone()
+        self.lock().revealed.clone()
     }
 
     fn expect(self, label: &str, answer: Answer) -> Self {
-        self.hold().expected.push_back((label.to_owned(), answer));
+        self.lock().expected.push_back((label.to_owned(), answer));
         self
     }
 
-    fn hold(&self) -> MutexGuard<'_, Conversation> {
+    fn lock(&self) -> MutexGuard<'_, Conversation> {
         self.0.lock().unwrap()
     }
 
-    /// Shows a question and returns the answer that is meant for it.
+    /// Shows a question and returns the next answer.
     fn ask(&self, kind: &str, label: &str) -> Result<Answer> {
-        let mut conversation = self.hold();
+        let mut conversation = self.lock();
         conversation.shown.push(format!("{kind}: {label}"));
         let next = conversation.expected.pop_front();
-        // Let go first: a test that fails must still be able to look.
+        // Unlocks before a panic: the test can still inspect the conversation.
         drop(conversation);
-        let Some((expected, answer)) = next else { panic!("nobody expects to be asked `{label}` ({kind})") };
-        assert!(label.contains(&expected), "asked `{label}` ({kind}) where `{expected}` is expected");
-        if matches!(answer, Answer::Leave) { Err(Error::Interrupted) } else { Ok(answer) }
+        let Some((expected, answer)) = next else { panic!("unexpected question `{label}` ({kind})") };
+        assert!(label.contains(&expected), "question `{label}` ({kind}) instead of `{expected}`");
+        if matches!(answer, Answer::Escape) { Err(Error::Interrupted) } else { Ok(answer) }
     }
 
     fn item_of(&self, kind: &str, label: &str, items: &[String]) -> Result<usize> {
         let answer = self.ask(kind, label);
-        self.hold().shown.extend(items.iter().map(|item| format!("  {item}")));
+        self.lock().shown.extend(items.iter().map(|item| format!("  {item}")));
         let answer = answer?;
-        let Answer::Item(part) = answer else { panic!("`{label}` is to choose from, not {answer:?}") };
-        let fits: Vec<_> = (0..items.len()).filter(|index| items[*index].contains(&part)).collect();
-        assert_eq!(fits.len(), 1, "`{part}` fits not just one of {items:?}");
-        Ok(fits[0])
+        let Answer::Item(part) = answer else { panic!("`{label}` needs a choice, not {answer:?}") };
+        let matches: Vec<_> = (0..items.len()).filter(|index| items[*index].contains(&part)).collect();
+        assert_eq!(matches.len(), 1, "`{part}` must match one of {items:?}");
+        Ok(matches[0])
     }
 
     fn note(&self, line: String) {
-        self.hold().shown.push(line);
+        self.lock().shown.push(line);
     }
 }
 
@@ -139,7 +139,7 @@ impl Prompt for Script {
         loop {
             let answer = self.ask("text", &format!("{}{star}", question.label))?;
             let Answer::Text(text) = answer else {
-                panic!("`{}` takes text, not {answer:?}", question.label)
+                panic!("`{}` needs a text, not {answer:?}", question.label)
             };
             let text = text.trim();
             let wrong = match (text.is_empty(), question.required) {
@@ -166,21 +166,18 @@ impl Prompt for Script {
     fn confirm(&mut self, question: &str, verb: &str) -> Result<bool> {
         match self.ask("confirm", &format!("{question} [{verb}]"))? {
             Answer::Confirm(yes) => Ok(yes),
-            answer => panic!("`{question}` is to confirm, not {answer:?}"),
+            answer => panic!("`{question}` needs a confirmation, not {answer:?}"),
         }
     }
 
     fn hidden(&mut self, label: &str) -> Result<Zeroizing<String>> {
         match self.ask("hidden", label)? {
             Answer::Hidden(text) => Ok(Zeroizing::new(text)),
-            answer => panic!("`{label}` takes a hidden text, not {answer:?}"),
+            answer => panic!("`{label}` needs a hidden text, not {answer:?}"),
         }
     }
 
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a test looks whether the secret it was shown is the right one"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the test compares the secret on the screen")]
     fn reveal(&mut self, revelation: &Revelation<'_>, actions: &mut dyn RevealActions) -> Result<Outcome> {
         let copy = |actions: &mut dyn RevealActions| {
             self.note(match actions.copy() {
@@ -190,7 +187,7 @@ impl Prompt for Script {
         };
         match revelation.face {
             Face::Secret => {
-                self.hold().revealed.push(revelation.secret.expose().to_owned());
+                self.lock().revealed.push(revelation.secret.expose().to_owned());
                 self.note(format!("  {}", revelation.warning));
             }
             Face::Copied => copy(actions),
@@ -203,7 +200,7 @@ impl Prompt for Script {
                     return Ok(Outcome::Discard);
                 }
                 Answer::Copy => copy(actions),
-                answer => panic!("a secret is revealed, and the answer is {answer:?}"),
+                answer => panic!("a shown secret needs OK, Copy or Discard, not {answer:?}"),
             }
         }
     }
@@ -230,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_script_answers_and_is_asked_again_when_the_answer_is_refused() {
+    fn refused_answer_is_asked_again() {
         let mut script = Script::new().types("Title", "").types("Title", "x").types("Title", " deploy ");
         let answer = script.text(&title(&|text| if text == "x" { Err("too short".into()) } else { Ok(()) }));
         assert_eq!(answer.unwrap(), "deploy");
@@ -239,14 +236,14 @@ mod tests {
     }
 
     #[test]
-    fn a_script_chooses_confirms_and_leaves() {
+    fn script_chooses_confirms_and_escapes() {
         let items = ["viewer".to_owned(), "editor".to_owned()];
         let script = Script::new()
-            .takes("Role", "edi")
+            .chooses("Role", "edi")
             .confirms("Create")
             .declines("Delete")
             .types_hidden("Secret", "s")
-            .leaves("Key");
+            .escapes("Key");
         let mut asked = script.clone();
         assert_eq!(asked.choose("Role *", &items, 0).unwrap(), 1);
         assert!(asked.confirm("Create key deploy?", "Create").unwrap());
@@ -257,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn a_script_remembers_the_secret_it_was_shown() {
+    fn script_records_the_secret() {
         let secret = PlainSecret::generate(&Prefix::default(), &SeededRandom::default()).unwrap();
         let revelation = Revelation {
             title: "deploy",
@@ -276,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn a_script_fails_on_a_question_that_is_unexpected_another_or_never_asked() {
+    fn script_fails_on_wrong_questions() {
         let fails = |ask: fn()| assert!(catch_unwind(ask).is_err());
         fails(|| drop(Script::new().confirm("Delete?", "Delete")));
         fails(|| drop(Script::new().types("Title", "x").confirm("Delete?", "Delete")));

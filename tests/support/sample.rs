@@ -1,4 +1,4 @@
-//! What a world can be filled with: members, keys, resources and grants, and an Acme that has some of each.
+//! Functions that add members, keys, resources and grants to a fixture, and a sample organization.
 
 use std::sync::OnceLock;
 
@@ -15,79 +15,74 @@ use keys::ops::member::{NewMember, add};
 use keys::ops::resource::{self, NewResource};
 use keys::ops::{WriteContext, find};
 
-use super::fakes::Unguarded;
+use super::fakes::NoGuard;
 use super::fixture::{Fixture, NOW, instant};
 
-/// The first administrator of every world.
+/// The first administrator of every store.
 pub const ADA: &str = "ada@acme.com";
 
 pub fn name(text: &str) -> Name {
     Name::new(text).unwrap()
 }
 
-/// Adds a member.
 pub fn member(cx: &WriteContext<'_>, title: &str, email: &str, role: Role) -> MemberId {
     add(cx, &NewMember { name: name(title), email: Email::new(email).unwrap(), role }).unwrap().id
 }
 
-/// Creates a key; its secret is lost.
+/// Creates a key and discards its secret.
 pub fn key(cx: &WriteContext<'_>, title: &str, role: KeyRole, expires: &str) -> KeyId {
     let expires = parse_expiry(expires, cx.clock().now(), Zone::Utc).unwrap();
-    create(cx, &NewKey { title: name(title), role, expires }, &Unguarded).unwrap().key.id
+    create(cx, &NewKey { title: name(title), role, expires }, &NoGuard).unwrap().key.id
 }
 
-/// Adds a resource. It stands in `project` and draws on `source`, where these are named.
+/// Adds a resource, optionally in a project and with a data source.
 pub fn resource(
     cx: &WriteContext<'_>,
     kind: Kind,
     title: &str,
-    owner: impl Into<Who>,
+    owner: impl Into<Holder>,
     [project, source]: [Option<ResourceId>; 2],
 ) -> ResourceId {
     let owner = Some(owner.into().0);
     resource::add(cx, &NewResource { kind, name: name(title), owner, project, source }).unwrap().0.id
 }
 
-/// Grants a permission.
-pub fn grant(cx: &WriteContext<'_>, to: impl Into<Who>, permission: Permission, resource: ResourceId) {
+pub fn grant(cx: &WriteContext<'_>, to: impl Into<Holder>, permission: Permission, resource: ResourceId) {
     give(cx, &NewGrant { principal: to.into().0, permission, resource }).unwrap();
 }
 
-/// A principal, by whatever id it has.
-pub struct Who(pub Principal);
+/// A principal, converted from the id of a member or key.
+pub struct Holder(pub Principal);
 
-impl From<MemberId> for Who {
+impl From<MemberId> for Holder {
     fn from(id: MemberId) -> Self {
         Self(Principal::Member(id))
     }
 }
 
-impl From<KeyId> for Who {
+impl From<KeyId> for Holder {
     fn from(id: KeyId) -> Self {
         Self(Principal::Key(id))
     }
 }
 
-/// The id of the key of that title.
 pub fn key_id(cx: &WriteContext<'_>, title: &str) -> KeyId {
     cx.store().read(|tx| find::key(tx, title)).unwrap().id
 }
 
-/// The id of the member of that name.
 pub fn member_id(cx: &WriteContext<'_>, title: &str) -> MemberId {
     cx.store().read(|tx| find::member(tx, title)).unwrap().id
 }
 
-/// The id of the resource of that name.
 pub fn resource_id(cx: &WriteContext<'_>, title: &str) -> ResourceId {
     cx.store().read(|tx| find::resource(tx, title)).unwrap().id
 }
 
 /// Acme on 2026-03-10. Ada is the administrator, Grace and Barbara are editors, Tim is a viewer.
 ///
-/// `Nightly import` owns the data source Warehouse and with Grace the project Atlas; in it the layer Rivers, which
-/// draws on Warehouse, and with Barbara the table Wells. `Partner map` has 5 days left, `old build` is expired,
-/// `legacy sync` is revoked, `deploy` never ends, and `ci` has been used.
+/// `Nightly import` owns the data source Warehouse and the layer Rivers, which uses Warehouse. It shares the project
+/// Atlas with Grace and the table Wells with Barbara. Rivers and Wells are in Atlas. `Partner map` expires in 5 days,
+/// `old build` is expired, `legacy sync` is revoked, `deploy` never expires, and `ci` was used.
 pub fn acme() -> Fixture {
     static MADE: OnceLock<(Vec<u8>, (u64, u64))> = OnceLock::new();
     let (bytes, taken) = MADE.get_or_init(|| {
@@ -107,7 +102,7 @@ pub fn acme() -> Fixture {
             revoke(cx, &[key_id(cx, "legacy sync")]).unwrap();
             fixture.put_clock("2026-02-28T07:05:00Z");
             key(cx, "ci", KeyRole::Viewer, "2026-06-30");
-            belongings(cx);
+            add_resources(cx);
         });
         let used = instant("2026-03-10T09:12:00Z").0;
         fixture.sql(&format!("INSERT INTO key_use SELECT id, {used} FROM api_key WHERE title = 'ci'"));
@@ -118,7 +113,7 @@ pub fn acme() -> Fixture {
     fixture
 }
 
-fn belongings(cx: &WriteContext<'_>) {
+fn add_resources(cx: &WriteContext<'_>) {
     let import = key_id(cx, "Nightly import");
     let (grace, barbara) = (member_id(cx, "Grace Hopper"), member_id(cx, "Barbara Liskov"));
     let warehouse = resource(cx, Kind::DataSource, "Warehouse", import, [None, None]);

@@ -1,4 +1,4 @@
-//! The real program at work on a real store, in a folder of the test's own.
+//! The real program with a store in a folder of the test's own.
 
 use std::ffi::OsStr;
 use std::os::unix::process::ExitStatusExt as _;
@@ -21,25 +21,23 @@ use keys::store::Store;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// A folder with a store of the organization Acme in it: Ada is its administrator, Edi an editor.
+/// A folder with a store of the organization Acme. Ada is its administrator, Edi an editor.
 pub struct Sandbox {
     folder: TempDir,
     store: PathBuf,
 }
 
-/// What a run of the program left.
+/// The result of a run of the program.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Ran {
-    /// The exit status, or the number of the signal that killed it, negative.
+pub struct RunResult {
+    /// The exit status, or the negative number of the signal that killed the program.
     pub status: i32,
-    /// What it wrote to standard output.
     pub stdout: String,
-    /// What it wrote to standard error.
     pub stderr: String,
 }
 
 impl Sandbox {
-    /// A store with its members.
+    /// A sandbox with a store.
     pub fn new() -> Self {
         let sandbox = Self::empty();
         let new_store = NewStore {
@@ -58,35 +56,34 @@ impl Sandbox {
         sandbox
     }
 
-    /// A folder without a store.
+    /// A sandbox without a store.
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = folder.path().join("data/keys.db");
         Self { folder, store }
     }
 
-    /// Where the store is.
     pub fn store(&self) -> &Path {
         &self.store
     }
 
-    /// The store's folder, in which there is nothing but the store.
+    /// The folder of the store, which contains nothing else.
     pub fn data(&self) -> &Path {
         self.store.parent().unwrap()
     }
 
-    /// A path beside the store's folder.
+    /// A path outside the store's folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    /// What the program's environment says here.
+    /// The environment variables of the program.
     pub fn envs(&self) -> Vec<(&str, &str)> {
         let home = self.folder.path().to_str().unwrap();
         vec![("KEYS_STORE", self.store.to_str().unwrap()), ("HOME", home), ("TZ", "UTC"), ("USER", "tester")]
     }
 
-    /// `program` in this environment and no other, with nobody at its input.
+    /// A command with only these environment variables, and with standard input from /dev/null.
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         command.env_clear().env("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
@@ -94,22 +91,24 @@ impl Sandbox {
         command
     }
 
-    /// The program with those arguments.
+    /// `keys` with these arguments.
     pub fn keys<A: AsRef<OsStr>>(&self, args: &[A]) -> Command {
         let mut command = self.command(env!("CARGO_BIN_EXE_keys"));
         command.args(args);
         command
     }
 
-    /// Runs the program to its end.
-    pub fn run<A: AsRef<OsStr>>(&self, args: &[A]) -> Ran {
-        Ran::of(&self.keys(args).output().unwrap())
+    /// Runs `keys`, and waits until it exits.
+    pub fn run<A: AsRef<OsStr>>(&self, args: &[A]) -> RunResult {
+        RunResult::of(&self.keys(args).output().unwrap())
     }
 
-    /// Runs a script in which `"$KEYS"` is the program.
-    pub fn sh(&self, script: &str) -> Ran {
+    /// Runs a script in which `"$KEYS"` is the path of the program.
+    pub fn sh(&self, script: &str) -> RunResult {
         let mut command = self.command("sh");
-        Ran::of(&command.arg("-c").arg(script).env("KEYS", env!("CARGO_BIN_EXE_keys")).output().unwrap())
+        RunResult::of(
+            &command.arg("-c").arg(script).env("KEYS", env!("CARGO_BIN_EXE_keys")).output().unwrap(),
+        )
     }
 
     /// Creates a key and returns its secret.
@@ -119,19 +118,19 @@ impl Sandbox {
         created.stdout.trim_end().to_owned()
     }
 
-    /// The keys that the store holds, as the program tells them.
+    /// The keys of the store, as `keys list` prints them.
     pub fn list(&self) -> Vec<Value> {
         let listed = self.run(&["list", "-o", "json"]);
         assert_eq!(listed.status, 0, "{listed:?}");
         serde_json::from_str(&listed.stdout).unwrap()
     }
 
-    /// The titles of the keys that the store holds.
+    /// The titles of the keys of the store.
     pub fn titles(&self) -> Vec<String> {
         self.list().iter().map(|key| key["title"].as_str().unwrap().to_owned()).collect()
     }
 
-    /// Adds a project that the key of that title owns.
+    /// Adds a project that is owned by the key with this title.
     pub fn own(&self, title: &str, project: &str) {
         let (store, _) = Store::open(&self.store).unwrap();
         let named = |tx: &keys::store::ReadTx<'_>| {
@@ -149,27 +148,27 @@ impl Sandbox {
         add_resource(&cx, &project).unwrap();
     }
 
-    /// The store's file, past the program and all of its checks.
-    #[expect(clippy::disallowed_methods, reason = "a test does to the file what no program should")]
+    /// A connection to the store's file that bypasses the program and its checks.
+    #[expect(clippy::disallowed_methods, reason = "bypasses the program to inspect and damage the store")]
     pub fn sqlite(&self) -> rusqlite::Connection {
         let connection = rusqlite::Connection::open(&self.store).unwrap();
         connection.busy_timeout(std::time::Duration::from_secs(20)).unwrap();
         connection
     }
 
-    /// The one number that a statement answers.
+    /// Runs a query whose result is one number.
     pub fn number(&self, sql: &str) -> i64 {
         self.sqlite().query_row(sql, [], |row| row.get(0)).unwrap()
     }
 
-    /// Fails when the store is damaged, a key is without a secret or the events do not tell of every key.
+    /// Fails if the file is damaged, a key has no secret, or the events do not match the keys.
     pub fn assert_whole(&self, when: &str) {
         let sqlite = self.sqlite();
-        let verdict: String = sqlite.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
-        assert_eq!(verdict, "ok", "{when}");
+        let integrity: String = sqlite.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(integrity, "ok", "{when}");
         let count = |sql: &str| sqlite.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
         assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0, "{when}");
-        for (what, sql) in [
+        for (problem, sql) in [
             (
                 "a key without a secret",
                 "SELECT count(*) FROM api_key WHERE id NOT IN (SELECT key_id FROM secret)",
@@ -186,18 +185,17 @@ impl Sandbox {
                   WHERE action IN ('key.deleted', 'key.discarded'))",
             ),
             (
-                "a log that does not end where it says",
+                "a log whose head differs from its last event",
                 "SELECT count(*) FROM event_head WHERE number <> (SELECT max(number) FROM event)
                  OR number <> (SELECT count(*) FROM event)",
             ),
         ] {
-            assert_eq!(count(sql), 0, "{what}, {when}");
+            assert_eq!(count(sql), 0, "{problem}, {when}");
         }
     }
 }
 
-impl Ran {
-    /// What such a run left.
+impl RunResult {
     pub fn of(output: &Output) -> Self {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
         let status = output.status.code().or(output.status.signal().map(|number| -number)).unwrap();

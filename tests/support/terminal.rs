@@ -1,4 +1,4 @@
-//! A real terminal around a real program: a pty of a given size, and a person's eyes and fingers.
+//! Runs a program in a pseudo-terminal of a given size, reads its screen and types into it.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, OpenOptions};
@@ -14,8 +14,8 @@ use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
 
-/// How long anything may take before a test gives up on it.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// The time limit for every wait.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A program that runs in a terminal.
 pub struct Terminal {
@@ -27,13 +27,13 @@ pub struct Terminal {
     read: usize,
 }
 
-/// What is left when the program has ended.
+/// A program that has ended.
 pub struct Ended {
-    /// Its exit status, or the number of the signal that killed it, negative.
+    /// Its exit status, or the negative number of the signal that killed it.
     pub status: i32,
-    /// All that it wrote.
+    /// Its entire output.
     pub shown: String,
-    as_found: bool,
+    restored: bool,
 }
 
 impl Terminal {
@@ -42,12 +42,12 @@ impl Terminal {
         Self::run(env!("CARGO_BIN_EXE_keys"), args, envs, 80)
     }
 
-    /// Runs a program in a terminal of that many columns and 24 rows.
+    /// Runs a program in a terminal with 24 rows.
     pub fn run<A: AsRef<OsStr>>(program: &str, args: &[A], envs: &[(&str, &str)], columns: u16) -> Self {
         Self::sized(program, args, envs, 24, columns)
     }
 
-    /// Runs a program in a terminal of that size.
+    /// Runs a program in a terminal of this size.
     pub fn sized<A: AsRef<OsStr>>(
         program: &str,
         args: &[A],
@@ -66,8 +66,8 @@ impl Terminal {
 
         let before = tcgetattr(&slave).unwrap();
         let end = || Stdio::from(slave.try_clone().unwrap());
-        // A session of its own, led by the program: it is the one who hears when the terminal goes, even where the
-        // tests themselves were started to ignore that.
+        // The program leads its own session, so that it receives SIGHUP when the terminal closes. The signals are reset
+        // because the tests may have been started with them ignored.
         let child = Command::new("env")
             .args(["--default-signal=HUP,INT,TERM", "setsid", "--ctty"])
             .arg(program)
@@ -85,11 +85,11 @@ impl Terminal {
         Self { master: master.into(), slave, child, before, shown: Vec::new(), read: 0 }
     }
 
-    /// Waits until `text` is shown, and returns what was shown since the last time up to its end.
+    /// Waits until `text` is shown. Returns the output since the last call, up to the end of `text`.
     pub fn expect(&mut self, text: &str) -> String {
         let start = Instant::now();
         loop {
-            self.look();
+            self.read_output();
             let unread = &self.shown[self.read..];
             if let Some(at) = unread.windows(text.len()).position(|part| part == text.as_bytes()) {
                 let part = String::from_utf8_lossy(&unread[..at + text.len()]).into_owned();
@@ -97,12 +97,15 @@ impl Terminal {
                 return part;
             }
             let unread = String::from_utf8_lossy(unread);
-            assert!(start.elapsed() < PATIENCE, "`{text}` is not shown, but:\n{unread}\n({unread:?})");
+            assert!(
+                start.elapsed() < TIMEOUT,
+                "`{text}` is not shown; the screen is:\n{unread}\n({unread:?})"
+            );
             thread::sleep(Duration::from_millis(5));
         }
     }
 
-    /// Types or pastes: `\r` is Enter, `\x1b` Esc, `\x03` Ctrl-C, `\x1b[B` the arrow down.
+    /// Types or pastes a text: `\r` is Enter, `\x1b` Esc, `\x03` Ctrl-C, `\x1b[B` the down arrow.
     pub fn send(&mut self, keys: &str) {
         self.master.write_all(keys.as_bytes()).unwrap();
     }
@@ -113,30 +116,28 @@ impl Terminal {
         tcsetwinsize(&self.master, size).unwrap();
     }
 
-    /// Reads what is shown, so that the program is not held up.
+    /// Reads the output, so that the program does not block.
     pub fn drain(&mut self) {
-        self.look();
+        self.read_output();
     }
 
-    /// Sends the program a signal.
     pub fn signal(&mut self, signal: Signal) {
         kill_process(Pid::from_child(&self.child), signal).unwrap();
     }
 
-    /// Waits until the program has ended.
     pub fn end(mut self) -> Ended {
         let status = self.wait();
-        self.look();
+        self.read_output();
         let now = tcgetattr(&self.slave).unwrap();
-        let as_found = now.local_modes == self.before.local_modes
+        let restored = now.local_modes == self.before.local_modes
             && now.input_modes == self.before.input_modes
             && now.output_modes == self.before.output_modes;
-        Ended { status, shown: String::from_utf8_lossy(&self.shown).into_owned(), as_found }
+        Ended { status, shown: String::from_utf8_lossy(&self.shown).into_owned(), restored }
     }
 
-    /// Closes the terminal under the program, and returns the status it ends with.
+    /// Closes the terminal while the program runs, and returns its exit status.
     pub fn close(mut self) -> i32 {
-        self.look();
+        self.read_output();
         let nothing = || File::open("/dev/null").unwrap();
         self.slave = nothing();
         self.master = nothing();
@@ -146,19 +147,21 @@ impl Terminal {
     fn wait(&mut self) -> i32 {
         let start = Instant::now();
         loop {
-            // A terminal that nobody reads fills up and holds its program.
-            self.look();
+            // The program blocks when the buffer of the terminal is full.
+            self.read_output();
             if let Some(status) = self.child.try_wait().unwrap() {
                 return status.code().or(status.signal().map(|number| -number)).unwrap();
             }
             let shown = String::from_utf8_lossy(&self.shown);
-            assert!(start.elapsed() < PATIENCE, "it does not end; it has shown:\n{shown}\n({shown:?})");
+            assert!(
+                start.elapsed() < TIMEOUT,
+                "the program does not end; the screen is:\n{shown}\n({shown:?})"
+            );
             thread::sleep(Duration::from_millis(5));
         }
     }
 
-    /// Takes in what has been shown.
-    fn look(&mut self) {
+    fn read_output(&mut self) {
         let mut chunk = [0; 4096];
         loop {
             match self.master.read(&mut chunk) {
@@ -172,7 +175,6 @@ impl Terminal {
 }
 
 impl Drop for Terminal {
-    /// No test leaves a program behind.
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -180,11 +182,15 @@ impl Drop for Terminal {
 }
 
 impl Ended {
-    /// The terminal is as it was found: its modes, the cursor visible, the second screen left.
-    pub fn assert_as_found(&self) {
-        assert!(self.as_found, "the modes of the terminal are not as they were: {:?}", self.shown);
+    /// Fails unless the program restored the modes, the cursor and the main screen.
+    pub fn assert_restored(&self) {
+        assert!(self.restored, "the terminal modes differ: {:?}", self.shown);
         assert!(self.last_is("\x1b[?25h", "\x1b[?25l"), "the cursor is hidden: {:?}", self.shown);
-        assert!(self.last_is("\x1b[?1049l", "\x1b[?1049h"), "the second screen stays: {:?}", self.shown);
+        assert!(
+            self.last_is("\x1b[?1049l", "\x1b[?1049h"),
+            "the alternate screen is active: {:?}",
+            self.shown
+        );
     }
 
     fn last_is(&self, wanted: &str, other: &str) -> bool {
@@ -200,25 +206,25 @@ mod tests {
     }
 
     #[test]
-    fn a_terminal_shows_what_its_program_writes_and_passes_on_what_is_typed() {
+    fn terminal_passes_input_and_output() {
         let mut terminal = sh("stty size; read -r line; echo \"<é $line>\"; exit 3");
         terminal.expect("24 40");
         terminal.send("ö\r");
         terminal.expect("<é ö>");
         let ended = terminal.end();
         assert_eq!(ended.status, 3);
-        ended.assert_as_found();
+        ended.assert_restored();
     }
 
     #[test]
-    fn closing_a_terminal_hangs_up() {
+    fn closing_sends_hangup() {
         let mut terminal = sh("trap 'exit 7' HUP; echo ready; while :; do sleep 0.02; done");
         terminal.expect("ready");
         assert_eq!(terminal.close(), 7);
     }
 
     #[test]
-    fn a_signal_reaches_the_program() {
+    fn signal_reaches_the_program() {
         let mut terminal = sh("echo ready; exec sleep 30");
         terminal.expect("ready");
         terminal.signal(Signal::TERM);
@@ -226,18 +232,18 @@ mod tests {
     }
 
     #[test]
-    fn a_terminal_that_was_not_put_back_is_found_out() {
+    fn unrestored_terminal_is_reported() {
         for script in ["stty raw", "printf '\\033[?25l'", "printf '\\033[?1049h'"] {
             let ended = sh(script).end();
             assert_eq!(ended.status, 0);
-            assert!(std::panic::catch_unwind(|| ended.assert_as_found()).is_err(), "{script}");
+            assert!(std::panic::catch_unwind(|| ended.assert_restored()).is_err(), "{script}");
         }
     }
 
     #[test]
-    fn keys_runs_in_a_terminal() {
+    fn keys_runs_in_terminal() {
         let ended = Terminal::keys(&["--version"], &[]).end();
         assert_eq!(ended.status, 0);
-        ended.assert_as_found();
+        ended.assert_restored();
     }
 }

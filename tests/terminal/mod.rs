@@ -24,6 +24,6 @@ fn keys(sandbox: &Sandbox, args: &[&str]) -> Terminal {
 /// It was left: with that status, the terminal as it was found, and the same keys as before.
 fn left(sandbox: &Sandbox, ended: &Ended, status: i32, titles: &[&str], when: &str) {
     assert_eq!(ended.status, status, "{when}:\n{}", ended.shown);
-    ended.assert_as_found();
+    ended.assert_restored();
     assert_eq!(sandbox.titles(), titles, "{when}");
 }

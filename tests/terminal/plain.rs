@@ -12,7 +12,7 @@ fn plain(sandbox: &Sandbox, args: &[&str]) -> Terminal {
 fn ended(terminal: Terminal, status: i32) -> Ended {
     let ended = terminal.end();
     assert_eq!(ended.status, status, "{}", ended.shown);
-    ended.assert_as_found();
+    ended.assert_restored();
     assert!(!ended.shown.contains('\x1b'), "{:?}", ended.shown);
     ended
 }

@@ -15,7 +15,7 @@ fn list(sandbox: &Sandbox, env: (&str, &str), columns: u16) -> Ended {
     envs.push(env);
     let ended = Terminal::run(env!("CARGO_BIN_EXE_keys"), &["list"], &envs, columns).end();
     assert_eq!(ended.status, 0, "{}", ended.shown);
-    ended.assert_as_found();
+    ended.assert_restored();
     ended
 }
 

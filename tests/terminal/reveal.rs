@@ -122,7 +122,7 @@ fn small_window_shows_the_secret_whole_or_not_at_all() {
         }
         let ended = terminal.end();
         assert_eq!(ended.status, 0, "{rows}x{columns}: {}", ended.shown);
-        ended.assert_as_found();
+        ended.assert_restored();
         let (second, first) = screens(&ended.shown);
         let secret = secret(&second);
         assert!(!first.contains(secret));
@@ -155,6 +155,6 @@ fn stopped_page_is_wiped_and_drawn_again() {
     terminal.send("o");
     terminal.expect("Created key ci");
     terminal.send("exit\r");
-    terminal.end().assert_as_found();
+    terminal.end().assert_restored();
     assert_eq!(sandbox.titles(), ["ci"]);
 }
