@@ -153,7 +153,7 @@ mod tests {
         let cx = fixture.cx();
         let created = create(&cx, &new_key("map")).unwrap();
         let project = fixture.project("Atlas", &[(Principal::Member(fixture.ada), Permission::Owner)]);
-        hold(&cx, Principal::Key(created.key.id), Permission::View, project);
+        hold(&cx, Principal::Key(created.row.key.id), Permission::View, project);
         let secret = text(&created.secret);
         let verifier = Verifier::open(&path).unwrap();
         assert_eq!(verifier.resource("Atlas").unwrap(), project);
@@ -168,7 +168,7 @@ mod tests {
         assert_eq!(ask(address, "GET", &format!("Authorization: Basic {secret}\r\n")), 401);
         assert_eq!(ask(address, "GET", "Api-Key: keys_0\r\n"), 401);
 
-        revoke(&cx, &[created.key.id]).unwrap();
+        revoke(&cx, &[created.row.key.id]).unwrap();
         assert_eq!(ask(address, "GET", &bearer), 401, "at the very next request");
     }
 }

@@ -89,7 +89,7 @@ fn the_python_program_answers_as_the_store_stands() {
         let key = |role, expires| {
             let created =
                 create(cx, &NewKey { title: Name::new("import").unwrap(), role, expires }, &NoGuard).unwrap();
-            (created.key, text(&created.secret))
+            (created.row.key, text(&created.secret))
         };
         let (editor, secret) = key(KeyRole::Editor, Expiry::Never);
         let (viewer, viewers) = key(KeyRole::Viewer, Expiry::Never);
@@ -128,5 +128,5 @@ fn the_python_program_answers_as_the_store_stands() {
 fn project(cx: &keys::ops::WriteContext<'_>) -> ResourceId {
     let name = Name::new("Atlas").unwrap();
     let new = NewResource { kind: Kind::Project, name, owner: None, project: None, source: None };
-    add(cx, &new).unwrap().0.id
+    add(cx, &new).unwrap().resource.id
 }

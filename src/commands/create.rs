@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
+use super::documents::key::KeyWithSecret;
 use super::list::print_table;
-use super::view::key::document;
 use super::{ReasonArg, ask, print_receipt};
 use crate::domain::query::{Order, Query};
 use crate::domain::role::KeyRole;
@@ -62,7 +62,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     delivery::deliver_or_undo(env, &session, delivery, &pending(&created), guards)?;
     report(env, &created);
     if document_alone {
-        print_receipt(env, &document(&created.key))?;
+        print_receipt(env, &KeyWithSecret::without(created.row.clone()))?;
     }
     if revealed {
         show_newest(env, session.store()).map_err(Error::result_not_printed)?;
@@ -99,11 +99,11 @@ fn ask_for(env: &mut Env, store: &Store, args: &Args) -> Result<NewKey> {
 
 /// The secret on its way; where it does not arrive, the key goes.
 fn pending(created: &Created) -> PendingSecret<'_> {
-    let Created { key, secret, .. } = created;
-    let id = key.id;
+    let Created { row, secret, .. } = created;
+    let (key, id) = (&row.key, row.key.id);
     PendingSecret {
         key,
-        document: document(key),
+        document: KeyWithSecret::without(row.clone()),
         secret,
         undo: Arc::new(move |cx| discard(cx, id)),
         undone: format!("the key {} was discarded", key.title),
@@ -112,7 +112,7 @@ fn pending(created: &Created) -> PendingSecret<'_> {
 }
 
 fn report(env: &mut Env, created: &Created) {
-    let key = &created.key;
+    let key = &created.row.key;
     env.ui.note(&format!("Created key {} ({}).", key.title, key.email));
 }
 

@@ -1,16 +1,16 @@
 //! `keys revoke` and `keys restore`: keys stop working without losing anything, and work again.
 
-use serde_json::{Map, Value};
-
+use super::documents::Object;
+use super::documents::key::KeyDocument;
 use super::documents::receipt::ChangeReceipt;
-use super::view::key::document;
 use super::{ReasonArg, ReceiptFormat, ask, print_receipt};
 use crate::domain::id::KeyId;
-use crate::domain::key::Key;
+use crate::domain::key::KeyStatus;
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
 use crate::ops::key::{Outcome, RESTORE, REVOKE, restore, revoke};
 use crate::ops::{Authority, WriteContext};
+use crate::store::key::KeyRow;
 
 /// Revoke keys, so that they stop working
 ///
@@ -107,22 +107,21 @@ fn change_status(
     let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
     let outcome = (change.act)(&session.context(&env.system), &ids)?;
     match args.output {
-        ReceiptFormat::Json => print_receipt(env, &receipt(&outcome))?,
+        ReceiptFormat::Json => print_receipt(env, &receipt(outcome))?,
         ReceiptFormat::Text => report(env, change, &outcome),
     }
     Ok(ExitStatus::Done)
 }
 
 fn report(env: &mut Env, change: &StatusChange, outcome: &Outcome) {
-    let now = env.system.clock.now();
-    for key in &outcome.changed {
+    for KeyRow { key, .. } in &outcome.changed {
         env.ui.note(&format!("{} key {}.", change.done, key.title));
     }
-    for key in &outcome.unchanged {
+    for KeyRow { key, .. } in &outcome.unchanged {
         env.ui.note(&format!("Key {} {}.", key.title, change.already));
     }
-    for key in outcome.changed.iter().chain(&outcome.unchanged) {
-        if key.revoked.is_none() && key.expires.has_passed(now) {
+    for KeyRow { key, status, .. } in outcome.changed.iter().chain(&outcome.unchanged) {
+        if *status == KeyStatus::Expired {
             env.ui.warn(&format!(
                 "{} has expired: set a new expiry with `keys update {} --expires TIME`",
                 key.title, key.id
@@ -131,7 +130,7 @@ fn report(env: &mut Env, change: &StatusChange, outcome: &Outcome) {
     }
 }
 
-fn receipt(outcome: &Outcome) -> ChangeReceipt<Map<String, Value>> {
-    let documents = |keys: &[Key]| keys.iter().map(document).collect();
-    ChangeReceipt::new(documents(&outcome.changed), documents(&outcome.unchanged))
+fn receipt(outcome: Outcome) -> ChangeReceipt<KeyDocument> {
+    let objects = |rows: Vec<KeyRow>| rows.into_iter().map(Object).collect();
+    ChangeReceipt::new(objects(outcome.changed), objects(outcome.unchanged))
 }

@@ -2,17 +2,13 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value, json};
-
 use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
-use super::view::expiry_value;
-use super::view::key::document;
+use super::documents::key::KeyWithSecret;
 use super::{ReasonArg, ask, print_receipt};
 use crate::domain::time::{Expiry, parse_duration};
 use crate::env::Env;
 use crate::error::ExitStatus;
 use crate::ops::key::{ROTATE, Rotated, rotate, undo_rotation};
-use crate::store::secret::SecretVersion;
 
 /// Replace the secret of a key
 ///
@@ -54,8 +50,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let rotated = rotate(&session.context(&env.system), key.id, grace, &guards)?;
     let undo = rotated.undo.clone();
     let pending = PendingSecret {
-        key: &rotated.key,
-        document: with_replaced(&rotated),
+        key: &rotated.row.key,
+        document: KeyWithSecret::without(rotated.row.clone()),
         secret: &rotated.secret,
         undo: Arc::new(move |cx| undo_rotation(cx, &undo)),
         undone: format!("the rotation of the key {} was undone", key.title),
@@ -69,22 +65,13 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(ExitStatus::Done)
 }
 
-/// The key for programs, with the secrets that it had and how long each stays good.
-fn with_replaced(rotated: &Rotated) -> Map<String, Value> {
-    let mut document = document(&rotated.key);
-    let old =
-        |old: &SecretVersion| json!({ "starts_with": old.secret_start, "ends": expiry_value(old.ends) });
-    document.insert("replaced".to_owned(), rotated.replaced.iter().map(old).collect());
-    document
-}
-
 fn report(env: &mut Env, rotated: &Rotated) {
     let (now, zone) = (env.system.clock.now(), env.system.zone);
-    env.ui.note(&format!("Rotated key {} ({}).", rotated.key.title, rotated.key.email));
+    env.ui.note(&format!("Rotated key {} ({}).", rotated.row.key.title, rotated.row.key.email));
     for old in &rotated.replaced {
         env.ui.note(&match old.ends {
             Expiry::At(at) if at > now => {
-                let last = if old.ends == rotated.key.expires { ", when the key expires" } else { "" };
+                let last = if old.ends == rotated.row.key.expires { ", when the key expires" } else { "" };
                 let (until, left) = (at.with_offset(zone), at.in_words(now));
                 format!("{}… works until {until}, {left}{last}.", old.secret_start)
             }

@@ -7,8 +7,9 @@ use super::documents::check::CheckDocument;
 use super::documents::error::ErrorDocument;
 use super::documents::event::{EventDocument, LogVerifyDocument};
 use super::documents::grant::GrantDocument;
-use super::documents::key::{KeyDetails, KeyDocument};
+use super::documents::key::{KeyDetails, KeyDocument, KeyWithSecret};
 use super::documents::member::{MemberDetails, MemberDocument};
+use super::documents::receipt::{ChangeReceipt, DeleteReceipt};
 use super::documents::resource::{ResourceDetails, ResourceDocument};
 use super::documents::verify::VerifyDocument;
 use super::word;
@@ -16,23 +17,58 @@ use crate::env::Env;
 use crate::error::ExitStatus;
 use crate::ui::{json, unwritten};
 
-type Generate = fn() -> Schema;
+/// A document with its schema.
+#[derive(Debug, Clone, Copy)]
+pub struct Document {
+    /// Its name.
+    pub name: &'static str,
+    /// Generates its schema.
+    pub schema: fn() -> Schema,
+    /// The commands that print it. A list prints an array of it, or with `-o jsonl` one a line.
+    pub commands: &'static [&'static str],
+}
 
 /// Every document, by name.
-pub const DOCUMENTS: [(&str, Generate); 12] = [
-    ("check", schema::<CheckDocument>),
-    ("error", schema::<ErrorDocument>),
-    ("event", schema::<EventDocument>),
-    ("grant", schema::<GrantDocument>),
-    ("key", schema::<KeyDocument>),
-    ("key-details", schema::<KeyDetails>),
-    ("log-verify", schema::<LogVerifyDocument>),
-    ("member", schema::<MemberDocument>),
-    ("member-details", schema::<MemberDetails>),
-    ("resource", schema::<ResourceDocument>),
-    ("resource-details", schema::<ResourceDetails>),
-    ("verify", schema::<VerifyDocument>),
+pub const DOCUMENTS: &[Document] = &[
+    document::<CheckDocument>("check", &["check"]),
+    document::<ErrorDocument>("error", &[]),
+    document::<EventDocument>("event", &["log"]),
+    document::<GrantDocument>("grant", &["acl list"]),
+    document::<ChangeReceipt<GrantDocument>>("grant-change", &["acl grant", "acl revoke"]),
+    document::<KeyDocument>("key", &["list"]),
+    document::<ChangeReceipt<KeyDocument>>("key-change", &["update", "revoke", "restore"]),
+    document::<DeleteReceipt<KeyDocument>>("key-deletion", &["delete"]),
+    document::<KeyDetails>("key-details", &["show"]),
+    document::<KeyWithSecret>("key-with-secret", &["create", "rotate"]),
+    document::<LogVerifyDocument>("log-verify", &["log --verify"]),
+    document::<MemberDocument>("member", &["member list"]),
+    document::<ChangeReceipt<MemberDocument>>("member-change", &["member add", "member update"]),
+    document::<DeleteReceipt<MemberDocument>>("member-deletion", &["member remove"]),
+    document::<MemberDetails>("member-details", &["member show"]),
+    document::<ResourceDocument>("resource", &["resource list"]),
+    document::<ChangeReceipt<ResourceDocument>>("resource-change", &["resource add", "resource transfer"]),
+    document::<DeleteReceipt<ResourceDocument>>("resource-deletion", &["resource remove"]),
+    document::<ResourceDetails>("resource-details", &["resource show"]),
+    document::<VerifyDocument>("verify", &["verify"]),
 ];
+
+const fn document<T: JsonSchema>(name: &'static str, commands: &'static [&'static str]) -> Document {
+    Document { name, schema: schema::<T>, commands }
+}
+
+impl Document {
+    /// The document with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        DOCUMENTS.iter().find(|document| document.name == name)
+    }
+
+    /// The document that this command prints.
+    #[must_use]
+    pub fn of_command(command: &str) -> Option<&'static Self> {
+        DOCUMENTS.iter().find(|document| document.commands.contains(&command))
+    }
+}
 
 /// Print the JSON Schema of a document
 ///
@@ -50,17 +86,14 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let Some(name) = &args.name else {
         env.ui.print(|out| {
-            DOCUMENTS.iter().try_for_each(|(name, _)| writeln!(out, "{name}").map_err(unwritten))
+            DOCUMENTS.iter().try_for_each(|document| writeln!(out, "{}", document.name).map_err(unwritten))
         })?;
         return Ok(ExitStatus::Done);
     };
-    let schema = word(name, "document", named, &DOCUMENTS.map(|(name, _)| name))?;
-    env.ui.print(|out| json::write_value(out, &schema()))?;
+    let names: Vec<&str> = DOCUMENTS.iter().map(|document| document.name).collect();
+    let document = word(name, "document", Document::named, &names)?;
+    env.ui.print(|out| json::write_value(out, &(document.schema)()))?;
     Ok(ExitStatus::Done)
-}
-
-fn named(name: &str) -> Option<Generate> {
-    DOCUMENTS.iter().find(|(known, _)| *known == name).map(|(_, schema)| *schema)
 }
 
 /// The schema of a document as serialized, not as read: a field that is always written is required.

@@ -1,9 +1,8 @@
 //! `keys update`: keys' title, role and expiry.
 
-use serde_json::{Map, Value};
-
+use super::documents::Object;
+use super::documents::key::KeyDocument;
 use super::documents::receipt::ChangeReceipt;
-use super::view::key::document;
 use super::{ReasonArg, ReceiptFormat, ask, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
@@ -65,7 +64,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
     let updated = update(&session.context(&env.system), &ids, &changes)?;
     match args.output {
-        ReceiptFormat::Json => print_receipt(env, &receipt(&updated))?,
+        ReceiptFormat::Json => print_receipt(env, &receipt(updated))?,
         ReceiptFormat::Text => updated.iter().for_each(|updated| report(env, updated)),
     }
     Ok(ExitStatus::Done)
@@ -150,16 +149,14 @@ fn ask_for(env: &mut Env, store: &Store, keys: &[Key]) -> Result<Changes> {
     Ok(Changes { title: Some(title), role: Some(KeyRole::ALL[chosen]), expires })
 }
 
-fn receipt(updated: &[Updated]) -> ChangeReceipt<Map<String, Value>> {
-    let documents = |changed: bool| {
-        let keys = updated.iter().filter(|updated| updated.is_changed() == changed);
-        keys.map(|updated| document(&updated.after)).collect()
-    };
-    ChangeReceipt::new(documents(true), documents(false))
+fn receipt(updated: Vec<Updated>) -> ChangeReceipt<KeyDocument> {
+    let (changed, unchanged): (Vec<_>, Vec<_>) = updated.into_iter().partition(Updated::is_changed);
+    let objects = |updated: Vec<Updated>| updated.into_iter().map(|updated| Object(updated.after)).collect();
+    ChangeReceipt::new(objects(changed), objects(unchanged))
 }
 
 fn report(env: &mut Env, updated: &Updated) {
-    let title = &updated.after.title;
+    let title = &updated.after.key.title;
     if !updated.is_changed() {
         env.ui.note(&format!("Key {title} is unchanged."));
         return;

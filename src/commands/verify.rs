@@ -7,7 +7,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use super::documents::verify::VerifyDocument;
-use super::view::{instant_cell, key::tone};
+use super::view::instant_cell;
 use super::{ReceiptFormat, ask, word};
 use crate::domain::event::Expires;
 use crate::domain::grant::Permission;
@@ -18,6 +18,7 @@ use crate::domain::secret::{PlainSecret, trimmed};
 use crate::domain::time::{Clock, Expiry, Timestamp, Zone};
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, InputError, IoError, MissingError, Result};
+use crate::ui::datum::tone;
 use crate::ui::listing::Cell;
 use crate::ui::record::Record;
 use crate::ui::streams::reader_has_gone;

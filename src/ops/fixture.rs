@@ -170,7 +170,7 @@ fn project_details(project: &Resource, actor: &Member, grants: &[(Principal, Per
 pub fn member(cx: &WriteContext<'_>, name: &str, role: Role) -> Member {
     let email = format!("{}@acme.com", name.to_lowercase());
     let new = NewMember { name: Name::new(name).unwrap(), email: Email::new(&email).unwrap(), role };
-    add(cx, &new).unwrap()
+    add(cx, &new).unwrap().member
 }
 
 /// Adds a layer to a project, owned by this member.
@@ -182,7 +182,7 @@ pub fn layer(cx: &WriteContext<'_>, name: &str, project: ResourceId, owner: Prin
         project: Some(project),
         source: None,
     };
-    resource_ops::add(cx, &new).unwrap().0.id
+    resource_ops::add(cx, &new).unwrap().resource.id
 }
 
 /// Grants a permission.

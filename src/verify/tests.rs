@@ -35,7 +35,7 @@ impl VerifierFixture {
     fn key(&self, role: KeyRole, expires: Expiry) -> (KeyId, String) {
         let new = NewKey { title: Name::new("import").unwrap(), role, expires };
         let created = create(&self.base.cx(), &new).unwrap();
-        (created.key.id, text(&created.secret))
+        (created.row.key.id, text(&created.secret))
     }
 
     fn refusal(&self, secret: &str) -> Option<Refusal> {

@@ -127,7 +127,7 @@ impl Real {
         let title = Name::new("key").unwrap();
         let new = key::NewKey { title, role, expires: self.expiry(ends) };
         let created = key::create(&self.cx(), &new, &NoGuard).map_err(|error| error.code())?;
-        self.keys.push(created.key.id);
+        self.keys.push(created.row.key.id);
         self.secrets.push(text(&created.secret));
         Ok(())
     }
@@ -159,8 +159,8 @@ impl Real {
         let owner = Some(self.principal(owner)?);
         let name = Name::new("project").unwrap();
         let new = NewResource { kind: Kind::Project, name, owner, project: None, source: None };
-        let (resource, _) = add(&self.cx(), &new).map_err(|error| error.code())?;
-        self.resources.push(resource.id);
+        let added = add(&self.cx(), &new).map_err(|error| error.code())?;
+        self.resources.push(added.resource.id);
         Ok(())
     }
 }

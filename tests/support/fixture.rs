@@ -292,7 +292,7 @@ impl Invocation<'_> {
         };
         let arguments: Vec<OsString> = ["keys"].iter().chain(args).map(OsString::from).collect();
         let status = run::run(&arguments, &mut env) as u8;
-        schemas::validate(args, &out.text(), &err.text(), status);
+        schemas::validate(args, &out.text(), &err.text(), status.into());
         Outcome {
             command: arguments
                 .iter()

@@ -26,13 +26,13 @@ pub fn name(text: &str) -> Name {
 }
 
 pub fn member(cx: &WriteContext<'_>, title: &str, email: &str, role: Role) -> MemberId {
-    add(cx, &NewMember { name: name(title), email: Email::new(email).unwrap(), role }).unwrap().id
+    add(cx, &NewMember { name: name(title), email: Email::new(email).unwrap(), role }).unwrap().member.id
 }
 
 /// Creates a key and discards its secret.
 pub fn key(cx: &WriteContext<'_>, title: &str, role: KeyRole, expires: &str) -> KeyId {
     let expires = parse_expiry(expires, cx.clock().now(), Zone::Utc).unwrap();
-    create(cx, &NewKey { title: name(title), role, expires }, &NoGuard).unwrap().key.id
+    create(cx, &NewKey { title: name(title), role, expires }, &NoGuard).unwrap().row.key.id
 }
 
 /// Adds a resource, optionally in a project and with a data source.
@@ -44,7 +44,7 @@ pub fn resource(
     [project, source]: [Option<ResourceId>; 2],
 ) -> ResourceId {
     let owner = Some(owner.into().0);
-    resource::add(cx, &NewResource { kind, name: name(title), owner, project, source }).unwrap().0.id
+    resource::add(cx, &NewResource { kind, name: name(title), owner, project, source }).unwrap().resource.id
 }
 
 pub fn grant(cx: &WriteContext<'_>, to: impl Into<Holder>, permission: Permission, resource: ResourceId) {

@@ -1,73 +1,79 @@
 //! Validates the JSON that commands print against its schema.
 
-use keys::commands::schema::DOCUMENTS;
+use clap::ArgMatches;
+use keys::commands::schema::Document;
 use serde_json::{Deserializer, Value};
-
-/// The commands whose documents have no schema yet.
-const PENDING: [&str; 7] = ["create", "update", "rotate", "revoke", "restore", "delete", "rm"];
-
-/// The nouns whose documents have no schema yet.
-const PENDING_NOUNS: [&str; 3] = ["member", "resource", "acl"];
 
 /// Fails unless every document that a command printed has the form of its schema.
 #[track_caller]
-pub fn validate(args: &[&str], stdout: &str, stderr: &str, status: u8) {
+pub fn validate<A: AsRef<str>>(args: &[A], stdout: &str, stderr: &str, status: i32) {
     if let Some(error) = stderr.lines().find(|line| line.starts_with("{\"error\"")) {
-        conforms("error", &serde_json::from_str(error).unwrap());
+        conforms(&schema("error"), &serde_json::from_str(error).unwrap());
     }
-    if !is_json(args) || stdout.is_empty() || !matches!(status, 0 | 3) {
-        return;
-    }
-    let Some(name) = document(args) else { return };
+    let line = ["keys"].into_iter().chain(args.iter().map(AsRef::as_ref));
+    let Ok(matches) = keys::cli::command().try_get_matches_from(line) else { return };
+    let Some(call) = Call::of(&matches).filter(|_| !stdout.is_empty()) else { return };
+    let schema = call.schema();
     for document in Deserializer::from_str(stdout).into_iter::<Value>() {
-        match document.unwrap_or_else(|error| panic!("{args:?} printed no JSON: {error}\n{stdout}")) {
-            Value::Array(several) => several.iter().for_each(|one| conforms(name, one)),
-            one => conforms(name, &one),
+        match document {
+            Ok(Value::Array(several)) => several.iter().for_each(|one| conforms(&schema, one)),
+            Ok(one) => conforms(&schema, &one),
+            // Nothing follows where the output failed.
+            Err(error) if error.is_eof() && !matches!(status, 0 | 3) => return,
+            Err(error) => panic!("{} printed no JSON: {error}\n{stdout}", call.command),
         }
     }
 }
 
-/// The name of the document that this command prints, or `None` where it has no schema yet.
-fn document(args: &[&str]) -> Option<&'static str> {
-    let has = |word: &str| args.contains(&word);
-    let is_listing = has("list") || has("ls");
-    let known = |word: &&&str| [&COMMANDS[..], &PENDING, &PENDING_NOUNS].concat().contains(word);
-    let verb = args.iter().find(known).copied().unwrap_or_default();
-    match verb {
-        "log" if has("--verify") => Some("log-verify"),
-        "log" => Some("event"),
-        "verify" => Some("verify"),
-        "check" => Some("check"),
-        "list" | "ls" | "show" | "info" if has("--columns") => None,
-        "list" | "ls" => Some("key"),
-        "show" | "info" => Some("key-details"),
-        "member" if is_listing => (!has("--columns")).then_some("member"),
-        "member" if has("show") => Some("member-details"),
-        "resource" if is_listing => (!has("--columns")).then_some("resource"),
-        "resource" if has("show") => Some("resource-details"),
-        "acl" if is_listing => Some("grant"),
-        pending if PENDING.contains(&pending) || PENDING_NOUNS.contains(&pending) => None,
-        other => panic!("no schema is known for {args:?} ({other}): add it to tests/support/schemas.rs"),
+/// A command that prints JSON.
+struct Call {
+    command: String,
+    /// Set if only the chosen columns are printed.
+    is_narrowed: bool,
+}
+
+impl Call {
+    fn of(mut matches: &ArgMatches) -> Option<Self> {
+        let mut path = Vec::new();
+        while let Some((name, inner)) = matches.subcommand() {
+            path.push(name);
+            matches = inner;
+        }
+        let has = |flag| matches!(matches.try_get_one::<bool>(flag), Ok(Some(true)));
+        let format = matches.try_get_raw("output").ok().flatten().and_then(|mut formats| formats.next());
+        let is_json = match format {
+            Some(format) => format == "json" || format == "jsonl",
+            None => has("batch"),
+        };
+        if has("verify") {
+            path.push("--verify");
+        }
+        let is_narrowed = matches!(matches.try_get_raw("columns"), Ok(Some(_)));
+        is_json.then(|| Self { command: path.join(" "), is_narrowed })
+    }
+
+    fn schema(&self) -> Value {
+        let document = Document::of_command(&self.command);
+        let document = document.unwrap_or_else(|| panic!("`keys {}` prints no known document", self.command));
+        let mut schema = schema(document.name);
+        if self.is_narrowed {
+            schema["required"] = Value::Array(Vec::new());
+        }
+        schema
     }
 }
 
-const COMMANDS: [&str; 7] = ["log", "verify", "check", "list", "ls", "show", "info"];
-
-fn is_json(args: &[&str]) -> bool {
-    let joined = |arg: &&str| matches!(*arg, "-ojson" | "-ojsonl" | "--output=json" | "--output=jsonl");
-    args.iter().any(joined)
-        || args
-            .windows(2)
-            .any(|pair| matches!(pair[0], "-o" | "--output") && matches!(pair[1], "json" | "jsonl"))
+/// The schema of a document, closed to undocumented fields.
+fn schema(name: &str) -> Value {
+    let mut schema = (Document::named(name).unwrap().schema)().to_value();
+    close(&mut schema);
+    schema
 }
 
 #[track_caller]
-fn conforms(name: &str, document: &Value) {
-    let (_, schema) = DOCUMENTS.iter().find(|(known, _)| *known == name).unwrap();
-    let mut schema = schema().to_value();
-    close(&mut schema);
-    if let Err(error) = jsonschema::validate(&schema, document) {
-        panic!("not a `{name}` by its schema: {error}\n{document:#}");
+fn conforms(schema: &Value, document: &Value) {
+    if let Err(error) = jsonschema::validate(schema, document) {
+        panic!("not a `{}` by its schema: {error}\n{document:#}", schema["title"]);
     }
 }
 

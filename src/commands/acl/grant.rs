@@ -1,17 +1,15 @@
 //! `keys acl grant`: gives a principal a permission on a resource.
 
-use serde_json::json;
-
+use super::super::documents::Object;
 use super::super::documents::receipt::ChangeReceipt;
 use super::super::pick::{self, Principals};
-use super::super::view::grant::holder;
-use super::super::view::resource::reference;
 use super::super::{ChangeArgs, ask};
 use super::{MISSING_PRINCIPAL, permission};
 use crate::domain::grant::Permission;
 use crate::env::Env;
 use crate::error::ExitStatus;
 use crate::ops::grant::{GRANT, NewGrant, give};
+use crate::store::grant::GrantRow;
 
 /// Grant a permission on a resource
 ///
@@ -59,20 +57,15 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let question = format!("Grant {name} `{permission}` on {}?", resource.path());
     ask::confirm(env, prompted, &question, "Grant", "the grant")?;
     let cx = session.context(&env.system);
-    let granted = give(&cx, &NewGrant { principal, permission, resource: resource.id })?;
-    let path = granted.resource.path();
-    let sentence = match granted.before {
-        Some(before) if before == permission => {
-            format!("Nothing changed: {} already has `{permission}` on {path}.", granted.holder)
+    let given = give(&cx, &NewGrant { principal, permission, resource: resource.id })?;
+    let is_changed = given.is_changed();
+    let GrantRow { principal_name, path, .. } = &given.grant;
+    let sentence = match given.before {
+        Some(_) if !is_changed => {
+            format!("Nothing changed: {principal_name} already has `{permission}` on {path}.")
         }
-        Some(before) => format!("Granted {} `{permission}` on {path} (was `{before}`).", granted.holder),
-        None => format!("Granted {} `{permission}` on {path}.", granted.holder),
+        Some(before) => format!("Granted {principal_name} `{permission}` on {path} (was `{before}`)."),
+        None => format!("Granted {principal_name} `{permission}` on {path}."),
     };
-    let document = json!({
-        "principal": holder(principal, &granted.holder),
-        "permission": permission.as_str(),
-        "resource": reference(&granted.resource),
-    });
-    let receipt = ChangeReceipt::of(document, granted.before != Some(permission));
-    Ok(args.change.report(env, &sentence, &receipt)?)
+    Ok(args.change.report(env, &sentence, &ChangeReceipt::of(Object(given.grant), is_changed))?)
 }

@@ -1,11 +1,8 @@
 //! `keys acl revoke`: removes a principal's permission on a resource.
 
-use serde_json::json;
-
+use super::super::documents::Object;
 use super::super::documents::receipt::ChangeReceipt;
 use super::super::pick::{self, Principals};
-use super::super::view::grant::holder;
-use super::super::view::resource::reference;
 use super::super::{ChangeArgs, ask};
 use super::MISSING_PRINCIPAL;
 use crate::env::Env;
@@ -53,18 +50,11 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let cx = session.context(&env.system);
     let revoked = revoke(&cx, principal, resource.id)?;
     let path = revoked.resource.path();
-    let sentence = match revoked.before {
-        Some(before) => format!("Revoked `{before}` on {path} from {}.", revoked.holder),
+    let sentence = match &revoked.grant {
+        Some(grant) => format!("Revoked `{}` on {path} from {}.", grant.permission, revoked.holder),
         None => format!("Nothing changed: {} has no permission of its own on {path}.", revoked.holder),
     };
-    // The receipt contains the removed grant; without one it is empty.
-    let removed = revoked.before.map(|held| {
-        json!({
-            "principal": holder(principal, &revoked.holder),
-            "permission": held.as_str(),
-            "resource": reference(&revoked.resource),
-        })
-    });
-    let receipt = ChangeReceipt::new(removed.into_iter().collect(), Vec::new());
+    // The receipt has the removed grant; without one it is empty.
+    let receipt = ChangeReceipt::new(revoked.grant.map(Object).into_iter().collect(), Vec::new());
     Ok(args.change.report(env, &sentence, &receipt)?)
 }

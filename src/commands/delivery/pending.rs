@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
-
+use super::super::documents::key::KeyWithSecret;
 use crate::domain::key::Key;
 use crate::domain::secret::PlainSecret;
 use crate::error::Result;
@@ -14,7 +13,7 @@ pub struct PendingSecret<'p> {
     /// Its key.
     pub key: &'p Key,
     /// The document of the key, without the secret.
-    pub document: Map<String, Value>,
+    pub document: KeyWithSecret,
     /// The secret.
     pub secret: &'p PlainSecret,
     /// The undo.

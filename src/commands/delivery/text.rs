@@ -1,8 +1,8 @@
 //! The text of a secret as it is delivered. Every copy is wiped when dropped.
 
-use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
+use super::super::documents::key::KeyWithSecret;
 use crate::domain::secret::PlainSecret;
 
 /// The secret on a line of its own.
@@ -16,7 +16,7 @@ pub(super) fn line(secret: &PlainSecret) -> Zeroizing<Vec<u8>> {
 
 /// The document with the secret as its last field.
 pub(super) fn with_secret(
-    document: &Map<String, Value>,
+    document: &KeyWithSecret,
     secret: &PlainSecret,
 ) -> anyhow::Result<Zeroizing<Vec<u8>>> {
     let rest = serde_json::to_string_pretty(document)?;

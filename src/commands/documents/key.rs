@@ -30,6 +30,27 @@ pub struct KeyDetails {
     pub history: Vec<EventDocument>,
 }
 
+/// A key that was created or rotated.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct KeyWithSecret {
+    /// The key.
+    #[serde(flatten)]
+    pub key: KeyDocument,
+    /// The secret; absent if it was delivered in another way than on standard output.
+    // Always `None`: delivery writes the secret into the printed text, and wipes that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    secret: Option<&'static str>,
+}
+
+impl KeyWithSecret {
+    /// The document without the secret.
+    #[must_use]
+    pub fn without(row: KeyRow) -> Self {
+        Self { key: Object(row), secret: None }
+    }
+}
+
 /// A version of a key's secret.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct SecretDocument {

@@ -1,9 +1,10 @@
 //! `keys member add`: adds a member.
 
+use super::super::documents::Object;
 use super::super::documents::receipt::ChangeReceipt;
-use super::super::view::member::with_role;
 use super::super::{ChangeArgs, ask};
 use super::{ROLES, role};
+use crate::domain::member::Member;
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
 use crate::ops::member::{ADD, NewMember, add};
@@ -38,8 +39,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.change, ADD)?;
     let new = ask_for(env, args)?;
     let added = add(&session.context(&env.system), &new)?;
-    let sentence = format!("Added {} <{}> as {}.", added.name, added.email, ask::article(added.role));
-    Ok(args.change.report(env, &sentence, &ChangeReceipt::of(with_role(&added), true))?)
+    let Member { name, email, role, .. } = &added.member;
+    let sentence = format!("Added {name} <{email}> as {}.", ask::article(*role));
+    Ok(args.change.report(env, &sentence, &ChangeReceipt::of(Object(added), true))?)
 }
 
 /// The new member: prompts for missing values, and then for confirmation.

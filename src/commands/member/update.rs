@@ -1,7 +1,7 @@
 //! `keys member update`: changes the name, email or role of a member.
 
+use super::super::documents::Object;
 use super::super::documents::receipt::ChangeReceipt;
-use super::super::view::member::with_role;
 use super::super::{ChangeArgs, ask, pick};
 use super::{ROLES, role};
 use crate::domain::member::Member;
@@ -57,8 +57,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         given
     };
     let updated = update(&session.context(&env.system), member.id, &wanted)?;
-    let receipt = ChangeReceipt::of(with_role(&updated.after), updated.before != updated.after);
-    Ok(args.change.report(env, &summary(&updated), &receipt)?)
+    let (sentence, is_changed) = (summary(&updated), updated.is_changed());
+    Ok(args.change.report(env, &sentence, &ChangeReceipt::of(Object(updated.after), is_changed))?)
 }
 
 /// Prompts for every value, each with the current one as its default.
@@ -88,7 +88,7 @@ fn checked<T>(read: Result<T>) -> Result<(), String> {
 }
 
 fn summary(updated: &Updated) -> String {
-    let Updated { before, after } = updated;
+    let (before, after) = (&updated.before, &updated.after.member);
     let mut changes = Vec::new();
     if before.name != after.name {
         changes.push(format!("name to {}", after.name));

@@ -1,13 +1,9 @@
 //! `keys resource add`: adds a resource.
 
-use serde_json::json;
-
+use super::super::documents::Object;
 use super::super::documents::receipt::ChangeReceipt;
 use super::super::pick::{pick_resource, resources};
-use super::super::view::grant::holder;
-use super::super::view::resource::reference;
 use super::super::{ChangeArgs, ask, word};
-use crate::domain::grant::Principal;
 use crate::domain::id::ResourceId;
 use crate::domain::resource::{KINDS, Kind};
 use crate::env::Env;
@@ -53,12 +49,10 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.change, ADD)?;
     let new = ask_for(env, session.store(), args)?;
-    let owner = new.owner.unwrap_or(Principal::Member(session.acting().id));
-    let (added, owner_name) = add(&session.context(&env.system), &new)?;
-    let sentence = format!("Added {} {}, owned by {owner_name}.", added.kind.facts().singular, added.path());
-    let mut document = reference(&added);
-    document["owners"] = json!([holder(owner, &owner_name)]);
-    Ok(args.change.report(env, &sentence, &ChangeReceipt::of(document, true))?)
+    let added = add(&session.context(&env.system), &new)?;
+    let (kind, path) = (added.resource.kind.facts().singular, added.resource.path());
+    let sentence = format!("Added {kind} {path}, owned by {}.", added.owner_names());
+    Ok(args.change.report(env, &sentence, &ChangeReceipt::of(Object(added), true))?)
 }
 
 /// The new resource: prompts for missing values, and then for confirmation.

@@ -1,11 +1,10 @@
 //! `keys resource remove`.
 
-use serde_json::Value;
-
 use super::super::confirm_delete::require_named;
-use super::super::documents::Reference;
 use super::super::documents::receipt::DeleteReceipt;
-use super::super::view::resource::{ALONG, with_owners};
+use super::super::documents::resource::ResourceDocument;
+use super::super::documents::{Object, Reference};
+use super::super::view::resource::ALONG;
 use super::super::{ChangeArgs, ReceiptFormat, ask, pick};
 use crate::domain::resource::in_words;
 use crate::env::Env;
@@ -107,10 +106,10 @@ fn confirm(env: &mut Env, rows: &[ResourceRow], what: &str) -> Result<()> {
 }
 
 /// The receipt. The rows are the resource and those deleted with it.
-fn document(rows: &[ResourceRow], dry_run: bool) -> DeleteReceipt<Value> {
+fn document(rows: &[ResourceRow], dry_run: bool) -> DeleteReceipt<ResourceDocument> {
     let mut rows = rows.iter();
     DeleteReceipt {
-        deleted: rows.next().map(with_owners).into_iter().collect(),
+        deleted: rows.next().cloned().map(Object).into_iter().collect(),
         transferred_to: None,
         deleted_resources: rows.map(|row| Reference::from(&row.resource)).collect(),
         dry_run,

@@ -1,14 +1,13 @@
 //! `keys resource transfer`: transfers a resource to another owner.
 
+use super::super::documents::Object;
 use super::super::documents::receipt::ChangeReceipt;
 use super::super::pick::{self, Principals};
-use super::super::view::resource::{reference, with_owners};
 use super::super::{ChangeArgs, ask};
 use crate::env::Env;
-use crate::error::{Error, ExitStatus};
+use crate::error::ExitStatus;
 use crate::ops::find;
 use crate::ops::resource::{TRANSFER, Transfer, Transferred, transfer};
-use crate::store::resource::rows_with_contents;
 
 /// Transfer a resource to another owner
 ///
@@ -53,15 +52,12 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     ask::confirm(env, prompted, &question, "Transfer", "the transfer")?;
     let cx = session.context(&env.system);
     let done = transfer(&cx, &Transfer { resource: resource.id, to, from })?;
-    let rows = session.store().read(|tx| rows_with_contents(tx, done.resource.id));
-    let row = rows.map_err(Error::result_not_printed)?.into_iter().next();
-    let document = row.as_ref().map_or_else(|| reference(&done.resource), with_owners);
-    let receipt = ChangeReceipt::of(document, done.changed);
-    Ok(args.change.report(env, &summary(&done), &receipt)?)
+    let sentence = summary(&done);
+    Ok(args.change.report(env, &sentence, &ChangeReceipt::of(Object(done.row), done.changed))?)
 }
 
 fn summary(done: &Transferred) -> String {
-    let path = done.resource.path();
+    let path = done.row.resource.path();
     match (done.changed, done.from.as_slice()) {
         (false, _) => format!("Nothing changed: {} already owns {path}.", done.to),
         (true, []) => format!("Made {} an owner of {path}.", done.to),

@@ -1,10 +1,7 @@
 //! Grants beside what they are shown with.
 
-use serde_json::{Value, json};
-
 use super::all;
 use crate::domain::datum::{ColumnKind, Datum};
-use crate::domain::grant::Principal;
 use crate::store::grant::GrantRow;
 use crate::ui::listing::DatumColumn;
 
@@ -33,11 +30,4 @@ pub fn with_holder() -> Vec<DatumColumn<GrantRow>> {
     let mut columns = all();
     columns.insert(1, HOLDER);
     columns
-}
-
-/// A principal for programs: what sort it is, and which one. `everyone` has no id.
-#[must_use]
-pub fn holder(principal: Principal, name: &str) -> Value {
-    let id = (principal != Principal::Everyone).then(|| principal.id());
-    json!({ "kind": principal.kind(), "id": id, "name": name })
 }

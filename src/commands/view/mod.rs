@@ -3,14 +3,9 @@
 pub mod detail;
 pub mod event;
 pub mod grant;
-pub mod key;
-pub mod member;
 pub mod resource;
 
-use serde_json::Value;
-
 use crate::domain::query::Field as _;
-use crate::domain::time::{Expiry, Timestamp};
 use crate::store::column::{Column, Noun};
 use crate::ui::listing::DatumColumn;
 
@@ -38,19 +33,4 @@ pub fn in_table_order<R: Noun>() -> Vec<DatumColumn<R>> {
 #[must_use]
 pub fn defaults<R: Noun>() -> Vec<DatumColumn<R>> {
     <&Column<R>>::defaults().into_iter().map(listed).collect()
-}
-
-/// An instant for programs: RFC 3339, UTC.
-#[must_use]
-pub fn instant_value(at: Timestamp) -> Value {
-    at.rfc3339().into()
-}
-
-/// An expiry for programs: RFC 3339, UTC; `null` for never.
-#[must_use]
-pub fn expiry_value(expires: Expiry) -> Value {
-    match expires {
-        Expiry::At(at) => instant_value(at),
-        Expiry::Never => Value::Null,
-    }
 }

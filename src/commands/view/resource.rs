@@ -1,26 +1,9 @@
 //! Resources beside what they are shown with.
 
-use serde_json::{Value, json};
-
-use super::grant::holder;
 use crate::domain::datum::{ColumnKind, Datum};
 use crate::domain::resource::Resource;
 use crate::store::resource::{Owned, ResourceRow};
 use crate::ui::listing::DatumColumn;
-
-/// A resource for programs: id, kind and path.
-#[must_use]
-pub fn reference(resource: &Resource) -> Value {
-    json!({ "id": resource.id.to_string(), "kind": resource.kind.as_str(), "name": resource.path() })
-}
-
-/// A resource for programs, with its owners.
-#[must_use]
-pub fn with_owners(row: &ResourceRow) -> Value {
-    let mut value = reference(&row.resource);
-    value["owners"] = row.owners.iter().map(|owner| holder(owner.principal, &owner.name)).collect();
-    value
-}
 
 /// The kind of a word in a sentence: `data source`.
 const WORD: ColumnKind = ColumnKind::Word(&[]);

@@ -14,7 +14,7 @@ use crate::verify::Verifier;
 fn world(path: &Path) -> Fixture {
     let world = Fixture::at(path);
     let new = NewKey { title: Name::new("import").unwrap(), role: KeyRole::Editor, expires: Expiry::Never };
-    let key = create(&world.cx(), &new).unwrap().key.id;
+    let key = create(&world.cx(), &new).unwrap().row.key.id;
     let ada = Principal::Member(world.ada);
     world.project("Atlas", &[(ada, Permission::Owner), (Principal::Key(key), Permission::Modify)]);
     world

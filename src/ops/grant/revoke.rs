@@ -7,20 +7,21 @@ use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::ResourceId;
 use crate::domain::resource::Resource;
 use crate::error::Result;
-use crate::store::{Audited, grant};
+use crate::store::Audited;
+use crate::store::grant::{self, GrantRow};
 
 /// Administrators, and editors on resources that they own.
 pub const REVOKE: Authority = Authority::owner("revoke permissions", "revoke permissions on");
 
-/// The result of revoking a grant.
+/// The result of revoking a permission.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revoked {
-    /// The name of the former holder.
+    /// The name of the principal.
     pub holder: String,
     /// The resource.
     pub resource: Resource,
-    /// The revoked permission. `None`: there was none to revoke.
-    pub before: Option<Permission>,
+    /// The removed grant; `None` if the principal held none.
+    pub grant: Option<GrantRow>,
 }
 
 /// Revokes the permission of a principal on a resource. The principal may no longer exist.
@@ -28,13 +29,14 @@ pub fn revoke(cx: &WriteContext<'_>, principal: Principal, resource: ResourceId)
     cx.store.change(|tx| {
         let resource = find::resource_by_id(tx, resource)?;
         let actor = REVOKE.require_on(tx, cx, &resource)?;
-        let before = grant::get(tx, principal, resource.id)?;
-        let holder = match before {
+        let grant = grant::row(tx, principal, resource.id)?;
+        let holder = match grant {
             Some(_) => Holder::even_gone(tx, principal)?,
             None => Holder::of(tx, principal)?,
         };
-        let revoked = Revoked { holder: holder.name.clone(), resource, before };
-        let Some(held) = before else { return Ok(Audited::unchanged(revoked)) };
+        let held = grant.as_ref().map(|grant| grant.permission);
+        let revoked = Revoked { holder: holder.name.clone(), resource, grant };
+        let Some(held) = held else { return Ok(Audited::unchanged(revoked)) };
         if held == Permission::Owner {
             refuse_last_owner(tx, &holder, &revoked.resource)?;
         }

@@ -21,7 +21,7 @@ fn a_grant_replaces_the_previous_one() {
         let atlas = own(cx, "Atlas", of(ada));
         assert_eq!(give(cx, &new(of(&eve), Permission::View, atlas)).unwrap().before, None);
         let given = give(cx, &new(of(&eve), Permission::Modify, atlas)).unwrap();
-        assert_eq!((given.holder.as_str(), given.before), ("Eve", Some(Permission::View)));
+        assert_eq!((given.grant.principal_name.as_str(), given.before), ("Eve", Some(Permission::View)));
         assert_eq!(held(cx, of(&eve), atlas), Some(Permission::Modify));
         let event = newest_event(cx);
         assert!(event.starts_with("grant.given Atlas"), "{event}");
@@ -39,7 +39,7 @@ fn unchanged_grants_leave_no_event() {
         member(cx, "Vic", Role::Viewer);
         let same = give(cx, &new(of(&eve), Permission::View, atlas)).unwrap();
         assert_eq!(same.before, Some(Permission::View));
-        assert_eq!(revoke(cx, Principal::Everyone, atlas).unwrap().before, None);
+        assert_eq!(revoke(cx, Principal::Everyone, atlas).unwrap().grant, None);
         assert!(newest_event(cx).starts_with("member.added Vic"));
     });
 }
@@ -48,8 +48,8 @@ fn unchanged_grants_leave_no_event() {
 fn modify_and_owner_need_an_editor() {
     with_store(|cx, ada| {
         let vic = member(cx, "Vic", Role::Viewer);
-        let map = create(cx, &NewKey { role: KeyRole::Viewer, ..new_key("map") }).unwrap().key.id;
-        let import = create(cx, &new_key("import")).unwrap().key.id;
+        let map = create(cx, &NewKey { role: KeyRole::Viewer, ..new_key("map") }).unwrap().row.key.id;
+        let import = create(cx, &new_key("import")).unwrap().row.key.id;
         let atlas = own(cx, "Atlas", of(ada));
         for permission in [Permission::Modify, Permission::Owner] {
             assert_eq!(code(give(cx, &new(of(&vic), permission, atlas))), "role-too-low");
@@ -70,7 +70,10 @@ fn everyone_can_only_view() {
             assert_eq!(code(refused), "everyone-views-only");
         }
         hold(cx, Principal::Everyone, Permission::View, atlas);
-        assert_eq!(revoke(cx, Principal::Everyone, atlas).unwrap().before, Some(Permission::View));
+        assert_eq!(
+            revoke(cx, Principal::Everyone, atlas).unwrap().grant.unwrap().permission,
+            Permission::View
+        );
         assert_eq!(held(cx, Principal::Everyone, atlas), None);
     });
 }
@@ -87,7 +90,7 @@ fn the_last_owner_keeps_ownership() {
         );
         assert_eq!(code(give(cx, &new(of(ada), Permission::Modify, atlas))), "last-owner");
         hold(cx, of(&eve), Permission::Owner, atlas);
-        assert_eq!(revoke(cx, of(ada), atlas).unwrap().before, Some(Permission::Owner));
+        assert_eq!(revoke(cx, of(ada), atlas).unwrap().grant.unwrap().permission, Permission::Owner);
         assert_eq!(code(revoke(cx, of(&eve), atlas)), "last-owner");
         assert_eq!(held(cx, of(&eve), atlas), Some(Permission::Owner));
     });
@@ -109,7 +112,7 @@ fn managing_grants_needs_ownership() {
         hold(cx, of(&eve), Permission::Owner, atlas);
         let by_eve = acting(cx, &eve);
         hold(&by_eve, of(&vic), Permission::View, atlas);
-        assert_eq!(revoke(&by_eve, of(&vic), atlas).unwrap().before, Some(Permission::View));
+        assert_eq!(revoke(&by_eve, of(&vic), atlas).unwrap().grant.unwrap().permission, Permission::View);
     });
 }
 

@@ -13,8 +13,9 @@ use crate::domain::secret::PlainSecret;
 use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::{Result, TimeError};
+use crate::store::key::{self, KeyRow};
 use crate::store::secret::SecretVersion;
-use crate::store::{Audited, ReadTx, key, organization, secret};
+use crate::store::{Audited, ReadTx, organization, secret};
 
 /// Administrators only.
 pub const CREATE: Authority = Authority::administrator("create keys");
@@ -34,7 +35,7 @@ pub struct NewKey {
 #[derive(Debug)]
 pub struct Created {
     /// The key.
-    pub key: Key,
+    pub row: KeyRow,
     /// Its secret.
     pub secret: PlainSecret,
 }
@@ -76,7 +77,8 @@ pub fn create(cx: &WriteContext<'_>, new: &NewKey, _guard: &impl SecretGuard) ->
             secret_start: plain.secret_start(),
         };
         let event = cx.event(now, &actor, Subject::from(&key), Detail::KeyCreated(detail));
-        Ok(Audited::new(Created { key, secret: plain }, event))
+        let row = key::row(tx, id, now)?;
+        Ok(Audited::new(Created { row, secret: plain }, event))
     })
 }
 

@@ -31,7 +31,7 @@ impl KeyFixture {
         let verifier = Verifier::options().record(false).clock(base.clock.clone()).open(&path).unwrap();
         let new = NewKey { title: Name::new("import").unwrap(), role, expires };
         let created = create(&base.cx(), &new).unwrap();
-        let (id, secret) = (created.key.id, text(&created.secret));
+        let (id, secret) = (created.row.key.id, text(&created.secret));
         Self { base, verifier, id, secret, _folder: folder }
     }
 
@@ -131,10 +131,10 @@ fn revoking_and_restoring_take_effect_at_once() {
     let outcome = revoke(&fixture.base.cx(), &[fixture.id, fixture.id]).unwrap();
     assert_eq!((outcome.changed.len(), outcome.unchanged.len()), (1, 0));
     assert_eq!(fixture.refusal(&fixture.secret), Some(Refusal::Revoked));
-    let first = outcome.changed[0].revoked;
+    let first = outcome.changed[0].key.revoked;
     fixture.base.clock.advance(HOUR);
     let again = revoke(&fixture.base.cx(), &[fixture.id]).unwrap();
-    assert_eq!((again.changed.len(), again.unchanged[0].revoked), (0, first));
+    assert_eq!((again.changed.len(), again.unchanged[0].key.revoked), (0, first));
     assert_eq!(restore(&fixture.base.cx(), &[fixture.id]).unwrap().changed.len(), 1);
     assert_eq!(fixture.refusal(&fixture.secret), None);
     assert_eq!(
@@ -177,9 +177,9 @@ fn an_update_keeps_the_address() {
         expires: Some(expires),
     };
     let updated = update(&fixture.base.cx(), &[fixture.id], &changes).unwrap().remove(0);
-    assert_eq!(updated.after.title.as_str(), "export");
-    assert_eq!((updated.after.role, updated.after.expires), (KeyRole::Viewer, expires));
-    assert_eq!(updated.after.email, updated.before.email);
+    assert_eq!(updated.after.key.title.as_str(), "export");
+    assert_eq!((updated.after.key.role, updated.after.key.expires), (KeyRole::Viewer, expires));
+    assert_eq!(updated.after.key.email, updated.before.email);
     let (action, detail) = fixture.last_event();
     assert_eq!(action, "key.updated");
     assert_eq!(detail["changes"]["role"], serde_json::json!({"from": "editor", "to": "viewer"}));

@@ -41,7 +41,7 @@ mod tests {
     use crate::ops::fixture::{Fixture, create, new_key};
 
     fn add(fixture: &Fixture, title: &str) -> KeyId {
-        create(&fixture.cx(), &new_key(title)).unwrap().key.id
+        create(&fixture.cx(), &new_key(title)).unwrap().row.key.id
     }
 
     /// The namesakes of a title among keys with these titles.

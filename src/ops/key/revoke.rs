@@ -6,7 +6,8 @@ use crate::domain::id::KeyId;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
 use crate::error::Result;
-use crate::store::{Audited, key};
+use crate::store::Audited;
+use crate::store::key::{self, KeyRow};
 
 /// Administrators only.
 pub const REVOKE: Authority = Authority::administrator("revoke keys");
@@ -18,9 +19,9 @@ pub const RESTORE: Authority = Authority::administrator("restore keys");
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// The changed keys, after the change.
-    pub changed: Vec<Key>,
+    pub changed: Vec<KeyRow>,
     /// The keys that already had the status.
-    pub unchanged: Vec<Key>,
+    pub unchanged: Vec<KeyRow>,
 }
 
 /// Revokes keys, all of them or none. Verifiers refuse them from their next check.
@@ -56,7 +57,7 @@ fn set_revoked(
                 _ => None,
             };
             if key.revoked == before.revoked {
-                outcome.unchanged.push(key);
+                outcome.unchanged.push(key::row(tx, *id, now)?);
                 continue;
             }
             key::update(tx, &key)?;
@@ -66,7 +67,7 @@ fn set_revoked(
                 _ => Detail::KeyRestored(detail),
             };
             events.push(cx.event(now, &actor, Subject::from(&key), detail));
-            outcome.changed.push(key);
+            outcome.changed.push(key::row(tx, *id, now)?);
         }
         Ok(events.into_iter().fold(Audited::unchanged(outcome), Audited::and))
     })

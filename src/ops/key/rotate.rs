@@ -9,6 +9,7 @@ use crate::domain::key::{Key, KeyStatus};
 use crate::domain::secret::{PlainSecret, SecretHash};
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::{KeyError, Result, TimeError};
+use crate::store::key::{self, KeyRow};
 use crate::store::secret::SecretVersion;
 use crate::store::{Audited, WriteTx, organization, secret};
 
@@ -18,8 +19,8 @@ pub const ROTATE: Authority = Authority::administrator("rotate keys");
 /// A rotated key and its new secret, which is available only here.
 #[derive(Debug)]
 pub struct Rotated {
-    /// The key. Its identity, grants and resources do not change.
-    pub key: Key,
+    /// The key. Its identity, grants and resources are unchanged.
+    pub row: KeyRow,
     /// Its new secret.
     pub secret: PlainSecret,
     /// The secrets that still worked, newest first, with their new ends.
@@ -81,7 +82,8 @@ pub fn rotate(
         };
         let event = cx.event(now, &actor, Subject::from(&key), Detail::KeyRotated(detail));
         let undo = Undo { key: id, added: added.hash, ended };
-        Ok(Audited::new(Rotated { key, secret: plain, replaced, undo }, event))
+        let row = key::row(tx, id, now)?;
+        Ok(Audited::new(Rotated { row, secret: plain, replaced, undo }, event))
     })
 }
 

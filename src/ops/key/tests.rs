@@ -13,18 +13,18 @@ use crate::store::{Audited, grant, key};
 fn a_new_key_is_found_by_its_email() {
     with_store(|cx, ada| {
         let created = create(cx, &new_key("Nightly import")).unwrap();
-        assert_eq!(created.key.state(cx.clock.now()), KeyStatus::Active);
-        assert_eq!(created.key.creator.id, ada.id);
-        let email = created.key.email.as_str().to_owned();
+        assert_eq!(created.row.key.state(cx.clock.now()), KeyStatus::Active);
+        assert_eq!(created.row.key.creator.id, ada.id);
+        let email = created.row.key.email.as_str().to_owned();
         let found = cx.store.read(|tx| super::super::find::key(tx, &email)).unwrap();
-        assert_eq!(found, created.key);
+        assert_eq!(found, created.row.key);
     });
 }
 
 #[test]
 fn owning_key_needs_a_decision() {
     with_store(|cx, _| {
-        let id = create(cx, &new_key("import")).unwrap().key.id;
+        let id = create(cx, &new_key("import")).unwrap().row.key.id;
         own(cx, "Atlas", Principal::Key(id));
         assert!(matches!(delete::<KeyRow>(cx, &[id], None, None), Err(Error::Undecided(_))));
         assert!(cx.store.read(|tx| key::get(tx, id)).unwrap().is_some());
@@ -34,7 +34,7 @@ fn owning_key_needs_a_decision() {
 #[test]
 fn resources_pass_to_the_receiver() {
     with_store(|cx, ada| {
-        let id = create(cx, &new_key("import")).unwrap().key.id;
+        let id = create(cx, &new_key("import")).unwrap().row.key.id;
         let atlas = own(cx, "Atlas", Principal::Key(id));
         let facts = plan::<KeyRow>(cx, &[id]).unwrap();
         assert_eq!(facts.cascade.len(), 1);
@@ -49,7 +49,7 @@ fn resources_pass_to_the_receiver() {
 #[test]
 fn shared_resources_outlive_one_owner() {
     with_store(|cx, _| {
-        let [one, two] = ["one", "two"].map(|title| create(cx, &new_key(title)).unwrap().key.id);
+        let [one, two] = ["one", "two"].map(|title| create(cx, &new_key(title)).unwrap().row.key.id);
         let atlas = own(cx, "Atlas", Principal::Key(one));
         own(cx, "Mine", Principal::Key(one));
         cx.store
@@ -74,7 +74,7 @@ fn shared_resources_outlive_one_owner() {
 #[test]
 fn a_discarded_key_hands_on_its_resources() {
     with_store(|cx, ada| {
-        let id = create(cx, &new_key("import")).unwrap().key.id;
+        let id = create(cx, &new_key("import")).unwrap().row.key.id;
         let atlas = own(cx, "Atlas", Principal::Key(id));
         discard(cx, id).unwrap();
         assert_eq!(held(cx, Principal::Member(ada.id), atlas), Some(Permission::Owner));
@@ -86,7 +86,7 @@ fn a_discarded_key_hands_on_its_resources() {
 #[test]
 fn changed_facts_stop_the_deletion() {
     with_store(|cx, ada| {
-        let id = create(cx, &new_key("import")).unwrap().key.id;
+        let id = create(cx, &new_key("import")).unwrap().row.key.id;
         own(cx, "Atlas", Principal::Key(id));
         let facts = plan::<KeyRow>(cx, &[id]).unwrap();
         own(cx, "Borders", Principal::Key(id));

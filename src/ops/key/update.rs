@@ -11,7 +11,8 @@ use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
-use crate::store::{Audited, ReadTx, key};
+use crate::store::key::{self, KeyRow};
+use crate::store::{Audited, ReadTx};
 
 /// Administrators only.
 pub const UPDATE: Authority = Authority::administrator("change keys");
@@ -30,17 +31,17 @@ pub struct Changes {
 /// A key that was updated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Updated {
-    /// The key before the update.
+    /// The key before.
     pub before: Key,
-    /// The key after the update.
-    pub after: Key,
+    /// The key after.
+    pub after: KeyRow,
 }
 
 impl Updated {
-    /// Reports whether the update changed anything.
+    /// Returns true if a field differs.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.before != self.after
+        self.before != self.after.key
     }
 }
 
@@ -52,20 +53,20 @@ pub fn update(cx: &WriteContext<'_>, ids: &[KeyId], changes: &Changes) -> Result
         let mut all = Vec::new();
         let mut events = Vec::new();
         for id in ids {
-            let updated = changed(tx, *id, changes, now)?;
-            if updated.is_changed() {
-                key::update(tx, &updated.after)?;
-                let subject = Subject::from(&updated.after);
-                events.push(cx.event(now, &actor, subject, Detail::KeyUpdated(detail(&updated))));
+            let (before, after) = changed(tx, *id, changes, now)?;
+            if before != after {
+                key::update(tx, &after)?;
+                let detail = Detail::KeyUpdated(detail(&before, &after));
+                events.push(cx.event(now, &actor, Subject::from(&after), detail));
             }
-            all.push(updated);
+            all.push(Updated { before, after: key::row(tx, *id, now)? });
         }
         Ok(events.into_iter().fold(Audited::unchanged(all), Audited::and))
     })
 }
 
 /// Returns the key before and after the changes.
-fn changed(tx: &ReadTx<'_>, id: KeyId, changes: &Changes, now: Timestamp) -> Result<Updated> {
+fn changed(tx: &ReadTx<'_>, id: KeyId, changes: &Changes, now: Timestamp) -> Result<(Key, Key)> {
     let before = find::key_by_id(tx, id)?;
     let mut after = before.clone();
     if let Some(title) = changes.title.as_ref().filter(|title| **title != before.title) {
@@ -81,11 +82,10 @@ fn changed(tx: &ReadTx<'_>, id: KeyId, changes: &Changes, now: Timestamp) -> Res
         in_the_future(expires, now)?;
         after.expires = expires;
     }
-    Ok(Updated { before, after })
+    Ok((before, after))
 }
 
-fn detail(updated: &Updated) -> KeyUpdated {
-    let Updated { before, after, .. } = updated;
+fn detail(before: &Key, after: &Key) -> KeyUpdated {
     let changes = KeyChanges {
         title: Change::between(before.title.to_string(), after.title.to_string()),
         role: Change::between(before.role.to_string(), after.role.to_string()),

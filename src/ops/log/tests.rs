@@ -13,7 +13,7 @@ use crate::store::key::KeyRow;
 
 fn add(fixture: &Fixture, title: &str) -> (KeyId, String) {
     let new = NewKey { title: Name::new(title).unwrap(), role: KeyRole::Viewer, expires: Expiry::Never };
-    let key = create(&fixture.cx(), &new).unwrap().key;
+    let key = create(&fixture.cx(), &new).unwrap().row.key;
     (key.id, key.email.to_string())
 }
 

@@ -9,7 +9,8 @@ use crate::domain::member::Member;
 use crate::domain::role::Role;
 use crate::domain::text::Name;
 use crate::error::Result;
-use crate::store::{Audited, member};
+use crate::store::Audited;
+use crate::store::member::{self, MemberRow};
 
 /// Administrators only.
 pub const ADD: Authority = Authority::administrator("add members");
@@ -26,7 +27,7 @@ pub struct NewMember {
 }
 
 /// Adds a member.
-pub fn add(cx: &WriteContext<'_>, new: &NewMember) -> Result<Member> {
+pub fn add(cx: &WriteContext<'_>, new: &NewMember) -> Result<MemberRow> {
     cx.store.change(|tx| {
         let actor = ADD.require(tx, cx)?;
         refuse_taken(tx, &new.email, None)?;
@@ -40,6 +41,6 @@ pub fn add(cx: &WriteContext<'_>, new: &NewMember) -> Result<Member> {
         member::insert(tx, &added)?;
         let detail = MemberAdded { email: added.email.to_string(), role: added.role.to_string() };
         let event = cx.event(added.added, &actor, Subject::from(&added), Detail::MemberAdded(detail));
-        Ok(Audited::new(added, event))
+        Ok(Audited::new(member::row(tx, added.id)?, event))
     })
 }

@@ -55,7 +55,7 @@ fn a_new_member_is_found() {
 fn an_address_is_unique() {
     with_store(|cx, _| {
         let eve = member(cx, "Eve", Role::Editor);
-        let import = create(cx, &new_key("Import")).unwrap().key;
+        let import = create(cx, &new_key("Import")).unwrap().row.key;
         let new = |email: &str| NewMember {
             name: Name::new("Other").unwrap(),
             email: Email::new(email).unwrap(),
@@ -69,7 +69,10 @@ fn an_address_is_unique() {
         let taken = add(cx, &new(import.email.as_str())).unwrap_err();
         assert!(taken.to_string().ends_with("is the address of the key Import"), "{taken}");
         assert_eq!(code(update(cx, eve.id, &email("ada@acme.com"))), "email-taken");
-        assert_eq!(update(cx, eve.id, &email("Eve@Acme.com")).unwrap().after.email.as_str(), "Eve@Acme.com");
+        assert_eq!(
+            update(cx, eve.id, &email("Eve@Acme.com")).unwrap().after.member.email.as_str(),
+            "Eve@Acme.com"
+        );
     });
 }
 
@@ -105,12 +108,12 @@ fn an_update_logs_its_changes() {
     with_store(|cx, _| {
         let eve = member(cx, "Eve", Role::Editor);
         let updated = update(cx, eve.id, &role(Role::Administrator)).unwrap();
-        assert_eq!((updated.before, updated.after.role), (eve.clone(), Role::Administrator));
+        assert_eq!((updated.before, updated.after.member.role), (eve.clone(), Role::Administrator));
         let event = r#"member.updated Eve {"email":"eve@acme.com","changes":{"role":{"from":"editor","to":"administrator"}}}"#;
         assert_eq!(newest_event(cx), event);
         member(cx, "Vic", Role::Viewer);
         let same = update(cx, eve.id, &role(Role::Administrator)).unwrap();
-        assert_eq!(same.before, same.after);
+        assert_eq!(same.before, same.after.member);
         assert!(newest_event(cx).starts_with("member.added Vic"));
     });
 }
@@ -129,7 +132,7 @@ fn an_editor_with_grants_is_not_demoted() {
         hold(cx, Principal::Member(ada.id), Permission::Owner, atlas);
         hold(cx, Principal::Member(eve.id), Permission::View, atlas);
         hold(cx, Principal::Member(eve.id), Permission::View, borders);
-        assert_eq!(update(cx, eve.id, &role(Role::Viewer)).unwrap().after.role, Role::Viewer);
+        assert_eq!(update(cx, eve.id, &role(Role::Viewer)).unwrap().after.member.role, Role::Viewer);
     });
 }
 
@@ -141,7 +144,7 @@ fn the_last_administrator_stays() {
         assert_eq!(code(facts(cx, ada.id)), "last-administrator");
         assert_eq!(code(remove(cx, ada.id, Some(Disposition::Transfer(eve.id)), None)), "last-administrator");
         update(cx, eve.id, &role(Role::Administrator)).unwrap();
-        assert_eq!(update(cx, ada.id, &role(Role::Editor)).unwrap().after.role, Role::Editor);
+        assert_eq!(update(cx, ada.id, &role(Role::Editor)).unwrap().after.member.role, Role::Editor);
     });
 }
 
@@ -233,7 +236,7 @@ fn changed_facts_stop_the_removal() {
 fn a_removed_creator_keeps_their_name() {
     with_store(|cx, _| {
         let bob = member(cx, "Bob", Role::Administrator);
-        let id = create(&acting(cx, &bob), &new_key("import")).unwrap().key.id;
+        let id = create(&acting(cx, &bob), &new_key("import")).unwrap().row.key.id;
         remove(cx, bob.id, None, None).unwrap();
         let kept = cx.store.read(|tx| key::get(tx, id)).unwrap().unwrap();
         assert_eq!(kept.creator.name, bob.name);

@@ -11,7 +11,8 @@ use crate::domain::member::Member;
 use crate::domain::role::Role;
 use crate::domain::text::Name;
 use crate::error::Result;
-use crate::store::{Audited, ReadTx, member};
+use crate::store::member::{self, MemberRow};
+use crate::store::{Audited, ReadTx};
 
 /// Administrators only.
 pub const UPDATE: Authority = Authority::administrator("change members");
@@ -27,13 +28,21 @@ pub struct MemberChange {
     pub role: Option<Role>,
 }
 
-/// A member before and after an update. Equal if nothing changed.
+/// A member before and after a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Updated {
-    /// The member before the update.
+    /// The member before.
     pub before: Member,
-    /// The member after the update.
-    pub after: Member,
+    /// The member after.
+    pub after: MemberRow,
+}
+
+impl Updated {
+    /// Returns true if a field differs.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.before != self.after.member
+    }
 }
 
 /// Updates a member.
@@ -48,7 +57,7 @@ pub fn update(cx: &WriteContext<'_>, id: MemberId, wanted: &MemberChange) -> Res
             ..before.clone()
         };
         if before == after {
-            return Ok(Audited::unchanged(Updated { before, after }));
+            return Ok(Audited::unchanged(Updated { before, after: member::row(tx, id)? }));
         }
         refuse_taken(tx, &after.email, Some(id))?;
         refuse_demotion(tx, &before, after.role)?;
@@ -56,7 +65,7 @@ pub fn update(cx: &WriteContext<'_>, id: MemberId, wanted: &MemberChange) -> Res
         let detail =
             MemberUpdated { email: Some(after.email.to_string()), changes: changes(&before, &after) };
         let event = cx.event(cx.clock.now(), &actor, Subject::from(&after), Detail::MemberUpdated(detail));
-        Ok(Audited::new(Updated { before, after }, event))
+        Ok(Audited::new(Updated { before, after: member::row(tx, id)? }, event))
     })
 }
 

@@ -10,7 +10,8 @@ use crate::domain::resource::{Kind, Resource, ResourceRef};
 use crate::domain::role::Role;
 use crate::domain::text::Name;
 use crate::error::{ResourceError, Result};
-use crate::store::{Audited, ReadTx, grant, resource};
+use crate::store::resource::{self, ResourceRow};
+use crate::store::{Audited, ReadTx, grant};
 
 /// Editors and administrators.
 pub const ADD: Authority = Authority::editor("add resources");
@@ -30,8 +31,8 @@ pub struct NewResource {
     pub source: Option<ResourceId>,
 }
 
-/// Adds a resource and returns it with the name of its owner.
-pub fn add(cx: &WriteContext<'_>, new: &NewResource) -> Result<(Resource, String)> {
+/// Adds a resource.
+pub fn add(cx: &WriteContext<'_>, new: &NewResource) -> Result<ResourceRow> {
     cx.store.change(|tx| {
         let actor = ADD.require(tx, cx)?;
         let (project, source) = places(tx, new)?;
@@ -54,7 +55,7 @@ pub fn add(cx: &WriteContext<'_>, new: &NewResource) -> Result<(Resource, String
             source: added.source.as_ref().map(|source| source.name.to_string()),
         };
         let event = cx.event(added.created, &actor, Subject::from(&added), Detail::ResourceAdded(detail));
-        Ok(Audited::new((added, owner.name), event))
+        Ok(Audited::new(resource::row(tx, added.id)?, event))
     })
 }
 

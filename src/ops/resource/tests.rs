@@ -39,10 +39,10 @@ fn to(resource: ResourceId, to: Principal) -> Transfer {
 fn the_acting_member_owns_by_default() {
     with_store(|cx, _| {
         let eve = member(cx, "Eve", Role::Editor);
-        assert_eq!(add(cx, &new(Kind::Project, "Atlas")).unwrap().1, "Ada");
-        let (_, owner) =
+        assert_eq!(add(cx, &new(Kind::Project, "Atlas")).unwrap().owner_names(), "Ada");
+        let lakes =
             add(cx, &NewResource { owner: Some(of(&eve)), ..new(Kind::DataSource, "Lakes") }).unwrap();
-        assert_eq!(owner, "Eve");
+        assert_eq!(lakes.owner_names(), "Eve");
         assert_eq!(names(cx), ["Atlas: Ada", "Lakes: Eve"]);
         assert!(
             newest_event(cx)
@@ -54,12 +54,12 @@ fn the_acting_member_owns_by_default() {
 #[test]
 fn layers_and_tables_need_a_project() {
     with_store(|cx, _| {
-        let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().0.id;
-        let lakes = add(cx, &new(Kind::DataSource, "Lakes")).unwrap().0.id;
+        let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().resource.id;
+        let lakes = add(cx, &new(Kind::DataSource, "Lakes")).unwrap().resource.id;
         for kind in [Kind::Layer, Kind::Table] {
             assert_eq!(code(add(cx, &new(kind, "Water"))), "missing");
             let water = NewResource { project: Some(atlas), source: Some(lakes), ..new(kind, "Water") };
-            let (added, _) = add(cx, &water).unwrap();
+            let added = add(cx, &water).unwrap().resource;
             assert_eq!(added.path(), "Atlas/Water");
             assert_eq!(added.source.unwrap().id, lakes);
             let swapped = NewResource { project: Some(lakes), source: None, ..water.clone() };
@@ -73,7 +73,7 @@ fn layers_and_tables_need_a_project() {
 #[test]
 fn projects_and_data_sources_have_no_parent() {
     with_store(|cx, _| {
-        let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().0.id;
+        let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().resource.id;
         for kind in [Kind::Project, Kind::DataSource] {
             assert_eq!(code(add(cx, &NewResource { project: Some(atlas), ..new(kind, "In") })), "invalid");
             assert_eq!(code(add(cx, &NewResource { source: Some(atlas), ..new(kind, "On") })), "invalid");
@@ -86,9 +86,9 @@ fn projects_and_data_sources_have_no_parent() {
 fn viewers_and_everyone_cannot_own() {
     with_store(|cx, _| {
         let vic = member(cx, "Vic", Role::Viewer);
-        let map = create(cx, &NewKey { role: KeyRole::Viewer, ..new_key("map") }).unwrap().key.id;
-        let import = create(cx, &new_key("import")).unwrap().key.id;
-        let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().0.id;
+        let map = create(cx, &NewKey { role: KeyRole::Viewer, ..new_key("map") }).unwrap().row.key.id;
+        let import = create(cx, &new_key("import")).unwrap().row.key.id;
+        let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().resource.id;
         for (owner, reason) in [
             (of(&vic), "role-too-low"),
             (Principal::Key(map), "role-too-low"),
@@ -111,7 +111,7 @@ fn an_editor_adds_only_their_own() {
         let by_eve = acting(cx, &eve);
         let for_ada = NewResource { owner: Some(of(ada)), ..new(Kind::Project, "Hers") };
         assert_eq!(code(add(&by_eve, &for_ada)), "forbidden");
-        assert_eq!(add(&by_eve, &new(Kind::Project, "Mine")).unwrap().1, "Eve");
+        assert_eq!(add(&by_eve, &new(Kind::Project, "Mine")).unwrap().owner_names(), "Eve");
     });
 }
 
@@ -198,8 +198,8 @@ fn removing_a_project_removes_its_layers() {
 #[test]
 fn removing_a_source_removes_its_dependents() {
     with_store(|cx, _| {
-        let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().0.id;
-        let lakes = add(cx, &new(Kind::DataSource, "Lakes")).unwrap().0.id;
+        let atlas = add(cx, &new(Kind::Project, "Atlas")).unwrap().resource.id;
+        let lakes = add(cx, &new(Kind::DataSource, "Lakes")).unwrap().resource.id;
         add(cx, &NewResource { project: Some(atlas), source: Some(lakes), ..new(Kind::Table, "Water") })
             .unwrap();
         add(cx, &NewResource { project: Some(atlas), ..new(Kind::Table, "Land") }).unwrap();

@@ -8,7 +8,7 @@ use crate::domain::id::ResourceId;
 use crate::domain::resource::Resource;
 use crate::error::{GrantError, Result};
 use crate::store::grant::{self, GrantRow};
-use crate::store::resource::Owner;
+use crate::store::resource::{self, Owner, ResourceRow};
 use crate::store::{Audited, ReadTx};
 
 /// Administrators, and editors who own it.
@@ -28,13 +28,13 @@ pub struct Transfer {
 /// The result of a transfer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Transferred {
-    /// The resource.
-    pub resource: Resource,
-    /// The previous owners, who now have no permission on it.
+    /// The resource with its owners after the transfer.
+    pub row: ResourceRow,
+    /// The former owners. They hold no permission on it.
     pub from: Vec<Owner>,
     /// The name of the new owner.
     pub to: String,
-    /// Reports whether anything changed.
+    /// False if the new owner was the only one before.
     pub changed: bool,
 }
 
@@ -50,22 +50,22 @@ pub fn transfer(cx: &WriteContext<'_>, wanted: &Transfer) -> Result<Transferred>
         let replaced = replaced(tx, wanted, &resource, &owners)?;
         let changed = !replaced.is_empty() || owners.iter().all(|owner| owner.principal != wanted.to);
         let from = replaced.iter().map(|owner| as_owner(owner)).collect();
-        let done = Transferred { resource, from, to: to.name.clone(), changed };
+        let done = |row| Transferred { row, from, to: to.name.clone(), changed };
         if !changed {
-            return Ok(Audited::unchanged(done));
+            return Ok(Audited::unchanged(done(resource::row(tx, wanted.resource)?)));
         }
         for owner in &replaced {
             grant::remove(tx, owner.principal, wanted.resource)?;
         }
         grant::set(tx, wanted.to, Permission::Owner, wanted.resource)?;
         let detail = ResourceTransferred {
-            kind: done.resource.kind.to_string(),
+            kind: resource.kind.to_string(),
             changes: OwnersChange { owners: owners_change(&owners, &replaced, &to) },
             to: to.reference(),
         };
         let detail = Detail::ResourceTransferred(detail);
-        let event = cx.event(cx.clock.now(), &actor, Subject::from(&done.resource), detail);
-        Ok(Audited::new(done, event))
+        let event = cx.event(cx.clock.now(), &actor, Subject::from(&resource), detail);
+        Ok(Audited::new(done(resource::row(tx, wanted.resource)?), event))
     })
 }
 

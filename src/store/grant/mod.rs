@@ -88,13 +88,13 @@ pub fn pass_ownership(tx: &WriteTx<'_>, from: Principal, to: MemberId) -> Result
 
 /// Returns the permission granted to the principal itself, not through `everyone`.
 pub fn get(tx: &ReadTx<'_>, principal: Principal, resource: ResourceId) -> Result<Option<Permission>> {
+    Ok(row(tx, principal, resource)?.map(|grant| grant.permission))
+}
+
+/// The grant of a principal on a resource.
+pub fn row(tx: &ReadTx<'_>, principal: Principal, resource: ResourceId) -> Result<Option<GrantRow>> {
     let query = GrantQuery { principal: Some(principal), resource: Some(resource), permission: None };
-    let mut held = None;
-    each(tx, &query, &mut |grant| {
-        held = Some(grant.permission);
-        Ok(())
-    })?;
-    Ok(held)
+    Ok(all(tx, &query)?.pop())
 }
 
 /// Counts the grants of the principal itself, not those of `everyone`.

@@ -13,7 +13,7 @@ use crate::domain::query::Query;
 use crate::domain::resource::{Kind, Resource, ResourceRef};
 use crate::domain::text::{Name, fold};
 use crate::domain::time::Timestamp;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A resource as seen by one of its owners.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,7 +134,19 @@ pub fn names(tx: &ReadTx<'_>, kind: Option<Kind>) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Returns a resource and everything that is deleted with it (rule R5), itself first, each with its owners.
+/// The resource of that id with all its columns.
+pub fn row(tx: &ReadTx<'_>, id: ResourceId) -> Result<ResourceRow> {
+    let mut found = None;
+    let mut select = select_rows(false);
+    select.and("r.id = ", id);
+    select.run(tx, &mut |row| {
+        found = Some(columns::decode_row(row)?);
+        Ok(())
+    })?;
+    found.ok_or_else(|| Error::NotFound { noun: "resource", wanted: id.to_string(), near: Vec::new() })
+}
+
+/// A resource and everything that its deletion deletes (rule R5), itself first, each with its owners.
 pub fn rows_with_contents(tx: &ReadTx<'_>, id: ResourceId) -> Result<Vec<ResourceRow>> {
     let mut rows = Vec::new();
     let mut select = select_rows(false);

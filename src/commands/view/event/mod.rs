@@ -4,7 +4,7 @@ mod words;
 
 use super::super::documents::Reference;
 use super::super::documents::event::EventDocument;
-use super::{instant_cell, instant_value};
+use super::instant_cell;
 use crate::domain::event::{Action, ChainHash, Detail, EventRecord};
 use crate::domain::time::{Timestamp, Zone};
 use crate::ui::listing::{Cell, Column, Fit};
@@ -60,7 +60,7 @@ const AT: Column<EventRowView> = Column {
     name: "at",
     fit: Fit::Whole,
     cell: |event, options| instant_cell(event.at, options),
-    value: |event| instant_value(event.at),
+    value: |event| event.document.at.as_str().into(),
 };
 
 const ACTOR: Column<EventRowView> = Column {
