@@ -156,6 +156,9 @@ fn secret_in_the_environment_or_in_bytes_is_masked() {
             assert_no_secret(format!("{}{}", ran.stdout, ran.stderr).as_bytes(), &format!("{ran:?}"));
         }
     }
+    let broken = OsString::from_vec(b"ada\xff".to_vec());
+    let ran = RunResult::of(&sandbox.keys(&create).env("KEYS_AS", broken).output().unwrap());
+    assert!(ran.stderr.starts_with("error: no member matches `ada\u{fffd}`"), "{ran:?}");
     assert!(sandbox.titles().is_empty());
 }
 

@@ -77,20 +77,11 @@ fn title_that_looks_like_another_is_pointed_out() {
         created.stderr.lines().next().unwrap_or_default().to_owned()
     };
     create("apple");
-    assert_eq!(
-        create("APPLE"),
-        "warning: another key has the title `APPLE`: refer to this one by id or email"
-    );
-    assert_eq!(
-        create("apple"),
-        "warning: 2 other keys have the title `apple`: refer to this one by id or email"
-    );
+    assert_eq!(create("APPLE"), "warning: another key has the title `APPLE`: refer to each by id or email");
+    assert_eq!(create("apple"), "warning: 2 other keys have the title `apple`: refer to each by id or email");
     create("☂");
     let twin = create("☂\u{fe0f}");
-    assert_eq!(
-        twin,
-        "warning: the title `☂` of another key looks the same: refer to this one by id or email"
-    );
+    assert_eq!(twin, "warning: the title `☂` of another key looks the same: refer to each by id or email");
     let twin = create("\u{456}mport");
     assert!(!twin.starts_with("warning"), "{twin}");
     assert!(create("import").contains("the title `\u{456}mport` of another key looks the same"));
@@ -108,6 +99,6 @@ fn renamed_key_is_compared_with_the_others() {
     let update = |title: &str| fixture.run(&["update", "ci", "--title", title]).done().stderr;
     assert!(update("Cl").starts_with("Updated"), "a key looks like itself");
     assert!(fixture.run(&["update", "Cl", "--title", "Depl\u{43e}y"]).done().stderr.starts_with(
-        "warning: the title `deploy` of another key looks the same: refer to this one by id or email\nUpdated"
+        "warning: the title `deploy` of another key looks the same: refer to each by id or email\nUpdated"
     ));
 }

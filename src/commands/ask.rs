@@ -187,6 +187,6 @@ pub fn warn_same_title(env: &mut Env, store: &Store, title: &Name, except: Optio
         (1, _) => format!("another key has the title `{title}`"),
         (same, _) => format!("{same} other keys have the title `{title}`"),
     };
-    env.ui.warn(&format!("{what}: refer to this one by id or email"));
+    env.ui.warn(&format!("{what}: refer to each by id or email"));
     Ok(())
 }

@@ -21,7 +21,10 @@ impl Settings {
                 .filter(|path| !path.is_empty())
                 .map(PathBuf::from)
                 .or_else(data_folder),
-            acting: variable("KEYS_AS").and_then(|who| who.into_string().ok()).filter(|who| !who.is_empty()),
+            // A name that is not UTF-8 must match no member. Ignored, it would leave the choice to the program.
+            acting: variable("KEYS_AS")
+                .map(|who| who.to_string_lossy().into_owned())
+                .filter(|who| !who.is_empty()),
         }
     }
 }

@@ -130,7 +130,7 @@ pub fn each_title_near(
 ) -> Result<()> {
     let statements = [
         "SELECT id, title FROM api_key WHERE title_fold = $1 AND $1 <> $2 ORDER BY id LIMIT 20",
-        "SELECT id, title FROM api_key WHERE title_fold < $2 ORDER BY title_fold DESC, id LIMIT 1000",
+        "SELECT id, title FROM api_key WHERE title_fold < $2 ORDER BY title_fold DESC, id DESC LIMIT 1000",
         "SELECT id, title FROM api_key WHERE title_fold > $2 ORDER BY title_fold, id LIMIT 1000",
     ];
     for sql in statements {

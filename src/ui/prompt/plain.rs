@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 
 use super::keys::{Keyboard, Mode, failed, reading};
 use super::{Face, Outcome, Question, RevealActions, Revelation, field, picker};
+use crate::domain::secret::masked;
 use crate::domain::text::visible;
 use crate::error::{MissingError, Result};
 
@@ -116,7 +117,7 @@ fn number(text: &str, count: usize) -> Option<usize> {
 }
 
 fn say(keyboard: &Keyboard<'_>, text: &str) -> Result<()> {
-    keyboard.term().write_str(&format!("{}\r\n", visible(text))).map_err(failed)
+    keyboard.term().write_str(&format!("{}\r\n", masked(&visible(text)))).map_err(failed)
 }
 
 /// The page of a secret that was copied. One that is to be shown is refused before it is made.
