@@ -19,7 +19,7 @@ fn a_backup_is_a_store_of_its_own_and_its_owners_alone() {
     assert_eq!(fixture.run(&[&list[..], &["--store", &copy]].concat()).stdout, fixture.run(&list).stdout);
     fixture.run(&["check", "--store", &copy]).done();
     fixture.run(&["log", "--verify", "--store", &copy]).done();
-    // What happens after it stays where it happens.
+    // Later changes of one store do not affect the other.
     fixture.run(&["revoke", "tiles"]).done();
     assert_eq!(word(&fixture, &secret), "revoked");
     fixture.on_pipes().input(&secret).run(&["verify", "--store", &copy]).done();

@@ -19,23 +19,23 @@ fn ci(more: &[&'static str]) -> Vec<&'static str> {
     [&CI[..], more].concat()
 }
 
-/// Whether the store holds the hash of this secret.
+/// True if the store contains the hash of this secret.
 fn is_held(fixture: &Fixture, secret: &str) -> bool {
     let hash = PlainSecret::parse(secret).unwrap().hash().0;
     let hex: Vec<String> = hash.iter().map(|byte| format!("{byte:02x}")).collect();
     fixture.query("SELECT lower(hex(hash)) FROM secret").contains(&hex.concat())
 }
 
-/// The secret that is in no file of the store's folder.
+/// Fails if a file in the store's folder contains the secret.
 #[track_caller]
-fn assert_nowhere(fixture: &Fixture, secret: &str) {
+fn assert_in_no_file(fixture: &Fixture, secret: &str) {
     for (name, bytes) in fixture.files() {
         let found = bytes.windows(secret.len()).any(|part| part == secret.as_bytes());
         assert!(!found, "the secret stands in {}", name.display());
     }
 }
 
-/// That nothing is left of a key but what the log says of it.
+/// Fails unless only the log mentions the key.
 #[track_caller]
 fn assert_taken_back(fixture: &Fixture, outcome: &Outcome) {
     assert_eq!(
@@ -48,7 +48,7 @@ fn assert_taken_back(fixture: &Fixture, outcome: &Outcome) {
     assert_eq!(log, ["key.discarded", "key.created"]);
 }
 
-/// Somebody who fills in the form.
+/// A user who fills in the form.
 fn form() -> Script {
     Script::new().types("Title *", "build server").types("Expires *", "90d").chooses("Role *", "Viewer")
 }
@@ -61,7 +61,7 @@ fn the_secret_alone_stands_on_standard_output() {
     assert_eq!(made.stdout, format!("{secret}\n"));
     assert!(is_held(&fixture, secret));
     assert!(!made.stderr.contains(&secret[..16]), "{made}");
-    assert_nowhere(&fixture, secret);
+    assert_in_no_file(&fixture, secret);
     assert_snapshot!(made);
 }
 
@@ -90,7 +90,7 @@ fn json_has_the_key_and_its_secret() {
     );
     let secret = document["secret"].as_str().unwrap();
     assert!(is_held(&fixture, secret));
-    assert_nowhere(&fixture, secret);
+    assert_in_no_file(&fixture, secret);
     assert_snapshot!(made);
 }
 
@@ -103,7 +103,7 @@ fn what_is_missing_is_asked_for_and_the_secret_is_revealed_once() {
     let made = fixture.with_script(&script).clipboard(&clipboard).run(&["create"]).done();
     let [secret] = script.revealed().try_into().unwrap();
     assert!(is_held(&fixture, &secret));
-    assert_nowhere(&fixture, &secret);
+    assert_in_no_file(&fixture, &secret);
     assert!(!made.stdout.contains(&secret) && !made.stderr.contains(&secret), "{made}");
     assert_eq!(clipboard.copied(), [(secret, ClearAfter::default())]);
     assert_snapshot!(made);

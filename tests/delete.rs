@@ -1,4 +1,4 @@
-//! `keys delete`: rules R7 and R8 as they are asked, and as flags say them.
+//! `keys delete`: rules R7 and R8, by prompts and by flags.
 
 use insta::assert_snapshot;
 use keys::domain::grant::Permission;
@@ -9,7 +9,7 @@ use crate::support::fixture::Fixture;
 use crate::support::prompt::Script;
 use crate::support::sample::{grant, key, key_id, member_id, resource, resource_id};
 
-/// Who owns what, a line each.
+/// The resources with their owners, one a line.
 fn owners(fixture: &Fixture) -> Vec<String> {
     fixture.query(
         "SELECT r.name || ': ' || group_concat(coalesce(m.name, k.title), ', ' ORDER BY coalesce(m.name, k.title))
@@ -23,7 +23,7 @@ fn is_there(fixture: &Fixture, title: &str) -> bool {
     fixture.query(&format!("SELECT count(*) FROM api_key WHERE title = '{title}'")) == ["1"]
 }
 
-/// A second key that owns a project together with the first one and nobody else.
+/// A second key that shares a project only with the first one.
 fn with_a_partner() -> Fixture {
     let fixture = Fixture::acme();
     fixture.with(|cx| {
@@ -202,7 +202,7 @@ fn delete_resources_flag_takes_the_title_typed() {
     let script = confirmed().types("Type `Nightly import`", "Nightly import");
     assert_snapshot!(fixture.with_script(&script).run(&args).done());
     assert_eq!(owners(&fixture), ["Atlas: Grace Hopper", "Wells: Barbara Liskov"]);
-    // Where other owners keep everything, nothing is typed.
+    // If other owners keep all resources, the title is not asked for.
     fixture.with(|cx| {
         let partner = key(cx, "partner", KeyRole::Editor, "1y");
         grant(cx, partner, Permission::Owner, resource_id(cx, "Atlas"));

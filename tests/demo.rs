@@ -1,4 +1,4 @@
-//! `keys demo` on the real binary: what a newcomer sees first.
+//! `keys demo` in the real program.
 
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
@@ -62,7 +62,7 @@ fn the_demo_shows_its_table_and_what_to_type_next() {
     for call in calls {
         parses(&call).unwrap();
     }
-    // What it says of the store can be typed as it stands.
+    // The printed path can be pasted.
     let store = next.lines().find_map(|line| line.trim().strip_prefix("export KEYS_STORE=")).unwrap();
     assert_eq!(Path::new(store).metadata().unwrap().permissions().mode() & 0o777, 0o600);
     assert_eq!(Path::new(store).parent().unwrap().metadata().unwrap().permissions().mode() & 0o777, 0o700);

@@ -1,4 +1,4 @@
-//! What is said when something is wrong: all of it, the status, and that nothing changed.
+//! Errors: the whole message, the exit status, and that nothing changed.
 
 use std::fs;
 use std::io::Write as _;
@@ -210,7 +210,7 @@ fn a_value_that_makes_no_sense_is_told_with_its_place() {
 fn a_locked_store_is_told() {
     let fixture = Fixture::acme();
     let _held = hold(&fixture);
-    // Reading goes on beside whoever writes.
+    // A writer does not block readers.
     fixture.run(&["list"]).done();
     assert_snapshot!(fixture.run(&["create", "ci", "--role", "viewer", "--expires", "90d"]).ends(1));
 }
@@ -334,7 +334,7 @@ fn hostile_names_forge_no_lines_in_what_is_said() {
         fixture.on_pipes().columns(80).variable("NO_COLOR", "1").run(&["delete", &id, "-n"]).done(),
         fixture.with_script(&script).run(&["delete", &id]).ends(1),
     ] {
-        // What a prompt is given is escaped by the terminal that shows it.
+        // The real prompt escapes its labels itself.
         let said: Vec<&str> = outcome.stderr.lines().filter(|line| !line.starts_with("? ")).collect();
         assert!(!said.iter().any(|line| line.starts_with("error: forged")), "{outcome}");
         assert!(!said.concat().contains('\u{1b}'), "{outcome}");

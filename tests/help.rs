@@ -61,7 +61,7 @@ fn help_fits_into_a_hundred_columns() {
     }
 }
 
-/// clap wraps the text after the options without regard to its layout, so it has to fit as it is.
+/// clap does not keep the layout when it wraps the text after the options, so the text must fit unwrapped.
 #[test]
 fn text_after_the_options_fits_eighty_columns() {
     fn check(command: &Command) {

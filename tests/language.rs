@@ -11,7 +11,10 @@ const NOT_CONVERTED: &str = include_str!("language/not_converted.txt");
 
 /// Words and constructions, as regular expressions, each with better words.
 const FORBIDDEN: &[(&str, &str)] = &[
-    (r"\b(somebody|somebody's|nobody|whoever|whomever|behold)\b", "name the person, or say `no one` of none"),
+    (
+        r"(?:^|[^`\w])(somebody|somebody's|nobody|whoever|whomever|behold)\b",
+        "name the person, or say `no one` of none",
+    ),
     (r"\b(told|tells|telling)\b", "prints, reports, says"),
     (r"\blook(s|ed|ing)? (it |them |the \w+ )?over\b", "check"),
     (r"\bmakes? no sense\b", "is invalid"),

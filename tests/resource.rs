@@ -76,7 +76,7 @@ fn the_path_that_is_printed_finds_the_resource_whatever_the_names_hold() {
         let document: serde_json::Value = serde_json::from_str(&shown.stdout).unwrap();
         assert_eq!(document["project"]["name"], project, "{shown}");
     }
-    // What could be read in two ways is never guessed.
+    // An ambiguous path is never guessed.
     fixture.run(&["resource", "add", "table", "South/Roads/Rails", "--project", "North"]).done();
     let several = fixture.run_unchanged(&["resource", "show", "north/south/roads/rails"]).ends(1);
     assert!(

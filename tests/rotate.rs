@@ -11,14 +11,14 @@ use crate::support::fixture::{Fixture, Outcome};
 use crate::support::prompt::Script;
 use crate::verify::{secret_of, word};
 
-/// A key of 90 days, from 2026-03-10T09:30:00Z on, and its first secret.
+/// A key that expires 90 days after 2026-03-10T09:30:00Z, and its first secret.
 fn tiles() -> (Fixture, String) {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     (fixture, secret)
 }
 
-/// The secret that stands alone on standard output.
+/// The secret, which must be all of standard output.
 fn alone(outcome: &Outcome) -> String {
     let secret = outcome.stdout.trim_end();
     assert_eq!(outcome.stdout, format!("{secret}\n"));
@@ -62,7 +62,7 @@ fn a_grace_never_outlives_the_key() {
     assert_eq!(word(&fixture, &old), "valid");
     fixture.put_clock("2026-03-12T09:30:00Z");
     assert_eq!(word(&fixture, &old), "expired");
-    // More time for the key is none for the secret that was rotated away.
+    // A later expiry of the key does not revive its old secret.
     fixture.run(&["update", "brief", "--expires", "30d"]).done();
     assert_eq!(word(&fixture, &old), "expired");
 }

@@ -18,7 +18,7 @@ fn pattern(fixture: &Fixture, scanner: &str) -> String {
     fixture.run_unchanged(&["secrets", "pattern", "--for", scanner]).done().stdout
 }
 
-/// What `program` in Python makes of `input`.
+/// Runs a Python program with this standard input, and returns its output.
 fn python(program: &str, input: &str) -> String {
     let mut child = Command::new("python3")
         .args(["-c", program])
@@ -95,7 +95,7 @@ fn trufflehog_can_read_its_detector() {
     }
     let fixture = Fixture::acme();
     let rule = pattern(&fixture, "trufflehog");
-    // Python comes without YAML: where it has it, it reads the file; its lines are looked at either way.
+    // PyYAML may be missing. The lines of the file are compared in any case.
     let program = "import json, sys\n\
                    text = sys.stdin.read()\n\
                    try:\n    import yaml\n    print(json.dumps(yaml.safe_load(text)))\n\

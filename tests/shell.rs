@@ -1,4 +1,4 @@
-//! The completions and the manual pages, and that shells take them.
+//! The completions, in the shells that they are for, and the manual pages.
 //!
 //! `PowerShell` is in no Debian release, so its file is only compared.
 
@@ -11,7 +11,7 @@ use keys::cli::Cli;
 
 use crate::support::needs::needs;
 
-/// How the files in `completions/` are made anew.
+/// The command that regenerates the files in `completions/`.
 const REGENERATE: &str =
     "for s in bash elvish fish powershell zsh; do cargo run -q -- completions $s > completions/keys.$s; done";
 
@@ -42,10 +42,7 @@ fn run(shell: &str, options: &[&str], script: &str) -> String {
 fn the_committed_completions_are_those_of_the_program() {
     for shell in Shell::value_variants() {
         let same = keys(&["completions", &shell.to_string()]) == committed(*shell);
-        assert!(
-            same,
-            "completions/keys.{shell} is not what the program prints; make them anew:\n{REGENERATE}"
-        );
+        assert!(same, "completions/keys.{shell} is out of date; run:\n{REGENERATE}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Where a secret is, and where it is not.
+//! A secret is only where it is delivered.
 
 use std::fs;
 use std::io::Read as _;
@@ -13,7 +13,7 @@ use super::pipes::full_pipe;
 use crate::clipboard::within;
 use crate::support::sandbox::{RunResult, Sandbox};
 
-/// What is in all the files of a folder, with their names.
+/// The content of every file in a folder, with its name.
 fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
@@ -30,7 +30,7 @@ fn holds(bytes: &[u8], secret: &str) -> bool {
     bytes.windows(secret.len()).any(|part| part == secret.as_bytes())
 }
 
-/// The program is held between the commit and its end by a pipe that is full.
+/// A full pipe stops the program between the commit and its end.
 #[test]
 fn a_secret_is_in_no_file_no_argument_no_environment_and_not_on_standard_error() {
     let sandbox = Sandbox::new();
@@ -111,7 +111,7 @@ fn json_has_the_key_with_its_secret() {
     assert_eq!(told["id"], sandbox.list()[0]["id"]);
 }
 
-/// What `keys verify` answers to a secret on its input.
+/// The exit status of `keys verify` for a secret.
 fn verify(sandbox: &Sandbox, secret: &str) -> i32 {
     use std::io::Write as _;
     let mut child = sandbox

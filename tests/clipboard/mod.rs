@@ -11,13 +11,13 @@ use keys::ui::clipboard::{ClearAfter, Clipboard, Copied, Display, NoClipboard, S
 
 use self::screen::Screen;
 
-/// A text that stands for a secret.
+/// A text in the form of a secret.
 const SECRET: &str = "keys_7Qf3zzzzNotARealSecretNotARealSecretNotARealS0abcde";
 
 /// One second, the shortest that `--clear-after` has.
 const ONE_SECOND: ClearAfter = ClearAfter::Time(Duration::from_secs(1));
 
-/// The clipboard of that display, held by the program under test.
+/// The clipboard of this display, served by the program under test.
 fn clipboard(display: Display) -> SystemClipboard {
     SystemClipboard::run_by(PathBuf::from(env!("CARGO_BIN_EXE_keys")), display)
 }
@@ -26,7 +26,7 @@ fn copy(screen: &Screen, clear_after: ClearAfter) -> Result<Copied, NoClipboard>
     clipboard(screen.display()).copy(SECRET, clear_after)
 }
 
-/// Whether it comes true within that time.
+/// Waits until the condition is true, at most for this time.
 pub fn within(time: Duration, mut comes_true: impl FnMut() -> bool) -> bool {
     let end = Instant::now() + time;
     while Instant::now() < end {
@@ -38,7 +38,7 @@ pub fn within(time: Duration, mut comes_true: impl FnMut() -> bool) -> bool {
     comes_true()
 }
 
-/// The text is there at once, and gone after the second; then nobody holds anything any more.
+/// The text is copied at once and cleared after a second. Then the holder exits.
 fn is_cleared_when_its_time_is_up(screen: &Screen) {
     let start = Instant::now();
     copy(screen, ONE_SECOND).unwrap();
@@ -49,16 +49,16 @@ fn is_cleared_when_its_time_is_up(screen: &Screen) {
     assert!(within(Duration::from_secs(1), || screen.holders().is_empty()), "the holder is still there");
 }
 
-/// Another text takes its place, the holder goes, and the other text is there when the second is over.
+/// When another program copies, the holder exits at once, and does not clear the other text later.
 fn leaves_alone_what_somebody_else_copies(screen: &Screen) {
     copy(screen, ONE_SECOND).unwrap();
-    screen.copy_by_somebody_else("theirs");
+    screen.copy_by_another_program("theirs");
     assert!(within(Duration::from_millis(800), || screen.holders().is_empty()), "the holder is still there");
     std::thread::sleep(Duration::from_millis(1300));
     assert_eq!(screen.paste().as_deref(), Some("theirs"));
 }
 
-/// Two copies: the second stands, and the end of the first does not take it along.
+/// The end of the first copy does not clear the second.
 fn stands_until_its_own_end_after_an_earlier_copy(screen: &Screen) {
     copy(screen, ONE_SECOND).unwrap();
     clipboard(screen.display()).copy("second", ClearAfter::Replaced).unwrap();
@@ -67,7 +67,7 @@ fn stands_until_its_own_end_after_an_earlier_copy(screen: &Screen) {
     assert_eq!(screen.holders().len(), 1);
 }
 
-/// Whoever looks at the processes does not see the text.
+/// The text is not visible in the list of processes.
 fn is_in_no_argument_and_no_environment(screen: &Screen) {
     copy(screen, ClearAfter::Replaced).unwrap();
     let holders = screen.holders();
@@ -83,7 +83,7 @@ fn is_in_no_argument_and_no_environment(screen: &Screen) {
     assert!(soft <= 1, "a crash would leave a core file:{core}");
 }
 
-/// When the server goes, so does the holder, although nothing was copied and no time is up.
+/// When the server ends, the holder exits, even if nothing was copied and its time is not up.
 fn does_not_outlive_its_server(mut screen: Screen) {
     copy(&screen, ClearAfter::Replaced).unwrap();
     let holders = screen.holders();

@@ -16,7 +16,7 @@ use crate::support::needs::needs;
 /// The user `nobody`: sway refuses to run as root.
 const NOBODY: u32 = 65534;
 
-/// A running display server. It ends with the value, and everything that was connected to it does too.
+/// A running display server. When dropped, it ends, and so do the programs connected to it.
 pub struct Screen {
     server: Child,
     variable: &'static str,
@@ -29,7 +29,7 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// An X server, or `None` where there is none.
+    /// An X server; `None` if it is not installed.
     pub fn x11() -> Option<Self> {
         if !needs("Xvfb", "xvfb") || !needs("xclip", "xclip") {
             return None;
@@ -57,7 +57,7 @@ impl Screen {
         })
     }
 
-    /// A Wayland compositor, or `None` where there is none.
+    /// A Wayland compositor; `None` if it is not installed.
     pub fn wayland() -> Option<Self> {
         if !needs("sway", "sway") || !needs("wl-paste", "wl-clipboard") {
             return None;
@@ -92,13 +92,13 @@ impl Screen {
         Some(screen)
     }
 
-    /// Where it is, as the environment would say.
+    /// The display, as the environment variables name it.
     pub fn display(&self) -> Display {
         let name = Some(self.name.clone().into());
         if self.variable == "DISPLAY" { Display::new(name, None) } else { Display::new(None, name) }
     }
 
-    /// What `DISPLAY` or `WAYLAND_DISPLAY` would be.
+    /// The value of `DISPLAY` or `WAYLAND_DISPLAY`.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -111,7 +111,7 @@ impl Screen {
         command
     }
 
-    /// What a foreign program finds on the clipboard.
+    /// The text that another program reads from the clipboard.
     pub fn paste(&self) -> Option<String> {
         let found = self.command(self.foreign[0]).output().unwrap();
         (found.status.success() && !found.stdout.is_empty()).then(|| String::from_utf8(found.stdout).unwrap())
@@ -125,15 +125,15 @@ impl Screen {
         String::from_utf8(found.stdout).unwrap()
     }
 
-    /// Has a foreign program copy that. It goes on to hold it until the server ends.
-    pub fn copy_by_somebody_else(&self, text: &str) {
+    /// Copies a text with another program, which serves it until the server ends.
+    pub fn copy_by_another_program(&self, text: &str) {
         let mut writer =
             self.command(self.foreign[1]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
         writer.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
         assert!(writer.wait().unwrap().success());
     }
 
-    /// The helpers that hold a text here.
+    /// The clipboard holders on this display.
     pub fn holders(&self) -> Vec<i32> {
         let mut holders = holders_at(self.variable, &self.name);
         holders.retain(|pid| !self.earlier.contains(pid));
@@ -155,14 +155,14 @@ impl Screen {
 impl Drop for Screen {
     fn drop(&mut self) {
         for pid in self.holders().into_iter().filter_map(Pid::from_raw) {
-            // It may have ended by itself.
+            // The process may have ended already.
             let _ = kill_process(pid, Signal::KILL);
         }
         self.end_server();
     }
 }
 
-/// The helpers whose environment has that display.
+/// The clipboard holders with this display in their environment.
 pub fn holders_at(variable: &str, name: &str) -> Vec<i32> {
     let wanted = format!("{variable}={name}");
     let has = |file: &Path, word: &str| {
@@ -179,7 +179,7 @@ pub fn holders_at(variable: &str, name: &str) -> Vec<i32> {
         .collect()
 }
 
-/// Whether that process still runs. One that has ended but was not yet cleared away does not.
+/// True if this process runs. A zombie does not.
 pub fn lives(pid: i32) -> bool {
     std::fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|words| !words.is_empty())
 }

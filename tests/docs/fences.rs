@@ -65,7 +65,7 @@ impl Mark {
 }
 
 impl Fence {
-    /// Whether it contains commands for a shell.
+    /// True if it contains commands for a shell.
     pub fn is_shell(&self) -> bool {
         matches!(self.mark, Mark::Run | Mark::Terminal | Mark::Install | Mark::Crontab)
     }

@@ -33,7 +33,7 @@ fn names(object: &serde_json::Map<String, Value>) -> Vec<&str> {
     object.keys().map(String::as_str).collect()
 }
 
-/// Whether it is an instant in whole seconds, UTC.
+/// True for an instant in whole seconds, UTC.
 fn is_instant(text: &str) -> bool {
     let form: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     form == "0000-00-00T00:00:00Z"

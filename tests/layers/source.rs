@@ -49,7 +49,7 @@ impl Source {
         Self { path: path.to_owned(), text: text.to_owned(), module, uses, imports, declared }
     }
 
-    /// Whether it is compiled for tests only.
+    /// True if the file is compiled for tests only.
     pub fn is_test(&self) -> bool {
         self.module
             .iter()
@@ -207,12 +207,12 @@ fn is_punct(tokens: &[TokenTree], at: usize, wanted: char) -> bool {
     matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == wanted)
 }
 
-/// Whether `::` stands before, as in `Vec::<u8>::new`; not the `:` of a type.
+/// True after `::`, as in `Vec::<u8>::new`; not after the `:` of a type.
 fn continues_path(tokens: &[TokenTree], at: usize) -> bool {
     at > 1 && is_punct(tokens, at - 1, ':') && is_punct(tokens, at - 2, ':')
 }
 
-/// Whether these are the tokens of the attribute `cfg(test)`.
+/// True for the tokens of the attribute `cfg(test)`.
 fn is_cfg_test(attribute: &TokenStream) -> bool {
     attribute.to_string().replace(' ', "") == "cfg(test)"
 }

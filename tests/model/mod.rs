@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use keys::domain::grant::Permission;
 use keys::domain::role::KeyRole;
 
-/// Who holds something, by the order in which keys were made.
+/// A principal; keys are numbered in the order of their creation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {
     Ada,
@@ -17,7 +17,7 @@ pub enum Who {
     Everyone,
 }
 
-/// What becomes of what a deleted key owns.
+/// The decision about the resources of a deleted key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
     None,
@@ -25,7 +25,7 @@ pub enum Decision {
     Delete,
 }
 
-/// When a key is to end.
+/// The expiry of a new key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ends {
     Never,
@@ -56,7 +56,7 @@ fn keys() -> impl Strategy<Value = Vec<usize>> {
     prop::collection::vec(key(), 1..3)
 }
 
-/// Who has a key's number more often than not.
+/// A principal, most often a key.
 fn who() -> impl Strategy<Value = Who> {
     prop_oneof![1 => Just(Who::Ada), 4 => key().prop_map(Who::Key), 1 => Just(Who::Everyone)]
 }
@@ -65,7 +65,7 @@ fn role() -> impl Strategy<Value = KeyRole> {
     prop_oneof![1 => Just(KeyRole::Viewer), 2 => Just(KeyRole::Editor)]
 }
 
-/// Hours, so few that ends meet the clock.
+/// A few hours, so that keys expire during the test.
 fn hours() -> impl Strategy<Value = i64> {
     0..5_i64
 }

@@ -1,4 +1,4 @@
-//! What the rules say, written down once more without a store.
+//! The rules once more, in memory and without a store.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use keys::domain::role::KeyRole;
 
 pub const HOUR: i64 = 3_600_000;
 
-/// What an operation ends in: nothing to tell, or the code of its error.
+/// The result of an operation: success, or the code of its error.
 pub type Outcome = Result<(), &'static str>;
 
 const FOREVER: i64 = i64::MAX;
@@ -22,7 +22,7 @@ struct Key {
 pub struct Secret {
     key: usize,
     ends: i64,
-    /// Taken back before anybody had it.
+    /// Discarded before its delivery.
     gone: bool,
 }
 
@@ -32,7 +32,7 @@ pub struct Model {
     /// `None` once it is deleted.
     keys: Vec<Option<Key>>,
     pub secrets: Vec<Secret>,
-    /// Who holds what; `None` once it is removed.
+    /// The permissions of each principal; `None` once the resource is removed.
     pub resources: Vec<Option<BTreeMap<Who, Permission>>>,
 }
 
@@ -60,7 +60,7 @@ impl Model {
         }
     }
 
-    /// The word for whether a secret is good.
+    /// The answer about a secret.
     pub fn verify(&self, secret: usize) -> &'static str {
         let secret = &self.secrets[secret];
         match &self.keys[secret.key] {
@@ -72,7 +72,7 @@ impl Model {
         }
     }
 
-    /// Whether a secret may view, modify, own.
+    /// True for each of view, modify and owner that the secret permits.
     pub fn permissions(&self, secret: usize, resource: usize) -> [bool; 3] {
         let key = self.secrets[secret].key;
         let held = self.resources[resource]

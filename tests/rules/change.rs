@@ -1,4 +1,4 @@
-//! Rules R10 to R12: every change is told, meant and whole.
+//! Rules R10 to R12: every change is logged, intended and complete.
 
 use std::io::ErrorKind;
 

@@ -125,7 +125,7 @@ fn r9_the_last_administrator_stays() {
     fixture.run(&["member", "update", "Ada Lovelace", "--role", "editor", "--as", "Grace Hopper"]).done();
 }
 
-/// A change that somebody else makes while the user reads the final question.
+/// A change by another process while the user reads the final question.
 #[derive(Debug, Clone, Copy)]
 enum Race {
     SubjectVanishes,

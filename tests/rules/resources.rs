@@ -1,4 +1,4 @@
-//! Rules R4 to R6: owners, what stands in what, and which keys work.
+//! Rules R4 to R6: owners, the contents of projects and data sources, and active keys.
 
 use super::{new_key, refused};
 use crate::support::fixture::Fixture;

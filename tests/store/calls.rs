@@ -1,4 +1,4 @@
-//! The calls that a run makes to the operating system, and runs in which one of them goes wrong.
+//! The system calls of a run, and runs in which one of them fails.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,16 +12,16 @@ const WRITING: [&str; 9] =
     ["pwrite64", "write", "fsync", "fdatasync", "ftruncate", "unlink", "link", "linkat", "mkdir"];
 const READING: [&str; 8] = ["openat", "pread64", "read", "fcntl", "close", "fstat", "newfstatat", "statx"];
 
-/// A call to go wrong: which one, and at which time that it is made.
+/// The system call to fail: its name, and the count at which it fails.
 #[derive(Debug, Clone)]
 pub struct At {
     pub call: String,
     pub when: usize,
 }
 
-/// Whether calls can be made to go wrong here.
+/// True if `strace` can make system calls fail here.
 pub fn can_be_injected() -> bool {
-    // A container may have the program and forbid what it does.
+    // A container may contain strace but forbid tracing.
     needs("strace", "strace") && {
         let works = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).output();
         let works = works.is_ok_and(|ran| ran.status.success());
@@ -32,12 +32,12 @@ pub fn can_be_injected() -> bool {
     }
 }
 
-/// Every call that `args` make, from the first that concerns the store on.
+/// The system calls of a command, beginning with the first on the store.
 pub fn of(sandbox: &Sandbox, args: &[&str]) -> Vec<At> {
     let trace = sandbox.path("trace");
     let calls: Vec<&str> = WRITING.iter().chain(READING.iter().filter(|_| all())).copied().collect();
     let mut command = sandbox.command("strace");
-    // Names that this machine's kernel does not have are passed over.
+    // `?` ignores calls that this kernel does not have.
     let wanted: Vec<String> = calls.iter().map(|call| format!("?{call}")).collect();
     command.args(["-f", "-qq", "-o"]).arg(&trace).arg("-e").arg(format!("trace={}", wanted.join(",")));
     let ran = RunResult::of(&command.arg(env!("CARGO_BIN_EXE_keys")).args(args).output().unwrap());

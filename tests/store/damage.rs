@@ -1,4 +1,4 @@
-//! Files that are no store, are of another time, are damaged, or hold what no `keys` wrote.
+//! Files that are not stores, newer stores, damaged stores, and stores with values that `keys` never writes.
 
 use std::fs;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -111,7 +111,7 @@ fn a_check_of_a_damaged_store_finds_that_it_is() {
     }
 }
 
-/// Neither a crash nor anything that a terminal would obey.
+/// Fails if the program crashed or printed control characters.
 fn ends_in_words(ran: &RunResult, what: &str) {
     assert!((0..=2).contains(&ran.status), "{what}: {ran:?}");
     assert!(!ran.stderr.contains("panicked"), "{what}: {ran:?}");
@@ -140,7 +140,7 @@ fn a_store_with_flipped_bits_never_crashes_the_program() {
     sandbox.create("import", "editor");
     sandbox.own("import", "Atlas");
     let whole = fs::read(sandbox.store()).unwrap();
-    // Where something stands: most of every page is empty.
+    // Only bytes that are not zero: most of every page is empty.
     let places: Vec<usize> = (0..whole.len()).filter(|at| whole[*at] != 0).collect();
     let places: Vec<usize> = places.into_iter().step_by(if all() { 7 } else { 97 }).collect();
     assert!(places.len() > 30);

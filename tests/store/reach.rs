@@ -1,4 +1,4 @@
-//! Stores that a user may not write to, or not reach at all.
+//! Stores that a user cannot write or cannot read.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -14,7 +14,7 @@ use super::paths::ODD_NAMES;
 use crate::support::needs::{needs, skip};
 use crate::support::sandbox::{RunResult, Sandbox};
 
-/// The user `nobody`: for the superuser no permission counts.
+/// The user `nobody`, because root bypasses permissions.
 const NOBODY: u32 = 65534;
 
 /// A store that belongs to an ordinary user, and that user.
@@ -269,7 +269,7 @@ fn reader_gets_no_answer_in_the_middle_of_a_rollback_journal() {
         .unwrap();
     writing.execute_batch("BEGIN IMMEDIATE; UPDATE api_key SET title = 'half', title_fold = 'half'").unwrap();
     writing.execute_batch("UPDATE member SET name = 'half'; UPDATE secret SET key_title = 'half'").unwrap();
-    // What a program leaves that is killed now: half of a change in the file, and the way back in the journal.
+    // Copies the files as they would be after a crash: half of a change in the file, and a hot journal.
     let folder = sandbox.path("killed");
     fs::create_dir(&folder).unwrap();
     let owner = fs::metadata(sandbox.data()).unwrap();

@@ -9,7 +9,7 @@ use super::{CONFIRM, CTRL_C, ENTER, ESC, keys, left};
 use crate::support::sandbox::Sandbox;
 use crate::support::terminal::Terminal;
 
-/// What is shown at each step, and what is answered there.
+/// The text shown at each step, and the answer.
 const STEPS: [(&str, &str); 5] = [
     ("Title *", "ci\r"),
     ("Expires *", "90d\r"),

@@ -13,7 +13,7 @@ use crate::support::terminal::{Ended, Terminal};
 const ENTER: &str = "\r";
 const ESC: &str = "\x1b";
 const CTRL_C: &str = "\x03";
-/// From `Cancel`, where every confirmation begins, to the verb.
+/// Moves from `Cancel`, which is preselected, to the verb, and chooses it.
 const CONFIRM: &str = "\x1b[B\r";
 
 /// The program in a terminal of 80 columns, at the site's store.
@@ -21,7 +21,7 @@ fn keys(sandbox: &Sandbox, args: &[&str]) -> Terminal {
     Terminal::keys(args, &sandbox.envs())
 }
 
-/// It was left: with that status, the terminal as it was found, and the same keys as before.
+/// Fails unless the program exited with this status, restored the terminal, and the store contains these keys.
 fn left(sandbox: &Sandbox, ended: &Ended, status: i32, titles: &[&str], when: &str) {
     assert_eq!(ended.status, status, "{when}:\n{}", ended.shown);
     ended.assert_restored();

@@ -1,4 +1,4 @@
-//! How lists look where a person sees them.
+//! The layout and colors of lists at a terminal.
 
 use super::keys;
 use crate::support::sandbox::Sandbox;
@@ -67,7 +67,7 @@ fn what_is_said_of_colors_is_heeded_by_what_asks_too() {
         terminal.send("\x03");
         let ended = terminal.end();
         assert_eq!(ended.status, 130);
-        // What moves the cursor stays; what colors ends in `m`.
+        // Only sequences that end in `m` set colors.
         let ends_in_m =
             |part: &str| part.trim_start_matches(|c: char| !c.is_ascii_alphabetic()).starts_with('m');
         let is_painted = ended.shown.split("\x1b[").skip(1).any(ends_in_m);
