@@ -1,7 +1,7 @@
 //! Times that no correct clock gives, and values in rows that are rarely read.
 
 use super::finding::Findings;
-use crate::domain::query::{Field as _, Query};
+use crate::domain::query::{Field as _, Order, Query};
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
 use crate::store::key::{KeyField, KeyRow};
@@ -50,8 +50,14 @@ pub fn clock(now: Timestamp, newest: Timestamp, findings: &mut Findings) {
 }
 
 fn each_key(tx: &ReadTx<'_>, visit: &mut dyn FnMut(&KeyRow)) -> Result<()> {
-    let whole = Query { fields: KeyField::all(), ..Query::default() };
-    key::each(tx, &whole, Timestamp(0), &mut |row| {
+    // In the order of the table: any other order reads it by single rows, which takes much longer.
+    let named = |name: &str| KeyField::all().into_iter().find(|field| field.name() == name);
+    let query = Query {
+        fields: named("last-used").into_iter().collect(),
+        order: named("id").map(|field| Order { field, descending: false }).into_iter().collect(),
+        ..Query::default()
+    };
+    key::each(tx, &query, Timestamp(0), &mut |row| {
         visit(&row);
         Ok(())
     })

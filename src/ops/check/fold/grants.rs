@@ -37,6 +37,11 @@ struct Difference {
 }
 
 impl Grants {
+    #[cfg(test)]
+    pub fn get(&self, resource: ResourceId, principal: Principal) -> Option<Permission> {
+        self.logged.get(&(resource, principal)).copied()
+    }
+
     pub fn set(&mut self, resource: ResourceId, holder: &Reference, permission: &str) -> Option<()> {
         let holder = principal(&holder.kind, holder.id.as_deref())?;
         self.logged.insert((resource, holder), Permission::from_name(permission)?);

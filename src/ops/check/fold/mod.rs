@@ -244,3 +244,6 @@ fn receiver(tx: &ReadTx<'_>, principal: Principal) -> Result<&'static str> {
     let owns = resource::owned_by(tx, principal)?;
     Ok(if owns.is_empty() { "" } else { " --transfer-to WHO" })
 }
+
+#[cfg(test)]
+mod tests;
