@@ -137,7 +137,7 @@ complete -c keys -n "__fish_keys_using_subcommand create" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand create" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c keys -n "__fish_keys_using_subcommand create" -l copy -d 'Copy the secret to the clipboard instead of printing it'
+complete -c keys -n "__fish_keys_using_subcommand create" -l copy -d 'Copy the secret instead of printing it: to the clipboard, else to tmux, else through the terminal'
 complete -c keys -n "__fish_keys_using_subcommand create" -l osc52 -d 'Copy the secret through the terminal (OSC 52); works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand create" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand create" -s q -l quiet -d 'Print only ids, no messages'
@@ -235,7 +235,7 @@ complete -c keys -n "__fish_keys_using_subcommand rotate" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c keys -n "__fish_keys_using_subcommand rotate" -l copy -d 'Copy the secret to the clipboard instead of printing it'
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l copy -d 'Copy the secret instead of printing it: to the clipboard, else to tmux, else through the terminal'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l osc52 -d 'Copy the secret through the terminal (OSC 52); works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s q -l quiet -d 'Print only ids, no messages'

@@ -167,7 +167,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--copy[Copy the secret to the clipboard instead of printing it]' \
+'--copy[Copy the secret instead of printing it\: to the clipboard, else to tmux, else through the terminal]' \
 '(--copy)--osc52[Copy the secret through the terminal (OSC 52); works over SSH]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '-q[Print only ids, no messages]' \
@@ -335,7 +335,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--copy[Copy the secret to the clipboard instead of printing it]' \
+'--copy[Copy the secret instead of printing it\: to the clipboard, else to tmux, else through the terminal]' \
 '(--copy)--osc52[Copy the secret through the terminal (OSC 52); works over SSH]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '-q[Print only ids, no messages]' \

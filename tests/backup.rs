@@ -60,6 +60,13 @@ fn a_backup_of_a_damaged_store_says_that_it_is_damaged_too() {
 }
 
 #[test]
+fn dash_is_no_backup() {
+    let outcome = Fixture::acme().run_unchanged(&["backup", "-"]).ends(2);
+    assert!(outcome.stderr.contains("a backup is a file"), "{outcome}");
+    assert!(!std::path::Path::new("-").exists());
+}
+
+#[test]
 fn a_backup_overwrites_nothing_and_leaves_nothing_behind() {
     let fixture = Fixture::acme();
     let there = fixture.folder().join("there.txt");

@@ -185,7 +185,9 @@ fn a_clipboard_that_refuses_in_the_reveal_loses_nothing() {
     let refusing = FakeClipboard::refusing("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
     let outcome = fixture.with_script(&script).clipboard(&refusing).run(&CI).done();
     assert!(is_held(&fixture, &script.revealed()[0]));
-    assert_snapshot!(outcome);
+    // The terminal was asked instead.
+    let (before, asked) = outcome.stderr.split_once("\u{1b}]52;c;").unwrap();
+    assert_snapshot!(format!("{before}{}", asked.split_once('\u{7}').unwrap().1));
 }
 
 #[test]
@@ -257,6 +259,7 @@ fn a_way_that_leads_nowhere_is_refused_before_there_is_a_key() {
     let fixture = Fixture::acme();
     assert_snapshot!("create_into_null", fixture.on_pipes().out(End::Null).run_unchanged(&CI).ends(2));
     assert_snapshot!("create_osc52_on_a_pipe", fixture.run_unchanged(&ci(&["--osc52"])).ends(2));
+    fixture.on_pipes().columns(80).run_unchanged(&ci(&["--osc52"])).ends(2);
     for clear in ["soon", "-5s", "45"] {
         fixture.run_unchanged(&[&CI[..], &["--copy", "--clear-after", clear]].concat()).ends(2);
     }
@@ -277,12 +280,39 @@ fn a_key_that_cannot_be_taken_back_is_named() {
 #[test]
 fn a_terminal_is_asked_to_copy_where_that_is_wanted() {
     let fixture = Fixture::acme();
-    let outcome = fixture.on_pipes().columns(80).variable("NO_COLOR", "1").run(&ci(&["--osc52"])).done();
+    let script = Script::new().acknowledges("build server");
+    let outcome = fixture.with_script(&script).run(&ci(&["--osc52"])).done();
+    assert!(script.revealed().is_empty());
     assert!(outcome.stderr.contains("\u{1b}]52;c;"), "{outcome}");
     assert_eq!(outcome.stdout, "");
     let (before, asked) = outcome.stderr.split_once("\u{1b}]52;c;").unwrap();
     let (_, after) = asked.split_once('\u{7}').unwrap();
     assert_snapshot!(format!("{before}{after}"));
+}
+
+#[test]
+fn copy_at_a_terminal_takes_an_ok() {
+    for (answer, status) in
+        [(Script::new().acknowledges("build server"), 0), (Script::new().discards("build"), 130)]
+    {
+        let fixture = Fixture::acme();
+        let clipboard = FakeClipboard::default();
+        let copy = ["--copy", "--clear-after", "5s"];
+        let place = fixture.with_script(&answer).clipboard(&clipboard);
+        let outcome = place.run(&ci(&copy)).ends(status);
+        let [(secret, after)] = clipboard.copied().try_into().unwrap();
+        assert_eq!(after, ClearAfter::seconds(5));
+        assert_eq!(is_held(&fixture, &secret), status == 0);
+        assert!(answer.revealed().is_empty() && !outcome.stderr.contains(&secret), "{outcome}");
+    }
+}
+
+#[test]
+fn dash_is_no_secret_file() {
+    let fixture = Fixture::acme();
+    let outcome = fixture.run_unchanged(&ci(&["--secret-file", "-"])).ends(2);
+    assert!(outcome.stderr.contains("does not mean standard output"), "{outcome}");
+    assert!(!std::path::Path::new("-").exists());
 }
 
 #[test]

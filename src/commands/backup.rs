@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::env::{DraftGuard, Env};
-use crate::error::ExitStatus;
+use crate::error::{Error, ExitStatus, StoreError};
 use crate::store::Copied;
 
 /// Copy the store to a new file while it is in use
@@ -22,6 +22,9 @@ pub struct Args {
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
+    if args.file.as_os_str() == "-" {
+        return Err(Error::from(StoreError::BackupIsDash).into());
+    }
     let store = env.open_store()?;
     let drafts = DraftGuard::begin();
     let mut finish = None;

@@ -105,7 +105,8 @@ fn print_field(ui: &mut Ui, row: &KeyRow, field: KeyField) -> Result<()> {
 
 fn copy_email(env: &mut Env, email: &str, by_terminal: bool) -> Result<()> {
     if by_terminal {
-        if !matches!(env.ui.err_end, End::Terminal(_)) {
+        let is_dumb = env.ui.color_variables[1].as_deref().is_some_and(|term| term == "dumb");
+        if is_dumb || !matches!(env.ui.err_end, End::Terminal(_)) {
             return Err(no_terminal());
         }
         osc52(&mut env.ui.err, email).map_err(|source| IoError::CopyByTerminal { source })?;

@@ -56,10 +56,9 @@ impl Env {
             },
             input: (!std::io::stdin().is_terminal()).then(|| Box::new(Stdin) as Box<dyn Read>),
             prompt: TerminalPrompt::open().map(|prompt| Box::new(prompt) as Box<dyn Prompt>),
-            clipboard: Box::new(SystemClipboard::new(Display::new(
-                variable("DISPLAY"),
-                variable("WAYLAND_DISPLAY"),
-            ))),
+            clipboard: Box::new(SystemClipboard::new(
+                Display::new(variable("DISPLAY"), variable("WAYLAND_DISPLAY")).within_tmux(variable("TMUX")),
+            )),
             settings: Settings::of_process(),
         }
     }

@@ -20,7 +20,7 @@ catalogue! {
         /// There is no clipboard for the secret.
         NoClipboard { reason: String } => "no-clipboard", Failed,
             message("{reason}"),
-            hint("omit `--copy` to print the secret, or pass `--secret-file PATH` or `--osc52`");
+            hint("omit `--copy` to print the secret, or pass `--secret-file PATH`");
         /// There is no clipboard for the email address.
         NoClipboardForEmail { reason: String } => "no-clipboard", Failed,
             message("{reason}"),
@@ -29,6 +29,14 @@ catalogue! {
         FileExists { path: PathBuf } => "file-exists", Failed,
             message("`{}` already exists; it was not changed", path.display()),
             hint("name a new file: `--secret-file PATH`");
+        /// A secret file is not standard output.
+        FileIsDash => "invalid", Usage,
+            message("`--secret-file -` does not mean standard output"),
+            hint("omit `--secret-file` and redirect standard output, or pass `./-` for a file of that name");
+        /// Only a person can confirm that the terminal copied the secret.
+        NoTerminalToConfirm => "invalid", Usage,
+            message("`--osc52` needs a terminal where you can press OK: nothing else confirms that the secret was copied"),
+            hint("run the command at a terminal, or pass `--secret-file PATH`");
         /// The terminal cannot take a secret off its screen again.
         NoReveal => "no-reveal", Usage,
             message("this terminal (`TERM=dumb`) cannot take the secret off its screen"),

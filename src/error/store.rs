@@ -52,6 +52,10 @@ catalogue! {
         BackupExists { path: PathBuf } => "store-exists", Failed,
             message("`{}` already exists; it was not changed", path.display()),
             hint("name a new file: `keys backup FILE`");
+        /// A backup is a file.
+        BackupIsDash => "invalid", Usage,
+            message("`keys backup -` does not write to standard output: a backup is a file"),
+            hint("name a new file: `keys backup FILE`, or `./-` for a file of that name");
         /// The log of a deleted store would damage a new one with the same name.
         Leftover { path: PathBuf } => "store-leftover", Failed,
             message("`{}` already exists; it belongs to a store that was moved or deleted, and would damage a new one",

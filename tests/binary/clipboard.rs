@@ -3,6 +3,7 @@
 use keys::domain::secret::PlainSecret;
 
 use crate::clipboard::screen::Screen;
+use crate::clipboard::tmux::Tmux;
 use crate::support::sandbox::{RunResult, Sandbox};
 
 const CREATE: [&str; 7] = ["create", "ci", "--role", "viewer", "--expires", "90d", "--copy"];
@@ -36,17 +37,31 @@ fn x11_an_email_is_copied() {
 }
 
 #[test]
-fn a_key_whose_secret_cannot_be_copied_is_taken_back() {
+fn without_a_clipboard_no_key_is_created() {
     let sandbox = Sandbox::new();
     let ran = sandbox.run(&CREATE);
     assert_eq!((ran.status, ran.stdout.as_str()), (1, ""));
     assert_eq!(
         ran.stderr.lines().skip(1).collect::<Vec<_>>(),
         [
-            "error: the secret was not delivered, so the key ci was discarded: no clipboard here: neither `DISPLAY` \
-             nor `WAYLAND_DISPLAY` is set",
-            "hint: omit `--copy` to print the secret, or pass `--secret-file PATH` or `--osc52`"
+            "error: no clipboard here: neither `DISPLAY` nor `WAYLAND_DISPLAY` is set",
+            "hint: omit `--copy` to print the secret, or pass `--secret-file PATH`"
         ]
     );
     assert_eq!(sandbox.titles(), [""; 0]);
+    assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.created'"), 0);
+}
+
+#[test]
+fn helper_holds_no_inherited_lock_or_pipe() {
+    let Some(tmux) = Tmux::start() else { return };
+    let sandbox = Sandbox::new();
+    let script = format!(
+        "(exec 9>lock 8>&1; flock 9; TMUX={} \"$KEYS\" create ci --role viewer --expires 90d --copy)\n\
+         flock -n lock echo free",
+        tmux.variable()
+    );
+    let ran = sandbox.sh(&script);
+    assert!(ran.stderr.contains("Copied to a tmux buffer"), "{ran:?}");
+    assert_eq!((ran.status, ran.stdout.as_str()), (0, "free\n"), "{ran:?}");
 }

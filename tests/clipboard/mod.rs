@@ -1,6 +1,7 @@
 //! The clipboard against real servers, with foreign programs as readers.
 
 pub mod screen;
+pub mod tmux;
 mod wayland;
 mod x11;
 

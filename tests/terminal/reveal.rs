@@ -158,3 +158,40 @@ fn stopped_page_is_wiped_and_drawn_again() {
     terminal.end().assert_restored();
     assert_eq!(sandbox.titles(), ["ci"]);
 }
+
+#[test]
+fn copied_secret_is_not_shown_and_takes_an_ok() {
+    let sandbox = Sandbox::new();
+    for (flag, asked) in [("--osc52", "Asked the terminal"), ("--copy", "no clipboard here")] {
+        for (key, status) in [("o", 0), ("\x04", 130)] {
+            let args = [&CREATE[..], &[flag]].concat();
+            let mut terminal = keys(&sandbox, &args);
+            terminal.expect("\x1b]52;c;");
+            terminal.expect("Paste it once to check");
+            terminal.expect(asked);
+            terminal.expect("Ctrl-D discard");
+            terminal.send(key);
+            if status > 0 {
+                terminal.expect("Esc back");
+                terminal.send("\x1b[C\r");
+            }
+            let ended = terminal.end();
+            assert_eq!(ended.status, status, "{flag}: {}", ended.shown);
+            ended.assert_restored();
+            assert!(!ended.shown.contains("keys_"), "{flag}: {}", ended.shown);
+        }
+    }
+    assert_eq!(sandbox.titles(), ["ci", "ci"]);
+}
+
+#[test]
+fn copy_that_nobody_confirms_is_refused_before_there_is_a_key() {
+    let sandbox = Sandbox::new();
+    for flag in ["--osc52", "--copy"] {
+        let args = [&CREATE[..], &[flag, "--no-input"]].concat();
+        let ended = keys(&sandbox, &args).end();
+        assert!(ended.status == 1 || ended.status == 2, "{}", ended.shown);
+        assert!(!ended.shown.contains("\x1b]52"), "{:?}", ended.shown);
+    }
+    assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action LIKE 'key%'"), 0);
+}

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::super::ReceiptFormat;
 use super::file::SecretFile;
+use super::reveal::CopyTarget;
 use super::ways::Delivery;
 use crate::domain::time::parse_duration;
 use crate::env::{Env, SecretGuards};
@@ -16,7 +17,7 @@ use crate::ui::streams::End;
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Delivery options (default: print the secret)")]
 pub struct DeliveryArgs {
-    /// Copy the secret to the clipboard instead of printing it
+    /// Copy the secret instead of printing it: to the clipboard, else to tmux, else through the terminal
     #[arg(long)]
     copy: bool,
 
@@ -43,14 +44,28 @@ impl DeliveryArgs {
     pub fn prepare(&self, env: &Env, _guards: &SecretGuards) -> anyhow::Result<Delivery> {
         let after = parse_duration(&self.clear_after)?;
         if let Some(path) = &self.secret_file {
+            if path.as_os_str() == "-" {
+                return Err(Error::from(DeliveryError::FileIsDash).into());
+            }
             return Ok(Delivery::File(SecretFile::reserve(path)?));
         }
         if self.osc52 {
-            let is_terminal = matches!(env.ui.err_end, End::Terminal(_));
-            return if is_terminal { Ok(Delivery::Terminal) } else { Err(no_terminal().into()) };
+            // Only a person can say whether the terminal copied it.
+            return match &env.prompt {
+                Some(prompt) if prompt.can_reveal() => Ok(Delivery::Copied(CopyTarget::Terminal)),
+                _ => Err(Error::from(DeliveryError::NoTerminalToConfirm).into()),
+            };
         }
         if self.copy {
-            return Ok(Delivery::Clipboard(clear_after(after)));
+            let after = clear_after(after);
+            return match (&env.prompt, env.clipboard.absence()) {
+                (Some(prompt), _) if prompt.can_reveal() => Ok(Delivery::Copied(CopyTarget::Any(after))),
+                (_, Some(none)) => {
+                    Err(Error::from(DeliveryError::NoClipboard { reason: none.to_string() }).into())
+                }
+                (Some(_), None) => Ok(Delivery::Copied(CopyTarget::Any(after))),
+                (None, None) => Ok(Delivery::Clipboard(after)),
+            };
         }
         match (self.output, env.ui.out_end) {
             (_, End::Null) => Err(Error::from(UndecidedError::SecretLost).into()),

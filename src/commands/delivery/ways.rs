@@ -2,12 +2,13 @@
 
 use super::file::SecretFile;
 use super::pending::PendingSecret;
-use super::reveal::reveal;
+use super::reveal::{CopyTarget, reveal};
 use super::text::{exposed, line, with_secret};
 use crate::domain::secret::PlainSecret;
 use crate::env::Env;
-use crate::error::{DeliveryError, Error, IoError, Result};
-use crate::ui::clipboard::{ASKED_TERMINAL, ClearAfter, MANAGERS_NOTE, osc52};
+use crate::error::{DeliveryError, Error, Result};
+use crate::ui::clipboard::{ClearAfter, MANAGERS_NOTE};
+use crate::ui::prompt::Face;
 
 /// How a secret is delivered, chosen before it is made.
 pub enum Delivery {
@@ -17,10 +18,10 @@ pub enum Delivery {
     Output,
     /// With the key, as JSON on standard output.
     Document,
-    /// To the clipboard.
+    /// To a clipboard that gives it back.
     Clipboard(ClearAfter),
-    /// To the clipboard, through the terminal.
-    Terminal,
+    /// To a clipboard, with a screen on which to confirm that it arrived.
+    Copied(CopyTarget),
     /// To a new file.
     File(SecretFile),
 }
@@ -30,7 +31,7 @@ impl Delivery {
     pub(super) fn is_brief(&self) -> bool {
         match self {
             Self::Clipboard(_) | Self::File(_) => true,
-            Self::Reveal | Self::Output | Self::Document | Self::Terminal => false,
+            Self::Reveal | Self::Output | Self::Document | Self::Copied(_) => false,
         }
     }
 }
@@ -39,17 +40,15 @@ impl Delivery {
 pub(super) fn deliver(env: &mut Env, delivery: Delivery, pending: &PendingSecret<'_>) -> anyhow::Result<()> {
     let secret = pending.secret;
     match delivery {
-        Delivery::Reveal => return reveal(env, pending).map_err(Into::into),
+        Delivery::Reveal => {
+            reveal(env, pending, Face::Secret, CopyTarget::Any(ClearAfter::default()))?;
+        }
+        Delivery::Copied(target) => reveal(env, pending, Face::Copied, target)?,
         Delivery::Output => env.ui.deliver(&line(secret)).map_err(lost)?,
         Delivery::Document => {
             env.ui.deliver(&with_secret(&pending.document, secret)?).map_err(lost)?;
         }
         Delivery::Clipboard(after) => copy(env, secret, after)?,
-        Delivery::Terminal => {
-            osc52(&mut env.ui.err, exposed(secret))
-                .map_err(|source| Error::from(IoError::CopyByTerminal { source }))?;
-            env.ui.note(ASKED_TERMINAL);
-        }
         Delivery::File(mut file) => {
             file.keep(&line(secret))?;
             env.ui.note(&format!("Wrote the secret to {}.", file.path.display()));

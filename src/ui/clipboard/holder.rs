@@ -11,11 +11,11 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 #[cfg(target_os = "macos")]
-use super::pasteboard::Held;
+use super::pasteboard as display;
 use super::report::{HolderError, READY};
 #[cfg(target_os = "linux")]
-use super::selection::Held;
-use super::{ClearAfter, LIMIT, Way};
+use super::selection as display;
+use super::{ClearAfter, LIMIT, Way, tmux};
 use crate::ui::core_dumps;
 
 /// The task of a helper. As arguments: the way, and the time in milliseconds, with 0 for until replaced.
@@ -38,9 +38,7 @@ impl Task {
 
     fn from_args(args: &[String]) -> Option<Self> {
         let [way, milliseconds] = args else { return None };
-        let way = [Way::X11, Way::Wayland, Way::Native]
-            .into_iter()
-            .find(|known| known.to_string().eq_ignore_ascii_case(way))?;
+        let way = Way::ALL.into_iter().find(|known| known.to_string().eq_ignore_ascii_case(way))?;
         let clear_after = match milliseconds.parse().ok()? {
             0 => ClearAfter::Replaced,
             some => ClearAfter::Time(Duration::from_millis(some)),
@@ -53,6 +51,7 @@ impl Task {
 /// something else was copied. `args` are the arguments after [`super::HOLDER`].
 #[must_use]
 pub fn hold_stdin(args: &[String]) -> ExitCode {
+    close_inherited();
     let (Some(task), Ok((input, output))) = (Task::from_args(args), own_pipes()) else {
         return ExitCode::FAILURE;
     };
@@ -75,6 +74,28 @@ fn hold(input: impl Read, mut output: impl Write, task: Task) -> Result<(), Hold
     Ok(())
 }
 
+/// A text that was read back from where it was put.
+enum Held {
+    Display(display::Held),
+    Tmux(tmux::Held),
+}
+
+impl Held {
+    fn put(text: &str, way: Way) -> Result<Self, HolderError> {
+        match way {
+            Way::Tmux => tmux::Held::put(text).map(Self::Tmux),
+            Way::X11 | Way::Wayland | Way::Native => display::Held::put(text, way).map(Self::Display),
+        }
+    }
+
+    fn wait(self, clear_after: ClearAfter) {
+        match self {
+            Self::Display(held) => held.wait(clear_after),
+            Self::Tmux(held) => held.wait(clear_after),
+        }
+    }
+}
+
 /// Reads the text and puts it on the clipboard.
 fn take(input: impl Read, way: Way) -> Result<Held, HolderError> {
     detach().map_err(|_| HolderError::Unable)?;
@@ -87,6 +108,17 @@ fn take(input: impl Read, way: Way) -> Result<Held, HolderError> {
     }
     let text = std::str::from_utf8(&bytes).map_err(|_| HolderError::Unable)?;
     Held::put(text, way)
+}
+
+/// Closes the descriptors that the program was started with: a lock or a pipe must not stay held until the clipboard is
+/// cleared.
+fn close_inherited() {
+    // Called before anything is opened here, so that all of them are inherited, but for that of the listing itself.
+    let Ok(entries) = std::fs::read_dir("/dev/fd") else { return };
+    let open: Vec<i32> = entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()).collect();
+    for descriptor in open.into_iter().filter(|descriptor| *descriptor > 2) {
+        let _ = nix::unistd::close(descriptor);
+    }
 }
 
 /// Makes this process outlive its terminal, leave its folder, and dump no core.
@@ -117,7 +149,7 @@ mod tests {
 
     #[test]
     fn task_survives_its_arguments() {
-        for way in [Way::X11, Way::Wayland, Way::Native] {
+        for way in Way::ALL {
             for clear_after in [ClearAfter::seconds(45), ClearAfter::Replaced] {
                 let task = Task { way, clear_after };
                 assert_eq!(Task::from_args(&task.to_args()), Some(task));

@@ -11,6 +11,7 @@ mod report;
 #[cfg(target_os = "linux")]
 mod selection;
 mod system;
+mod tmux;
 
 use std::fmt;
 use std::time::Duration;
@@ -29,6 +30,11 @@ pub const LIMIT: usize = 4096;
 pub trait Clipboard {
     /// Copies `text`, and answers only once it has been read back.
     fn copy(&self, text: &str, clear_after: ClearAfter) -> Result<Copied, NoClipboard>;
+
+    /// Why copying is known to fail, before there is a text to copy.
+    fn absence(&self) -> Option<NoClipboard> {
+        None
+    }
 }
 
 /// How long a text stays on the clipboard.
@@ -64,6 +70,13 @@ pub enum Way {
     Wayland,
     /// The clipboard of macOS.
     Native,
+    /// A buffer of tmux.
+    Tmux,
+}
+
+impl Way {
+    /// All of them.
+    const ALL: [Self; 4] = [Self::X11, Self::Wayland, Self::Native, Self::Tmux];
 }
 
 impl fmt::Display for Way {
@@ -72,6 +85,7 @@ impl fmt::Display for Way {
             Self::X11 => "X11",
             Self::Wayland => "Wayland",
             Self::Native => "macOS",
+            Self::Tmux => "tmux",
         })
     }
 }
@@ -87,6 +101,15 @@ pub struct Copied {
 
 impl fmt::Display for Copied {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.way == Way::Tmux {
+            f.write_str(
+                "Copied to a tmux buffer (prefix ] pastes it) and offered to its terminal; the buffer ",
+            )?;
+            return match self.clear_after {
+                ClearAfter::Time(time) => write!(f, "will be deleted in {}.", Spoken(time)),
+                ClearAfter::Replaced => f.write_str("stays until it is deleted."),
+            };
+        }
         write!(f, "Copied to the clipboard ({}); ", self.way)?;
         match self.clear_after {
             ClearAfter::Time(time) => {
@@ -136,6 +159,16 @@ mod tests {
         assert_eq!(
             said(ClearAfter::seconds(0)),
             "Copied to the clipboard (X11); it stays there until something else is copied."
+        );
+    }
+
+    #[test]
+    fn copy_in_tmux_names_the_buffer() {
+        let copied = Copied { way: Way::Tmux, clear_after: ClearAfter::default() };
+        assert_eq!(
+            copied.to_string(),
+            "Copied to a tmux buffer (prefix ] pastes it) and offered to its terminal; the buffer will be deleted in \
+             45 s."
         );
     }
 

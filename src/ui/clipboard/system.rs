@@ -27,14 +27,20 @@ const REPORT: u64 = 64;
 pub struct Display {
     x11: Option<OsString>,
     wayland: Option<OsString>,
+    tmux: Option<OsString>,
 }
 
 impl Display {
     /// The values of `DISPLAY` and `WAYLAND_DISPLAY`. macOS needs neither.
     #[must_use]
     pub fn new(x11: Option<OsString>, wayland: Option<OsString>) -> Self {
-        let said = |name: Option<OsString>| name.filter(|name| !name.is_empty());
-        Self { x11: said(x11), wayland: said(wayland) }
+        Self { x11: nonempty(x11), wayland: nonempty(wayland), tmux: None }
+    }
+
+    /// With the value of `TMUX`: where no display takes the text, tmux may.
+    #[must_use]
+    pub fn within_tmux(self, tmux: Option<OsString>) -> Self {
+        Self { tmux: nonempty(tmux), ..self }
     }
 
     /// The clipboards that there may be, the likeliest first.
@@ -42,11 +48,12 @@ impl Display {
     /// X11 comes after Wayland: a compositor that lets no program reach its clipboard (GNOME until 47) still
     /// shares that of its X server.
     fn ways(&self) -> Vec<Way> {
+        let tmux = self.tmux.as_ref().map(|_| Way::Tmux);
         if cfg!(target_os = "macos") {
-            return vec![Way::Native];
+            return [Way::Native].into_iter().chain(tmux).collect();
         }
         let wayland = self.wayland.as_ref().map(|_| Way::Wayland);
-        wayland.into_iter().chain(self.x11.as_ref().map(|_| Way::X11)).collect()
+        wayland.into_iter().chain(self.x11.as_ref().map(|_| Way::X11)).chain(tmux).collect()
     }
 
     /// Lets the helper see this one way only, so that what it reaches is what we say.
@@ -57,6 +64,9 @@ impl Display {
             (Way::Wayland, _, Some(name)) => command.env("WAYLAND_DISPLAY", name),
             _ => command,
         };
+        if let (Way::Tmux, Some(tmux)) = (way, &self.tmux) {
+            command.env("TMUX", tmux);
+        }
     }
 
     /// Why nobody could be reached by this way.
@@ -64,7 +74,7 @@ impl Display {
         let name = match way {
             Way::X11 => &self.x11,
             Way::Wayland => &self.wayland,
-            Way::Native => &None,
+            Way::Native | Way::Tmux => &None,
         };
         let name = name.clone().unwrap_or_default();
         let name = visible(&name.to_string_lossy()).into_owned();
@@ -72,6 +82,7 @@ impl Display {
             Way::X11 => format!("no X server answers at `{name}`"),
             Way::Wayland => format!("no Wayland compositor at `{name}` lets programs reach its clipboard"),
             Way::Native => "the system gives no access to it".to_owned(),
+            Way::Tmux => "tmux does not answer".to_owned(),
         }
     }
 }
@@ -141,6 +152,7 @@ impl SystemClipboard {
             READY => Ok(()),
             word => Err(match HolderError::from_word(word).ok_or_else(broken)? {
                 HolderError::Unreachable => self.display.unreachable(way),
+                HolderError::Refused if way == Way::Tmux => "tmux did not take the text".to_owned(),
                 HolderError::Refused => format!("the {way} clipboard did not take the text"),
                 HolderError::Replaced => "something else was copied at the same moment".to_owned(),
                 HolderError::Unable => "the helper could not make itself safe to hold a secret".to_owned(),
@@ -161,9 +173,15 @@ impl Clipboard for SystemClipboard {
                 Err(reason) => reasons.push(reason),
             }
         }
-        if reasons.is_empty() {
-            reasons.push("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set".to_owned());
-        }
-        Err(NoClipboard { reason: reasons.join(", and ") })
+        Err(self.absence().unwrap_or_else(|| NoClipboard { reason: reasons.join(", and ") }))
     }
+
+    fn absence(&self) -> Option<NoClipboard> {
+        let reason = || "neither `DISPLAY` nor `WAYLAND_DISPLAY` is set".to_owned();
+        self.display.ways().is_empty().then(|| NoClipboard { reason: reason() })
+    }
+}
+
+fn nonempty(name: Option<OsString>) -> Option<OsString> {
+    name.filter(|name| !name.is_empty())
 }

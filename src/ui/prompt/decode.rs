@@ -89,7 +89,7 @@ impl Decoder {
         }
     }
 
-    /// Whether a sequence has begun and not ended.
+    /// Returns true within a sequence.
     pub(super) fn is_pending(&self) -> bool {
         self.state != State::Ground
     }

@@ -16,7 +16,7 @@ use crate::ui::measure::cut;
 pub(super) struct Picker<'a> {
     label: &'a str,
     items: &'a [String],
-    /// The items as they are searched: in lower case.
+    /// The items in lower case, for the search.
     folded: Vec<String>,
     typed: Line,
     /// The items that match, the best first.

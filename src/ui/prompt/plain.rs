@@ -120,7 +120,7 @@ fn say(keyboard: &Keyboard<'_>, text: &str) -> Result<()> {
     keyboard.term().write_str(&format!("{}\r\n", masked(&visible(text)))).map_err(failed)
 }
 
-/// The page of a secret that was copied. One that is to be shown is refused before it is made.
+/// The page of a secret that was copied. A page that shows one is refused before the secret is made.
 pub(super) fn reveal(
     term: &Term,
     revelation: &Revelation<'_>,

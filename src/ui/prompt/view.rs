@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 
 /// A question on the screen.
 pub(super) trait View {
-    /// What it is answered with.
+    /// The answer to it.
     type Answer;
 
     /// Draws it in place of what was drawn before.

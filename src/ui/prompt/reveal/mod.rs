@@ -22,7 +22,7 @@ pub(super) struct Page<'a> {
     actions: &'a mut dyn RevealActions,
     state: State,
     screen: Screen,
-    /// OK is on the page as it was last drawn.
+    /// OK is on the page that was drawn last.
     offers_ok: bool,
 }
 

@@ -1,5 +1,5 @@
-//! The lines of the page that shows a secret. The secret is the last to give way: where it does not fit whole, none of
-//! it is shown, and OK is not offered.
+//! The lines of the page that shows a secret. The secret is the last to be cut: where it does not fit whole, none of it
+//! is shown, and OK is not offered.
 
 use dialoguer::theme::ColorfulTheme;
 
@@ -31,7 +31,7 @@ pub(super) enum Note {
     Failed(String),
 }
 
-/// What changes while the page is open.
+/// The part of the page that changes while it is open.
 #[derive(Debug)]
 pub(super) struct State {
     pub(super) button: Button,
@@ -61,8 +61,8 @@ pub(super) struct Layout {
 
 /// Lays the page out on a screen of that size, for a secret of `length` columns.
 ///
-/// All of it is at the bottom: where a terminal without a second screen breaks lines anew on being made narrower, it
-/// pushes the first lines into its scrollback, and these are empty then.
+/// All of it is at the bottom: a terminal without a second screen that is made narrower breaks long lines in two and
+/// pushes the first lines into its scrollback, and those are empty then.
 pub(super) fn layout(
     theme: &ColorfulTheme,
     revelation: &Revelation<'_>,

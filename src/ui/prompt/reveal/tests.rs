@@ -34,7 +34,7 @@ fn page_is_at_the_bottom() {
 }
 
 #[test]
-fn secret_is_the_last_to_give_way() {
+fn secret_is_the_last_to_be_cut() {
     let copy = state(Button::Copy, None);
     let at = |size| shown(Face::Secret, &copy, size);
     let expected = "Secret of the key deploy\nIt cannot be shown again.\nS\n\n❯ Copy     OK\n\
