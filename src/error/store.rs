@@ -78,9 +78,9 @@ catalogue! {
         ChangedMeanwhile { path: PathBuf } => "store-changed", Failed,
             message("`{}` was changed while it was read; the output may be incomplete", path.display()),
             hint("run the command again, with write permission on the file and its folder");
-        /// Another program is writing to the store.
+        /// Another program is writing to the store, or reading it without WAL mode.
         Busy => "store-locked", Failed,
-            message("the store is locked: another program has been writing to it for more than 5 seconds"),
+            message("the store is locked: another program has been using it for more than 5 seconds"),
             hint("try again later; `fuser STORE` shows which program has the file open");
         /// The disk is full.
         Full => "store-full", Failed,

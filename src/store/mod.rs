@@ -100,6 +100,12 @@ impl Store {
         self.connection.faults(most)
     }
 
+    /// Empties a WAL that has grown too large. Returns a warning if a program that reads prevents that.
+    #[must_use]
+    pub fn overgrown_wal(&self) -> Option<Warning> {
+        self.connection.overgrown_wal()
+    }
+
     /// Returns the differences from the expected tables, indexes and triggers.
     pub fn schema_faults(&self) -> Result<Vec<SchemaFault>> {
         self.connection.schema_faults()

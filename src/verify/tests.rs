@@ -123,6 +123,38 @@ fn a_replaced_store_admits_no_one() {
 }
 
 #[test]
+fn a_redirected_link_admits_no_one() {
+    let (fixture, other) = (VerifierFixture::new(), VerifierFixture::new());
+    let (_, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
+    let folder = tempfile::tempdir().unwrap();
+    let link = |name: &str, to: &std::path::Path| {
+        let path = folder.path().join(name);
+        let _ = std::fs::remove_file(&path);
+        std::os::unix::fs::symlink(to, &path).unwrap();
+        path
+    };
+    let open = |path| {
+        let clock = fixture.base.clock.clone();
+        let verifier = Verifier::options().record(false).clock(clock).open(path).unwrap();
+        verifier.verify(&secret).unwrap();
+        verifier
+    };
+    let path = link("keys.db", &fixture.path);
+    let verifier = open(&path);
+    link("keys.db", &other.path);
+    wait_for_file_check();
+    assert!(is_replaced(&verifier.verify(&secret)), "the link leads to another store");
+
+    link("keys.db", &fixture.path);
+    let verifier = open(&path);
+    let moved = fixture.path.with_file_name("moved.db");
+    std::fs::rename(&fixture.path, &moved).unwrap();
+    link("keys.db", &moved);
+    wait_for_file_check();
+    assert!(is_replaced(&verifier.verify(&secret)), "the store has another name, and so another log");
+}
+
+#[test]
 fn later_readers_open_the_same_file() {
     let (fixture, other) = (VerifierFixture::new(), VerifierFixture::new());
     std::fs::rename(&other.path, &fixture.path).unwrap();

@@ -1,14 +1,17 @@
 //! The files of a store, and their making.
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::os::unix::fs::{PermissionsExt as _, chown, symlink};
 use std::path::Path;
 use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
+use keys::verify::Verifier;
+
 use crate::binary::pipes::full_pipe;
 use crate::clipboard::within;
+use crate::support::needs::skip;
 use crate::support::sandbox::{RunResult, Sandbox};
 
 pub const INIT: [&str; 7] =
@@ -69,6 +72,101 @@ fn a_store_that_others_can_reach_is_pointed_out() {
         )
     );
     assert_eq!(mode(sandbox.store()), 0o644, "it is not ours to change");
+}
+
+/// Returns the code, the message and the hint of each finding of `keys check`.
+fn findings(sandbox: &Sandbox, store: &Path) -> Vec<[String; 3]> {
+    let ran = sandbox.run(&["check", "-o", "json", "--store", store.to_str().unwrap()]);
+    let document: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let text = |finding: &serde_json::Value, field: &str| finding[field].as_str().unwrap().to_owned();
+    let findings = document["findings"].as_array().unwrap().iter();
+    findings.map(|finding| ["code", "message", "hint"].map(|field| text(finding, field))).collect()
+}
+
+/// Runs the command of every hint, after which nothing is found.
+fn hints_mend(sandbox: &Sandbox, store: &Path) {
+    for [_, message, hint] in findings(sandbox, store) {
+        let ran = sandbox.sh(hint.split('`').nth(1).unwrap());
+        assert_eq!(ran.status, 0, "{message}: {ran:?}");
+    }
+    assert_eq!(findings(sandbox, store), Vec::<[String; 3]>::new());
+}
+
+fn chmod(path: &Path, mode: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn log_that_others_can_reach_is_found_and_the_hint_names_all_three_files() {
+    let sandbox = Sandbox::new();
+    let _service = Verifier::open(sandbox.store()).unwrap();
+    let [store, log, index] =
+        ["", "-wal", "-shm"].map(|ending| sandbox.data().join(format!("keys.db{ending}")));
+    for open in [&[&log][..], &[&index], &[&log, &index], &[&store, &log, &index]] {
+        for path in open {
+            chmod(path, 0o666);
+        }
+        let found = findings(&sandbox, &store);
+        let files: Vec<String> =
+            open.iter().map(|path| format!("`{}` (mode 0666)", path.display())).collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(
+            found[0][..2],
+            ["file-exposed".to_owned(), format!("others can reach {}", files.join(", "))]
+        );
+        let command = format!("`chmod 600 {} {} {}`", store.display(), log.display(), index.display());
+        assert!(found[0][2].contains(&command), "{found:?}");
+        hints_mend(&sandbox, &store);
+    }
+}
+
+#[test]
+fn log_of_another_owner_is_found() {
+    if !rustix::process::geteuid().is_root() {
+        return skip("it needs a second user");
+    }
+    let sandbox = Sandbox::new();
+    let _service = Verifier::open(sandbox.store()).unwrap();
+    for name in ["keys.db-wal", "keys.db-shm"] {
+        chown(sandbox.data().join(name), Some(1234), Some(1234)).unwrap();
+        let found = findings(&sandbox, sandbox.store());
+        assert_eq!((found.len(), found[0][0].as_str()), (1, "file-owner"), "{found:?}");
+        assert!(found[0][1].contains(&format!("{name}` belongs to the user 1234")), "{found:?}");
+        hints_mend(&sandbox, sandbox.store());
+    }
+}
+
+#[test]
+fn folders_on_the_way_through_links_are_looked_at() {
+    let sandbox = Sandbox::new();
+    let linked = sandbox.path("etc/keys.db");
+    fs::create_dir_all(sandbox.path("etc")).unwrap();
+    fs::create_dir_all(sandbox.path("middle")).unwrap();
+    for folder in ["etc", "middle"] {
+        chmod(&sandbox.path(folder), 0o700);
+    }
+    symlink("../middle/keys.db", &linked).unwrap();
+    symlink("../data/keys.db", sandbox.path("middle/keys.db")).unwrap();
+    assert_eq!(findings(&sandbox, &linked).len(), 0);
+    for folder in ["data", "middle", "etc"] {
+        let path = sandbox.path(folder);
+        chmod(&path, 0o777);
+        let found = findings(&sandbox, &linked);
+        assert_eq!((found.len(), found[0][0].as_str()), (1, "folder-exposed"), "{folder}: {found:?}");
+        assert!(found[0][1].contains(&format!("`{}` is open to them", path.display())), "{found:?}");
+        hints_mend(&sandbox, &linked);
+        if rustix::process::geteuid().is_root() {
+            chown(&path, Some(1234), Some(1234)).unwrap();
+            let found = findings(&sandbox, &linked);
+            assert_eq!((found.len(), found[0][0].as_str()), (1, "folder-exposed"), "{folder}: {found:?}");
+            assert!(found[0][1].contains("belongs to the user 1234"), "{found:?}");
+            hints_mend(&sandbox, &linked);
+        }
+    }
+    chmod(&sandbox.data().join("keys.db"), 0o644);
+    assert_eq!(findings(&sandbox, &linked)[0][0], "file-exposed");
+    hints_mend(&sandbox, &linked);
+    assert_eq!(mode(sandbox.store()), 0o600);
 }
 
 #[test]

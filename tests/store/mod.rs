@@ -9,3 +9,4 @@ mod paths;
 mod reach;
 mod together;
 mod versions;
+mod wal;

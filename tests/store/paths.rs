@@ -97,16 +97,16 @@ fn store_with_a_long_path_is_refused_with_its_length() {
         let rest = length - folder.as_os_str().len() - 1;
         folder.join("k".repeat(rest)).into_os_string()
     };
-    let made = with_store(&sandbox, &folder, &store(488), &INIT);
+    let made = with_store(&sandbox, &folder, &store(484), &INIT);
     assert_eq!(made.status, 0, "{made:?}");
-    let refused = with_store(&sandbox, &folder, &store(489), &INIT);
-    assert!(refused.stderr.contains("has 489 bytes (maximum 488)"), "{refused:?}");
+    let refused = with_store(&sandbox, &folder, &store(485), &INIT);
+    assert!(refused.stderr.contains("has 485 bytes (maximum 484)"), "{refused:?}");
     for (length, status) in [(504, 0), (505, 1)] {
-        fs::rename(store(488), store(length)).unwrap();
+        fs::rename(store(484), store(length)).unwrap();
         let ran = with_store(&sandbox, &folder, &store(length), &["check"]);
         assert_eq!(ran.status, status, "{length}: {ran:?}");
         assert_eq!(ran.stderr.contains("has 505 bytes (maximum 504)"), status == 1, "{length}: {ran:?}");
-        fs::rename(store(length), store(488)).unwrap();
+        fs::rename(store(length), store(484)).unwrap();
     }
 }
 

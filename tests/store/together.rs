@@ -40,7 +40,7 @@ fn a_store_that_stays_locked_is_told_after_five_seconds_and_can_be_read_meanwhil
     assert_eq!(
         ran.stderr,
         "Never expires.\n\
-         error: the store is locked: another program has been writing to it for more than 5 seconds\n\
+         error: the store is locked: another program has been using it for more than 5 seconds\n\
          hint: try again later; `fuser STORE` shows which program has the file open\n"
     );
     assert_eq!(sandbox.titles(), [""; 0]);

@@ -43,7 +43,7 @@ pub fn check_at(path: &Path, clock: &dyn Clock) -> Result<Checkup> {
 /// Checks a store. `warnings` are those of [`Store::open`]; they become findings.
 pub fn check(store: &Store, warnings: &[Warning], clock: &dyn Clock) -> Result<Checkup> {
     let mut findings = Findings::default();
-    for warning in warnings {
+    for warning in warnings.iter().chain(&store.overgrown_wal()) {
         findings.add(warning.code, warning.message.clone(), warning.hint.clone());
     }
     for fault in findings.survive(store.schema_faults())?.into_iter().flatten() {

@@ -80,6 +80,9 @@ pub trait Connection: Send {
     /// Returns the faults in the file and in references between rows, at most `most`.
     fn faults(&self, most: u32) -> Result<Vec<FileFault>>;
 
+    /// Empties a WAL that has grown too large. Returns a warning if a program that reads prevents that.
+    fn overgrown_wal(&self) -> Option<Warning>;
+
     /// What in its schema is not as in a store that is made now.
     fn schema_faults(&self) -> Result<Vec<SchemaFault>>;
 

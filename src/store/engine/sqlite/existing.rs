@@ -10,7 +10,7 @@ use super::super::Warning;
 use super::identity::FileIdentity;
 use super::locate::Location;
 use super::open::{connect, connect_immutable, no_room_for_the_log};
-use super::{Sqlite, Unwatched, error, file, is_full};
+use super::{Sqlite, Unwatched, error, exposure, file, is_full};
 use crate::error::{Result, StoreError};
 
 /// A store that was opened.
@@ -25,10 +25,12 @@ pub struct Opened {
 pub fn open(path: &Path) -> Result<Opened> {
     let location = Location::find(path)?;
     // Before SQLite adds files of its own.
-    let mut warnings = file::warnings(location.real());
+    let mut warnings = exposure::warnings(&location);
     let (database, _) = reach(&location)?;
-    if let Some(unwatched) = &database.unwatched {
-        warnings.push(nothing_can_be_written(location.real(), &unwatched.refusal()));
+    match &database.unwatched {
+        Some(unwatched) => warnings.push(nothing_can_be_written(location.real(), &unwatched.refusal())),
+        None if !database.turn_on_wal() => warnings.push(without_wal(location.real())),
+        None => {}
     }
     database.migrate()?;
     Ok(Opened { database, warnings })
@@ -52,7 +54,11 @@ pub fn reach(location: &Location) -> Result<(Sqlite, FileIdentity)> {
     let opened = match opened {
         Err(unopened) if is_full(&unopened) => as_it_stands(location, true)?,
         Err(unopened) if no_room_for_the_log(&unopened) => as_it_stands(location, false)?,
-        opened => (opened.map_err(error)?, identity.clone()),
+        opened => {
+            let mut database = opened.map_err(error)?;
+            database.wal = Some(location.side_file("-wal"));
+            (database, identity.clone())
+        }
     };
     identity.refuse_another()?;
     Ok(opened)
@@ -90,6 +96,20 @@ fn open_up_side_files(location: &Location) {
 /// Reports whether this user can write to a file.
 pub fn is_writable(path: &Path) -> bool {
     rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
+}
+
+/// A store that another tool turned WAL mode off for, and that is in use or cannot be written.
+fn without_wal(path: &Path) -> Warning {
+    Warning {
+        code: "wal-off",
+        message: format!(
+            "another tool turned off WAL mode for `{}`, and it cannot be turned on now: until then, programs that \
+             read the store and programs that write to it wait for each other",
+            path.display()
+        ),
+        hint: "close the programs that use the store, then run `keys check` as a user who can write to it"
+            .to_owned(),
+    }
 }
 
 /// Why the store cannot be changed.

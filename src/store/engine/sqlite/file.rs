@@ -1,14 +1,12 @@
-//! The header of a store's file, read before SQLite touches it, and what is worth a warning about the file.
+//! The header of a store's file, read before SQLite touches it.
 
 use std::fs::{self, File};
-use std::os::unix::fs::{FileExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{FileExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use super::super::Warning;
 use super::locate::{refuse_irregular, refused};
 use super::migrations::{LATEST, newer};
-use crate::domain::text::in_shell;
 use crate::error::{Error, FoundFile, Result, StoreError};
 
 pub(super) use super::locate::folder_of;
@@ -73,60 +71,6 @@ fn word(header: &[u8], at: usize) -> i32 {
 
 fn foreign(path: &Path, found: FoundFile) -> Error {
     StoreError::NotAStore { path: path.to_owned(), found }.into()
-}
-
-/// What is worth pointing out about where a store lies and who can reach it.
-pub fn warnings(path: &Path) -> Vec<Warning> {
-    let mut warnings = Vec::new();
-    warnings.extend(file_exposed(path).into_iter().chain(folder_exposed(folder_of(path))));
-    #[cfg(target_os = "linux")]
-    if let Some(name) = rustix::fs::statfs(path).ok().and_then(|facts| shared_filesystem(facts.f_type)) {
-        warnings.push(Warning {
-            code: "file-shared",
-            message: format!("`{}` lies on {name}, where SQLite's locks cannot be relied on", path.display()),
-            hint: "go on with a copy on a disk of this machine: `keys backup FILE`".to_owned(),
-        });
-    }
-    warnings
-}
-
-/// Whoever can read the file sees what is administered, and whoever can write to it makes keys good.
-fn file_exposed(path: &Path) -> Option<Warning> {
-    let mode = mode_of(path).filter(|mode| mode & 0o077 != 0)? & 0o777;
-    Some(Warning {
-        code: "file-exposed",
-        message: format!("others can reach `{}` (mode {mode:04o})", path.display()),
-        hint: format!("close it with `chmod 600 {}`", in_shell(&path.to_string_lossy())),
-    })
-}
-
-/// Whoever can write to a folder can put another file in the place of any, but for one whose sticky bit is set.
-fn folder_exposed(folder: &Path) -> Option<Warning> {
-    let mode = mode_of(folder).filter(|mode| mode & 0o022 != 0 && mode & 0o1000 == 0)? & 0o777;
-    Some(Warning {
-        code: "folder-exposed",
-        message: format!(
-            "others can put another store in the place of this one: `{}` is open to them (mode {mode:04o})",
-            folder.display()
-        ),
-        hint: format!("close it with `chmod go-w {}`", in_shell(&folder.to_string_lossy())),
-    })
-}
-
-fn mode_of(path: &Path) -> Option<u32> {
-    fs::metadata(path).ok().map(|facts| facts.permissions().mode())
-}
-
-/// The name of a file system that is shared between machines, by its magic number (Linux: `statfs(2)`).
-#[cfg(target_os = "linux")]
-fn shared_filesystem(magic: rustix::fs::FsWord) -> Option<&'static str> {
-    match magic & 0xffff_ffff {
-        0x6969 => Some("NFS"),
-        0x517b | 0xff53_4d42 | 0xfe53_4d42 => Some("SMB"),
-        0x0102_1997 => Some("9p"),
-        0x6573_5546 => Some("FUSE"),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod copy;
 mod create;
 mod draft;
 mod existing;
+mod exposure;
 mod file;
 mod identity;
 mod locate;
@@ -12,14 +13,17 @@ mod open;
 mod partial;
 mod read;
 mod schema;
+mod wal;
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{ErrorCode, ToSql};
 
-use super::{Connection, Copied, Purpose, Row, SchemaFault, Value, Visit};
+use super::{Connection, Copied, Purpose, Row, SchemaFault, Value, Visit, Warning};
 use crate::error::{Error, FileFault, Result, StoreError};
 
 pub use create::{create, refuse_existing};
@@ -32,6 +36,10 @@ pub use read::{open_again, open_to_look, open_to_note};
 /// An open SQLite database.
 pub struct Sqlite {
     connection: rusqlite::Connection,
+    /// Set while a statement is to fail at once if another program is in the way.
+    impatient: Arc<AtomicBool>,
+    /// The path of the WAL, for a store that was opened to be used.
+    wal: Option<PathBuf>,
     unwatched: Option<Unwatched>,
 }
 
@@ -88,7 +96,9 @@ impl Connection for Sqlite {
     }
 
     fn commit(&self) -> Result<()> {
-        self.execute("COMMIT", &[]).map(drop)
+        self.execute("COMMIT", &[])?;
+        self.bound_wal();
+        Ok(())
     }
 
     fn rollback(&self) {
@@ -112,6 +122,10 @@ impl Connection for Sqlite {
         self.confirm()?;
         faults.truncate(most as usize);
         Ok(faults)
+    }
+
+    fn overgrown_wal(&self) -> Option<Warning> {
+        wal::overgrown(self)
     }
 
     fn schema_faults(&self) -> Result<Vec<SchemaFault>> {

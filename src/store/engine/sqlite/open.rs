@@ -3,11 +3,14 @@
 use std::ffi::OsString;
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{ErrorCode, OpenFlags};
 
+use super::wal::KEPT;
 use super::{Sqlite, error};
 use crate::error::Result;
 
@@ -57,11 +60,14 @@ pub(super) fn no_room_for_the_log(error: &rusqlite::Error) -> bool {
 }
 
 fn configure(mut connection: rusqlite::Connection) -> rusqlite::Result<Sqlite> {
-    connection.busy_handler(Some(wait))?;
+    let impatient = Arc::new(AtomicBool::new(false));
+    let waits = Arc::clone(&impatient);
+    connection.busy_handler(Some(move |looks| !waits.load(Ordering::Relaxed) && wait(looks)))?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     // Plans are not remade for each parameter value: that would take longer than a lookup by key.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.pragma_update(None, "journal_size_limit", KEPT)?;
     connection.execute_batch(
         "PRAGMA foreign_keys = ON;
          PRAGMA synchronous = FULL;
@@ -69,7 +75,7 @@ fn configure(mut connection: rusqlite::Connection) -> rusqlite::Result<Sqlite> {
          PRAGMA cell_size_check = ON;
          PRAGMA mmap_size = 0;",
     )?;
-    Ok(Sqlite { connection, unwatched: None })
+    Ok(Sqlite { connection, impatient, wal: None, unwatched: None })
 }
 
 /// Pauses, unless the attempts are used up.

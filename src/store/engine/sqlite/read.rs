@@ -27,6 +27,10 @@ pub fn open_to_look(path: &Path) -> Result<(Sqlite, FileIdentity)> {
 fn look_at(location: &Location) -> Result<(Sqlite, FileIdentity)> {
     let (database, identity) = reach(location)?;
     refuse_older(&database)?;
+    // Without a WAL the reader would wait for writers, and they for it. Its answers are right in either case.
+    if !identity.is_unwatched() {
+        database.turn_on_wal();
+    }
     database.pragma("query_only", 1)?;
     database.pragma("cache_size", -CACHE)?;
     Ok((database, identity))
