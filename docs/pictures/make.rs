@@ -52,7 +52,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
 
     let create = ["create", "Tile server", "--role", "editor", "--expires", "90d"];
     let mut terminal = Terminal::keys(store.path(), &create)?;
-    let screen = terminal.expect("keys_")?;
+    let screen = terminal.expect("meridian_")?;
     std::fs::write(folder.join("reveal.svg"), svg::draw(&create, &screen))?;
     terminal.send("o")?;
     terminal.end()?;

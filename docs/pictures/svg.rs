@@ -21,11 +21,13 @@ const PALETTE: [&str; 16] = [
 pub fn draw(arguments: &[&str], screen: &Screen) -> String {
     let (rows, columns) = (screen.size().0.get(), screen.size().1.get());
     let lines: Vec<String> = screen.rows(0, columns).map(|line| line.trim_end().to_owned()).collect();
+    // The page of a secret is at the bottom of its screen.
+    let blank = lines.iter().take_while(|line| line.is_empty()).count();
     let shown = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1);
     let command = format!("keys {}", arguments.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" "));
     let widest = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default();
     let width = widest.max(command.len() + 2) * WIDTH + 2 * MARGIN;
-    let height = (shown + 2) * HEIGHT + 2 * MARGIN;
+    let height = (shown.saturating_sub(blank) + 2) * HEIGHT + 2 * MARGIN;
     let mut drawn = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
          height=\"{height}\" role=\"img\" font-family=\"ui-monospace, SFMono-Regular, Menlo, Consolas, \
@@ -35,15 +37,15 @@ pub fn draw(arguments: &[&str], screen: &Screen) -> String {
     );
     text(&mut drawn, 0, 0, "$", &format!("fill=\"{}\"", PALETTE[8]));
     text(&mut drawn, 0, 2, &command, &format!("fill=\"{TEXT}\" font-weight=\"bold\""));
-    for row in (0..rows).take(shown) {
-        line(&mut drawn, screen, row, columns);
+    for (at, row) in (0..rows).take(shown).skip(blank).enumerate() {
+        line(&mut drawn, screen, row, columns, at + 2);
     }
     drawn.push_str("</svg>\n");
     drawn
 }
 
 /// Draws the runs of one style in a line.
-fn line(drawn: &mut String, screen: &Screen, row: u16, columns: u16) {
+fn line(drawn: &mut String, screen: &Screen, row: u16, columns: u16, place: usize) {
     let mut runs: Vec<(u16, String, String)> = Vec::new();
     for column in 0..columns {
         let Some(cell) = screen.cell(row, column) else { continue };
@@ -55,7 +57,7 @@ fn line(drawn: &mut String, screen: &Screen, row: u16, columns: u16) {
     }
     for (start, style, words) in runs.iter().filter(|(_, _, words)| !words.trim().is_empty()) {
         let blank = words.chars().count() - words.trim_start().chars().count();
-        text(drawn, usize::from(row) + 2, usize::from(*start) + blank, words.trim(), style);
+        text(drawn, place, usize::from(*start) + blank, words.trim(), style);
     }
 }
 

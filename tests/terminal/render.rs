@@ -84,3 +84,19 @@ fn what_a_list_says_on_a_pipe_has_no_style() {
     terminal.expect("A title");
     assert!(!terminal.end().shown.contains('\x1b'));
 }
+
+#[test]
+fn chosen_item_has_a_mark_without_color() {
+    let sandbox = sandbox();
+    sandbox.create("tiles", "viewer");
+    let mut envs = sandbox.envs();
+    envs.push(("NO_COLOR", "1"));
+    let mut terminal = Terminal::keys(&["show"], &envs);
+    terminal.expect("Which key?");
+    terminal.send("til");
+    terminal.expect("❯ tiles");
+    terminal.send("\x03");
+    let ended = terminal.end();
+    assert_eq!(ended.status, 130, "{}", ended.shown);
+    ended.assert_restored();
+}
