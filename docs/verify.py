@@ -10,8 +10,10 @@ unknown, expired, revoked, forbidden. See verify-from-another-language.md.
 """
 
 import hashlib
+import os
 import re
 import sqlite3
+import stat
 import sys
 import time
 import urllib.parse
@@ -55,8 +57,13 @@ def secret_hash(secret):
 
 def open_store(path):
     """Opens a store for reading. Keep the connection, one for each thread: opening costs more than verifying."""
+    # The WAL is named after the file: under a second name the newest changes are missing.
+    real = os.path.realpath(os.fsencode(path))
+    found = os.stat(real)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        raise SystemExit(f"{path} is not a regular file with one name")
     # In WAL mode a reader writes to the files beside the store, so query_only instead of mode=ro.
-    store = sqlite3.connect("file:" + urllib.parse.quote(path) + "?mode=rw", uri=True, timeout=5)
+    store = sqlite3.connect("file://" + urllib.parse.quote(real) + "?mode=rw", uri=True, timeout=5)
     store.execute("PRAGMA query_only = ON")
     store.execute("PRAGMA trusted_schema = OFF")
     ours, schema = (store.execute("PRAGMA " + name).fetchone()[0] for name in ("application_id", "user_version"))

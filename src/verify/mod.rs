@@ -41,7 +41,7 @@
 //! # Failure
 //!
 //! A call waits up to 5 seconds for a store that another process has locked, then answers [`Denied::Unanswered`]. A
-//! store on a read-only medium or on a full disk is still read. If the file is moved, or another is put in its place,
+//! store on a read-only medium or on a full disk is still read, unless changes are in a WAL that cannot be opened. If the file is moved, or another is put in its place,
 //! every call fails within a tenth of a second, until a new verifier is opened: the files of two stores must not mix.
 //!
 //! # Last use

@@ -276,3 +276,32 @@ fn new_store_is_not_put_beside_the_log_of_another() {
         assert_eq!(sandbox.run(&INIT).status, 0);
     }
 }
+
+#[test]
+fn the_python_program_opens_odd_paths_and_refuses_second_names() {
+    if !needs("python3", "python3") {
+        return;
+    }
+    let sandbox = Sandbox::new();
+    let secret = sandbox.create("import", "viewer");
+    fs::write(sandbox.path("secret"), secret).unwrap();
+    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/verify.py");
+    let python = |store: &Path| {
+        let mut command = sandbox.command("python3");
+        command.arg(&program).arg(store).current_dir(sandbox.data());
+        RunResult::of(&command.stdin(fs::File::open(sandbox.path("secret")).unwrap()).output().unwrap())
+    };
+    for name in ODD_NAMES {
+        let path = sandbox.data().join(OsStr::from_bytes(name));
+        fs::rename(sandbox.store(), &path).unwrap();
+        let slashes = [b"/".as_slice(), path.as_os_str().as_bytes()].concat();
+        for path in [Path::new(OsStr::from_bytes(name)), &path, Path::new(OsStr::from_bytes(&slashes))] {
+            let ran = python(path);
+            assert!(ran.status == 0 && ran.stdout.starts_with("good"), "{path:?}: {ran:?}");
+        }
+        fs::rename(&path, sandbox.store()).unwrap();
+    }
+    fs::hard_link(sandbox.store(), sandbox.path("second.db")).unwrap();
+    let ran = python(&sandbox.path("second.db"));
+    assert!(ran.status == 1 && ran.stderr.contains("not a regular file with one name"), "{ran:?}");
+}
