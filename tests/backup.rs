@@ -8,7 +8,7 @@ use crate::support::fixture::Fixture;
 use crate::verify::{secret_of, word};
 
 #[test]
-fn a_backup_is_a_store_of_its_own_and_its_owners_alone() {
+fn backup_is_a_private_store() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let path = fixture.folder().join("copy.db");
@@ -27,7 +27,7 @@ fn a_backup_is_a_store_of_its_own_and_its_owners_alone() {
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "another program writes to the store")]
-fn a_backup_is_made_while_another_program_writes() {
+fn backup_runs_beside_a_writer() {
     let fixture = Fixture::acme();
     let writer = rusqlite::Connection::open(fixture.path()).unwrap();
     writer.execute_batch("BEGIN IMMEDIATE; UPDATE api_key SET title = 'half done'").unwrap();
@@ -38,7 +38,7 @@ fn a_backup_is_made_while_another_program_writes() {
 }
 
 #[test]
-fn a_backup_of_a_damaged_store_says_that_it_is_damaged_too() {
+fn backup_of_a_damaged_store_is_reported() {
     let fixture = Fixture::acme();
     let [copy, second] =
         ["copy.db", "second.db"].map(|name| fixture.folder().join(name).to_str().unwrap().to_owned());
@@ -67,7 +67,7 @@ fn dash_is_no_backup() {
 }
 
 #[test]
-fn a_backup_overwrites_nothing_and_leaves_nothing_behind() {
+fn failed_backup_changes_no_files() {
     let fixture = Fixture::acme();
     let there = fixture.folder().join("there.txt");
     std::fs::write(&there, "mine").unwrap();

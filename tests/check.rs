@@ -26,14 +26,14 @@ pub fn after(tampering: &str) -> String {
 }
 
 #[test]
-fn a_sound_store_is_sound() {
+fn intact_store_has_no_findings() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.transcript_unchanged(&[&["check"], &["check", "-o", "json"], &["check", "-q"]]));
     Fixture::empty().run_unchanged(&["check"]).ends(1);
 }
 
 #[test]
-fn what_is_amiss_is_in_the_status_also_where_nobody_reads_it() {
+fn status_survives_a_closed_pipe() {
     let fixture = Fixture::acme();
     let unread = |args| fixture.on_pipes().out_fails(ErrorKind::BrokenPipe).run_unchanged(args);
     let checks: [&[&str]; 4] =
@@ -48,7 +48,7 @@ fn what_is_amiss_is_in_the_status_also_where_nobody_reads_it() {
 }
 
 #[test]
-fn every_finding_says_what_is_wrong_and_what_to_do() {
+fn every_finding_has_message_and_hint() {
     let findings = [
         "UPDATE api_key SET role = 'viewer' WHERE title = 'deploy'",
         "DELETE FROM acl_grant WHERE permission = 'owner' AND resource_id = (SELECT id FROM resource WHERE name = 'Warehouse')",
@@ -68,7 +68,7 @@ fn every_finding_says_what_is_wrong_and_what_to_do() {
 }
 
 #[test]
-fn a_clock_that_is_behind_and_a_file_that_others_can_read_are_found() {
+fn slow_clock_and_readable_file_are_found() {
     let fixture = Fixture::acme();
     fixture.put_clock("2026-01-01T00:00:00Z");
     std::fs::set_permissions(fixture.path(), std::fs::Permissions::from_mode(0o644)).unwrap();
@@ -76,7 +76,7 @@ fn a_clock_that_is_behind_and_a_file_that_others_can_read_are_found() {
 }
 
 #[test]
-fn a_schema_that_keys_did_not_make_is_found() {
+fn changed_schema_is_found() {
     let tampered = [
         "DROP TRIGGER secret_follows_its_key",
         "CREATE TRIGGER evil AFTER INSERT ON event BEGIN UPDATE api_key SET revoked = NULL; END",
@@ -89,7 +89,7 @@ fn a_schema_that_keys_did_not_make_is_found() {
 }
 
 #[test]
-fn a_use_that_a_wrong_clock_noted_is_found_and_gone_with_the_next() {
+fn future_use_is_found_and_overwritten() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "never");
     let key = "(SELECT id FROM api_key WHERE title = 'tiles')";
@@ -100,7 +100,7 @@ fn a_use_that_a_wrong_clock_noted_is_found_and_gone_with_the_next() {
 }
 
 #[test]
-fn what_is_found_in_numbers_is_told_in_numbers() {
+fn many_findings_are_counted() {
     let told = after("DELETE FROM acl_grant; UPDATE api_key SET title_fold = title_fold || 'x'");
     assert_snapshot!(told);
 }
@@ -171,7 +171,7 @@ fn carry_out_hints(fixture: &Fixture) {
 }
 
 #[test]
-fn the_commands_of_every_hint_mend_what_was_found() {
+fn hints_fix_their_findings() {
     for tampering in [
         "UPDATE api_key SET role = 'viewer' WHERE title = 'deploy'",
         "UPDATE api_key SET role = 'viewer' WHERE title = 'Nightly import'",
@@ -195,7 +195,7 @@ fn the_commands_of_every_hint_mend_what_was_found() {
 }
 
 #[test]
-fn a_secret_that_is_not_as_its_key_is_mended_and_the_key_stays_what_it_is() {
+fn secret_is_repaired_from_its_key() {
     for (state, tampering) in [
         ("active", "UPDATE secret SET key_revoked = 1"),
         ("active", "UPDATE secret SET key_role = 'viewer', key_title = 'x'"),

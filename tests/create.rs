@@ -54,7 +54,7 @@ fn form() -> Script {
 }
 
 #[test]
-fn the_secret_alone_stands_on_standard_output() {
+fn stdout_is_only_the_secret() {
     let fixture = Fixture::acme();
     let made = fixture.run(&CI).done();
     let secret = made.stdout.trim_end();
@@ -95,7 +95,7 @@ fn json_has_the_key_and_its_secret() {
 }
 
 #[test]
-fn what_is_missing_is_asked_for_and_the_secret_is_revealed_once() {
+fn missing_values_are_asked_for() {
     let fixture = Fixture::acme();
     let script =
         form().confirms("Create the key `build server`").copies("build server").acknowledges("build server");
@@ -110,7 +110,7 @@ fn what_is_missing_is_asked_for_and_the_secret_is_revealed_once() {
 }
 
 #[test]
-fn answers_that_do_not_fit_are_asked_for_again() {
+fn invalid_answers_are_asked_again() {
     let fixture = Fixture::acme();
     let script = Script::new()
         .types("Title *", "")
@@ -129,7 +129,7 @@ fn answers_that_do_not_fit_are_asked_for_again() {
 }
 
 #[test]
-fn only_what_is_missing_is_asked() {
+fn only_missing_values_are_asked_for() {
     let fixture = Fixture::acme();
     let script = Script::new().chooses("Role *", "Viewer").confirms("Create").acknowledges("build server");
     fixture.with_script(&script).run(&["create", "build server", "--expires", "1y"]).done();
@@ -138,7 +138,7 @@ fn only_what_is_missing_is_asked() {
 }
 
 #[test]
-fn leaving_any_question_changes_nothing() {
+fn escape_at_any_question_changes_nothing() {
     let left = [
         Script::new().escapes("Title"),
         Script::new().types("Title", "build server").escapes("Expires"),
@@ -160,7 +160,7 @@ fn declining_changes_nothing() {
 }
 
 #[test]
-fn a_key_that_was_made_is_not_taken_for_unmade_where_the_table_is_not_shown() {
+fn unprinted_table_keeps_the_key() {
     let fixture = Fixture::acme();
     let script = Script::new().acknowledges("build server");
     let made = fixture.with_script(&script).out_fails(ErrorKind::StorageFull).run(&CI).ends(4);
@@ -169,7 +169,7 @@ fn a_key_that_was_made_is_not_taken_for_unmade_where_the_table_is_not_shown() {
 }
 
 #[test]
-fn leaving_the_reveal_takes_the_key_back() {
+fn interrupted_reveal_discards_the_key() {
     let fixture = Fixture::acme();
     let script = form().confirms("Create").copies("build server").discards("build server");
     let outcome = fixture.with_script(&script).run(&["create"]).ends(130);
@@ -179,7 +179,7 @@ fn leaving_the_reveal_takes_the_key_back() {
 }
 
 #[test]
-fn a_clipboard_that_refuses_in_the_reveal_loses_nothing() {
+fn failed_copy_keeps_the_key() {
     let fixture = Fixture::acme();
     let script = Script::new().copies("build server").acknowledges("build server");
     let refusing = FakeClipboard::refusing("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
@@ -191,7 +191,7 @@ fn a_clipboard_that_refuses_in_the_reveal_loses_nothing() {
 }
 
 #[test]
-fn the_clipboard_alone_gets_the_secret() {
+fn secret_is_only_on_the_clipboard() {
     let fixture = Fixture::acme();
     let clipboard = FakeClipboard::default();
     let outcome = fixture.on_pipes().clipboard(&clipboard).run(&ci(&["--copy"])).done();
@@ -211,7 +211,7 @@ fn the_clipboard_alone_gets_the_secret() {
 }
 
 #[test]
-fn the_secret_file_is_new_and_its_owners_alone() {
+fn secret_file_is_private_and_never_replaced() {
     let fixture = Fixture::acme();
     let path = fixture.folder().join("ci.secret");
     let path_text = path.to_str().unwrap().to_owned();
@@ -226,7 +226,7 @@ fn the_secret_file_is_new_and_its_owners_alone() {
 }
 
 #[test]
-fn a_secret_file_that_cannot_be_made_is_known_before_the_key_is() {
+fn secret_file_is_checked_before_the_key() {
     let fixture = Fixture::acme();
     let path = fixture.folder().join("nowhere/ci.secret");
     let args = [&CI[..], &["--secret-file", path.to_str().unwrap()]].concat();
@@ -237,7 +237,7 @@ fn a_secret_file_that_cannot_be_made_is_known_before_the_key_is() {
 }
 
 #[test]
-fn a_secret_that_does_not_arrive_takes_its_key_back() {
+fn undelivered_secret_discards_the_key() {
     let refusing = FakeClipboard::refusing("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
     for (name, more, failure, kind) in [
         ("full_device", &[][..], Some(ErrorKind::StorageFull), 1),
@@ -255,7 +255,7 @@ fn a_secret_that_does_not_arrive_takes_its_key_back() {
 }
 
 #[test]
-fn a_way_that_leads_nowhere_is_refused_before_there_is_a_key() {
+fn lost_output_is_refused_first() {
     let fixture = Fixture::acme();
     assert_snapshot!("create_into_null", fixture.on_pipes().out(End::Null).run_unchanged(&CI).ends(2));
     assert_snapshot!("create_osc52_on_a_pipe", fixture.run_unchanged(&ci(&["--osc52"])).ends(2));
@@ -269,7 +269,7 @@ fn a_way_that_leads_nowhere_is_refused_before_there_is_a_key() {
 }
 
 #[test]
-fn a_key_that_cannot_be_taken_back_is_named() {
+fn failed_discard_names_the_key() {
     let fixture = Fixture::acme();
     fixture.sql("CREATE TRIGGER stuck BEFORE DELETE ON api_key BEGIN SELECT RAISE(ABORT, 'stuck'); END");
     let outcome = fixture.on_pipes().out_fails(ErrorKind::StorageFull).run(&CI).ends(1);
@@ -278,7 +278,7 @@ fn a_key_that_cannot_be_taken_back_is_named() {
 }
 
 #[test]
-fn a_terminal_is_asked_to_copy_where_that_is_wanted() {
+fn osc52_asks_the_terminal_to_copy() {
     let fixture = Fixture::acme();
     let script = Script::new().acknowledges("build server");
     let outcome = fixture.with_script(&script).run(&ci(&["--osc52"])).done();
@@ -316,7 +316,7 @@ fn dash_is_no_secret_file() {
 }
 
 #[test]
-fn without_anybody_to_ask_the_flag_is_named() {
+fn missing_flag_is_named_without_terminal() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.transcript_unchanged(&[
         &["create"],
@@ -329,7 +329,7 @@ fn without_anybody_to_ask_the_flag_is_named() {
 }
 
 #[test]
-fn quiet_leaves_the_secret_and_nothing_else() {
+fn quiet_prints_only_the_secret() {
     let fixture = Fixture::acme();
     let made = fixture.run(&ci(&["-q"])).done();
     assert_eq!(made.stderr, "");
@@ -337,7 +337,7 @@ fn quiet_leaves_the_secret_and_nothing_else() {
 }
 
 #[test]
-fn a_reason_stands_in_the_log() {
+fn create_logs_its_reason() {
     let fixture = Fixture::acme();
     fixture.run(&ci(&["--reason", "ticket 4711"])).done();
     let log = fixture.query("SELECT action || ': ' || reason FROM event ORDER BY number DESC LIMIT 1");

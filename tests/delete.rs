@@ -104,7 +104,7 @@ fn receivers_are_editors_then_administrators() {
 }
 
 #[test]
-fn deleting_resources_takes_the_title_typed() {
+fn deleting_resources_asks_for_the_title() {
     let fixture = Fixture::acme();
     let script = Script::new()
         .confirms("Delete the key Nightly import")
@@ -192,7 +192,7 @@ fn decision_by_flag_is_confirmed_at_a_terminal() {
 }
 
 #[test]
-fn delete_resources_flag_takes_the_title_typed() {
+fn delete_resources_flag_asks_for_the_title() {
     let fixture = Fixture::acme();
     let args = ["delete", "Nightly import", "--delete-resources"];
     let confirmed = || Script::new().confirms("Delete the key Nightly import");

@@ -38,7 +38,7 @@ fn json(folder: &Path, arguments: &[&str]) -> Value {
 }
 
 #[test]
-fn a_demo_whose_table_finds_no_room_says_all_the_same_where_it_is() {
+fn demo_names_its_path_without_table() {
     let folder = tempfile::tempdir().unwrap();
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let made = command(folder.path(), &["demo"]).stdout(full).output().unwrap();
@@ -47,7 +47,7 @@ fn a_demo_whose_table_finds_no_room_says_all_the_same_where_it_is() {
 }
 
 #[test]
-fn the_demo_shows_its_table_and_what_to_type_next() {
+fn demo_prints_table_and_next_steps() {
     let folder = tempfile::tempdir().unwrap();
     let made = keys(folder.path(), &["demo"]);
     assert!(made.status.success(), "{}", said(&made.stderr));
@@ -71,7 +71,7 @@ fn the_demo_shows_its_table_and_what_to_type_next() {
 }
 
 #[test]
-fn the_demo_has_keys_in_every_state_and_of_each_role() {
+fn demo_has_every_status_and_role() {
     let folder = sample();
     let rows = json(folder.path(), &["list"]);
     let rows = rows.as_array().unwrap();
@@ -99,7 +99,7 @@ fn the_demo_has_keys_in_every_state_and_of_each_role() {
 }
 
 #[test]
-fn a_key_of_the_demo_owns_things_some_of_them_together_with_others() {
+fn demo_key_owns_shared_resources() {
     let folder = sample();
     let import = json(folder.path(), &["show", "Nightly import"]);
     assert!(import["resources"].as_array().unwrap().len() > 3, "{import}");
@@ -112,7 +112,7 @@ fn a_key_of_the_demo_owns_things_some_of_them_together_with_others() {
 }
 
 #[test]
-fn the_demo_does_not_touch_what_is_there() {
+fn demo_never_overwrites() {
     let folder = sample();
     let path = folder.path().join("sample.db");
     let before = std::fs::read(&path).unwrap();
@@ -123,7 +123,7 @@ fn the_demo_does_not_touch_what_is_there() {
 }
 
 #[test]
-fn a_path_with_blanks_and_quotes_is_told_as_a_shell_takes_it() {
+fn demo_path_is_quoted_for_the_shell() {
     let folder = tempfile::tempdir().unwrap();
     let made = keys(folder.path(), &["demo", "it's mine/a b.db"]);
     assert!(made.status.success());

@@ -9,7 +9,7 @@ use insta::assert_snapshot;
 use crate::support::fixture::Fixture;
 
 #[test]
-fn lists_are_asked_for_what_they_know() {
+fn invalid_list_arguments() {
     assert_snapshot!(Fixture::acme().transcript_unchanged(&[
         &["list", "--columns", "title,titel"],
         &["list", "--columns", "title,title"],
@@ -36,7 +36,7 @@ fn lists_are_asked_for_what_they_know() {
 }
 
 #[test]
-fn keys_are_created_from_what_fits() {
+fn invalid_key_values() {
     let long = "x".repeat(101);
     let create = |title: &'static str, role: &'static str, expires: &'static str| {
         ["create", title, "--role", role, "--expires", expires]
@@ -66,7 +66,7 @@ fn keys_are_created_from_what_fits() {
 }
 
 #[test]
-fn a_reason_is_written_to_the_log_only_if_it_can_be_read_there() {
+fn invalid_reasons() {
     let long = "x".repeat(501);
     let revoke = |reason| ["revoke", "ci", "--reason", reason];
     let fixture = Fixture::acme();
@@ -84,7 +84,7 @@ fn a_reason_is_written_to_the_log_only_if_it_can_be_read_there() {
 }
 
 #[test]
-fn a_secret_is_no_part_of_what_the_log_repeats() {
+fn secrets_in_texts_are_refused() {
     const SECRET: &str = "keys_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg1M1QqS";
     let leaked = format!("was leaked: {SECRET}");
     let fixture = Fixture::acme();
@@ -108,7 +108,7 @@ fn a_secret_is_no_part_of_what_the_log_repeats() {
 }
 
 #[test]
-fn a_command_line_that_is_wrong_is_helped() {
+fn usage_errors_suggest_a_fix() {
     assert_snapshot!(Fixture::acme().transcript_unchanged(&[
         &["lst"],
         &["list", "--fliter", "role=editor"],
@@ -121,7 +121,7 @@ fn a_command_line_that_is_wrong_is_helped() {
 }
 
 #[test]
-fn a_program_gets_one_json_object_on_standard_error() {
+fn errors_as_json() {
     let fixture = Fixture::acme();
     let told = fixture.transcript_unchanged(&[
         &["list", "-o", "json", "--filter", "titel~import"],
@@ -149,7 +149,7 @@ fn a_program_gets_one_json_object_on_standard_error() {
 }
 
 #[test]
-fn a_store_that_is_missing_foreign_newer_or_damaged_is_refused_and_not_touched() {
+fn unusable_stores_are_not_changed() {
     let missing = Fixture::empty();
     assert_snapshot!("store_missing", missing.run_unchanged(&["list"]).ends(1));
     missing.run_unchanged(&["create", "ci", "--role", "viewer", "--expires", "90d"]).ends(1);
@@ -178,7 +178,7 @@ fn a_store_that_is_missing_foreign_newer_or_damaged_is_refused_and_not_touched()
 }
 
 #[test]
-fn a_damaged_store_is_told_without_a_panic() {
+fn damaged_store_is_reported() {
     let fixture = Fixture::acme();
     let mut bytes = fs::read(fixture.path()).unwrap();
     bytes[4096..].fill(0xa5);
@@ -191,7 +191,7 @@ fn a_damaged_store_is_told_without_a_panic() {
 }
 
 #[test]
-fn a_value_that_makes_no_sense_is_told_with_its_place() {
+fn invalid_value_is_located() {
     for (name, sql) in [
         (
             "role",
@@ -207,7 +207,7 @@ fn a_value_that_makes_no_sense_is_told_with_its_place() {
 }
 
 #[test]
-fn a_locked_store_is_told() {
+fn locked_store_is_reported() {
     let fixture = Fixture::acme();
     let _held = hold(&fixture);
     // A writer does not block readers.
@@ -224,7 +224,7 @@ fn hold(fixture: &Fixture) -> rusqlite::Connection {
 }
 
 #[test]
-fn a_store_that_others_can_reach_is_pointed_out() {
+fn readable_store_is_warned_about() {
     let fixture = Fixture::acme();
     fs::set_permissions(fixture.path(), fs::Permissions::from_mode(0o644)).unwrap();
     let listed = fixture.run(&["list", "--limit", "1", "--columns", "title"]).done();
@@ -233,7 +233,7 @@ fn a_store_that_others_can_reach_is_pointed_out() {
 }
 
 #[test]
-fn who_acts_is_told_apart() {
+fn acting_member_is_checked() {
     let fixture = Fixture::acme();
     let create = |who: &'static str| ["create", "x", "--role", "viewer", "--expires", "1d", "--as", who];
     assert_snapshot!(fixture.transcript_unchanged(&[
@@ -248,7 +248,7 @@ fn who_acts_is_told_apart() {
 }
 
 #[test]
-fn with_several_administrators_somebody_has_to_say_who_acts() {
+fn several_administrators_need_a_choice() {
     use crate::support::prompt::Script;
     let fixture = Fixture::acme();
     fixture.sql("UPDATE member SET role = 'administrator' WHERE name = 'Grace Hopper'");
@@ -267,7 +267,7 @@ fn write(fixture: &Fixture, bytes: &[u8]) {
 }
 
 #[test]
-fn members_resources_and_grants_are_made_from_what_fits() {
+fn invalid_members_resources_and_grants() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.transcript_unchanged(&[
         &["member", "add", "--name", "Ada Two", "--email", "ADA@acme.com", "--role", "viewer"],
@@ -287,7 +287,7 @@ fn members_resources_and_grants_are_made_from_what_fits() {
 }
 
 #[test]
-fn a_command_line_is_repeated_with_no_style_but_our_own() {
+fn command_line_is_escaped_in_errors() {
     let fixture = Fixture::acme();
     let hostile = "\u{1b}[2J\u{1b}[8m\u{9b}31m\nerror: forged";
     let shown = r"\u{1b}[2J\u{1b}[8m\u{9b}31m\u{a}error: forged";
@@ -315,7 +315,7 @@ fn a_command_line_is_repeated_with_no_style_but_our_own() {
 }
 
 #[test]
-fn hostile_names_forge_no_lines_in_what_is_said() {
+fn hostile_names_cannot_forge_messages() {
     use crate::support::prompt::Script;
     let fixture = Fixture::acme();
     let hostile = "char(10) || 'error: forged' || char(27) || '[2J'";

@@ -194,7 +194,7 @@ fn files_that_pass_leave_the_list() {
 }
 
 #[test]
-fn the_rules_find_what_they_forbid() {
+fn forbidden_words_are_found() {
     let bad = [
         "look the store over with `keys check`",
         "the store holds a value that makes no sense",

@@ -5,7 +5,7 @@ use crate::support::outcome::all;
 use crate::support::prompt::Script;
 
 #[test]
-fn resources_are_listed_sorted_filtered_and_in_every_format() {
+fn resources_are_listed() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
         fixture.run(&["resource", "list"]).done(),
@@ -38,7 +38,7 @@ fn resources_and_grants_fit_a_terminal() {
 }
 
 #[test]
-fn a_resource_is_shown_with_its_grants_and_what_stands_in_it() {
+fn resource_shows_grants_and_contents() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
         fixture.run(&["resource", "show", "atlas"]).done(),
@@ -66,7 +66,7 @@ fn resources_are_added_with_flags() {
 }
 
 #[test]
-fn the_path_that_is_printed_finds_the_resource_whatever_the_names_hold() {
+fn printed_path_finds_its_resource() {
     let fixture = Fixture::acme();
     for project in ["North/South", "a//b", "/", "North"] {
         fixture.run(&["resource", "add", "project", project]).done();
@@ -86,7 +86,7 @@ fn the_path_that_is_printed_finds_the_resource_whatever_the_names_hold() {
 }
 
 #[test]
-fn what_does_not_fit_a_resource_is_refused() {
+fn invalid_resources_are_refused() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
         fixture.run_unchanged(&["resource", "add", "layr", "Roads"]).ends(2),
@@ -130,7 +130,7 @@ fn what_does_not_fit_a_resource_is_refused() {
 }
 
 #[test]
-fn a_layer_is_added_step_by_step() {
+fn layer_is_added_by_prompts() {
     let fixture = Fixture::acme();
     let script = Script::new()
         .chooses("Kind", "layer")
@@ -142,7 +142,7 @@ fn a_layer_is_added_step_by_step() {
 }
 
 #[test]
-fn a_resource_is_handed_over() {
+fn resource_is_transferred() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
         fixture
@@ -156,7 +156,7 @@ fn a_resource_is_handed_over() {
 }
 
 #[test]
-fn a_resource_is_handed_over_step_by_step() {
+fn resource_is_transferred_by_prompts() {
     let fixture = Fixture::acme();
     let script = Script::new()
         .chooses("Which resource?", "Warehouse")
@@ -166,7 +166,7 @@ fn a_resource_is_handed_over_step_by_step() {
 }
 
 #[test]
-fn what_goes_along_is_shown_before_a_resource_is_removed() {
+fn removal_shows_the_cascade() {
     let fixture = Fixture::acme();
     let typed = Script::new().confirms("Remove project Atlas").types("Type", "atlas").types("Type", "Atlas");
     insta::assert_snapshot!(all([
@@ -179,7 +179,7 @@ fn what_goes_along_is_shown_before_a_resource_is_removed() {
 }
 
 #[test]
-fn a_removal_that_is_not_confirmed_changes_nothing() {
+fn unconfirmed_removal_changes_nothing() {
     let fixture = Fixture::acme();
     let declined = Script::new().declines("Remove layer Atlas/Rivers");
     let left = Script::new().confirms("Remove data source Warehouse").escapes("Type");
@@ -190,7 +190,7 @@ fn a_removal_that_is_not_confirmed_changes_nothing() {
 }
 
 #[test]
-fn what_changed_while_it_was_shown_is_not_removed() {
+fn changed_resource_is_not_removed() {
     let fixture = Fixture::acme();
     let (path, clock, random) = (fixture.path(), fixture.clock.clone(), fixture.random.clone());
     let script = Script::new().confirms("Remove layer");

@@ -88,7 +88,7 @@ fn a_key_that_expired_while_it_was_revoked_is_pointed_out() {
 }
 
 #[test]
-fn a_key_that_is_picked_is_confirmed() {
+fn picked_key_is_confirmed() {
     let fixture = Fixture::acme();
     let script = Script::new().chooses("Which key?", "deploy").declines("Revoke the key deploy?");
     assert_snapshot!("revocation_declined", fixture.with_script(&script).run_unchanged(&["revoke"]).ends(1));

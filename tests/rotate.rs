@@ -26,7 +26,7 @@ fn alone(outcome: &Outcome) -> String {
 }
 
 #[test]
-fn without_a_grace_the_old_secret_ends_at_once() {
+fn old_secret_ends_without_grace() {
     let (fixture, old) = tiles();
     let rotated = fixture.run(&["rotate", "tiles", "--reason", "quarterly"]).done();
     let new = alone(&rotated);
@@ -41,7 +41,7 @@ fn without_a_grace_the_old_secret_ends_at_once() {
 }
 
 #[test]
-fn a_grace_keeps_the_old_secret_until_its_very_instant() {
+fn grace_ends_exactly() {
     let (fixture, old) = tiles();
     let rotated = fixture.run(&["rotate", "tiles", "--grace", "24h"]).done();
     let new = alone(&rotated);
@@ -68,7 +68,7 @@ fn a_grace_never_outlives_the_key() {
 }
 
 #[test]
-fn show_tells_which_secrets_are_alive_and_until_when() {
+fn show_lists_secret_versions() {
     let (fixture, old) = tiles();
     fixture.run(&["rotate", "tiles", "--grace", "24h"]).done();
     fixture.put_clock("2026-03-10T12:00:00Z");
@@ -112,7 +112,7 @@ fn no_secret_is_shown_to_outlive_its_key() {
 }
 
 #[test]
-fn the_new_secret_is_delivered_as_by_create() {
+fn rotate_delivers_like_create() {
     let (fixture, _) = tiles();
     let document = fixture.run(&["rotate", "tiles", "--grace", "1h", "-o", "json"]).done();
     let value: serde_json::Value = serde_json::from_str(&document.stdout).unwrap();
@@ -140,7 +140,7 @@ fn the_new_secret_is_delivered_as_by_create() {
 }
 
 #[test]
-fn a_key_that_is_picked_is_confirmed() {
+fn picked_key_is_confirmed() {
     let (fixture, old) = tiles();
     let script = Script::new().chooses("Which key?", "tiles").declines("Rotate the secret of the key tiles?");
     assert_snapshot!("rotation_declined", fixture.with_script(&script).run_unchanged(&["rotate"]).ends(1));
@@ -150,7 +150,7 @@ fn a_key_that_is_picked_is_confirmed() {
 }
 
 #[test]
-fn a_secret_that_does_not_arrive_leaves_the_old_one_as_it_was() {
+fn undelivered_rotation_is_undone() {
     let refusing = FakeClipboard::refusing("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
     for (name, more, failure) in [
         ("full_device", &["--grace", "1h"][..], Some(ErrorKind::StorageFull)),
@@ -168,7 +168,7 @@ fn a_secret_that_does_not_arrive_leaves_the_old_one_as_it_was() {
 }
 
 #[test]
-fn leaving_the_reveal_takes_the_rotation_back() {
+fn interrupted_reveal_undoes_the_rotation() {
     let (fixture, old) = tiles();
     let script = Script::new().discards("tiles");
     let left = fixture.with_script(&script).run(&["rotate", "tiles"]).ends(130);
@@ -178,7 +178,7 @@ fn leaving_the_reveal_takes_the_rotation_back() {
 }
 
 #[test]
-fn leaving_the_reveal_of_a_key_that_was_deleted_meanwhile_says_so() {
+fn interrupted_reveal_of_a_deleted_key() {
     let (fixture, _) = tiles();
     let elsewhere = fixture.clone();
     let script = Script::new().discards("tiles");
@@ -204,7 +204,7 @@ fn assert_taken_back(fixture: &Fixture, old: &str) {
 }
 
 #[test]
-fn rotation_brings_no_key_back_to_life() {
+fn inactive_keys_cannot_be_rotated() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.transcript_unchanged(&[
         &["rotate", "old build"],

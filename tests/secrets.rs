@@ -33,7 +33,7 @@ fn python(program: &str, input: &str) -> String {
 }
 
 #[test]
-fn the_pattern_and_the_rules_are_printed() {
+fn pattern_and_rules_are_printed() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.transcript_unchanged(&[
         &["secrets", "pattern"],
@@ -45,7 +45,7 @@ fn the_pattern_and_the_rules_are_printed() {
 }
 
 #[test]
-fn the_pattern_finds_the_published_secrets_of_its_organization_and_no_others() {
+fn pattern_matches_only_own_secrets() {
     let fixture = Fixture::acme();
     let regex = Regex::new(pattern(&fixture, "regex").trim_end()).unwrap();
     let valid: Vec<&str> =
@@ -67,7 +67,7 @@ fn the_pattern_finds_the_published_secrets_of_its_organization_and_no_others() {
 }
 
 #[test]
-fn gitleaks_can_read_its_rule_whatever_the_organization_is_called() {
+fn gitleaks_rule_is_valid_toml() {
     if !needs("python3", "python3") {
         return;
     }
@@ -89,7 +89,7 @@ fn gitleaks_can_read_its_rule_whatever_the_organization_is_called() {
 }
 
 #[test]
-fn trufflehog_can_read_its_detector() {
+fn trufflehog_detector_is_valid_yaml() {
     if !needs("python3", "python3") {
         return;
     }

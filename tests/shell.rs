@@ -39,7 +39,7 @@ fn run(shell: &str, options: &[&str], script: &str) -> String {
 }
 
 #[test]
-fn the_committed_completions_are_those_of_the_program() {
+fn completion_files_are_current() {
     for shell in Shell::value_variants() {
         let same = keys(&["completions", &shell.to_string()]) == committed(*shell);
         assert!(same, "completions/keys.{shell} is out of date; run:\n{REGENERATE}");
@@ -47,7 +47,7 @@ fn the_committed_completions_are_those_of_the_program() {
 }
 
 #[test]
-fn completions_do_not_know_the_holder_of_the_clipboard() {
+fn completions_omit_internal_commands() {
     for shell in Shell::value_variants() {
         assert!(!committed(*shell).contains(keys::ui::clipboard::HOLDER), "{shell}");
     }
@@ -120,7 +120,7 @@ fn every_command_has_a_manual_page() {
 }
 
 #[test]
-fn a_folder_for_manual_pages_that_cannot_be_made_is_named() {
+fn failed_man_folder_is_named() {
     let output = Command::new(env!("CARGO_BIN_EXE_keys")).args(["man", "/dev/null/man1"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stderr).unwrap();

@@ -1,4 +1,4 @@
-//! csv and tsv: the columns of the table for spreadsheets and for `cut`, `awk` and `sort`.
+//! csv and tsv: for spreadsheets, and for `cut`, `awk` and `sort`.
 
 use std::io::{self, Write};
 
@@ -10,20 +10,20 @@ use super::unwritten;
 use crate::domain::text::visible;
 use crate::error::{Error, Result};
 
-/// What csv guards its reader against.
+/// The readers that csv protects.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Guard {
-    /// A spreadsheet, which takes `=cmd|…` for a formula: such a text gets a `'` before it.
+    /// A spreadsheet, which runs `=cmd|…` as a formula: such a text gets a `'` before it.
     /// <https://owasp.org/www-community/attacks/CSV_Injection>
     pub formulas: bool,
-    /// A terminal: control characters are spelled out. A program gets them as they are.
+    /// A terminal: control characters are escaped. A program gets them unchanged.
     pub terminal: bool,
 }
 
-/// Writes a header and `rows` as RFC 4180 says, and answers how many rows there were.
+/// Writes a header and `rows` as in RFC 4180, and returns the number of rows.
 ///
-/// Lines end with a line feed alone: with the CR of the RFC, `cut` and `awk` would have it in the last field, and
-/// spreadsheets take either.
+/// Lines end with LF only: the CR of the RFC would become part of the last field in `cut` and `awk`. Spreadsheets
+/// accept both.
 pub(super) fn write_csv<R, C: ListColumn<R>>(
     out: &mut dyn Write,
     guard: Guard,
@@ -52,7 +52,7 @@ pub(super) fn write_csv<R, C: ListColumn<R>>(
     Ok(count)
 }
 
-/// Writes a header and `rows` with tabs between fields, and answers how many rows there were.
+/// Writes a header and `rows` with tabs between fields, and returns the number of rows.
 pub(super) fn write_tsv<R, C: ListColumn<R>>(
     out: &mut dyn Write,
     columns: &[C],
@@ -80,12 +80,12 @@ pub(super) fn write_tsv<R, C: ListColumn<R>>(
     Ok(count)
 }
 
-/// Whether a spreadsheet would take `text` for a formula. A number is a number, also below zero.
+/// True if a spreadsheet would run `text` as a formula. A negative number is not a formula.
 fn is_formula(value: &FieldValue<'_>, text: &str) -> bool {
     !value.is_number() && text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// Adds `text` with the characters escaped that would end a field or a line, or that do not print.
+/// Appends `text`. Escapes characters that end a field or a line, and unprintable ones.
 fn escape(text: &str, line: &mut String) {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'\\') {
         line.push_str(text);
@@ -104,7 +104,7 @@ fn escape(text: &str, line: &mut String) {
     line.push_str(&visible(&escaped));
 }
 
-/// What is said when csv could not be written, with the kind of the failure kept.
+/// Keeps the kind of an I/O error, so that a closed pipe is recognized.
 fn unwritten_csv(source: csv::Error) -> Error {
     match source.into_kind() {
         ErrorKind::Io(source) => unwritten(source),

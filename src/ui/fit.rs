@@ -1,34 +1,34 @@
-//! How the columns of a table share the width of a terminal.
+//! Distributes the width of a terminal among the columns of a table.
 
 use std::cmp::Reverse;
 
-/// The narrowest that a column of text is cut to.
+/// The minimum width of a column that is cut.
 const LEAST: usize = 8;
 
-/// What a column would like to have.
+/// The widths that a column can use.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted {
-    /// The columns its header takes.
+    /// The width of the header.
     pub header: usize,
-    /// The columns its widest cell takes.
+    /// The width of the widest cell.
     pub full: usize,
-    /// The columns its widest cell takes when short forms are used.
+    /// The width of the widest cell in its short form.
     pub short: usize,
-    /// Whether its cells may be cut.
+    /// True if its cells may be cut.
     pub may_cut: bool,
 }
 
-/// What a column gets.
+/// The width that a column gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Slot {
-    /// How many columns of the terminal, without the padding.
+    /// The width without the padding.
     pub width: usize,
-    /// Whether short forms are used.
+    /// True if cells use their short forms.
     pub short: bool,
 }
 
-/// Shares `width` among the columns: in full, else with short forms where they save most, else with the widest texts
-/// cut. `None` where not even that fits.
+/// Distributes `width`. If the full widths do not fit, uses short forms where they save most, then cuts the widest
+/// texts. Returns `None` if that does not fit either.
 pub(super) fn fit(wanted: &[Wanted], width: usize) -> Option<Vec<Slot>> {
     // A border on the left of each column and one at the end, a space on each side of each cell.
     let room = width.checked_sub(3 * wanted.len() + 1)?;
@@ -54,7 +54,7 @@ fn slot(column: &Wanted, short: bool) -> Slot {
     Slot { width: cells.max(column.header).max(1), short }
 }
 
-/// The slots when what may be cut is no wider than `cap`; headers are never cut.
+/// The slots with cuttable columns limited to `cap`. Headers are never cut.
 fn capped(wanted: &[Wanted], natural: &[Slot], cap: usize) -> Vec<Slot> {
     let cap_of = |column: &Wanted| cap.max(LEAST).max(column.header);
     wanted
@@ -67,7 +67,7 @@ fn capped(wanted: &[Wanted], natural: &[Slot], cap: usize) -> Vec<Slot> {
         .collect()
 }
 
-/// Gives what is left over to the first columns that were cut.
+/// Gives the remaining width to the first columns that were cut.
 fn spread(mut slots: Vec<Slot>, natural: &[Slot], room: usize) -> Vec<Slot> {
     let mut left = room - sum(&slots);
     for (slot, natural) in slots.iter_mut().zip(natural) {
@@ -79,7 +79,7 @@ fn spread(mut slots: Vec<Slot>, natural: &[Slot], room: usize) -> Vec<Slot> {
     slots
 }
 
-/// The columns that the slots take together.
+/// The total width of the slots.
 fn sum(slots: &[Slot]) -> usize {
     slots.iter().map(|slot| slot.width).sum()
 }
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_go_short_before_text_is_cut_and_the_widest_text_is_cut_first() {
+    fn ids_are_shortened_before_text_is_cut() {
         assert_eq!(widths(96), Some(vec![30, 36, 20]));
         assert_eq!(widths(95), Some(vec![30, 8, 20]));
         assert_eq!(widths(68), Some(vec![30, 8, 20]));
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_keeps_its_time_where_a_short_id_is_enough() {
+    fn date_keeps_its_time_if_a_short_id_suffices() {
         let date = Wanted { header: 7, full: 16, short: 10, may_cut: false };
         let widths = |width| {
             let slots = fit(&[ID, date], width)?;
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_not_be_cut_and_headers_keep_their_width() {
+    fn headers_and_uncut_columns_keep_their_width() {
         let date = Wanted { header: 9, full: 16, short: 16, may_cut: false };
         let source = Wanted { header: 11, full: 40, short: 40, may_cut: true };
         let slots = fit(&[date, source], 34).unwrap();

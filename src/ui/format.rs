@@ -1,8 +1,8 @@
-//! The formats that a list or a record can be written in (`-o`).
+//! The output formats of lists and records (`-o`).
 
 use clap::ValueEnum;
 
-/// A format of the output.
+/// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
     /// Table fitted to the terminal; on a pipe, one record per line in full.
@@ -19,7 +19,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Whether it carries every field, unless columns are chosen.
+    /// True if the format contains every field, unless columns are chosen.
     #[must_use]
     pub fn carries_all(self) -> bool {
         matches!(self, Self::Json | Self::Jsonl)

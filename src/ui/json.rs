@@ -1,4 +1,4 @@
-//! JSON: a contract with programs, and still without harm when a person looks at it.
+//! JSON output, with control characters escaped so that it is safe at a terminal.
 
 use std::io::{self, Write};
 
@@ -26,7 +26,7 @@ pub fn write_line(out: &mut dyn Write, value: &impl Serialize) -> Result<()> {
     end_line(out)
 }
 
-/// Writes `rows` as one array, element by element, and answers how many there were.
+/// Writes `rows` as one array, element by element, and returns their number.
 pub(super) fn write_array<R, C: ListColumn<R>>(
     out: &mut dyn Write,
     columns: &[C],
@@ -45,7 +45,7 @@ pub(super) fn write_array<R, C: ListColumn<R>>(
     Ok(count)
 }
 
-/// Writes `rows` as one object a line, and answers how many there were.
+/// Writes `rows` as one object per line, and returns their number.
 pub(super) fn write_lines<R, C: ListColumn<R>>(
     out: &mut dyn Write,
     columns: &[C],
@@ -63,22 +63,20 @@ pub(super) fn write_lines<R, C: ListColumn<R>>(
     Ok(count)
 }
 
-/// The names of the fields.
 fn keys<R, C: ListColumn<R>>(columns: &[C]) -> Vec<String> {
     columns.iter().map(ListColumn::key).collect()
 }
 
-/// Ends the line.
 fn end_line(out: &mut dyn Write) -> Result<()> {
     out.write_all(b"\n").map_err(unwritten)
 }
 
-/// What is said when JSON could not be written; serde hands the kind of the failure on.
+/// Keeps the kind of an I/O error, which serde passes on.
 fn unwritten_json(source: serde_json::Error) -> crate::error::Error {
     unwritten(source.into())
 }
 
-/// A row as an object, made while it is written.
+/// Serializes a row as an object, without a copy of its values.
 struct Fields<'a, R, C> {
     columns: &'a [C],
     keys: &'a [String],
@@ -95,12 +93,12 @@ impl<R, C: ListColumn<R>> Serialize for Fields<'_, R, C> {
     }
 }
 
-/// A formatter that also escapes what serde leaves as it is and a terminal would obey: DEL, C1, bidirectional
-/// controls and their like. What is read back is the same text.
+/// A formatter that also escapes the control characters that serde does not: DEL, C1, bidirectional controls and
+/// others. A parser reads the same text.
 struct Escaping<F>(F);
 
-/// Hands these steps on to the formatter inside.
-macro_rules! as_inside {
+/// Delegates these methods to the inner formatter.
+macro_rules! delegate {
     ($($step:ident($($more:ident: $type:ty)?);)*) => {$(
         fn $step<W: ?Sized + Write>(&mut self, writer: &mut W $(, $more: $type)?) -> io::Result<()> {
             self.0.$step(writer $(, $more)?)
@@ -109,7 +107,7 @@ macro_rules! as_inside {
 }
 
 impl<F: Formatter> Formatter for Escaping<F> {
-    as_inside! {
+    delegate! {
         begin_array();
         end_array();
         begin_array_value(first: bool);
@@ -152,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_terminal_would_obey_is_escaped() {
+    fn control_characters_are_escaped() {
         let text = "a\u{1b}[2J\u{7f}\u{9b}é\u{202e}\u{feff}\u{e0041}地";
         assert_eq!(written(text), "\"a\\u001b[2J\\u007f\\u009bé\\u202e\\ufeff\\udb40\\udc41地\"\n");
         assert_eq!(written("a\u{200d}b 👩\u{200d}🚀"), "\"a\\u200db 👩\u{200d}🚀\"\n");
@@ -160,7 +158,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_text_reads_back_equal_and_unharmful(text in any::<String>(), key in any::<String>()) {
+        fn every_text_is_safe_and_reads_back(text in any::<String>(), key in any::<String>()) {
             let line = written(&text);
             prop_assert!(!line.trim_end_matches('\n').chars().any(is_unprintable));
             prop_assert_eq!(&serde_json::from_str::<String>(&line).unwrap(), &text);

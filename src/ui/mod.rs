@@ -1,6 +1,7 @@
-//! What a user sees: lists and records, fitted to a terminal, plain on a pipe, or in a format for programs.
+//! The user interface: prompts, messages, lists and records, fitted to a terminal, plain on a pipe, or in a format for
+//! programs.
 //!
-//! Nothing here knows what a key is: a command says which columns a row has, and hands the rows over.
+//! This module does not know keys: a command defines the columns and passes the rows.
 
 use std::io;
 
@@ -30,12 +31,12 @@ pub mod signal;
 pub mod streams;
 mod table;
 
-/// Whether `error` only says that nobody reads the output any more.
+/// True if the reader of the output closed the pipe.
 pub(crate) fn is_closed_pipe(error: &Error) -> bool {
     matches!(error, Error::Io(error) if error.source().kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// What is said when output could not be written. Keeps the kind, by which a closed pipe is told from a full disk.
+/// The error for failed output. Keeps the kind, which separates a closed pipe from a full disk.
 pub(crate) fn unwritten(source: io::Error) -> Error {
     IoError::WriteOutput { source }.into()
 }

@@ -2,7 +2,7 @@
 
 use console::measure_text_width;
 
-/// Less room than this beside an indent is hard to read: then continuation lines are indented by two spaces only.
+/// The minimum width beside an indent. With less, continuation lines are indented by only two spaces.
 const NARROW: usize = 24;
 
 /// `text` in lines of at most `columns`, where the first begins behind a label of `label` columns and the others are
@@ -57,7 +57,7 @@ fn words(line: &str, room: usize) -> Vec<&str> {
     words
 }
 
-/// Where the first word of `text` ends.
+/// The end of the first word of `text`.
 fn word_end(text: &str, room: usize) -> usize {
     let space = |from: usize| text[from..].find(' ').map_or(text.len(), |at| from + at);
     let mut end = space(0);

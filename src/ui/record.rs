@@ -1,4 +1,4 @@
-//! One thing shown: its fields as `label  value` lines.
+//! A record: the fields of one object, as `label  value` lines.
 
 use std::io::Write;
 
@@ -8,13 +8,13 @@ use super::render::{RenderOptions, Tone, paint};
 use super::unwritten;
 use crate::error::Result;
 
-/// The spaces between a label and its value, and before a value that stands below its label.
+/// The spaces between a label and its value, and the indent of a value below its label.
 const GAP: usize = 2;
 
-/// The narrowest place that a value is wrapped into; with less it stands below its label.
+/// The minimum width for a value beside its label. With less, it is printed below the label.
 const LEAST: usize = 8;
 
-/// One thing, field by field.
+/// The fields of one object.
 #[derive(Debug, Default)]
 pub struct Record {
     fields: Vec<(String, Cell)>,
@@ -27,14 +27,14 @@ impl Record {
         Self::default()
     }
 
-    /// Adds a field; the label is shown as it is: `last used`.
+    /// Adds a field. The label is printed unchanged: `last used`.
     #[must_use]
     pub fn field(mut self, label: &str, cell: Cell) -> Self {
         self.fields.push((safe(label.to_owned()), cell));
         self
     }
 
-    /// Writes the fields with their values aligned: wrapped to a terminal's width, each on one line on a pipe.
+    /// Writes the fields with aligned values: wrapped at a terminal, one line each on a pipe.
     pub fn write(self, out: &mut dyn Write, options: &RenderOptions) -> Result<()> {
         let labels = Labels::fitted(self.fields.iter().map(|(label, _)| label.as_str()), options);
         let mut text = String::new();
@@ -45,19 +45,19 @@ impl Record {
     }
 }
 
-/// Where labels and values stand.
+/// The layout of labels and values.
 pub(super) struct Labels {
     /// The columns of the terminal; `None` on a pipe.
     width: Option<usize>,
     /// The column at which values begin.
     indent: usize,
-    /// Whether values stand below their labels, for want of room.
+    /// True if values are printed below their labels, because the terminal is narrow.
     stacked: bool,
     color: bool,
 }
 
 impl Labels {
-    /// The places for these labels, which are safe to show.
+    /// The layout for these labels, which must be safe to print.
     pub(super) fn fitted<'a>(labels: impl Iterator<Item = &'a str>, options: &RenderOptions) -> Self {
         let indent = labels.map(width).max().unwrap_or(0) + GAP;
         let width = options.columns();
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_painted_record_stands_like_a_plain_one() {
+    fn color_does_not_change_the_layout() {
         let painted = shown(Some(40), true);
         assert!(painted.contains("\u{1b}[31mexpired\u{1b}[0m"), "{painted:?}");
         assert_eq!(console::strip_ansi_codes(&painted), shown(Some(40), false));

@@ -1,4 +1,4 @@
-//! How things are to look: how wide the terminal is, whether colors are wanted, what is now.
+//! The options of rendering: width, color, time zone and current time.
 
 use std::borrow::Cow;
 use std::ffi::OsStr;
@@ -8,19 +8,19 @@ use console::Style;
 
 use crate::domain::time::{Timestamp, Zone};
 
-/// The narrowest terminal that is taken at its word: what claims to be narrower is drawn this wide.
+/// The minimum width. A terminal that reports less is treated as this wide.
 const NARROWEST: usize = 10;
 
-/// The widest, which is what a terminal can say of itself.
+/// The maximum width that a terminal can report.
 const WIDEST: usize = u16::MAX as usize;
 
-/// How things are to look.
+/// The options of rendering.
 #[derive(Debug, Clone, Copy)]
 pub struct RenderOptions {
     /// The columns of the terminal. `None` is a pipe or a file: no borders, and nothing is cut or wrapped. A terminal
     /// that says it has 0 columns does not know: give 80 then.
     pub width: Option<usize>,
-    /// Whether to paint, as [`wants_color`] decides.
+    /// True to use color, as [`wants_color`] decides.
     pub color: bool,
     /// The present, for cells such as `5 days left`.
     pub now: Timestamp,
@@ -36,7 +36,7 @@ impl RenderOptions {
     }
 }
 
-/// What a text means, for the eye. The words must say it too: color is only in addition.
+/// The meaning of a text for its color. The words must express it too: color is optional.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
     /// Nothing in particular.
@@ -54,7 +54,7 @@ pub enum Tone {
     Bad,
 }
 
-/// Paints `text` if `color` is set, whatever the environment says. The one place where styling is made.
+/// Paints `text` if `color` is set. The only place that adds style, so that the environment is read once.
 #[must_use]
 pub fn paint(text: &str, tone: Tone, color: bool) -> Cow<'_, str> {
     if !color || text.is_empty() {
@@ -71,7 +71,7 @@ pub fn paint(text: &str, tone: Tone, color: bool) -> Cow<'_, str> {
     Cow::Owned(style.force_styling(true).apply_to(text).to_string())
 }
 
-/// What the user says about colors.
+/// The value of `--color`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum ColorChoice {
     /// At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`.
@@ -83,8 +83,8 @@ pub enum ColorChoice {
     Never,
 }
 
-/// Whether to paint. What the user says goes before what the environment says; `NO_COLOR` counts when it is not
-/// empty (<https://no-color.org>).
+/// Decides about color. The user's choice overrides the environment. An empty `NO_COLOR` is ignored
+/// (<https://no-color.org>).
 #[must_use]
 pub fn wants_color(
     choice: ColorChoice,

@@ -5,12 +5,12 @@ use crate::error::Result;
 /// Takes the rows of a list, one after the other.
 pub type Visit<'v, R> = dyn FnMut(&R) -> Result<()> + 'v;
 
-/// Rows that can be gone through: once for the formats for programs, twice for a table (which measures first).
+/// Rows to iterate over: once for the formats for programs, twice for a table, which measures first.
 ///
 /// Both passes should see the same rows, as within one read transaction. If they do not, the table stays readable:
 /// a cell that became wider is cut at a terminal, and moves the next column on a pipe.
 pub trait Rows<R> {
-    /// Hands each row to `visit`, in order, and stops at the first error.
+    /// Calls `visit` with each row, in order, and stops at the first error.
     fn each(&mut self, visit: &mut Visit<'_, R>) -> Result<()>;
 }
 
@@ -20,10 +20,10 @@ impl<R> Rows<R> for &[R] {
     }
 }
 
-/// Rows made by a function, as by a query that is run anew each time.
+/// Rows from a function, such as a query that runs again each time.
 pub struct FromFn<F>(F);
 
-/// Makes [`Rows`] of a function that hands each row to the visitor it is given.
+/// Makes [`Rows`] of a function that calls its visitor with each row.
 pub fn rows_from<R, F>(each: F) -> FromFn<F>
 where
     F: FnMut(&mut Visit<'_, R>) -> Result<()>,

@@ -7,7 +7,7 @@ use super::listing::{Cell, Column, Fit, Listing, Rows};
 use super::render::{RenderOptions, Tone};
 use crate::domain::time::{Timestamp, Zone};
 
-/// A key as a command would hand it over.
+/// A key as a command would pass it.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
     pub title: String,
@@ -107,7 +107,7 @@ pub(super) fn rows() -> Vec<Row> {
     ]
 }
 
-/// How it looks in `width` columns, unpainted.
+/// Options for this width, without color.
 pub(super) fn options(width: Option<usize>) -> RenderOptions {
     RenderOptions { width, color: false, now: Timestamp(0), zone: Zone::Utc }
 }
@@ -117,7 +117,7 @@ pub(super) fn listing(format: Format) -> Listing<'static, Column<Row>> {
     Listing { columns: &ALL[..5], all: &ALL, narrowed: false, format, raw: false }
 }
 
-/// What `listing` writes.
+/// The output of `listing`.
 pub(super) fn written(
     listing: &Listing<'_, Column<Row>>,
     options: &RenderOptions,

@@ -1,4 +1,4 @@
-//! Standard output for what was asked, standard error for all that is said about it, and standard input.
+//! Standard output for results, standard error for messages, and standard input.
 
 use std::io::{self, BufWriter, IsTerminal as _, Read, Write};
 
@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use super::render::{ColorChoice, RenderOptions, Tone, paint, wants_color};
 use super::{is_closed_pipe, prose, unwritten};
 
-/// Standard input without a buffer: no copy of what was read stays behind in one.
+/// Standard input without a buffer, so that no copy of a secret remains in one.
 #[derive(Debug, Default)]
 pub struct Stdin;
 
@@ -20,9 +20,9 @@ impl Read for Stdin {
     }
 }
 
-/// Standard output without a buffer: what was written is out, and what could not be written is an error.
+/// Standard output without a buffer, so that every failed write is reported.
 ///
-/// The standard library's own takes a closed output for a full success.
+/// The standard library ignores writes to a closed standard output.
 #[derive(Debug, Default)]
 pub struct Stdout;
 
@@ -37,7 +37,7 @@ impl Write for Stdout {
 }
 
 impl Stdout {
-    /// Whether what is written goes nowhere: to the null device, which also stands in for a closed output.
+    /// True if the output is /dev/null, which also replaces a closed standard output.
     #[must_use]
     pub fn is_null() -> bool {
         let same = |null: rustix::fs::Stat| {
@@ -48,19 +48,19 @@ impl Stdout {
     }
 }
 
-/// What is at the other end of an output.
+/// The destination of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
-    /// A terminal of so many columns.
+    /// A terminal with this many columns.
     Terminal(usize),
     /// A pipe or a file.
     Pipe,
-    /// Nothing: what is written is lost.
+    /// /dev/null: the output is lost.
     Null,
 }
 
 impl End {
-    /// What is at the end of standard output.
+    /// The destination of standard output.
     #[must_use]
     pub fn of_stdout() -> Self {
         if Stdout::is_null() {
@@ -70,7 +70,7 @@ impl End {
         }
     }
 
-    /// What is at the end of standard error.
+    /// The destination of standard error.
     #[must_use]
     pub fn of_stderr() -> Self {
         Self::of(rustix::stdio::stderr(), io::stderr().is_terminal())
@@ -94,44 +94,44 @@ impl End {
     }
 }
 
-/// The two outputs and how they are to look.
+/// The two outputs and their options.
 pub struct Ui {
     /// Standard output, unbuffered.
     pub out: Box<dyn Write>,
     /// Standard error.
     pub err: Box<dyn Write>,
-    /// What is at the end of standard output.
+    /// The destination of standard output.
     pub out_end: End,
-    /// What is at the end of standard error.
+    /// The destination of standard error.
     pub err_end: End,
-    /// What the environment says of colors: `NO_COLOR`, `TERM`.
+    /// The environment variables `NO_COLOR` and `TERM`.
     pub color_variables: [Option<std::ffi::OsString>; 2],
-    /// What the user says of colors.
+    /// The value of `--color`.
     pub color: ColorChoice,
-    /// Whether to leave out what is only said on the side.
+    /// True to omit notes and warnings.
     pub quiet: bool,
 }
 
 impl Ui {
-    /// How standard output is to look, but for the present and the zone.
+    /// The options for standard output at this time and zone.
     #[must_use]
     pub fn out_options(&self, now: Timestamp, zone: Zone) -> RenderOptions {
         RenderOptions { width: self.out_end.width(), color: self.paints(self.out_end), now, zone }
     }
 
-    /// How standard error is to look, but for the present and the zone.
+    /// The options for standard error at this time and zone.
     #[must_use]
     pub fn err_options(&self, now: Timestamp, zone: Zone) -> RenderOptions {
         RenderOptions { width: self.err_end.width(), color: self.paints(self.err_end), now, zone }
     }
 
-    /// Writes to standard output through a buffer. That its reader has gone, as in `keys list | head -1`, is no error:
-    /// they have seen enough, and what the command has found out stands all the same.
+    /// Writes to standard output through a buffer. A closed pipe, as in `keys list | head -1`, is no error: the reader
+    /// needs no more, and the exit status of the command is unaffected.
     pub fn print<T>(&mut self, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<()> {
         self.print_to_reader(write).map(drop)
     }
 
-    /// The same for whoever has to know: answers what `write` does, or `None` where the reader has gone.
+    /// Like [`Self::print`], and returns the result of `write`, or `None` if the pipe was closed.
     pub fn print_to_reader<T>(
         &mut self,
         write: impl FnOnce(&mut dyn Write) -> Result<T>,
@@ -139,7 +139,7 @@ impl Ui {
         let mut buffer = BufWriter::with_capacity(64 * 1024, &mut self.out);
         let written = write(&mut buffer);
         let flushed = buffer.flush().map_err(unwritten);
-        // What stays in the buffer of an output that is gone must not be tried again on the way out.
+        // Without this, dropping the buffer would write its rest to the closed pipe again.
         let _ = buffer.into_parts();
         match written.and_then(|written| flushed.map(|()| written)) {
             Err(error) if is_closed_pipe(&error) => Ok(None),
@@ -147,21 +147,21 @@ impl Ui {
         }
     }
 
-    /// Writes `bytes` to standard output as they are, at once, and says whether they went out.
+    /// Writes `bytes` to standard output unbuffered. Unlike in [`Self::print`], a closed pipe is an error.
     pub fn deliver(&mut self, bytes: &[u8]) -> Result<()> {
         self.out.write_all(bytes).and_then(|()| self.out.flush()).map_err(|source| {
             if source.kind() == io::ErrorKind::BrokenPipe { reader_has_gone() } else { unwritten(source) }
         })
     }
 
-    /// Says something on the side, unless `--quiet`.
+    /// Prints a note on standard error, unless `--quiet`.
     pub fn note(&mut self, sentence: &str) {
         if !self.quiet {
             self.say(Tone::Plain, "", sentence);
         }
     }
 
-    /// Points something out, unless `--quiet`.
+    /// Prints a warning on standard error, unless `--quiet`.
     pub fn warn(&mut self, sentence: &str) {
         if !self.quiet {
             self.say(Tone::Warn, "warning: ", sentence);
@@ -196,14 +196,14 @@ impl Ui {
         }
     }
 
-    /// Whether to paint what goes there.
+    /// True if the output to this destination is colored.
     fn paints(&self, end: End) -> bool {
         let [no_color, term] = &self.color_variables;
         wants_color(self.color, no_color.as_deref(), term.as_deref(), matches!(end, End::Terminal(_)))
     }
 }
 
-/// Nobody reads standard output any more, where that is no quiet end.
+/// The error for a closed pipe that must not pass silently.
 #[must_use]
 pub fn reader_has_gone() -> Error {
     unwritten(io::Error::other("its reader has gone"))

@@ -1,4 +1,4 @@
-//! A table at a terminal: borders, a header, every row on one line, never wider than the terminal.
+//! The table for a terminal: borders, a header, one line per row, never wider than the terminal.
 
 use std::borrow::Cow;
 use std::io::Write;
@@ -12,7 +12,7 @@ use super::rows::Rows;
 use super::{blocks, fit, unwritten};
 use crate::error::Result;
 
-/// How many rows are drawn at once: comfy-table keeps what it draws, about 2.5 kB a row.
+/// The rows that are drawn at once. comfy-table needs about 2.5 kB of memory per row.
 const CHUNK: usize = 256;
 
 /// The borders; no line between rows.
@@ -21,13 +21,13 @@ const STYLE: TableStyle = presets::UTF8_FULL_CONDENSED;
 /// The bytes of a border between two cells.
 const BORDER: usize = '│'.len_utf8();
 
-/// A cell as it is drawn.
+/// A cell, ready to draw.
 struct Drawn {
     text: String,
     tone: Tone,
 }
 
-/// Writes `rows` in `width` columns of a terminal, and answers how many there were.
+/// Writes `rows` in `width` columns, and returns their number.
 pub(super) fn write<R, C: ListColumn<R>>(
     out: &mut dyn Write,
     options: &RenderOptions,
@@ -53,7 +53,7 @@ pub(super) fn write<R, C: ListColumn<R>>(
     Ok(count)
 }
 
-/// What each column would like to have, and how many rows there are.
+/// Measures the columns, and counts the rows.
 fn measured<R, C: ListColumn<R>>(
     options: &RenderOptions,
     columns: &[C],
@@ -87,7 +87,7 @@ fn header<R, C: ListColumn<R>>(columns: &[C]) -> Vec<Drawn> {
     columns.iter().map(|column| Drawn { text: column.header(), tone: Tone::Strong }).collect()
 }
 
-/// A table that is drawn in chunks which join without a seam.
+/// A table that is drawn in chunks. Their borders join to one table.
 struct Frame<'a> {
     out: &'a mut dyn Write,
     color: bool,
@@ -98,7 +98,7 @@ struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// Adds a row, and draws what has gathered before it.
+    /// Adds a row, and draws the chunk before it if it is full.
     fn add(&mut self, cells: impl Iterator<Item = Cell>) -> Result<()> {
         if self.chunk.len() == CHUNK {
             self.draw(STYLE.bottom_border(LineStyle::none()))?;
@@ -116,7 +116,7 @@ impl Frame<'_> {
         self.draw(STYLE)
     }
 
-    /// Draws what has gathered; the top goes with the header.
+    /// Draws the chunk. The first one includes the header and the top border.
     fn draw(&mut self, style: TableStyle) -> Result<()> {
         let header = self.header.take();
         let mut table = Table::new();
@@ -183,7 +183,7 @@ mod tests {
     use crate::domain::text::is_unprintable;
 
     #[test]
-    fn twenty_thousand_rows_stand_in_one_table_without_a_seam() {
+    fn chunks_join_to_one_table() {
         let sample = rows().remove(0);
         let mut many = rows_from(|visit: &mut Visit<'_, Row>| {
             (0..20_000).try_for_each(|at| visit(&Row { title: format!("key {at}"), ..sample.clone() }))
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chunk_that_is_just_full_ends_in_one_bottom() {
+    fn full_chunk_has_one_bottom_border() {
         let mut full = vec![rows().remove(0); CHUNK];
         for _ in 0..2 {
             let text = written(&listing(Format::Table), &options(Some(120)), &mut full.as_slice());
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn without_rows_a_terminal_gets_nothing_and_a_pipe_the_header() {
+    fn empty_table_prints_only_a_header_on_a_pipe() {
         let none: &[Row] = &[];
         assert_eq!(written(&listing(Format::Table), &options(Some(80)), &mut { none }), "");
         let header = "TITLE  ID  CREATOR  EXPIRES  OWNED THINGS\n";
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_painted_table_stands_like_a_plain_one() {
+    fn color_does_not_change_the_layout() {
         for width in [Some(40), Some(80), Some(200), None] {
             let plain = written(&listing(Format::Table), &options(width), &mut rows().as_slice());
             let options = RenderOptions { color: true, ..options(width) };
@@ -244,14 +244,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_gets_past_the_width_or_to_the_terminals_controls(
+        fn every_text_fits_the_width_and_is_escaped(
             rows in any_rows(), width in 20usize..200, columns in 1usize..6, color in any::<bool>(),
         ) {
             let listing = listing(Format::Table);
             let listing = super::super::listing::Listing { columns: &listing.columns[..columns], ..listing };
             let options = RenderOptions { color, ..options(Some(width)) };
             let text = written(&listing, &options, &mut rows.as_slice());
-            // Only our own styling may be taken off before looking.
+            // Only the styling of the program is removed before the check.
             let text = if color { console::strip_ansi_codes(&text) } else { text.as_str().into() };
             prop_assert!(!text.chars().any(|c| c != '\n' && is_unprintable(c)), "{text:?}");
             for line in text.lines() {

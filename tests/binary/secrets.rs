@@ -32,7 +32,7 @@ fn holds(bytes: &[u8], secret: &str) -> bool {
 
 /// A full pipe stops the program between the commit and its end.
 #[test]
-fn a_secret_is_in_no_file_no_argument_no_environment_and_not_on_standard_error() {
+fn secret_does_not_leak() {
     let sandbox = Sandbox::new();
     let (mut reader, writer) = full_pipe();
     let args = ["create", "ci", "--role", "viewer", "--expires", "90d"];
@@ -71,7 +71,7 @@ fn a_secret_is_in_no_file_no_argument_no_environment_and_not_on_standard_error()
 }
 
 #[test]
-fn a_secret_file_is_new_and_for_its_owner_alone() {
+fn secret_file_is_new_and_private() {
     let sandbox = Sandbox::new();
     let path = sandbox.path("ci.secret");
     let file = path.to_str().unwrap();
@@ -91,7 +91,7 @@ fn a_secret_file_is_new_and_for_its_owner_alone() {
 }
 
 #[test]
-fn a_secret_file_that_cannot_be_made_leaves_no_key() {
+fn failed_secret_file_creates_no_key() {
     let sandbox = Sandbox::new();
     let nowhere = sandbox.path("nowhere/ci.secret");
     let file = nowhere.to_str().unwrap();
@@ -126,7 +126,7 @@ fn verify(sandbox: &Sandbox, secret: &str) -> i32 {
 }
 
 #[test]
-fn a_secret_is_good_until_a_new_one_has_been_delivered() {
+fn old_secret_works_until_delivery() {
     let sandbox = Sandbox::new();
     let old = sandbox.create("ci", "viewer");
     assert_eq!(verify(&sandbox, &old), 0);

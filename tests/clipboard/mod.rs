@@ -94,13 +94,13 @@ fn does_not_outlive_its_server(mut screen: Screen) {
 }
 
 #[test]
-fn without_a_display_nothing_is_claimed() {
+fn missing_display_is_reported() {
     let refused = clipboard(Display::default()).copy(SECRET, ONE_SECOND).unwrap_err();
     assert_eq!(refused.to_string(), "no clipboard here: neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
 }
 
 #[test]
-fn a_display_where_nobody_answers_is_named() {
+fn unreachable_display_is_reported() {
     let display = Display::new(Some(":4999".into()), Some("/nowhere/wayland-\u{1b}9".into()));
     let refused = clipboard(display).copy(SECRET, ONE_SECOND).unwrap_err();
     assert_eq!(
@@ -111,7 +111,7 @@ fn a_display_where_nobody_answers_is_named() {
 }
 
 #[test]
-fn a_server_that_hangs_is_not_waited_for_and_no_holder_stays() {
+fn hanging_server_times_out() {
     let (server, number) = (64000..)
         .find_map(|port| Some((std::net::TcpListener::bind(("127.0.0.1", port)).ok()?, port - 6000)))
         .unwrap();
@@ -126,7 +126,7 @@ fn a_server_that_hangs_is_not_waited_for_and_no_holder_stays() {
 }
 
 #[test]
-fn a_helper_that_says_anything_but_ready_has_copied_nothing() {
+fn holder_must_report_ready() {
     for program in ["/usr/bin/yes", "/bin/true", "/bin/cat", "/nowhere/keys"] {
         let clipboard = SystemClipboard::run_by(program.into(), Display::new(Some(":0".into()), None));
         assert!(clipboard.copy(SECRET, ONE_SECOND).is_err(), "{program}");
@@ -134,7 +134,7 @@ fn a_helper_that_says_anything_but_ready_has_copied_nothing() {
 }
 
 #[test]
-fn a_text_that_is_too_long_for_the_pipe_is_refused() {
+fn too_long_text_is_refused() {
     let long = "x".repeat(4097);
     let refused = clipboard(Display::new(Some(":0".into()), None)).copy(&long, ONE_SECOND).unwrap_err();
     assert_eq!(refused.to_string(), "no clipboard here: it takes 4096 bytes at most");

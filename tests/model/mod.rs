@@ -102,7 +102,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_store_and_a_simple_model_give_the_same_answers(
+    fn store_agrees_with_the_model(
         operations in prop::collection::vec(operation(), 1..50)
     ) {
         let mut model = plain::Model::default();

@@ -6,7 +6,7 @@ use super::{last_event, new_key, refused};
 use crate::support::fixture::{Fixture, NOW, instant};
 
 #[test]
-fn r10_every_change_writes_who_when_what_and_why() {
+fn r10_every_change_is_logged() {
     let fixture = Fixture::acme();
     let reason = ["--reason", "spring cleaning"];
     for (args, action) in [
@@ -37,7 +37,7 @@ fn r10_every_change_writes_who_when_what_and_why() {
 }
 
 #[test]
-fn r10_no_change_happens_without_its_event() {
+fn r10_unlogged_change_fails() {
     let fixture = Fixture::acme();
     fixture.sql("CREATE TRIGGER full BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'no more'); END");
     for args in [
@@ -52,7 +52,7 @@ fn r10_no_change_happens_without_its_event() {
 }
 
 #[test]
-fn r11_titles_may_repeat_and_are_never_guessed() {
+fn r11_ambiguous_titles_are_refused() {
     let fixture = Fixture::acme();
     let made = fixture.run(&["create", "CI", "--role", "viewer", "--expires", "1d"]).done();
     assert!(made.stderr.contains("another key has the title `CI`"), "{made}");
@@ -71,7 +71,7 @@ fn r11_titles_may_repeat_and_are_never_guessed() {
 }
 
 #[test]
-fn r11_a_start_of_an_id_that_several_have_is_refused() {
+fn r11_ambiguous_ids_are_refused() {
     let fixture = Fixture::acme();
     let statement = |title: &str, id: &str| {
         format!("UPDATE api_key SET id = 'abcd{id}-0000-4000-8000-000000000000' WHERE title = '{title}';")
@@ -85,7 +85,7 @@ fn r11_a_start_of_an_id_that_several_have_is_refused() {
 }
 
 #[test]
-fn r12_a_key_whose_secret_did_not_arrive_does_not_stay() {
+fn r12_undelivered_key_is_discarded() {
     for kind in [ErrorKind::StorageFull, ErrorKind::BrokenPipe] {
         let fixture = Fixture::acme();
         let args = ["create", "x", "--role", "viewer", "--expires", "1d"];
@@ -96,7 +96,7 @@ fn r12_a_key_whose_secret_did_not_arrive_does_not_stay() {
 }
 
 #[test]
-fn r12_a_rotation_whose_secret_did_not_arrive_leaves_the_old_one_good() {
+fn r12_undelivered_rotation_is_undone() {
     for kind in [ErrorKind::StorageFull, ErrorKind::BrokenPipe] {
         let fixture = Fixture::acme();
         let secret = new_key(&fixture, &["x", "--role", "viewer", "--expires", "1d"]).stdout;
@@ -106,7 +106,7 @@ fn r12_a_rotation_whose_secret_did_not_arrive_leaves_the_old_one_good() {
 }
 
 #[test]
-fn r12_what_was_done_and_could_not_be_told_is_not_taken_for_undone() {
+fn r12_unprinted_result_is_reported() {
     let file = |fixture: &Fixture| fixture.folder().join("x").display().to_string();
     let changes: [(&[&str], &str); 8] = [
         (&["create", "x", "--role", "viewer", "--expires", "1d", "--secret-file"], "key.created x"),
@@ -141,7 +141,7 @@ fn r12_what_was_done_and_could_not_be_told_is_not_taken_for_undone() {
 }
 
 #[test]
-fn r12_several_keys_are_changed_all_or_none() {
+fn r12_several_keys_change_atomically() {
     let fixture = Fixture::acme();
     for verb in ["revoke", "restore"] {
         fixture.run_unchanged(&[verb, "ci", "deploy", "legacy sync", "nonesuch"]).ends(1);

@@ -8,7 +8,7 @@ use crate::support::prompt::Script;
 use crate::support::sample::{grant, key_id, resource_id};
 
 #[test]
-fn r7_intention_resources_and_all_of_it_are_confirmed() {
+fn r7_deletion_is_confirmed() {
     let fixture = Fixture::acme();
     let twice = Script::new().confirms("Delete the key deploy").confirms("cannot be undone");
     fixture.with_script(&twice).run(&["delete", "deploy"]).done();

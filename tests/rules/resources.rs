@@ -18,7 +18,7 @@ fn r4_every_resource_keeps_an_owner() {
 }
 
 #[test]
-fn r5_deleting_a_project_or_a_source_takes_along_what_stands_on_it_and_shows_it_first() {
+fn r5_cascade_is_shown_and_deleted() {
     let fixture = Fixture::acme();
     let script = Script::new().declines("Atlas");
     let shown = fixture.with_script(&script).run_unchanged(&["resource", "remove", "Atlas"]).ends(1);
@@ -31,7 +31,7 @@ fn r5_deleting_a_project_or_a_source_takes_along_what_stands_on_it_and_shows_it_
 }
 
 #[test]
-fn r5_a_layer_stands_in_one_project_and_nothing_else_does() {
+fn r5_only_layers_and_tables_have_a_project() {
     let fixture = Fixture::acme();
     refused(&fixture, &["resource", "add", "layer", "Roads"], 2, "--project");
     refused(&fixture, &["resource", "add", "project", "X", "--project", "Atlas"], 2, "project");
@@ -46,7 +46,7 @@ fn r5_a_layer_stands_in_one_project_and_nothing_else_does() {
 }
 
 #[test]
-fn r6_only_an_active_key_verifies_and_revoking_is_reversible() {
+fn r6_only_active_keys_verify() {
     let fixture = Fixture::acme();
     let secret = new_key(&fixture, &["build", "--role", "viewer", "--expires", "10d"]).stdout;
     let verify = |status| fixture.on_pipes().input(&secret).run(&["verify"]).ends(status);

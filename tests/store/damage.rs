@@ -29,7 +29,7 @@ fn refused(sandbox: &Sandbox, code: &str, said: &str) {
 }
 
 #[test]
-fn a_file_that_is_no_store_is_refused_and_not_written_to() {
+fn foreign_file_is_not_changed() {
     let sandbox = Sandbox::new();
     let said = "not a store of `keys`";
     let mut cut = fs::read(sandbox.store()).unwrap();
@@ -48,7 +48,7 @@ fn a_file_that_is_no_store_is_refused_and_not_written_to() {
 }
 
 #[test]
-fn a_store_of_a_newer_program_is_refused_and_not_written_to() {
+fn newer_store_is_not_changed() {
     let sandbox = Sandbox::new();
     let newest = sandbox.number("PRAGMA user_version");
     sandbox.sqlite().execute_batch(&format!("PRAGMA user_version = {}", newest + 1)).unwrap();
@@ -56,7 +56,7 @@ fn a_store_of_a_newer_program_is_refused_and_not_written_to() {
 }
 
 #[test]
-fn a_store_that_is_cut_off_or_overwritten_is_refused_as_damaged() {
+fn damaged_store_is_refused() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "viewer");
     let whole = fs::read(sandbox.store()).unwrap();
@@ -77,7 +77,7 @@ fn a_store_that_is_cut_off_or_overwritten_is_refused_as_damaged() {
 }
 
 #[test]
-fn a_check_of_a_damaged_store_finds_that_it_is() {
+fn check_finds_damage() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "editor");
     let whole = fs::read(sandbox.store()).unwrap();
@@ -135,7 +135,7 @@ fn for_each<T: Sync>(things: &[T], act: impl Fn(&T) + Sync) {
 }
 
 #[test]
-fn a_store_with_flipped_bits_never_crashes_the_program() {
+fn flipped_bits_never_crash() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "editor");
     sandbox.own("import", "Atlas");
@@ -160,7 +160,7 @@ fn a_store_with_flipped_bits_never_crashes_the_program() {
 }
 
 #[test]
-fn values_that_no_keys_wrote_never_crash_the_program_and_never_reach_the_terminal_as_they_are() {
+fn hostile_values_never_crash() {
     let whole = Sandbox::new();
     whole.create("import", "editor");
     whole.own("import", "Atlas");

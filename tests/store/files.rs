@@ -58,7 +58,7 @@ fn a_store_and_all_that_stands_beside_it_is_for_its_owner_alone() {
 }
 
 #[test]
-fn a_store_that_others_can_reach_is_pointed_out() {
+fn readable_store_is_warned_about() {
     let sandbox = Sandbox::new();
     fs::set_permissions(sandbox.store(), fs::Permissions::from_mode(0o644)).unwrap();
     let ran = sandbox.run(&["list"]);

@@ -83,7 +83,7 @@ fn chmod(path: &Path, mode: u32) {
 }
 
 #[test]
-fn a_store_in_a_folder_that_cannot_be_written_to_is_read_and_not_changed() {
+fn read_only_folder_is_readable() {
     let Some(ordinary) = Ordinary::new() else { return };
     chmod(ordinary.sandbox.data(), 0o500);
     ordinary.is_read();
@@ -97,7 +97,7 @@ fn a_store_in_a_folder_that_cannot_be_written_to_is_read_and_not_changed() {
 }
 
 #[test]
-fn a_store_whose_newest_changes_are_out_of_reach_is_not_shown_without_them() {
+fn unreadable_log_is_refused() {
     let Some(ordinary) = Ordinary::new() else { return };
     let log = ordinary.sandbox.data().join("keys.db-wal");
     fs::write(&log, "what another program has just written").unwrap();
@@ -110,7 +110,7 @@ fn a_store_whose_newest_changes_are_out_of_reach_is_not_shown_without_them() {
 }
 
 #[test]
-fn a_store_that_is_closed_to_its_reader_is_told_as_that() {
+fn unreadable_store_is_reported() {
     let Some(ordinary) = Ordinary::new() else { return };
     let path = ordinary.sandbox.store().to_owned();
     let said = format!(
@@ -126,7 +126,7 @@ fn a_store_that_is_closed_to_its_reader_is_told_as_that() {
 }
 
 #[test]
-fn a_store_is_not_made_where_its_maker_may_not_write() {
+fn init_needs_write_permission() {
     let Some(ordinary) = Ordinary::new() else { return };
     chmod(ordinary.sandbox.data(), 0o500);
     for place in ["new.db", "folder/new.db"] {
@@ -141,7 +141,7 @@ fn a_store_is_not_made_where_its_maker_may_not_write() {
 }
 
 #[test]
-fn reading_a_read_only_store_leaves_nothing_in_the_way() {
+fn reading_leaves_no_files() {
     let Some(ordinary) = Ordinary::new() else { return };
     let sandbox = &ordinary.sandbox;
     for reader in [&["list"][..], &["check"], &["show", "import"], &["log"], &["verify"]] {
@@ -155,7 +155,7 @@ fn reading_a_read_only_store_leaves_nothing_in_the_way() {
 }
 
 #[test]
-fn log_that_cannot_be_written_does_not_outlive_the_mode_of_its_store() {
+fn read_only_log_is_replaced() {
     let Some(ordinary) = Ordinary::new() else { return };
     let sandbox = &ordinary.sandbox;
     // As a program leaves them that opened the store while it was read-only.
@@ -219,7 +219,7 @@ impl Served {
 }
 
 #[test]
-fn reader_without_write_access_sees_the_newest_changes_through_any_path() {
+fn reader_sees_the_newest_changes() {
     let Some(served) = Served::new() else { return };
     let linked = served.sandbox.path("linked.db");
     symlink("data/keys.db", &linked).unwrap();
@@ -260,7 +260,7 @@ fn reader_who_cannot_open_the_log_gets_no_answer() {
 }
 
 #[test]
-fn reader_gets_no_answer_in_the_middle_of_a_rollback_journal() {
+fn hot_journal_is_refused() {
     let Some(ordinary) = Ordinary::new() else { return };
     let sandbox = &ordinary.sandbox;
     let writing = sandbox.sqlite();
@@ -294,7 +294,7 @@ fn reader_gets_no_answer_in_the_middle_of_a_rollback_journal() {
 }
 
 #[test]
-fn reader_who_may_write_to_the_folder_leaves_no_files_of_its_own() {
+fn reader_leaves_no_files_in_the_folder() {
     let Some(ordinary) = Ordinary::new() else { return };
     if !rustix::process::geteuid().is_root() {
         return skip("it needs a second user");
@@ -350,7 +350,7 @@ fn on_a_small_disk(sandbox: &Sandbox, script: &str) -> Option<RunResult> {
 }
 
 #[test]
-fn a_store_on_a_full_disk_verifies_all_the_same() {
+fn verify_works_on_a_full_disk() {
     let sandbox = Sandbox::new();
     let script = "
         secret=$(\"$KEYS\" create tiles --role viewer --expires never --quiet)
@@ -362,7 +362,7 @@ fn a_store_on_a_full_disk_verifies_all_the_same() {
 }
 
 #[test]
-fn a_disk_that_fills_up_ends_a_change_and_damages_nothing() {
+fn full_disk_does_not_damage_the_store() {
     let sandbox = Sandbox::new();
     let script = "
         n=0

@@ -50,7 +50,7 @@ pub fn screens(shown: &str) -> (String, String) {
 }
 
 #[test]
-fn a_key_is_created_step_by_step_and_its_secret_is_not_left_on_the_screen() {
+fn secret_is_cleared_from_the_screen() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "viewer");
     let mut terminal = at_step(&sandbox, 4);
@@ -74,7 +74,7 @@ fn a_key_is_created_step_by_step_and_its_secret_is_not_left_on_the_screen() {
 }
 
 #[test]
-fn leaving_create_at_any_step_changes_nothing() {
+fn escape_at_any_step_changes_nothing() {
     for (steps, (shown, _)) in STEPS[..4].iter().enumerate() {
         for key in [ESC, CTRL_C] {
             let sandbox = Sandbox::new();
@@ -87,7 +87,7 @@ fn leaving_create_at_any_step_changes_nothing() {
 }
 
 #[test]
-fn being_told_to_end_at_any_step_of_create_changes_nothing() {
+fn signal_at_any_step_changes_nothing() {
     for (steps, (shown, _)) in STEPS.iter().enumerate() {
         let sandbox = Sandbox::new();
         for (signal, status) in [(Signal::TERM, 143), (Signal::INT, 130)] {
@@ -150,7 +150,7 @@ fn declining_creates_nothing() {
 }
 
 #[test]
-fn what_is_pasted_into_the_title_does_not_confirm() {
+fn pasted_text_does_not_confirm() {
     for pasted in ["abc\ry", "abc\ryyy\r\r\x1b[B\r\x1b[B\r", "abc\r\x1b[B\r\ro"] {
         let sandbox = Sandbox::new();
         let mut terminal = keys(&sandbox, &["create", "--role", "viewer", "--expires", "90d"]);
@@ -165,7 +165,7 @@ fn what_is_pasted_into_the_title_does_not_confirm() {
 }
 
 #[test]
-fn a_wrong_answer_is_told_and_asked_again() {
+fn wrong_answer_is_asked_again() {
     let sandbox = Sandbox::new();
     let mut terminal = keys(&sandbox, &["create", "--role", "viewer"]);
     terminal.expect("Title *");
@@ -185,7 +185,7 @@ fn a_wrong_answer_is_told_and_asked_again() {
 }
 
 #[test]
-fn a_narrow_terminal_shows_all_of_it() {
+fn create_fits_a_narrow_terminal() {
     let sandbox = Sandbox::new();
     let mut terminal = Terminal::run(env!("CARGO_BIN_EXE_keys"), &["create"], &sandbox.envs(), 40);
     go(&mut terminal, 4);
@@ -201,7 +201,7 @@ fn a_narrow_terminal_shows_all_of_it() {
 }
 
 #[test]
-fn flags_leave_nothing_to_ask_and_the_secret_is_still_revealed() {
+fn flags_skip_questions_but_not_the_secret() {
     let sandbox = Sandbox::new();
     let mut terminal = keys(&sandbox, &["create", "ci", "--role", "viewer", "--expires", "90d"]);
     terminal.expect("OK");

@@ -57,7 +57,7 @@ fn resources_are_transferred_to_the_picked_member() {
 }
 
 #[test]
-fn deleting_resources_takes_the_title_typed() {
+fn deleting_resources_asks_for_the_title() {
     let sandbox = sandbox();
     let mut terminal = at_step(&sandbox, 1);
     terminal.send("Delete them\r");

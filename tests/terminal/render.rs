@@ -20,7 +20,7 @@ fn list(sandbox: &Sandbox, env: (&str, &str), columns: u16) -> Ended {
 }
 
 #[test]
-fn a_list_fits_its_terminal() {
+fn list_fits_its_terminal() {
     let sandbox = sandbox();
     for columns in [20, 40, 80, 200] {
         let ended = list(&sandbox, ("A", "b"), columns);
@@ -33,7 +33,7 @@ fn a_list_fits_its_terminal() {
 }
 
 #[test]
-fn no_color_and_a_dumb_terminal_are_heeded() {
+fn no_color_and_dumb_terminals_are_plain() {
     let sandbox = sandbox();
     assert!(
         list(&sandbox, ("A", "b"), 80).shown.contains('\x1b'),
@@ -46,7 +46,7 @@ fn no_color_and_a_dumb_terminal_are_heeded() {
 }
 
 #[test]
-fn what_is_said_of_colors_is_heeded_by_what_asks_too() {
+fn prompts_follow_the_color_options() {
     let sandbox = sandbox();
     for (color, env, painted) in [
         ("auto", ("A", "b"), true),
@@ -76,7 +76,7 @@ fn what_is_said_of_colors_is_heeded_by_what_asks_too() {
 }
 
 #[test]
-fn what_a_list_says_on_a_pipe_has_no_style() {
+fn list_on_a_pipe_has_no_style() {
     let sandbox = sandbox();
     let ran = sandbox.run(&["list"]);
     assert!(!ran.stdout.contains('\x1b') && ran.stderr.is_empty(), "{ran:?}");
