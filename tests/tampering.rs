@@ -111,6 +111,21 @@ fn hints_run_where_only_a_backup_helps() {
 }
 
 #[test]
+fn layer_moved_to_a_project_of_the_same_name_is_found() {
+    let fixture = Fixture::acme();
+    fixture.run(&["resource", "add", "project", "Atlas"]).done();
+    fixture.run_unchanged(&["check"]).done();
+    tamper(
+        &fixture,
+        "UPDATE resource SET project_id = (SELECT id FROM resource WHERE kind = 'project'
+            ORDER BY created DESC LIMIT 1) WHERE name = 'Rivers'",
+    );
+    assert_snapshot!(fixture.run_unchanged(&["check"]).ends(3));
+    run_hints(&fixture, "no backup");
+    fixture.run_unchanged(&["check"]).done();
+}
+
+#[test]
 fn restored_rows_are_found() {
     let fixture = Fixture::acme();
     let key =

@@ -149,8 +149,13 @@ fn project_details(project: &Resource, actor: &Member, grants: &[(Principal, Per
     let acting = Principal::Member(actor.id);
     let owner = grants.iter().find(|(_, permission)| *permission == Permission::Owner);
     let first = owner.map_or(acting, |(principal, _)| *principal);
-    let mut details =
-        vec![Detail::ResourceAdded(ResourceAdded { kind: kind(), owner: reference(first), source: None })];
+    let mut details = vec![Detail::ResourceAdded(ResourceAdded {
+        kind: kind(),
+        owner: reference(first),
+        source: None,
+        project_id: None,
+        source_id: None,
+    })];
     for (principal, permission) in
         grants.iter().filter(|(principal, _)| *principal != first || owner.is_none())
     {

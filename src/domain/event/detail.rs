@@ -199,6 +199,12 @@ stored! {
         pub owner: Reference,
         /// The data source it uses.
         pub source: Option<String>,
+        /// The id of its project.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub project_id: Option<String>,
+        /// The id of the data source.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub source_id: Option<String>,
     }
 
     /// A resource with another owner.

@@ -53,6 +53,8 @@ pub fn add(cx: &WriteContext<'_>, new: &NewResource) -> Result<ResourceRow> {
             kind: added.kind.to_string(),
             owner: owner.reference(),
             source: added.source.as_ref().map(|source| source.name.to_string()),
+            project_id: added.project.as_ref().map(|project| project.id.to_string()),
+            source_id: added.source.as_ref().map(|source| source.id.to_string()),
         };
         let event = cx.event(added.created, &actor, Subject::from(&added), Detail::ResourceAdded(detail));
         Ok(Audited::new(resource::row(tx, added.id)?, event))

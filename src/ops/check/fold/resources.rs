@@ -25,6 +25,8 @@ struct Logged {
     /// With the name of its project.
     path: Box<str>,
     source: Option<Box<str>>,
+    /// The ids of its project and source. Older events do not have them.
+    ids: [Option<ResourceId>; 2],
     created: Timestamp,
     /// It has a row.
     stored: bool,
@@ -37,6 +39,8 @@ impl Resources {
             kind: Kind::from_name(&detail.kind)?,
             path: event.subject.into(),
             source: detail.source.as_deref().map(Into::into),
+            ids: [&detail.project_id, &detail.source_id]
+                .map(|id| id.as_deref().and_then(|id| id.parse().ok())),
             created: event.at,
             stored: false,
         };
@@ -107,11 +111,25 @@ fn compare(stored: &StoredResource, logged: &Logged, findings: &mut Findings) {
         ("source", text(stored.source.as_deref()), text(logged.source.as_deref())),
         ("creation", stored.created.rfc3339(), logged.created.rfc3339()),
     ];
-    for (field, stored_value, logged_value) in fields {
+    let mut differ = |field: &str, stored_value: &str, logged_value: &str| {
         if stored_value != logged_value {
-            let hint =
-                if Kind::from_name(&stored.kind).is_some() { remove(&stored.id) } else { BACKUP.to_owned() };
-            findings.add("resource-altered", differs(&of, field, &stored_value, &logged_value), hint);
+            let is_usable = Kind::from_name(&stored.kind).is_some();
+            let hint = if is_usable { remove(&stored.id) } else { BACKUP.to_owned() };
+            findings.add("resource-altered", differs(&of, field, stored_value, logged_value), hint);
+        }
+    };
+    for (field, stored_value, logged_value) in &fields {
+        differ(field, stored_value, logged_value);
+    }
+    if fields.iter().any(|(_, stored_value, logged_value)| stored_value != logged_value) {
+        return;
+    }
+    // Path and source are names, which another project or source can have too.
+    for (field, stored_id, logged_id) in
+        [("project", &stored.project_id, logged.ids[0]), ("source", &stored.source_id, logged.ids[1])]
+    {
+        if let Some(logged_id) = logged_id {
+            differ(field, stored_id.as_deref().unwrap_or("none"), &logged_id.to_string());
         }
     }
 }
