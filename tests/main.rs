@@ -47,6 +47,8 @@ mod member;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod names;
+#[cfg(test)]
 mod python;
 #[cfg(test)]
 mod resource;

@@ -57,14 +57,14 @@ fn r11_ambiguous_titles_are_refused() {
     let made = fixture.run(&["create", "CI", "--role", "viewer", "--expires", "1d"]).done();
     assert!(made.stderr.contains("another key has the title `CI`"), "{made}");
     for args in [
-        &["show", "ci"][..],
-        &["delete", "ci", "--yes"],
-        &["revoke", "ci"],
-        &["update", "ci", "--title", "x"],
+        &["show", "cI"][..],
+        &["delete", "cI", "--yes"],
+        &["revoke", "cI"],
+        &["update", "cI", "--title", "x"],
     ] {
-        refused(&fixture, args, 1, "`ci` matches 2 keys");
+        refused(&fixture, args, 1, "`cI` matches 2 keys");
     }
-    refused(&fixture, &["acl", "grant", "ci", "view", "Atlas"], 1, "`ci` matches 2 ");
+    refused(&fixture, &["acl", "grant", "cI", "view", "Atlas"], 1, "`cI` matches 2 ");
     let id = fixture.query("SELECT id FROM api_key WHERE title = 'CI'").remove(0);
     fixture.run(&["delete", &id[..8], "--yes"]).done();
     assert_eq!(fixture.query("SELECT title FROM api_key WHERE title_fold = 'ci'"), ["ci"]);

@@ -94,10 +94,10 @@ pub fn matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Key>> {
             select_key!(),
             from_keys!(
                 "WHERE (k.id >= $1 AND k.id < $2) OR k.email = $3 OR k.title_fold = $3
-                 ORDER BY k.created, k.id LIMIT 21"
+                 ORDER BY k.title <> $4, k.created, k.id LIMIT 21"
             )
         ),
-        &[start.into(), end.into(), fold(text).into()],
+        &[start.into(), end.into(), fold(text).into(), text.into()],
         &mut |row| {
             keys.push(decode(&Columns::new(row, "api_key"))?);
             Ok(())

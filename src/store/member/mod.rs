@@ -100,8 +100,8 @@ pub fn matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Member>> {
     tx.connection.query(
         "SELECT id, name, email, role, added FROM member
          WHERE removed IS NULL AND ((id >= $1 AND id < $2) OR email_fold = $3 OR name_fold = $3)
-         ORDER BY name_fold, id LIMIT 21",
-        &[start.into(), end.into(), fold(text).into()],
+         ORDER BY name <> $4, name_fold, id LIMIT 21",
+        &[start.into(), end.into(), fold(text).into(), text.into()],
         &mut |row| {
             members.push(decode(&Columns::new(row, "member"))?);
             Ok(())

@@ -101,9 +101,9 @@ pub fn matching(tx: &ReadTx<'_>, text: &str, kind: Option<Kind>) -> Result<Vec<R
             "",
             "",
             "WHERE ((r.id >= $1 AND r.id < $2) OR r.name_fold = $3) AND ($4 = '' OR r.kind = $4)
-             ORDER BY r.name_fold, r.id LIMIT 21"
+             ORDER BY r.name <> $5, r.name_fold, r.id LIMIT 21"
         ),
-        &[start.into(), end.into(), fold(text).into(), kind.into()],
+        &[start.into(), end.into(), fold(text).into(), kind.into(), text.into()],
     )?;
     // Names can contain `/`, so the project's name may end at any of them.
     for (at, _) in text.match_indices('/') {
