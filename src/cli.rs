@@ -1,5 +1,6 @@
 //! The command line: its top level and the global options. Each command defines its own arguments and help.
 
+mod arguments;
 mod help;
 
 use std::ffi::OsString;
@@ -14,6 +15,7 @@ use crate::commands::{
 };
 use crate::ui::render::ColorChoice;
 
+pub use arguments::color;
 pub use help::GROUPS;
 
 /// The parsed command line.
@@ -33,11 +35,16 @@ pub struct Cli {
 
 /// Parses a command line, beginning with the program's name. The error may be a help text.
 pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let arguments = &*arguments::with_help_flag(arguments);
+    if let Some(refusal) = arguments::swallowed_flag(arguments) {
+        return Err(refusal);
+    }
     Cli::try_parse_from(arguments).map_err(|error| match error.kind() {
         // Rendered only on request: it takes longer than most commands.
         ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             command().try_get_matches_from(arguments).err().unwrap_or(error)
         }
+        ErrorKind::UnknownArgument => arguments::with_format_flag(error, arguments),
         _ => error,
     })
 }
@@ -82,7 +89,7 @@ pub struct Global {
     pub store: Option<PathBuf>,
 
     /// Act as this member, by id, start of id, email or name [env: `KEYS_AS`]
-    #[arg(long = "as", global = true, value_name = "MEMBER")]
+    #[arg(long = "as", global = true, value_name = "MEMBER", allow_hyphen_values = true)]
     pub acting: Option<String>,
 
     /// Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too

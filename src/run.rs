@@ -38,6 +38,10 @@ pub fn main() -> ExitCode {
 
 /// Runs `arguments`, beginning with the program's name, and prints any error.
 pub fn run(arguments: &[OsString], env: &mut Env) -> ExitStatus {
+    // Help and usage errors obey it, too, and they are known before the arguments are.
+    if let Some(color) = cli::color(arguments) {
+        env.ui.color = color;
+    }
     let outcome = match cli::parse(arguments) {
         Ok(cli) => {
             apply(cli.global, env);
@@ -110,6 +114,7 @@ impl Write for StderrBuffer {
 }
 
 fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<ExitStatus> {
+    env.warn_of_zone();
     match command {
         Command::Init(args) => init::run(env, &args),
         Command::Demo(args) => demo::run(env, &args),

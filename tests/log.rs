@@ -90,6 +90,27 @@ fn events_are_filtered_by_time_actor_and_action() {
 }
 
 #[test]
+fn until_a_date_includes_its_day() {
+    let fixture = lived();
+    let events =
+        |until: &str| fixture.run(&["log", "--until", until, "-o", "tsv"]).done().stdout.lines().count() - 1;
+    let all = fixture.query("SELECT number FROM event").len();
+    assert_eq!(events("2026-03-10"), all);
+    assert_eq!(events("2026-03-09"), events("2026-03-10T00:00:00Z"));
+    assert!(events("2026-03-09") < all);
+    assert_eq!(events("2026-03-10T09:36"), all - 1);
+}
+
+#[test]
+fn an_unknown_action_suggests_its_noun() {
+    let fixture = Fixture::acme();
+    for (typed, meant) in [("keys", "`key`"), ("members", "`member`"), ("key.creatd", "`key.created`")] {
+        let refused = fixture.run_unchanged(&["log", "--action", typed]).ends(2);
+        assert!(refused.stderr.contains(&format!("did you mean {meant}")), "{refused}");
+    }
+}
+
+#[test]
 fn a_member_who_has_gone_is_still_an_actor() {
     let fixture = Fixture::acme();
     fixture.run(&["member", "update", "grace@acme.com", "--role", "administrator"]).done();

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod acl;
 #[cfg(test)]
+mod arguments;
+#[cfg(test)]
 mod backup;
 #[cfg(test)]
 mod binary;

@@ -54,7 +54,7 @@ fn short(program: &Command) -> String {
         let _ = writeln!(text, "  {literal}{line}{literal:#}");
     }
     let _ = writeln!(text, "\n{header}Examples:{header:#}\n  {}\n", SHORT_EXAMPLES.join("\n  "));
-    text.push_str("Run `keys --help` for all details, `keys <COMMAND> --help` for a command.");
+    text.push_str("Run `keys --help` for all details, `keys help <COMMAND>` for a command.");
     text
 }
 

@@ -12,7 +12,7 @@ use crate::ui::json;
 #[derive(Debug, clap::Args)]
 pub struct ReasonArg {
     /// Reason for the audit log, 1 to 500 characters
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     reason: Option<String>,
 }
 

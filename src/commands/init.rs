@@ -17,11 +17,11 @@ Examples:
   keys init --organization Acme --name Ada --email ada@acme.com --prefix acme")]
 pub struct Args {
     /// Name of the organization
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     organization: Option<String>,
 
     /// Name of the first administrator
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     name: Option<String>,
 
     /// Email of the first administrator

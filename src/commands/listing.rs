@@ -58,8 +58,7 @@ impl ListArgs {
     /// The query for these arguments. It asks for short ids only for a table at a terminal: computing them is costly.
     pub fn query<F: Field>(&self, env: &Env) -> Result<Query<F>> {
         let (now, zone) = (env.system.clock.now(), env.system.zone);
-        let conditions: Result<Vec<Condition<F>>> =
-            self.filter.iter().map(|text| Condition::parse(text, now, zone)).collect();
+        let conditions = Condition::parse_all(&self.filter, now, zone)?;
         let mut order = Vec::new();
         for text in &self.sort {
             order.extend(Order::parse(text)?);
@@ -70,7 +69,7 @@ impl ListArgs {
             self.selected()?
         };
         let short_ids = self.is_table() && env.ui.out_end.width().is_some();
-        Ok(Query { conditions: conditions?, order, limit: self.limit, fields, short_ids })
+        Ok(Query { conditions, order, limit: self.limit, fields, short_ids })
     }
 
     /// True if an empty result may be due to the filter.

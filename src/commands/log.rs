@@ -3,7 +3,7 @@
 use super::documents::event::LogVerifyDocument;
 use super::listing::{ColumnSet, OutputArgs, print};
 use super::view::event::{ALL, DELIMITED, EventRowView, TABLE};
-use crate::domain::time::{TimeBound, Timestamp, parse_time_bound};
+use crate::domain::time::{TimeBound, TimeRange, Timestamp, parse_time_bound};
 use crate::env::Env;
 use crate::error::{ExitStatus, Result, TimeError};
 use crate::ops::log::{self, Chain};
@@ -34,12 +34,12 @@ pub struct Args {
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     since: Option<String>,
 
-    /// Only events before this time
+    /// Only events before this time, or until the end of this day: 2026-01-31
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     until: Option<String>,
 
     /// Only changes made by this member
-    #[arg(long, value_name = "MEMBER")]
+    #[arg(long, value_name = "MEMBER", allow_hyphen_values = true)]
     actor: Option<String>,
 
     /// Only this action (key.created), or all actions on a noun (key)
@@ -78,11 +78,16 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
 fn query(env: &Env, tx: &ReadTx<'_>, args: &Args) -> Result<EventQuery> {
     let mut actions = Vec::new();
     for wanted in &args.action {
-        actions.extend(log::actions(wanted)?);
+        for action in log::actions(wanted)? {
+            // Each value takes one of the limited places in the statement.
+            if !actions.contains(&action) {
+                actions.push(action);
+            }
+        }
     }
     Ok(EventQuery {
         since: args.since.as_deref().map(|text| past(env, text)).transpose()?,
-        until: args.until.as_deref().map(|text| instant(env, text)).transpose()?,
+        until: args.until.as_deref().map(|text| until(env, text)).transpose()?,
         actor: args.actor.as_deref().map(|wanted| log::actor(tx, wanted)).transpose()?,
         actions,
         subject: args.key.as_deref().map(|wanted| log::key(tx, wanted)).transpose()?,
@@ -101,8 +106,18 @@ fn past(env: &Env, text: &str) -> Result<Timestamp> {
 
 /// The start of `text`: of a date, its midnight.
 fn instant(env: &Env, text: &str) -> Result<Timestamp> {
+    Ok(range(env, text)?.from)
+}
+
+/// The first instant that is too late. A date includes its day; people mean that when they name one.
+fn until(env: &Env, text: &str) -> Result<Timestamp> {
+    let range = range(env, text)?;
+    Ok(if range.is_day() { range.until } else { range.from })
+}
+
+fn range(env: &Env, text: &str) -> Result<TimeRange> {
     match parse_time_bound(text, env.system.clock.now(), env.system.zone)? {
-        TimeBound::At(span) => Ok(span.from),
+        TimeBound::At(range) => Ok(range),
         TimeBound::Never => Err(TimeError::LogNever.into()),
     }
 }

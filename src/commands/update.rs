@@ -32,7 +32,7 @@ pub struct Args {
     keys: Vec<String>,
 
     /// New title (one key only)
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     title: Option<String>,
 
     /// New role: viewer or editor

@@ -49,7 +49,7 @@ pub struct Args {
     role: Option<String>,
 
     /// Require a permission on this resource, by id, start of id, name or project/name
-    #[arg(long, value_name = "RESOURCE", requires = "permission")]
+    #[arg(long, value_name = "RESOURCE", requires = "permission", allow_hyphen_values = true)]
     resource: Option<String>,
 
     /// Permission to require on the resource: view, modify or owner

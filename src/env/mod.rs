@@ -6,6 +6,7 @@ mod drafts;
 mod os_user;
 mod settings;
 mod system;
+mod time_zone;
 
 use std::io::{IsTerminal as _, Read};
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ pub use drafts::{DraftGuard, FinishGuard};
 pub use settings::{Settings, folder_to_add_to_path, temporary_folder};
 pub use system::{System, SystemRandomness};
 
+use crate::domain::text::quoted;
 use crate::error::{MissingError, Result};
 use crate::store::{Store, Warning};
 use crate::ui::clipboard::{Clipboard, Display, SystemClipboard};
@@ -79,6 +81,17 @@ impl Env {
     pub fn warn(&mut self, warnings: impl IntoIterator<Item = Warning>) {
         for warning in warnings {
             self.ui.warn(&format!("{}; {}", warning.message, warning.hint));
+        }
+    }
+
+    /// Warns of a `TZ` that names no time zone.
+    pub fn warn_of_zone(&mut self) {
+        if let Some(name) = self.system.unknown_zone.take() {
+            self.ui.warn(&format!(
+                "`TZ` is {}, which is no known time zone, and is ignored; set it to a name such as `Europe/Berlin`, or \
+                 to `UTC`",
+                quoted(&name)
+            ));
         }
     }
 

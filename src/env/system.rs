@@ -5,6 +5,8 @@ use std::sync::Arc;
 use rand::TryRng as _;
 
 use super::os_user;
+use super::settings::variable;
+use super::time_zone::unknown_zone;
 use crate::domain::id::Randomness;
 use crate::domain::time::{Clock, SystemClock, Zone};
 
@@ -16,6 +18,8 @@ pub struct System {
     pub random: Box<dyn Randomness>,
     /// The zone in which dates are parsed and shown.
     pub zone: Zone,
+    /// The value of `TZ`, if it names no time zone.
+    pub unknown_zone: Option<String>,
     /// The operating system's user.
     pub os_user: String,
 }
@@ -26,6 +30,7 @@ impl System {
             clock: Arc::new(SystemClock),
             random: Box::new(SystemRandomness),
             zone: Zone::Local,
+            unknown_zone: unknown_zone(variable("TZ").as_deref()),
             os_user: os_user::os_user(),
         }
     }

@@ -45,6 +45,10 @@ catalogue! {
         Constant { text: String, always: bool, why: &'static str, meant: Option<String> } => "invalid", Usage,
             message("{} {}: {why}", quoted(text), if *always { "is always true" } else { "is never true" }),
             hint("{}", meant.as_ref().map_or("remove this filter".to_owned(), |meant| format!("did you mean `{meant}`?")));
+        /// There are more filters, or more values in them, than a list can take.
+        TooMany { what: &'static str, count: usize, most: usize } => "invalid", Usage,
+            message("{count} {what} are too many: a list takes at most {most}"),
+            hint("filter with fewer, and search the output of `-o jsonl` for the rest");
         /// A field is compared with something that is not a whole number.
         NotANumber { field: &'static str, text: String } => "invalid", Usage,
             message("invalid {field}: {} is not a whole number", quoted(text)),

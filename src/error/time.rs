@@ -14,6 +14,10 @@ catalogue! {
         NoSuchDay { text: String } => "invalid", Usage,
             message("no such day: {}", quoted(text)),
             hint("{TIMES}");
+        /// A date has no day, or no month and day.
+        NoDay { text: String, day: String } => "invalid", Usage,
+            message("{} is no day", quoted(text)),
+            hint("write a whole date: `{day}`");
         /// A time is outside the years 1 to 9999.
         OutOfRange { text: String } => "invalid", Usage,
             message("{} is outside the years 1 to 9999", quoted(text)),

@@ -81,7 +81,12 @@ pub fn actions(wanted: &str) -> Result<Vec<Action>> {
         return Ok(found);
     }
     let names: Vec<String> = Action::ALL.iter().map(ToString::to_string).collect();
-    let near = nearest(wanted, names.clone(), 3);
+    let nouns: BTreeSet<&str> = names.iter().filter_map(|name| name.split('.').next()).collect();
+    let near = match nearest(wanted, nouns, 1).pop() {
+        // Jaro-Winkler likes long names with the same beginning; `keys` means `key`.
+        Some(noun) if !wanted.contains('.') => vec![noun.to_owned()],
+        _ => nearest(wanted, names.clone(), 3),
+    };
     Err(InputError::Action { text: wanted.to_owned(), near, known: names }.into())
 }
 

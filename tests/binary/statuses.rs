@@ -1,6 +1,6 @@
 //! The exit status, which scripts go by.
 
-use crate::support::sandbox::Sandbox;
+use crate::support::sandbox::{RunResult, Sandbox};
 
 fn statuses(sandbox: &Sandbox, runs: &[(&[&str], i32)]) {
     for (args, wanted) in runs {
@@ -61,4 +61,18 @@ fn arguments_that_are_not_text_are_refused_and_not_a_crash() {
     let mut elsewhere = sandbox.keys(&["list"]);
     let ran = crate::support::sandbox::RunResult::of(&elsewhere.env("KEYS_STORE", bad).output().unwrap());
     assert_eq!(ran.status, 1, "{}", ran.stderr);
+}
+
+#[test]
+fn a_time_zone_that_does_not_exist_is_pointed_out_once() {
+    let sandbox = Sandbox::new();
+    let listed =
+        |zone: &str, args: &[&str]| RunResult::of(&sandbox.keys(args).env("TZ", zone).output().unwrap());
+    let warned = listed("Mars/Phobos", &["list"]);
+    assert_eq!(warned.status, 0, "{warned:?}");
+    assert_eq!(warned.stderr.matches("`Mars/Phobos`, which is no known time zone").count(), 1, "{warned:?}");
+    for (zone, args) in [("Mars/Phobos", &["list", "--quiet"][..]), ("UTC", &["list"]), ("CET-1", &["list"])]
+    {
+        assert!(!listed(zone, args).stderr.contains("time zone"), "{zone}");
+    }
 }

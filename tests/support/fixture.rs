@@ -269,6 +269,7 @@ impl Invocation<'_> {
                 clock: Arc::new(self.fixture.clock.clone()),
                 random: Box::new(self.fixture.random.clone()),
                 zone: Zone::Utc,
+                unknown_zone: None,
                 os_user: "tester".to_owned(),
             },
             ui: Ui {

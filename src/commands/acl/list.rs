@@ -19,11 +19,11 @@ Examples:
   keys acl list --principal everyone -o json")]
 pub struct Args {
     /// Only grants to this member, key or `everyone`
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", allow_hyphen_values = true)]
     principal: Option<String>,
 
     /// Only grants on this resource
-    #[arg(long, value_name = "RESOURCE")]
+    #[arg(long, value_name = "RESOURCE", allow_hyphen_values = true)]
     resource: Option<String>,
 
     /// Only this permission: view, modify or owner

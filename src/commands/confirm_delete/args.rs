@@ -14,7 +14,7 @@ use crate::store::Store;
 #[derive(Debug, clap::Args)]
 pub struct DecisionArgs {
     /// Transfer owned resources to this member, an editor or administrator
-    #[arg(long, value_name = "MEMBER")]
+    #[arg(long, value_name = "MEMBER", allow_hyphen_values = true)]
     transfer_to: Option<String>,
 
     /// Delete resources without other owners, with their contents; without --yes, asks to type the name

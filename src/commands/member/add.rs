@@ -20,7 +20,7 @@ Examples:
   keys member add --name 'Eve Moss' --email eve@acme.com --role viewer -o json")]
 pub struct Args {
     /// Name, 1 to 100 characters
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     name: Option<String>,
 
     /// Email

@@ -25,7 +25,7 @@ pub struct Args {
     member: Option<String>,
 
     /// New name
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     name: Option<String>,
 
     /// New email

@@ -31,15 +31,15 @@ pub struct Args {
     name: Option<String>,
 
     /// Owner, a member or key [default: the acting member]
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", allow_hyphen_values = true)]
     owner: Option<String>,
 
     /// Project of a layer or table
-    #[arg(long, value_name = "PROJECT")]
+    #[arg(long, value_name = "PROJECT", allow_hyphen_values = true)]
     project: Option<String>,
 
     /// Data source of a layer or table
-    #[arg(long, value_name = "SOURCE")]
+    #[arg(long, value_name = "SOURCE", allow_hyphen_values = true)]
     source: Option<String>,
 
     #[command(flatten)]

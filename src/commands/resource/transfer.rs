@@ -23,11 +23,11 @@ pub struct Args {
     resource: Option<String>,
 
     /// New owner: an editor (member or key) or an administrator
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", allow_hyphen_values = true)]
     to: Option<String>,
 
     /// Replace only this owner
-    #[arg(long, value_name = "OWNER")]
+    #[arg(long, value_name = "OWNER", allow_hyphen_values = true)]
     from: Option<String>,
 
     #[command(flatten)]

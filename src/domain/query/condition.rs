@@ -97,7 +97,20 @@ pub struct Condition<F> {
 /// The characters in operators.
 const OPERATOR: [char; 5] = ['=', '!', '~', '<', '>'];
 
+/// The most filters of a list, and the most values in all of them. SQLite refuses deeper expressions.
+const MOST: [(&str, usize); 2] = [("filters", 100), ("values in filters", 800)];
+
 impl<F: Field> Condition<F> {
+    /// Parses every filter of a list.
+    pub fn parse_all(texts: &[String], now: Timestamp, zone: Zone) -> Result<Vec<Self>> {
+        let [filters, values] = MOST;
+        refuse_more_than(filters, texts.len())?;
+        let conditions: Vec<Self> =
+            texts.iter().map(|text| Self::parse(text, now, zone)).collect::<Result<_>>()?;
+        refuse_more_than(values, conditions.iter().map(|condition| condition.alternatives.len()).sum())?;
+        Ok(conditions)
+    }
+
     /// Parses a field, an operator and values separated by commas. Spaces around each are ignored. A value in double
     /// quotes is taken whole.
     pub fn parse(text: &str, now: Timestamp, zone: Zone) -> Result<Self> {
@@ -123,6 +136,10 @@ impl<F: Field> Condition<F> {
         constant::refuse(&condition, &values, now, zone)?;
         Ok(condition)
     }
+}
+
+fn refuse_more_than((what, most): (&'static str, usize), count: usize) -> Result<()> {
+    if count > most { Err(QueryError::TooMany { what, count, most }.into()) } else { Ok(()) }
 }
 
 /// The values between commas, none of them empty. A value in double quotes may contain commas; `""` in it is a quote.

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use super::span::{CalendarSpan, too_far};
 use super::zone::{Offsets, Zone};
-use super::{Expiry, SECOND, Timestamp};
+use super::{Expiry, MINUTE, SECOND, Timestamp};
 use crate::domain::text::quoted;
 use crate::error::{Result, TimeError};
 
@@ -18,6 +18,14 @@ pub struct TimeRange {
     pub from: Timestamp,
     /// The first instant after it.
     pub until: Timestamp,
+}
+
+impl TimeRange {
+    /// Reports whether it was written as a date.
+    #[must_use]
+    pub fn is_day(self) -> bool {
+        self.until.0.saturating_sub(self.from.0) > MINUTE
+    }
 }
 
 /// A time to compare with.
@@ -74,6 +82,9 @@ fn read(text: &str, now: Timestamp, zone: &impl Offsets) -> Result<Option<Writte
         let date = date.ok_or_else(|| TimeError::NoSuchDay { text: text.to_owned() })?;
         return read_dated(text, date, rest, zone).map(Some);
     }
+    if let Some(day) = first_day(trimmed) {
+        return Err(TimeError::NoDay { text: trimmed.to_owned(), day }.into());
+    }
     let (length, back) = match trimmed.strip_prefix('-') {
         Some(length) => (length, true),
         None => (trimmed, false),
@@ -116,6 +127,16 @@ fn split_date(text: &str) -> Option<(Option<NaiveDate>, &str)> {
     };
     let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| year > 0);
     Some((date, rest))
+}
+
+/// Returns the first day of a year or a month, `2027` or `2027-06`, for a suggestion.
+fn first_day(text: &str) -> Option<String> {
+    let (year, month) = text.split_once('-').unwrap_or((text, "01"));
+    match (digits(year)?, digits(month)?) {
+        // Smaller numbers, such as 0090, are no years that keys expire in.
+        ((1900..=2999, 4), (1..=12, 2)) => Some(format!("{year}-{month}-01")),
+        _ => None,
+    }
 }
 
 /// Parses `17:30` or `17:30:00`, and returns the number of milliseconds that it covers.

@@ -15,7 +15,7 @@ pub(super) struct CalendarSpan {
     millis: i64,
 }
 
-/// The units: name, milliseconds and months. One of the two is zero.
+/// The units, in any case: name, milliseconds and months. One of the two is zero.
 const UNITS: [(&str, i64, u32); 7] = [
     ("s", 1000, 0),
     ("min", 60_000, 0),
@@ -64,8 +64,10 @@ impl CalendarSpan {
             let (number, after) = split_where(rest, |c| !c.is_ascii_digit());
             let (unit, after) = split_where(after, |c| c.is_ascii_digit());
             rest = after;
-            let &(name, millis, months) =
-                UNITS.iter().find(|(name, ..)| *name == unit).ok_or_else(|| bad_unit(number, unit))?;
+            let &(name, millis, months) = UNITS
+                .iter()
+                .find(|(name, ..)| name.eq_ignore_ascii_case(unit))
+                .ok_or_else(|| bad_unit(number, unit))?;
             if seen.contains(&name) {
                 return Err(TimeError::UnitTwice { text: text.to_owned(), unit: name.to_owned() });
             }
@@ -152,6 +154,7 @@ mod tests {
         assert_eq!(after("2027-11-30T10:00:00Z", "3mo"), "2028-02-29T10:00:00Z");
         assert_eq!(after("2028-02-29T10:00:00Z", "1y"), "2029-02-28T10:00:00Z");
         assert_eq!(after("2026-01-31T10:00:00Z", "1mo1d"), "2026-03-01T10:00:00Z");
+        assert_eq!(after("2026-01-31T10:00:00Z", "1MO"), "2026-02-28T10:00:00Z");
     }
 
     #[test]
@@ -169,9 +172,24 @@ mod tests {
         assert_eq!(parse_duration("1d12h").unwrap(), Duration::from_secs(36 * 3600));
         assert_eq!(parse_duration(" 45s ").unwrap(), Duration::from_secs(45));
         assert_eq!(parse_duration("0").unwrap(), Duration::ZERO);
-        for bad in
-            ["", "45", "1mo", "1y", "-5s", "1.5h", "h", "5 min", "1d1d", "3m", "99999999999999999999s", "١d"]
-        {
+        assert_eq!(parse_duration("2W").unwrap(), Duration::from_secs(14 * 86_400));
+        assert_eq!(parse_duration("1D12H").unwrap(), parse_duration("1d12h").unwrap());
+        for bad in [
+            "",
+            "45",
+            "1mo",
+            "1y",
+            "-5s",
+            "1.5h",
+            "h",
+            "5 min",
+            "1d1d",
+            "1d1D",
+            "3m",
+            "3M",
+            "99999999999999999999s",
+            "١d",
+        ] {
             assert!(parse_duration(bad).is_err(), "{bad}");
         }
     }
