@@ -38,7 +38,7 @@ pub(super) fn with_help_flag(arguments: &[OsString]) -> Cow<'_, [OsString]> {
 }
 
 /// Refuses a flag in place of the text of another one: `--reason --dry-run`. Texts may begin with `-`, so clap would
-/// take it as the reason, and change what was to be shown only.
+/// take it as the reason, and change instead of only showing.
 pub(super) fn swallowed_flag(arguments: &[OsString]) -> Option<clap::Error> {
     let texts: Vec<&str> = texts(arguments).collect();
     let mut pairs =
@@ -81,7 +81,7 @@ pub fn color(arguments: &[OsString]) -> Option<ColorChoice> {
         None if *text == "--color" => texts.get(at + 1).copied(),
         value => value,
     });
-    values.filter_map(|value| ColorChoice::from_str(value, false).ok()).last()
+    values.filter_map(|value| ColorChoice::from_str(value, false).ok()).next_back()
 }
 
 /// The arguments before `--`; one that is not UTF-8 is empty.

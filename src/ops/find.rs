@@ -20,7 +20,7 @@ const SUGGESTIONS: usize = 3;
 pub fn key(tx: &ReadTx<'_>, wanted: &str) -> Result<Key> {
     let found = key::matching(tx, wanted)?;
     let suggestions =
-        || suggestions(wanted, key::titles(tx)?, |title| Ok(ids(&key::matching(tx, title)?, describe_key)));
+        || suggestions(wanted, &key::titles(tx)?, |title| Ok(ids(&key::matching(tx, title)?, describe_key)));
     only("key", wanted, found, describe_key, suggestions)
 }
 
@@ -28,7 +28,9 @@ pub fn key(tx: &ReadTx<'_>, wanted: &str) -> Result<Key> {
 pub fn member(tx: &ReadTx<'_>, wanted: &str) -> Result<Member> {
     let found = member::matching(tx, wanted)?;
     let suggestions = || {
-        suggestions(wanted, member::names(tx)?, |name| Ok(ids(&member::matching(tx, name)?, describe_member)))
+        suggestions(wanted, &member::names(tx)?, |name| {
+            Ok(ids(&member::matching(tx, name)?, describe_member))
+        })
     };
     only("member", wanted, found, describe_member, suggestions)
 }
@@ -43,7 +45,7 @@ pub fn resource_of(tx: &ReadTx<'_>, wanted: &str, kind: Option<Kind>) -> Result<
     let noun = kind.map_or("resource", |kind| kind.facts().singular);
     let found = resource::matching(tx, wanted, kind)?;
     let suggestions = || {
-        suggestions(wanted, resource::names(tx, kind)?, |name| {
+        suggestions(wanted, &resource::names(tx, kind)?, |name| {
             Ok(ids(&resource::matching(tx, name, kind)?, describe_resource))
         })
     };
@@ -58,7 +60,9 @@ pub fn principal(tx: &ReadTx<'_>, wanted: &str) -> Result<(Principal, String)> {
     let found = principals(tx, wanted)?;
     let suggestions = || {
         let names = [member::names(tx)?, key::titles(tx)?].concat();
-        suggestions(wanted, names, |name| Ok(ids(&principals(tx, name)?, |(_, described)| described.clone())))
+        suggestions(wanted, &names, |name| {
+            Ok(ids(&principals(tx, name)?, |(_, described)| described.clone()))
+        })
     };
     let (principal, described) =
         only("member or key", wanted, found, |(_, described)| described.clone(), suggestions)?;
@@ -158,7 +162,7 @@ fn only<T>(
 /// would be refused.
 fn suggestions(
     wanted: &str,
-    known: Vec<String>,
+    known: &[String],
     ids: impl Fn(&str) -> Result<Vec<String>>,
 ) -> Result<Vec<String>> {
     let mut seen = HashSet::new();
