@@ -1,6 +1,6 @@
 //! `keys log`: prints and verifies the audit log.
 
-use super::documents::event::LogVerifyDocument;
+use super::documents::event::{LogHead, LogVerifyDocument};
 use super::listing::{ColumnSet, OutputArgs, print};
 use super::view::event::{ALL, DELIMITED, EventRowView, TABLE};
 use crate::domain::time::{TimeBound, TimeRange, Timestamp, parse_time_bound};
@@ -147,9 +147,9 @@ fn verify(env: &mut Env, store: &Store, format: Format) -> Result<ExitStatus> {
 
 fn document(chain: &Chain) -> LogVerifyDocument {
     LogVerifyDocument {
-        holds: chain.holds(),
+        valid: chain.holds(),
         events: chain.events,
-        head: chain.head.to_string(),
+        head: LogHead { number: chain.number, hash: chain.head.to_string() },
         faults: chain.faults.iter().map(ToString::to_string).collect(),
     }
 }

@@ -122,6 +122,8 @@ impl fmt::Display for Fault {
 pub struct Chain {
     /// The number of events.
     pub events: u64,
+    /// The number of the last event; 0 without any.
+    pub number: i64,
     /// The hash of the last event. A copy kept elsewhere reveals a log that was rewritten together with its hashes,
     /// which the store alone cannot.
     pub head: ChainHash,
@@ -146,7 +148,7 @@ pub fn verify_chain(tx: &ReadTx<'_>) -> Result<Chain> {
 
 /// The same, and calls `visit` with the number and the record of each event on the way.
 pub(super) fn walk_chain(tx: &ReadTx<'_>, visit: &mut dyn FnMut(i64, &EventRecord<'_>)) -> Result<Chain> {
-    let mut chain = Chain { events: 0, head: ChainHash::START, newest: None, faults: Vec::new() };
+    let mut chain = Chain { events: 0, number: 0, head: ChainHash::START, newest: None, faults: Vec::new() };
     let mut number = 0;
     event::each(tx, &mut |this, line, link| {
         visit(this, line);
@@ -168,6 +170,7 @@ pub(super) fn walk_chain(tx: &ReadTx<'_>, visit: &mut dyn FnMut(i64, &EventRecor
         (number, chain.head) = (this, link);
         Ok(())
     })?;
+    chain.number = number;
     let (noted, link) = event::head(tx)?;
     if noted > number {
         chain.report(Fault::Missing(number + 1, noted));

@@ -74,8 +74,12 @@ use crate::domain::secret::SecretHash;
 pub use crate::domain::text::Name;
 #[doc(inline)]
 pub use crate::domain::time::{Clock, Expiry, SystemClock, Timestamp};
+#[cfg(feature = "cli")]
+use crate::error::Error;
 use crate::error::Result as StoreResult;
 use crate::ops::find;
+#[cfg(feature = "cli")]
+use crate::store::key::{self, KeyRow};
 use crate::store::{Store, key_use, secret};
 use pool::Pool;
 use recorder::Recorder;
@@ -208,6 +212,17 @@ impl Verifier {
     /// If no resource, or more than one, has that name.
     pub fn resource(&self, wanted: &str) -> StoreResult<ResourceId> {
         self.pool.read_once(|tx| find::resource(tx, wanted)).map(|resource| resource.id)
+    }
+
+    /// Returns a key as lists show it, or `None` if it was deleted.
+    #[cfg(feature = "cli")]
+    pub(crate) fn key(&self, id: KeyId) -> StoreResult<Option<KeyRow>> {
+        let now = self.clock.now();
+        match self.pool.read_once(|tx| key::row(tx, id, now)) {
+            Ok(row) => Ok(Some(row)),
+            Err(Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     fn ask(

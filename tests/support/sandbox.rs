@@ -21,6 +21,8 @@ use keys::store::Store;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use super::schemas;
+
 /// A folder with a store of the organization Acme. Ada is its administrator, Edi an editor.
 pub struct Sandbox {
     folder: TempDir,
@@ -99,8 +101,12 @@ impl Sandbox {
     }
 
     /// Runs `keys`, and waits until it exits.
+    #[track_caller]
     pub fn run<A: AsRef<OsStr>>(&self, args: &[A]) -> RunResult {
-        RunResult::of(&self.keys(args).output().unwrap())
+        let result = RunResult::of(&self.keys(args).output().unwrap());
+        let args: Vec<_> = args.iter().map(|arg| arg.as_ref().to_string_lossy()).collect();
+        schemas::validate(&args, &result.stdout, &result.stderr, result.status);
+        result
     }
 
     /// Runs a script in which `"$KEYS"` is the path of the program.

@@ -72,15 +72,24 @@ fn kind<'a>(action: &'a str, detail: &'a Value) -> &'a str {
     }
 }
 
+/// The end of the log. Noted elsewhere, it reveals a log that was rewritten or cut off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LogHead {
+    /// The number of the last event.
+    pub number: i64,
+    /// Its hash, in hexadecimal.
+    pub hash: String,
+}
+
 /// The result of `keys log --verify`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LogVerifyDocument {
     /// Whether no event was altered, removed or moved.
-    pub holds: bool,
+    pub valid: bool,
     /// The number of events.
     pub events: u64,
-    /// The hash of the last event, in hexadecimal.
-    pub head: String,
+    /// The last event.
+    pub head: LogHead,
     /// The problems in words.
     pub faults: Vec<String>,
 }

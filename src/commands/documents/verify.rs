@@ -1,29 +1,29 @@
-//! The answer to a secret as a document.
+//! The answer to a secret as JSON.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::key::KeyDocument;
 use crate::domain::event::Expires;
 
 /// The result of `keys verify`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct VerifyDocument {
     /// Whether the answer is yes.
     pub valid: bool,
     /// `malformed`, `unknown`, `expired`, `revoked` or `forbidden`; null if valid.
-    pub reason: Option<String>,
-    /// The id of the key; null where no key is known.
-    pub id: Option<String>,
-    /// The key's title.
-    pub title: Option<String>,
-    /// The key's email address.
-    pub email: Option<String>,
-    /// The key's role.
-    pub role: Option<String>,
-    /// The key's expiry; null also for never.
-    pub expires: Option<Expires>,
-    /// The key's status.
-    pub status: Option<String>,
-    /// When this secret stops working; null also for never.
-    pub secret_ends: Option<Expires>,
+    pub reason: Option<&'static str>,
+    /// The key; null if no key has this secret.
+    pub key: Option<KeyDocument>,
+    /// The version of the key's secret; null if no key has this secret.
+    pub secret: Option<VerifiedSecret>,
+}
+
+/// The version of a secret that was presented.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct VerifiedSecret {
+    /// Its first characters.
+    pub secret_start: String,
+    /// When it stops working; null for never.
+    pub expires: Expires,
 }
