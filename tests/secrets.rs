@@ -134,7 +134,7 @@ fn documented_search_finds_a_leaked_secret() {
     let answers: Vec<serde_json::Value> =
         ran.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(answers.len(), 3, "{ran:?}");
-    let valid = answers.iter().filter(|answer| answer["valid"] == true && answer["title"] == "tiles");
+    let valid = answers.iter().filter(|answer| answer["valid"] == true && answer["key"]["title"] == "tiles");
     assert_eq!(valid.count(), 2, "{ran:?}");
     assert!(answers.iter().any(|answer| answer["reason"] == "malformed"), "{ran:?}");
 }

@@ -26,9 +26,11 @@ pub(super) fn refuse<F: Field>(
             (ColumnKind::Instant, Operand::Instant(TimeBound::Never)) => {
                 in_the_future(*op).map(|always| (always, "it always has a time", None))
             }
-            (ColumnKind::LastUse, Operand::Instant(TimeBound::Never)) if !is_equality(*op) => {
+            // `never` is later than every use, and a key that was never used has it.
+            (ColumnKind::LastUse, Operand::Instant(TimeBound::Never)) => {
                 let meant = Some(format!("{}=never", field.name()));
-                in_the_future(*op).map(|always| (always, "`never` is not a time to compare with", meant))
+                let always = matches!(op, Op::LessOrEqual | Op::Greater).then(|| *op == Op::LessOrEqual);
+                always.map(|always| (always, "no time is later than `never`", meant))
             }
             (ColumnKind::Count, Operand::Number(number)) => {
                 below_zero(*op, *number).map(|always| (always, "a count is 0 or more", None))
@@ -59,10 +61,6 @@ fn below_zero(op: Op, number: i64) -> Option<bool> {
         (Op::GreaterOrEqual, ..=0) | (Op::Greater | Op::NotEqual, ..0) => Some(true),
         _ => None,
     }
-}
-
-fn is_equality(op: Op) -> bool {
-    matches!(op, Op::Equal | Op::NotEqual)
 }
 
 /// The same comparison with a duration before now: `last-used<-90d`.

@@ -174,7 +174,7 @@ fn comparisons_that_decide_nothing_are_refused() {
         ("created>7d", "created>-7d"),
         ("created=1d", "created=-1d"),
         ("created!=2w", "created!=-2w"),
-        ("last-used<never", "last-used=never"),
+        ("last-used<=never", "last-used=never"),
     ] {
         let refusal = refused(written);
         assert!(refusal.ends_with(&format!("did you mean `{meant}`?")), "{written}: {refusal}");
@@ -189,6 +189,8 @@ fn comparisons_that_decide_nothing_are_refused() {
         "created<=2026-01-01",
         "created=2026-01-01",
         "last-used=never",
+        "last-used<never",
+        "last-used>=never",
         "last-used!=never",
         "last-used<-90d",
         "expires<90d",
