@@ -64,6 +64,9 @@ _keys() {
             keys,restore)
                 cmd="keys__subcmd__restore"
                 ;;
+            keys,restore-backup)
+                cmd="keys__subcmd__restore__subcmd__backup"
+                ;;
             keys,revoke)
                 cmd="keys__subcmd__revoke"
                 ;;
@@ -158,7 +161,7 @@ _keys() {
 
     case "${cmd}" in
         keys)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version init demo list ls create show info delete rm update rotate revoke restore member resource acl verify secrets log check backup completions man schema"
+            opts="-q -h -V --store --as --color --no-input --quiet --help --version init demo list ls create show info delete rm update rotate revoke restore member resource acl verify secrets log check backup restore-backup completions man schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1289,6 +1292,44 @@ _keys() {
             ;;
         keys__subcmd__restore)
             opts="-o -q -h -V --output --reason --store --as --color --no-input --quiet --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        keys__subcmd__restore__subcmd__backup)
+            opts="-y -o -q -h -V --dry-run --yes --output --reason --store --as --color --no-input --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -54,6 +54,7 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "secrets" -d 'Find leaked 
 complete -c keys -n "__fish_keys_needs_command" -f -a "log" -d 'Show the audit log, newest last'
 complete -c keys -n "__fish_keys_needs_command" -f -a "check" -d 'Check the store for problems'
 complete -c keys -n "__fish_keys_needs_command" -f -a "backup" -d 'Copy the store to a new file while it is in use'
+complete -c keys -n "__fish_keys_needs_command" -f -a "restore-backup" -d 'Replace the store by a backup'
 complete -c keys -n "__fish_keys_needs_command" -f -a "completions" -d 'Print shell completions'
 complete -c keys -n "__fish_keys_needs_command" -f -a "man" -d 'Print the manual page, or write all pages to a folder'
 complete -c keys -n "__fish_keys_needs_command" -f -a "schema" -d 'Print the JSON Schema of a document'
@@ -710,6 +711,20 @@ complete -c keys -n "__fish_keys_using_subcommand backup" -l no-input -d 'Never 
 complete -c keys -n "__fish_keys_using_subcommand backup" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand backup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand backup" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
+json\t'One JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l dry-run -d 'Print what would happen; change nothing'
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s y -l yes -d 'Skip the confirmation'
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand completions" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand completions" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand completions" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'

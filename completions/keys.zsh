@@ -1189,6 +1189,31 @@ never\:"Nowhere"))' \
 ':file -- Path of the copy, a new file:_files' \
 && ret=0
 ;;
+(restore-backup)
+_arguments "${_arguments_options[@]}" : \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--dry-run[Print what would happen; change nothing]' \
+'-y[Skip the confirmation]' \
+'--yes[Skip the confirmation]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+':file -- Path of the backup; it is not changed:_files' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
@@ -1269,6 +1294,7 @@ _keys_commands() {
 'log:Show the audit log, newest last' \
 'check:Check the store for problems' \
 'backup:Copy the store to a new file while it is in use' \
+'restore-backup:Replace the store by a backup' \
 'completions:Print shell completions' \
 'man:Print the manual page, or write all pages to a folder' \
 'schema:Print the JSON Schema of a document' \
@@ -1432,6 +1458,11 @@ _keys__subcmd__resource__subcmd__transfer_commands() {
 _keys__subcmd__restore_commands() {
     local commands; commands=()
     _describe -t commands 'keys restore commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__restore-backup_commands] )) ||
+_keys__subcmd__restore-backup_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys restore-backup commands' commands "$@"
 }
 (( $+functions[_keys__subcmd__revoke_commands] )) ||
 _keys__subcmd__revoke_commands() {

@@ -10,8 +10,8 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::commands::{
-    acl, backup, check, completions, create, delete, demo, init, list, log, man, member, resource, revoke,
-    rotate, schema, secrets, show, update, verify,
+    acl, backup, check, completions, create, delete, demo, init, list, log, man, member, resource,
+    restore_backup, revoke, rotate, schema, secrets, show, update, verify,
 };
 use crate::ui::render::ColorChoice;
 
@@ -137,6 +137,7 @@ pub enum Command {
     Log(log::Args),
     Check(check::Args),
     Backup(backup::Args),
+    RestoreBackup(restore_backup::Args),
     Completions(completions::Args),
     Man(man::Args),
     Schema(schema::Args),

@@ -55,6 +55,8 @@ mod python;
 #[cfg(test)]
 mod resource;
 #[cfg(test)]
+mod restore_backup;
+#[cfg(test)]
 mod revoke;
 #[cfg(test)]
 mod rotate;

@@ -20,6 +20,7 @@ pub mod man;
 pub mod member;
 pub mod pick;
 pub mod resource;
+pub mod restore_backup;
 pub mod revoke;
 pub mod rotate;
 pub mod schema;

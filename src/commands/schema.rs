@@ -11,6 +11,7 @@ use super::documents::key::{KeyDetails, KeyDocument, KeyWithSecret};
 use super::documents::member::{MemberDetails, MemberDocument};
 use super::documents::receipt::{ChangeReceipt, DeleteReceipt};
 use super::documents::resource::{ResourceDetails, ResourceDocument};
+use super::documents::restore::RestoreDocument;
 use super::documents::verify::VerifyDocument;
 use super::word;
 use crate::env::Env;
@@ -49,6 +50,7 @@ pub const DOCUMENTS: &[Document] = &[
     document::<ChangeReceipt<ResourceDocument>>("resource-change", &["resource add", "resource transfer"]),
     document::<DeleteReceipt<ResourceDocument>>("resource-deletion", &["resource remove"]),
     document::<ResourceDetails>("resource-details", &["resource show"]),
+    document::<RestoreDocument>("restore-backup", &["restore-backup"]),
     document::<VerifyDocument>("verify", &["verify"]),
 ];
 

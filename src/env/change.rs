@@ -65,7 +65,7 @@ impl Env {
     }
 
     /// Returns the acting member: the one passed, or the only administrator, or the user's choice.
-    fn acting(&mut self, store: &Store) -> Result<Member> {
+    pub(super) fn acting(&mut self, store: &Store) -> Result<Member> {
         let mut administrators = match actor::resolve(store, self.settings.acting.as_deref())? {
             Ok(member) => return Ok(member),
             Err(administrators) => administrators,

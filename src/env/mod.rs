@@ -4,6 +4,7 @@
 mod change;
 mod drafts;
 mod os_user;
+mod restore;
 mod settings;
 mod system;
 mod time_zone;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 
 pub use change::{ChangeSession, DetachedChange, ReasonSource, SecretGuards, SecretSession};
 pub use drafts::{DraftGuard, FinishGuard};
+pub use restore::RestoreSession;
 pub use settings::{Settings, folder_to_add_to_path, temporary_folder};
 pub use system::{System, SystemRandomness};
 

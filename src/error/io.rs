@@ -44,6 +44,10 @@ catalogue! {
         CreateBackup { path: PathBuf, source: io::Error } => "io", Failed,
             message("cannot create the backup `{}`: {source}", path.display()),
             no_hint("the system's message is all that is known");
+        /// The store could not be replaced by a backup.
+        ReplaceStore { path: PathBuf, source: io::Error } => "io", Failed,
+            message("cannot replace the store `{}`: {source}", path.display()),
+            no_hint("the system's message is all that is known");
         /// A file could not be read.
         Read { path: PathBuf, source: io::Error } => "io", Failed,
             message("cannot read `{}`: {source}", path.display()),
@@ -69,6 +73,7 @@ impl IoError {
             | Self::CreateFolder { source, .. }
             | Self::CreateStore { source, .. }
             | Self::CreateBackup { source, .. }
+            | Self::ReplaceStore { source, .. }
             | Self::Read { source, .. }
             | Self::Write { source, .. } => source,
         }

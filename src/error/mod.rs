@@ -12,6 +12,7 @@ mod io;
 mod key;
 mod missing;
 mod query;
+mod restore;
 mod store;
 mod time;
 
@@ -23,6 +24,7 @@ pub use io::IoError;
 pub use key::{KeyError, MemberError};
 pub use missing::{MissingError, UndecidedError};
 pub use query::QueryError;
+pub use restore::RestoreError;
 pub use store::{FileFault, FoundFile, StoreError};
 pub use time::TimeError;
 
@@ -95,6 +97,7 @@ catalogue! {
         Resource(ResourceError),
         Delivery(DeliveryError),
         Store(StoreError),
+        Restore(RestoreError),
         Io(IoError),
     }
 }

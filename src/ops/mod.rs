@@ -14,6 +14,7 @@ pub mod log;
 pub mod member;
 pub mod organization;
 pub mod resource;
+pub mod restore_backup;
 
 pub use change::{Authority, Authorization, SecretGuard, WriteContext};
 

@@ -152,6 +152,27 @@ pub fn each_actor(tx: &ReadTx<'_>, visit: &mut dyn FnMut(&str, &str) -> Result<(
     })
 }
 
+/// Returns the hash of the event with this number.
+pub fn hash_of(tx: &ReadTx<'_>, number: i64) -> Result<Option<ChainHash>> {
+    let mut found = None;
+    tx.connection.query("SELECT hash FROM event WHERE number = $1", &[number.into()], &mut |row| {
+        found = Some(ChainHash(Columns::new(row, "event").hash("hash")?));
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Calls `visit` with the events after the one with this number, oldest first.
+pub fn each_after(tx: &ReadTx<'_>, number: i64, visit: Visit<'_>) -> Result<()> {
+    let mut select = Select::new(
+        "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
+         FROM event WHERE true",
+    );
+    select.and("number > ", number);
+    select.order("number");
+    select.run(tx, &mut |row| decode(row, visit))
+}
+
 fn decode(row: &dyn Row, visit: Visit<'_>) -> Result<()> {
     let columns = Columns::new(row, "event");
     let number = columns.integer("number")?;

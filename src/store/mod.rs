@@ -13,6 +13,7 @@ pub mod member;
 pub mod organization;
 mod reader;
 pub mod resource;
+pub mod restore;
 pub mod rules;
 pub mod secret;
 mod select;

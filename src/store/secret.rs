@@ -171,6 +171,18 @@ pub fn each(tx: &ReadTx<'_>, visit: &mut dyn FnMut(Presented) -> Result<()>) -> 
     })
 }
 
+/// The same, with the hash of each secret.
+pub fn each_with_hash(
+    tx: &ReadTx<'_>,
+    visit: &mut dyn FnMut(SecretHash, Presented) -> Result<()>,
+) -> Result<()> {
+    tx.connection.query(select_presented!(", hash", "ORDER BY hash_start"), &[], &mut |row| {
+        let columns = Columns::new(row, "secret");
+        let presented = decode_presented(&columns)?;
+        visit(SecretHash(columns.hash("hash")?), presented)
+    })
+}
+
 fn decode_presented(columns: &Columns<'_>) -> Result<Presented> {
     Ok(Presented {
         id: columns.parsed("key_id", |id| id.parse().ok())?,

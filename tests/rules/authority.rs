@@ -43,7 +43,7 @@ impl Leaf {
 fn sample(words: &[String], argument: &str) -> &'static str {
     match (words.join(" ").as_str(), argument) {
         ("completions", "shell") => "bash",
-        ("backup", "file") => "/nonexistent/backup.db",
+        ("backup" | "restore-backup", "file") => "/nonexistent/backup.db",
         ("schema", "name") => "key",
         (command, _) => panic!("`keys {command}` requires {argument}: give it a sample here"),
     }
@@ -118,7 +118,7 @@ fn r2_a_command_without_a_reason_changes_nothing() {
 #[test]
 fn only_env_opens_contexts_and_guards_secrets() {
     let may = [
-        ("WriteContext::new(", &["src/env/change.rs", "src/ops/"][..]),
+        ("WriteContext::new(", &["src/env/change.rs", "src/env/restore.rs", "src/ops/"][..]),
         ("SecretGuard for ", &["src/env/change.rs", "src/commands/demo/fill.rs", "src/ops/fixture.rs"][..]),
     ];
     for source in sources_under("src") {

@@ -8,8 +8,22 @@ use crate::support::needs::{all, needs, skip};
 use crate::support::sandbox::{RunResult, Sandbox};
 
 /// The calls that write. The others are for `KEYS_TEST_ALL=1`.
-const WRITING: [&str; 9] =
-    ["pwrite64", "write", "fsync", "fdatasync", "ftruncate", "unlink", "link", "linkat", "mkdir"];
+const WRITING: [&str; 14] = [
+    "pwrite64",
+    "write",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "unlink",
+    "unlinkat",
+    "rmdir",
+    "link",
+    "linkat",
+    "mkdir",
+    "rename",
+    "renameat",
+    "renameat2",
+];
 const READING: [&str; 8] = ["openat", "pread64", "read", "fcntl", "close", "fstat", "newfstatat", "statx"];
 
 /// The system call to fail: its name, and the count at which it fails.

@@ -7,6 +7,7 @@ mod faults;
 mod files;
 mod paths;
 mod reach;
+mod restore;
 mod together;
 mod versions;
 mod wal;

@@ -68,6 +68,8 @@ fn reference(kind: &str, id: &str, name: &str) -> Reference {
 fn kind<'a>(action: &'a str, detail: &'a Value) -> &'a str {
     match action.split('.').next().unwrap_or_default() {
         "resource" | "grant" => detail.get("kind").and_then(Value::as_str).unwrap_or("resource"),
+        // A store belongs to one organization.
+        "store" => "organization",
         noun => noun,
     }
 }

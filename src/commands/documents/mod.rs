@@ -10,6 +10,7 @@ pub mod member;
 mod noun;
 pub mod receipt;
 pub mod resource;
+pub mod restore;
 pub mod verify;
 
 pub use crate::domain::event::Reference;

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::detail::{
     Deleted, GrantGiven, GrantRevoked, KeyCreated, KeyDiscarded, KeyRotated, KeyStatusChanged, KeyUpdated,
     MemberAdded, MemberUpdated, OrganizationCreated, ResourceAdded, ResourceRemoved, ResourceTransferred,
-    RotationUndone,
+    RotationUndone, StoreRestored,
 };
 use super::legacy;
 
@@ -63,6 +63,8 @@ macro_rules! actions {
 actions! {
     /// The store was created.
     OrganizationCreated(OrganizationCreated) = "organization.created",
+    /// The store was replaced by a backup.
+    StoreRestored(StoreRestored) = "store.restored",
     /// A member was added.
     MemberAdded(MemberAdded) = "member.added",
     /// A member's name, email or role was changed.

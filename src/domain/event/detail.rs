@@ -83,6 +83,22 @@ stored! {
         pub email: String,
     }
 
+    /// A store that was replaced by a backup. The log goes on from that of the backup.
+    pub struct StoreRestored {
+        /// The last event of the backup.
+        pub backup: LogHead,
+        /// The last event of the replaced store; null if there was none, or it could not be read.
+        pub replaced: Option<LogHead>,
+    }
+
+    /// The end of a log.
+    pub struct LogHead {
+        /// The number of its last event.
+        pub number: i64,
+        /// The hash of that event, in hexadecimal.
+        pub hash: String,
+    }
+
     /// A new member.
     pub struct MemberAdded {
         /// Their email address.

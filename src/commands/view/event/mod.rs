@@ -29,6 +29,14 @@ impl EventRowView {
         }
     }
 
+    /// The event in a line: number, time, acting member, sentence and reason.
+    #[must_use]
+    pub fn line(&self, zone: Zone) -> String {
+        let EventDocument { number, at, actor, reason, .. } = &self.document;
+        let reason = reason.as_ref().map_or_else(String::new, |reason| format!(": {reason}"));
+        format!("{number}  {at}  {}  {}{reason}", actor.name, self.words(zone))
+    }
+
     /// The event in a sentence.
     fn words(&self, zone: Zone) -> String {
         let EventDocument { action, subject, .. } = &self.document;

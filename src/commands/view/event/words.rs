@@ -2,7 +2,7 @@
 
 use crate::domain::event::{
     Change, Deleted, Detail, Expires, GrantGiven, KeyChanges, KeyRotated, KeyStatusChanged, MemberChanges,
-    Reference, ResourceTransferred,
+    Reference, ResourceTransferred, StoreRestored,
 };
 use crate::domain::time::{Expiry, Timestamp, Zone};
 
@@ -13,6 +13,7 @@ pub fn of(detail: &Detail, subject: &Reference, at: Timestamp, zone: Zone) -> St
         Detail::OrganizationCreated(it) => {
             format!("Created organization {name} (administrator {})", it.administrator.name)
         }
+        Detail::StoreRestored(it) => restored(it),
         Detail::MemberAdded(it) => format!("Added member {name} ({})", it.role),
         Detail::MemberUpdated(it) => changed(name, &member_changes(&it.changes)),
         Detail::MemberRemoved(it) => format!("Removed member {name}{}", resources(it)),
@@ -37,6 +38,14 @@ pub fn of(detail: &Detail, subject: &Reference, at: Timestamp, zone: Zone) -> St
         }
         Detail::GrantGiven(it) => granted(it, name),
         Detail::GrantRevoked(it) => format!("Revoked {} on {name} from {}", it.permission, it.principal.name),
+    }
+}
+
+fn restored(it: &StoreRestored) -> String {
+    let backup = it.backup.number;
+    match &it.replaced {
+        Some(replaced) => format!("Restored a backup (event {backup}) in place of event {}", replaced.number),
+        None => format!("Restored a backup (event {backup})"),
     }
 }
 

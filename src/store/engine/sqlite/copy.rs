@@ -23,16 +23,19 @@ const FAULTS: u32 = 3;
 pub fn copy(from: &Sqlite, path: &Path, ready: &mut dyn FnMut()) -> Result<Copied> {
     refuse_existing(path).map_err(elsewhere)?;
     let draft = TempStore::new(path).map_err(elsewhere)?;
-    let faults = {
-        let mut target = open::connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
-        all_at_once(&Backup::new(&from.connection, &mut target.connection).map_err(error)?)?;
-        target.faults(FAULTS)?
-    };
-    from.confirm()?;
-    file::examine(draft.path())?;
+    let faults = into_draft(from, &draft)?.faults(FAULTS)?;
     ready();
     let warning = draft.put_in_place().map_err(elsewhere)?;
     Ok(Copied { faults, warning })
+}
+
+/// Fills a draft with the content of a database. Returns the draft's connection.
+pub fn into_draft(from: &Sqlite, draft: &TempStore) -> Result<Sqlite> {
+    let mut target = open::connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+    all_at_once(&Backup::new(&from.connection, &mut target.connection).map_err(error)?)?;
+    from.confirm()?;
+    file::examine(draft.path())?;
+    Ok(target)
 }
 
 /// Copying in one step lets no writer in between two pages. A reader of a store with a WAL does not block writers.

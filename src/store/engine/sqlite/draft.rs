@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::OpenFlags;
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::io::Errno;
 use tempfile::TempPath;
 
 use super::super::Warning;
@@ -121,6 +123,20 @@ impl TempStore {
         &self.file
     }
 
+    /// The path that it will have.
+    #[must_use]
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Opens a draft that has content, and brings an older schema up to date.
+    pub fn reopen(&self) -> Result<Sqlite> {
+        let database = open::connect(&self.file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+        database.connection.execute_batch("PRAGMA journal_mode = WAL").map_err(error)?;
+        database.migrate()?;
+        Ok(database)
+    }
+
     /// Turns the empty file into an empty store.
     pub fn build(&self) -> Result<Sqlite> {
         let database = open::connect(&self.file, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
@@ -146,6 +162,33 @@ impl TempStore {
             error => making(path, error),
         })?;
         Ok(sync_folder(path))
+    }
+
+    /// Puts the store in its place, and the file that is there at `kept`, a new name.
+    ///
+    /// It takes the new name first, and then both files swap names in one step: at every moment there is a complete
+    /// store in the place, and no file has two names.
+    pub fn exchange(self, kept: &Path) -> Result<()> {
+        let path = self.target.as_path();
+        let failed = |source| replacing(path, source);
+        let file = TempPath::try_from_path(&self.file).map_err(failed)?;
+        file.persist_noclobber(kept).map_err(|refused| failed(refused.error))?;
+        match renameat_with(CWD, kept, CWD, path, RenameFlags::EXCHANGE) {
+            Ok(()) => Ok(()),
+            // The file system cannot do that: for a moment the old file has two names.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
+                fs::rename(kept, &self.file).map_err(failed)?;
+                fs::hard_link(path, kept).map_err(failed)?;
+                fs::rename(&self.file, path).map_err(|source| {
+                    let _ = fs::remove_file(kept);
+                    failed(source)
+                })
+            }
+            Err(source) => {
+                let _ = fs::rename(kept, &self.file);
+                Err(failed(source.into()))
+            }
+        }
     }
 
     /// Writes the content of the WAL to the file. SQLite does so when it closes the store, but does not report a
@@ -254,6 +297,10 @@ fn is_draft_name(name: &OsStr) -> bool {
 
 pub fn occupied(path: &Path) -> Error {
     StoreError::Exists { path: path.to_owned() }.into()
+}
+
+pub fn replacing(path: &Path, source: std::io::Error) -> Error {
+    IoError::ReplaceStore { path: path.to_owned(), source }.into()
 }
 
 pub fn making(path: &Path, source: std::io::Error) -> Error {

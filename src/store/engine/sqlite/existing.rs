@@ -5,6 +5,7 @@ use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::Path;
 
 use rusqlite::OpenFlags;
+use rusqlite::config::DbConfig;
 
 use super::super::Warning;
 use super::identity::FileIdentity;
@@ -60,7 +61,12 @@ pub fn reach(location: &Location) -> Result<(Sqlite, FileIdentity)> {
             (database, identity.clone())
         }
     };
-    identity.refuse_another()?;
+    if let Err(replaced) = identity.refuse_another() {
+        // Another store has the path by now, and perhaps a log. Closing the old one must not touch that.
+        let keep = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+        opened.0.connection.set_db_config(keep, true).map_err(error)?;
+        return Err(replaced);
+    }
     Ok(opened)
 }
 

@@ -12,6 +12,7 @@ mod migrations;
 mod open;
 mod partial;
 mod read;
+mod replace;
 mod schema;
 mod wal;
 
@@ -27,11 +28,12 @@ use super::{Connection, Copied, Purpose, Row, SchemaFault, Value, Visit, Warning
 use crate::error::{Error, FileFault, Result, StoreError};
 
 pub use create::{create, refuse_existing};
-pub use draft::{abandoned_drafts, remove_drafts};
+pub use draft::{TempStore, abandoned_drafts, remove_drafts};
 pub use existing::{Opened, open};
 pub use identity::FileIdentity;
 pub use open::in_memory;
 pub use read::{open_again, open_to_look, open_to_note};
+pub use replace::{Held, Old, Replaced, draft_of, hold, is_unreadable, replace};
 
 /// An open SQLite database.
 pub struct Sqlite {

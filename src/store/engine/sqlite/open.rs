@@ -39,6 +39,20 @@ pub(super) fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Sqlite>
     Ok(database)
 }
 
+/// The same, and keeps every other program out. Fails as busy if one has the file open.
+#[expect(clippy::disallowed_methods, reason = "the one place that opens a store")]
+pub(super) fn connect_alone(path: &Path) -> rusqlite::Result<Sqlite> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let connection = rusqlite::Connection::open_with_flags(path, flags)?;
+    // Before the first read: a connection that shares the index of the log cannot become exclusive.
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    let database = configure(connection)?;
+    database.schema_version()?;
+    Ok(database)
+}
+
 /// Opens the file at an absolute path as immutable, without locks and without the WAL.
 pub(super) fn connect_immutable(path: &Path) -> rusqlite::Result<Sqlite> {
     let mut uri = b"file://".to_vec();

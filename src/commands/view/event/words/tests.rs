@@ -28,6 +28,9 @@ fn sample(action: Action) -> &'static str {
         Action::OrganizationCreated => {
             r#"{"prefix":"keys","administrator":{"kind":"member","id":"1","name":"Ada Lovelace"},"email":"e"}"#
         }
+        Action::StoreRestored => {
+            r#"{"backup":{"number":7,"hash":"aa"},"replaced":{"number":12,"hash":"bb"}}"#
+        }
         Action::MemberAdded => r#"{"email":"e","role":"editor"}"#,
         Action::MemberUpdated => {
             r#"{"email":"e","changes":{"name":{"from":"Mei","to":"Mei Tanaka"},"role":{"from":"viewer","to":"editor"}}}"#
@@ -90,6 +93,7 @@ fn every_action_has_a_sentence() {
     });
     insta::assert_snapshot!(sentences.collect::<Vec<_>>().join("\n"), @"
     Created organization Acme (administrator Ada Lovelace)
+    Restored a backup (event 7) in place of event 12
     Added member Mei Tanaka (editor)
     Changed name of Mei Tanaka from Mei to Mei Tanaka, role from viewer to editor
     Removed member Mei Tanaka; 1 resource deleted

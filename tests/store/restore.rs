@@ -1,0 +1,193 @@
+//! Restoring a backup while other programs have the store open, and when it is stopped at any of its calls.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use super::calls::{self, At, can_be_injected, with_fault};
+use super::faults::for_each;
+use crate::support::needs::{all, needs};
+use crate::support::sandbox::Sandbox;
+
+/// A store whose key `old` was deleted and whose key `new` was created after the backup.
+struct Site {
+    sandbox: Sandbox,
+    backup: PathBuf,
+    secret: String,
+}
+
+impl Site {
+    fn new() -> Self {
+        let sandbox = Sandbox::new();
+        let secret = sandbox.create("old", "viewer");
+        let backup = sandbox.path("backup.db");
+        assert_eq!(sandbox.run(&["backup", backup.to_str().unwrap()]).status, 0);
+        assert_eq!(sandbox.run(&["delete", "old", "--yes"]).status, 0);
+        sandbox.create("new", "viewer");
+        Self { sandbox, backup, secret }
+    }
+
+    fn args(&self) -> [&str; 3] {
+        ["restore-backup", self.backup.to_str().unwrap(), "--yes"]
+    }
+
+    /// Damages the store beyond what SQLite reads, and puts a log beside it.
+    fn damage(&self) {
+        let mut bytes = fs::read(self.sandbox.store()).unwrap();
+        bytes[..4096].fill(0x5a);
+        fs::write(self.sandbox.store(), bytes).unwrap();
+        fs::write(self.sandbox.data().join("keys.db-wal"), "its log").unwrap();
+    }
+
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.sandbox.data()).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
+    }
+}
+
+/// Another program with the store open, after it ran `sql`.
+fn holding(site: &Site, sql: &str) -> Child {
+    let mut child = Command::new("sqlite3")
+        .arg(site.sandbox.store())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let stdin = child.stdin.as_mut().unwrap();
+    writeln!(stdin, "{sql}\n.print ready").unwrap();
+    let mut said = String::new();
+    let mut stdout = std::io::BufReader::new(child.stdout.take().unwrap());
+    while said.trim_end() != "ready" {
+        said.clear();
+        assert!(std::io::BufRead::read_line(&mut stdout, &mut said).unwrap() > 0, "it ended");
+    }
+    child
+}
+
+#[test]
+fn store_that_others_have_open_is_not_replaced() {
+    if !needs("sqlite3", "sqlite3") {
+        return;
+    }
+    let site = Site::new();
+    for sql in [
+        "SELECT count(*) FROM event;",
+        "BEGIN; SELECT count(*) FROM event;",
+        "BEGIN IMMEDIATE; UPDATE event_head SET number = number;",
+    ] {
+        let mut other = holding(&site, sql);
+        let refused = site.sandbox.run(&site.args());
+        assert_eq!(refused.status, 1, "{sql}: {refused:?}");
+        assert!(refused.stderr.contains("other programs have"), "{sql}: {refused:?}");
+        other.kill().unwrap();
+        other.wait().unwrap();
+        assert_eq!(site.sandbox.titles(), ["new"], "{sql}");
+        assert!(site.names().iter().all(|name| name.starts_with("keys.db")), "{:?}", site.names());
+    }
+    assert_eq!(site.sandbox.run(&site.args()).status, 0);
+    assert_eq!(site.sandbox.titles(), ["old"]);
+}
+
+/// The calls, or a selection of them.
+fn calls_of(damaged: bool) -> Vec<At> {
+    let site = Site::new();
+    if damaged {
+        site.damage();
+    }
+    let calls = calls::of(&site.sandbox, &site.args());
+    let step = if all() { 1 } else { calls.len().div_ceil(60) };
+    // The last calls put the files in place.
+    let last = calls.len() - 12;
+    let kept = |(number, at)| (number % step == 0 || number >= last).then_some(at);
+    calls.into_iter().enumerate().filter_map(kept).collect()
+}
+
+fn assert_old_or_new(site: &Site, damaged: bool, is_done: bool, when: &str) {
+    let store = fs::read(site.sandbox.store()).unwrap_or_else(|_| panic!("no store: {when}"));
+    let is_damaged = store.starts_with(&[0x5a; 100]);
+    assert!(damaged || !is_damaged, "{when}");
+    assert!(!(is_done && is_damaged), "{when}");
+    if !is_damaged {
+        let titles = site.sandbox.titles();
+        let is_new = titles == ["old"];
+        assert!(is_new || titles == ["new"], "{titles:?}: {when}");
+        assert!(is_new || !is_done, "{when}");
+        site.sandbox.assert_whole(when);
+        let checked = site.sandbox.run(&["check"]);
+        let only_drafts = checked.stdout.lines().all(|line| line.contains(".new"));
+        assert!(checked.status == 0 || only_drafts, "{when}, and then: {checked:?}");
+        let verified = site.sandbox.sh(&format!("echo {} | \"$KEYS\" verify", site.secret));
+        assert_eq!(verified.status, if is_new { 0 } else { 3 }, "{when}");
+    }
+    let again = site.sandbox.run(&site.args());
+    assert_eq!(again.status, 0, "{when}, and then: {again:?}");
+    assert_eq!(site.sandbox.titles(), ["old"], "{when}");
+}
+
+fn sweep(damaged: bool, faults: &[&str]) {
+    if !can_be_injected() {
+        return;
+    }
+    for fault in faults {
+        for_each(&calls_of(damaged), |at| {
+            let site = Site::new();
+            if damaged {
+                site.damage();
+            }
+            let ran = with_fault(&site.sandbox, at, fault, &site.args());
+            let when = format!("{fault} at {at:?}: {ran:?}");
+            assert!(!ran.stderr.contains("panicked"), "{when}");
+            if fault.starts_with("error") {
+                assert!((0..=1).contains(&ran.status), "{when}");
+            }
+            let removes = at.call.starts_with("unlink") || at.call == "rmdir";
+            if !fault.ends_with("KILL") && !removes {
+                assert!(site.names().iter().all(|name| !name.contains(".new")), "a draft is left: {when}");
+            }
+            let is_done = ran.status == 0 || ran.stderr.contains("Restored ");
+            assert_old_or_new(&site, damaged, is_done, &when);
+        });
+    }
+}
+
+#[test]
+fn restore_that_is_killed_at_any_call_leaves_the_old_store_or_the_new_one() {
+    sweep(false, &["signal=SIGKILL"]);
+}
+
+#[test]
+fn restore_whose_disk_fails_at_any_call_leaves_the_old_store_or_the_new_one() {
+    sweep(false, &["error=EIO", "error=ENOSPC"]);
+}
+
+#[test]
+fn restore_that_a_signal_stops_leaves_no_draft() {
+    sweep(false, &["signal=SIGTERM"]);
+}
+
+#[test]
+fn restore_over_a_damaged_store_can_be_killed_at_any_call() {
+    sweep(true, &["signal=SIGKILL"]);
+}
+
+/// A file system that cannot swap two names.
+#[test]
+fn restore_works_without_an_exchange() {
+    if !can_be_injected() {
+        return;
+    }
+    let site = Site::new();
+    let every = |call: &str| At { call: call.to_owned(), when: 1 };
+    let ran = with_fault(&site.sandbox, &every("renameat2"), "error=EINVAL", &site.args());
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let site_again = Site::new();
+    let second = At { call: "renameat2".to_owned(), when: 2 };
+    let ran_again = with_fault(&site_again.sandbox, &second, "error=EINVAL", &site_again.args());
+    assert_eq!(ran_again.status, 0, "{ran_again:?}");
+    for site in [site, site_again] {
+        assert_eq!(site.sandbox.titles(), ["old"]);
+        assert!(site.names().iter().any(|name| name.contains("before-restore")), "{:?}", site.names());
+        assert_eq!(site.sandbox.run(&["check"]).status, 0);
+    }
+}
