@@ -1,13 +1,9 @@
 //! The language of the project: words and constructions that neither help, messages, docs nor comments use.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use keys::cli::command;
 use regex::Regex;
-
-/// Files that still have to be rewritten, one a line. Remove a file once it passes; add none.
-const NOT_CONVERTED: &str = include_str!("language/not_converted.txt");
 
 /// Words and constructions, as regular expressions, each with better words.
 const FORBIDDEN: &[(&str, &str)] = &[
@@ -177,20 +173,9 @@ fn help_has_no_forbidden_words() {
 }
 
 #[test]
-fn converted_files_have_no_forbidden_words() {
-    let mut found = findings(texts());
-    found.retain(|finding| !NOT_CONVERTED.lines().any(|file| file == finding.file));
+fn texts_have_no_forbidden_words() {
+    let found = findings(texts());
     assert!(found.is_empty(), "{}", report(&found));
-}
-
-#[test]
-fn files_that_pass_leave_the_list() {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for finding in findings(texts()) {
-        *counts.entry(finding.file).or_default() += 1;
-    }
-    let passing: Vec<_> = NOT_CONVERTED.lines().filter(|file| !counts.contains_key(*file)).collect();
-    assert!(passing.is_empty(), "remove these from NOT_CONVERTED: {passing:?}");
 }
 
 #[test]

@@ -56,7 +56,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let guards = session.guards();
     let delivery = args.delivery.prepare(env, &guards)?;
     let revealed = matches!(delivery, Delivery::Reveal);
-    // Where the secret goes elsewhere, the key itself is still asked for.
+    // The secret is delivered in another way, and standard output is the key alone.
     let document_alone = args.delivery.wants_document() && !matches!(delivery, Delivery::Document);
     let created = create(&session.context(&env.system), &new, &guards)?;
     delivery::deliver_or_undo(env, &session, delivery, &pending(&created), guards)?;
@@ -70,7 +70,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(ExitStatus::Done)
 }
 
-/// What is asked for, with what was missing; confirmed where anything was.
+/// Returns the request, with missing values filled in by prompts and then confirmed.
 fn ask_for(env: &mut Env, store: &Store, args: &Args) -> Result<NewKey> {
     let read_title = |text: &str| ask::name(text, "title");
     let title = ask::value(env, args.title.as_deref(), "Title", "keys create TITLE", None, &read_title)?;

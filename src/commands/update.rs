@@ -77,8 +77,8 @@ fn confirm_picked(env: &mut Env, args: &Args, keys: &[Key]) -> Result<()> {
     ask::confirm(env, true, &question, "Change", "the change")
 }
 
-/// The title that was typed for the key, with a warning if another key has it. Several keys with one title could not
-/// be told apart.
+/// The title that was typed for the key, with a warning if another key has it. Refuses one title
+/// for several keys.
 fn new_title(env: &mut Env, store: &Store, keys: &[Key], text: &str) -> Result<Name> {
     let title = ask::name(text, "title")?;
     let [key] = keys else {
@@ -90,7 +90,7 @@ fn new_title(env: &mut Env, store: &Store, keys: &[Key], text: &str) -> Result<N
     Ok(title)
 }
 
-/// What the flags say is to be changed, if they say anything.
+/// Returns the changes that the flags ask for, if there are any.
 fn given(env: &mut Env, store: &Store, keys: &[Key], args: &Args) -> Result<Option<Changes>> {
     if args.title.is_none() && args.role.is_none() && args.expires.is_none() {
         return Ok(None);

@@ -1,10 +1,9 @@
-//! What happens when the program is told to stop: INT, TERM and HUP end it with the terminal as it was found,
-//! and with what was begun taken back.
+//! The signals. INT, TERM and HUP restore the terminal, undo unfinished work, and end the program.
 //!
 //! One thread waits for all of them. A prompt has its own way out, so an interrupt that reaches the program while a
 //! prompt is reading ends the prompt and not the program; TERM and HUP end the program in any case. A prompt that is
-//! reading is also told when the terminal was resized, and when the program is to be stopped (TSTP) or was continued
-//! (CONT): it takes the secret off the screen before the one, and draws itself again after the other.
+//! reading also learns that the terminal was resized, and that the program must stop (TSTP) or was continued (CONT). It
+//! removes the secret from the screen before the stop, and draws itself again afterwards.
 
 use std::fs;
 use std::io;
@@ -51,9 +50,9 @@ static WAKE: OnceLock<(OwnedFd, OwnedFd)> = OnceLock::new();
 /// The news for a prompt that is reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum News {
-    /// The question is over: the program was interrupted or told to end.
+    /// The question is over: a signal ends the program.
     End,
-    /// The program is to be stopped.
+    /// The program must stop.
     Stop,
     /// The terminal was resized, or the program was continued.
     Redraw,
@@ -61,16 +60,16 @@ pub(super) enum News {
 
 type Undo = Box<dyn FnOnce() + Send>;
 
-/// What is to be put right when the program ends early.
+/// The state to restore when the program ends early.
 struct Held {
-    /// The terminal as it was before a prompt began to read; none while no prompt is reading.
+    /// The mode of the terminal before a prompt began to read; none while no prompt is reading.
     /// With it the sequence that ends the prompt on the screen.
     before: Option<(Termios, &'static str)>,
-    /// Whether the second screen is shown.
+    /// Set while the alternate screen is shown.
     screen: bool,
     /// An interrupt that the prompt that is reading has still to notice.
     interrupt: bool,
-    /// The thread that was reading has put its terminal back and stands still.
+    /// The reading thread has restored the terminal and waits.
     aside: bool,
     /// How many [`uninterrupted`] guards are alive.
     uninterrupted: usize,
@@ -193,8 +192,8 @@ fn wake() {
     }
 }
 
-/// The prompt has read, and has put the terminal back. Says whether an interrupt arrived while it did; does not
-/// return when the program has been told to end, so that nobody touches the terminal again.
+/// The prompt has read, and has put the terminal back. Returns true if an interrupt arrived meanwhile. Does not
+/// return when the program ends, so that the terminal is not touched again.
 pub(super) fn has_read() -> bool {
     let mut held = hold();
     held.before = None;
@@ -254,11 +253,11 @@ fn receive_stop() {
     }
 }
 
-/// Ends the program, with the terminal as it was found and what was begun taken back.
+/// Restores the terminal, undoes unfinished work, and ends the program.
 fn end(held: &mut Held, number: i32) -> ! {
     put_back(held);
     for (_, undo) in held.undos.drain(..).rev() {
-        // What goes wrong in it has been told by the panic itself; the others must still run.
+        // A panic prints its own message; the other undos must still run.
         let _ = catch_unwind(AssertUnwindSafe(undo));
     }
     // `_exit`: the other threads are still at work, and what runs at a normal exit is not made for that.

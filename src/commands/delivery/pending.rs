@@ -18,7 +18,7 @@ pub struct PendingSecret<'p> {
     pub secret: &'p PlainSecret,
     /// The undo.
     pub undo: Undo,
-    /// Printed after the undo: `the key ci was taken back`.
+    /// Printed after the undo: `the key ci was discarded`.
     pub undone: String,
     /// The hint when the undo failed: `delete it with …`.
     pub recovery_hint: String,

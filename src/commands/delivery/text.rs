@@ -1,4 +1,4 @@
-//! The text of a secret as it is delivered. Every copy is wiped when dropped.
+//! The delivered text of a secret. Every copy is wiped when dropped.
 
 use zeroize::Zeroizing;
 

@@ -44,7 +44,7 @@ pub fn deliver_or_undo(
     Err(undelivered.context(format!("the secret was not delivered, {undone}")))
 }
 
-/// What could neither be delivered nor taken back.
+/// Returns the error for a secret that was neither delivered nor removed.
 fn recovery_hint(pending: &PendingSecret<'_>, undelivered: &anyhow::Error, kept: Error) -> Error {
     DeliveryError::NotUndone {
         title: pending.key.title.to_string(),

@@ -35,7 +35,7 @@ pub struct EventDocument {
 }
 
 impl EventDocument {
-    /// The document of a stored event. A detail of unknown form is printed as it is stored.
+    /// The document of a stored event. A detail of unknown form is printed unchanged.
     #[must_use]
     pub fn new(number: i64, record: &EventRecord<'_>, hash: ChainHash) -> Self {
         let action = Action::from_name(record.action);
@@ -86,7 +86,7 @@ pub struct LogHead {
 /// The result of `keys log --verify`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LogVerifyDocument {
-    /// Whether no event was altered, removed or moved.
+    /// True if no event was altered, removed or moved.
     pub valid: bool,
     /// The number of events.
     pub events: u64,

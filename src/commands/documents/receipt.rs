@@ -8,7 +8,7 @@ use super::Reference;
 /// The receipt of a change that deletes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChangeReceipt<T> {
-    /// The objects that were changed, as they are now.
+    /// The changed objects, after the change.
     pub changed: Vec<T>,
     /// The objects that were as requested before.
     pub unchanged: Vec<T>,
@@ -33,7 +33,7 @@ impl<T> ChangeReceipt<T> {
 /// The receipt of a deletion of keys, members or resources.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DeleteReceipt<T> {
-    /// The objects as they were before.
+    /// The deleted objects, before the deletion.
     pub deleted: Vec<T>,
     /// The new owner of their resources; null if none were transferred.
     pub transferred_to: Option<Reference>,

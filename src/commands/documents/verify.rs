@@ -9,7 +9,7 @@ use crate::domain::event::Expires;
 /// The result of `keys verify`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct VerifyDocument {
-    /// Whether the answer is yes.
+    /// True if the answer is yes.
     pub valid: bool,
     /// `malformed`, `unknown`, `expired`, `revoked` or `forbidden`; null if valid.
     pub reason: Option<&'static str>,

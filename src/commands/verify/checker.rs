@@ -16,7 +16,7 @@ use crate::verify::{Denied, Identity, Refusal, Verifier};
 pub(super) struct Request {
     pub store: PathBuf,
     pub clock: Arc<dyn Clock + Send + Sync>,
-    /// Whether a thread records uses while more secrets are read.
+    /// Records uses on a thread while more secrets are read.
     pub record: bool,
     pub role: Option<KeyRole>,
     pub access: Option<(String, Permission)>,

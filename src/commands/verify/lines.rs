@@ -9,7 +9,7 @@ use crate::error::{IoError, Result};
 /// The longest line that can hold a secret, in bytes. More is not kept.
 const LONGEST: usize = 128;
 
-/// Stands for a line that is too long or not text.
+/// Replaces a line that is too long or not text.
 const NO_SECRET: &str = "-";
 
 /// Passes each line to `visit`. Every buffer is wiped.

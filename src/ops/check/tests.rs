@@ -200,7 +200,7 @@ fn open_permissions_are_found() {
     }
     assert_eq!(found(), []);
     chmod(&folder, 0o1777);
-    assert_eq!(found(), [], "in a sticky folder nobody replaces what is another's");
+    assert_eq!(found(), [], "in a sticky folder no one can replace the file of another's");
 }
 
 #[test]

@@ -83,7 +83,7 @@ pub trait Connection: Send {
     /// Empties a WAL that has grown too large. Returns a warning if a program that reads prevents that.
     fn overgrown_wal(&self) -> Option<Warning>;
 
-    /// What in its schema is not as in a store that is made now.
+    /// Returns the differences between its schema and that of a new store.
     fn schema_faults(&self) -> Result<Vec<SchemaFault>>;
 
     /// Makes a complete copy of one moment at `path`, a new file, while others go on writing. Calls `ready` when the

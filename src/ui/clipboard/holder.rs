@@ -21,7 +21,7 @@ use crate::ui::core_dumps;
 /// The task of a helper. As arguments: the way, and the time in milliseconds, with 0 for until replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Task {
-    /// Which clipboard to use.
+    /// The clipboard to use.
     pub(super) way: Way,
     /// How long to hold the text.
     pub(super) clear_after: ClearAfter,
@@ -65,7 +65,7 @@ pub fn hold_stdin(args: &[String]) -> ExitCode {
 fn hold(input: impl Read, mut output: impl Write, task: Task) -> Result<(), HolderError> {
     let held = take(input, task.way);
     let report = held.as_ref().map_or_else(|error| error.word(), |_| READY);
-    // In one write. If nobody reads it, the text must not stay on the clipboard.
+    // In one write. If no one reads it, the text must not stay on the clipboard.
     output.write_all(format!("{report}\n").as_bytes()).map_err(|_| HolderError::Unable)?;
     let held = held?;
     drop(output);

@@ -61,7 +61,7 @@ impl Default for ClearAfter {
     }
 }
 
-/// Which clipboard it is.
+/// The kinds of clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
     /// The selection `CLIPBOARD` of an X server.
@@ -93,7 +93,7 @@ impl fmt::Display for Way {
 /// The text is on the clipboard: it was read back from there. `Display` is the sentence for the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Copied {
-    /// Which clipboard holds it.
+    /// The clipboard that has it.
     pub way: Way,
     /// How long it does.
     pub clear_after: ClearAfter,

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use zeroize::Zeroizing;
 
-/// What may be said after [`osc52`]: a terminal does not answer, and many are set to ignore it.
+/// Printed after [`osc52`]. A terminal does not answer, and many are set to ignore the request.
 pub const ASKED_TERMINAL: &str =
     "Asked the terminal to copy it (OSC 52). There is no way to know if it did, and it is not cleared later.";
 

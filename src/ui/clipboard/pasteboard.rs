@@ -26,12 +26,12 @@ impl Held {
         let ClearAfter::Time(time) = clear_after else { return };
         std::thread::sleep(time);
         if self.is_ours() {
-            // Best effort: nobody reads an error of the helper any more.
+            // Best effort: no one reads an error of the helper any more.
             let _ = self.clipboard.clear();
         }
     }
 
-    /// Whether the text on the clipboard is the one we put there.
+    /// Returns true if the clipboard still has the text of this program.
     fn is_ours(&mut self) -> bool {
         self.clipboard.get_text().map(Zeroizing::new).is_ok_and(|found| *found == *self.text)
     }

@@ -41,7 +41,7 @@ impl Held {
         thread::spawn(move || {
             // Of arboard's ways to wait only this one waits on Wayland too. It ends when something else is copied.
             let ended = owner.set().exclude_from_history().wait().text(text_to_hold.as_str());
-            // Nobody listens any more when the time is up.
+            // The receiver is gone when the time is up.
             let _ = tell.send(ended.is_ok());
         });
         let mut held = Self { way, lost, reader };
@@ -81,7 +81,7 @@ impl Held {
         }
     }
 
-    /// Whether the server is still there. On Wayland the owner notices by itself; on X11 it would wait for ever.
+    /// Returns true if the server still answers. The owner notices its end on Wayland, and waits for ever on X11.
     fn server_lives(&mut self) -> bool {
         // We offer no files, so that this is one question to the server and copies nothing.
         self.way != Way::X11

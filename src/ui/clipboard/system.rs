@@ -1,6 +1,6 @@
 //! The clipboard of this computer, through a helper that outlives `keys`.
 //!
-//! The helper is the same program, run anew. It gets the text through a pipe, never as an argument or in the
+//! The helper is another process of this program. It gets the text through a pipe, never as an argument or in the
 //! environment, and reports one line: [`READY`], or a word of [`HolderError`].
 
 use std::ffi::OsString;
@@ -22,7 +22,7 @@ pub const HOLDER: &str = "hold-clipboard";
 /// The longest line that a helper reports, in bytes.
 const REPORT: u64 = 64;
 
-/// Where the environment says that a screen is.
+/// The displays that the environment names.
 #[derive(Debug, Clone, Default)]
 pub struct Display {
     x11: Option<OsString>,
@@ -69,7 +69,7 @@ impl Display {
         }
     }
 
-    /// Why nobody could be reached by this way.
+    /// The reason why this clipboard cannot be used.
     fn unreachable(&self, way: Way) -> String {
         let name = match way {
             Way::X11 => &self.x11,
@@ -125,7 +125,7 @@ impl SystemClipboard {
         let mut helper = command.spawn().map_err(no_helper)?;
         let held = self.await_ready(&mut helper, text, task.way);
         if held.is_err() {
-            // Whatever it was at, it must not get there after we said that nothing was copied.
+            // It must not copy the text after the report that nothing was copied.
             let _ = helper.kill();
             let _ = helper.wait();
         }
@@ -142,7 +142,7 @@ impl SystemClipboard {
         thread::spawn(move || {
             let mut line = String::new();
             let read = BufReader::new(stdout.take(REPORT)).read_line(&mut line);
-            // Nobody listens any more when patience ran out.
+            // The receiver is gone after the timeout.
             let _ = tell.send(read.map(|_| line));
         });
         let line = told.recv_timeout(self.patience).map_err(|_| {

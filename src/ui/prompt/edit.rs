@@ -1,4 +1,4 @@
-//! A line of text as it is typed: keys in, text and cursor out. Nothing here knows a terminal.
+//! An edited line of text: keys in, text and cursor out. Nothing here knows a terminal.
 
 use unicode_width::UnicodeWidthChar;
 
@@ -8,14 +8,14 @@ use crate::domain::text::is_unprintable;
 /// More than any field takes; a file pasted by accident ends here.
 const LIMIT: usize = 4096;
 
-/// The text so far and where the cursor stands in it.
+/// The text so far and the position of the cursor.
 #[derive(Debug, Default)]
 pub(super) struct Line {
     text: Vec<char>,
     cursor: usize,
 }
 
-/// What a key did.
+/// The effect of a key.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// The text or the cursor may have changed.
@@ -65,7 +65,7 @@ impl Line {
     /// The part of the text that `width` columns have room for, and the column in it where the cursor stands.
     pub fn window(&self, width: usize) -> (String, usize) {
         let columns = |c: &char| c.width().unwrap_or(0);
-        // One column is for the cursor, which can stand behind the text.
+        // One column is for the cursor after the text.
         let room = width.saturating_sub(1);
         let mut column: usize = self.text[..self.cursor].iter().map(columns).sum();
         let mut start = 0;
@@ -102,7 +102,7 @@ impl Line {
         self.cursor = from;
     }
 
-    /// Where the word before the cursor begins.
+    /// Returns the start of the word before the cursor.
     fn word(&self) -> usize {
         let mut at = self.cursor;
         while at > 0 && self.text[at - 1].is_whitespace() {

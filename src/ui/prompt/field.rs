@@ -123,7 +123,7 @@ fn hint(question: &Question<'_>) -> Note {
     Note::Hint(question.hint.map(|hint| visible(hint).into_owned()).unwrap_or_default())
 }
 
-/// The label as it is shown.
+/// Returns the label with its mark.
 pub(super) fn label(question: &Question<'_>) -> String {
     let star = if question.required { " *" } else { "" };
     format!("{}{star}", visible(question.label))

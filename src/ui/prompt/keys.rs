@@ -1,4 +1,4 @@
-//! The keyboard: raw for as long as a question is open, and as it was found afterwards.
+//! The keyboard: in raw mode while a question is open, then in its previous mode.
 
 use std::io;
 use std::thread;
@@ -26,7 +26,7 @@ const QUIET: Duration = Duration::from_millis(20);
 /// When what arrives has no end, there is no waiting for it: 25 pauses are half a second.
 const PAUSES: usize = 25;
 
-/// How long a hang-up takes to be told to us after the terminal has gone.
+/// The time until the signal of a hang-up arrives after the terminal is gone.
 const HANG_UP: Duration = Duration::from_millis(200);
 
 /// How long a stop takes to come into force, at most. It never does where no shell could continue the program.
@@ -38,7 +38,7 @@ const LEAVE: &str = "\x1b[?2004l\x1b[?25h";
 /// How the terminal is set while a question is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
-    /// Each key as it is pressed.
+    /// The keys, one at a time.
     Keys,
     /// Whole lines, edited by the terminal: for one that takes no escape sequences.
     Lines,
@@ -53,17 +53,17 @@ impl Mode {
     }
 }
 
-/// What a question waits for.
+/// The events that a question waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Input {
     Key(Key),
     /// The terminal was resized, or the program continued.
     Redraw,
-    /// The program is to be stopped: with its job, where a key said so.
+    /// The program must stop, with its job if a key asked for it.
     Stop {
         with_job: bool,
     },
-    /// The time that was to be waited is over.
+    /// The timeout passed.
     Tick,
 }
 
@@ -75,7 +75,7 @@ pub(super) struct Keyboard<'a> {
     during: Termios,
     decoder: Decoder,
     bytes: Zeroizing<[u8; 256]>,
-    /// What of `bytes` was read and is not decoded yet.
+    /// The part of `bytes` that is not decoded yet.
     unread: std::ops::Range<usize>,
     interrupted: bool,
     ended: bool,
@@ -133,7 +133,7 @@ impl<'a> Keyboard<'a> {
         if self.mode == Mode::Keys { self.term.write_str("\x1b[?2004h").map_err(failed) } else { Ok(()) }
     }
 
-    /// The terminal as it was found. Best effort: one that has gone cannot be put back.
+    /// Restores the terminal. Best effort: it may be gone.
     fn put_back(&self) {
         let _ = self.term.write_str(self.mode.leave());
         let _ = tcsetattr(stdin(), OptionalActions::Drain, &self.before);
@@ -224,8 +224,8 @@ impl<'a> Keyboard<'a> {
         Ok(())
     }
 
-    /// Stops the program with the terminal as it was found, and returns once it was continued. The question has left
-    /// nothing on the screen that must not stay there.
+    /// Restores the terminal, stops the program, and returns when it is continued. The question has cleared the screen
+    /// of secrets before.
     pub(super) fn stop(&mut self, with_job: bool) -> Result<()> {
         self.put_back();
         // Older news must not be taken for that of the continuation.

@@ -28,13 +28,13 @@ pub type Check<'a> = &'a dyn Fn(&str) -> Result<(), String>;
 
 /// A question that one line of text answers.
 pub struct Question<'a> {
-    /// What is asked for: `Title`.
+    /// The value: `Title`.
     pub label: &'a str,
-    /// Whether there must be an answer; such labels are shown with a `*`.
+    /// Set if an answer is required. The label then has a `*`.
     pub required: bool,
     /// The text that the field begins with.
     pub initial: Option<&'a str>,
-    /// What an answer can look like: `90d, 2027-01-31, never`.
+    /// Examples of an answer: `90d, 2027-01-31, never`.
     pub hint: Option<&'a str>,
     /// Says what is wrong with an answer, which is shown before the question is asked again. It is not called
     /// for an answer that was left out.
@@ -60,7 +60,7 @@ pub struct Revelation<'a> {
     pub discard: &'a str,
 }
 
-/// What the page of a secret shows.
+/// The content of the page of a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Face {
     /// The secret.
@@ -75,7 +75,7 @@ pub enum Face {
 pub enum Outcome {
     /// OK: the secret was kept.
     Confirmed,
-    /// The secret is to be discarded; the question whether it is was answered.
+    /// The user chose to discard the secret, and confirmed it.
     Discard,
 }
 
