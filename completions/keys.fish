@@ -671,7 +671,7 @@ complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subco
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand log" -l since -d 'Only events at or after this time: -7d, 2026-01-01' -r
-complete -c keys -n "__fish_keys_using_subcommand log" -l until -d 'Only events before this time' -r
+complete -c keys -n "__fish_keys_using_subcommand log" -l until -d 'Only events before this time, or until the end of this day: 2026-01-31' -r
 complete -c keys -n "__fish_keys_using_subcommand log" -l actor -d 'Only changes made by this member' -r
 complete -c keys -n "__fish_keys_using_subcommand log" -l action -d 'Only this action (key.created), or all actions on a noun (key)' -r
 complete -c keys -n "__fish_keys_using_subcommand log" -s n -l limit -d 'Only the newest N events' -r

@@ -1120,7 +1120,7 @@ esac
 (log)
 _arguments "${_arguments_options[@]}" : \
 '--since=[Only events at or after this time\: -7d, 2026-01-01]:TIME:_default' \
-'--until=[Only events before this time]:TIME:_default' \
+'--until=[Only events before this time, or until the end of this day\: 2026-01-31]:TIME:_default' \
 '--actor=[Only changes made by this member]:MEMBER:_default' \
 '*--action=[Only this action (key.created), or all actions on a noun (key)]:ACTION:_default' \
 '-n+[Only the newest N events]:N:_default' \

@@ -58,7 +58,15 @@ fn restore_lists_the_secrets_that_work_again_and_asks() {
     assert_eq!(after, ["valid"; 4]);
     fixture.run(&["check"]).done();
     fixture.run(&["log", "--verify"]).done();
-    assert_snapshot!("restore_in_the_log", fixture.run(&["log", "--limit", "1", "-o", "json"]).done());
+    assert_snapshot!("restore_in_the_log", fixture.run(&["log", "--limit", "1"]).done());
+    let logged = fixture.run(&["log", "--limit", "1", "-o", "json"]).done();
+    let event: Value = serde_json::from_str::<Vec<Value>>(&logged.stdout).unwrap().remove(0);
+    assert_eq!(
+        (&event["action"], &event["subject"]["kind"]),
+        (&"store.restored".into(), &"organization".into())
+    );
+    let numbers = ["backup", "replaced"].map(|log| event["detail"][log]["number"].as_i64());
+    assert_eq!(numbers, [Some(23), Some(27)]);
     let [kept] = &others(&fixture)[..] else { panic!("{:?}", others(&fixture)) };
     let kept = fixture.folder().join(kept).to_str().unwrap().to_owned();
     fixture.run(&["check", "--store", &kept]).done();

@@ -76,7 +76,7 @@ fn zsh_registers_the_committed_file() {
 fn fish_completes_from_the_committed_file() {
     if needs("fish", "fish") {
         let script = committed(Shell::Fish) + "\ncomplete -C 'keys cre'\n";
-        assert_eq!(run("fish", &["-N"], &script), "create\tCreate a key and get its secret, once\n");
+        assert_eq!(run("fish", &["-N"], &script), "create\tCreate a key and print its secret once\n");
     }
 }
 
