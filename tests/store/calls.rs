@@ -33,6 +33,13 @@ pub struct At {
     pub when: usize,
 }
 
+impl At {
+    /// True for a call that writes.
+    pub fn writes(&self) -> bool {
+        WRITING.contains(&self.call.as_str())
+    }
+}
+
 /// True if `strace` can make system calls fail here.
 pub fn can_be_injected() -> bool {
     // A container may contain strace but forbid tracing.
