@@ -6,13 +6,19 @@ use std::fmt::Write as _;
 use keys::error::{Case, Error, Hint};
 
 /// Codes that several cases share. A program that sees one of them shows the message.
-const SHARED: [&str; 8] = [
+const SHARED: [&str; 14] = [
     "invalid",
     "io",
     "missing",
     "no-clipboard",
     "not-a-receiver",
+    "server-password",
+    "server-tls",
+    "server-unreachable",
     "store-exists",
+    "store-locked",
+    "store-missing",
+    "store-url",
     "undecided",
     "undelivered",
 ];

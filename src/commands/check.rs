@@ -26,7 +26,7 @@ pub struct Args {
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let checkup = check_at(&env.store_path()?, &*env.system.clock)?;
+    let checkup = check_at(&env.location()?, &*env.system.clock)?;
     let events = checkup.chain.as_ref().map(|chain| chain.events);
     if args.output == ReceiptFormat::Json {
         let findings = checkup.findings.iter().map(|finding| FindingDocument {

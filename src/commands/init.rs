@@ -34,10 +34,10 @@ pub struct Args {
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let path = env.store_path()?;
+    let location = env.location()?;
     let prefix = Prefix::new(&args.prefix)
         .map_err(|_| Error::from(InputError::Prefix { text: args.prefix.clone() }))?;
-    organization::refuse_existing(&path)?;
+    organization::refuse_existing(&location)?;
     let drafts = DraftGuard::begin();
     let organization = ask::value(
         env,
@@ -61,7 +61,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let new_store = NewStore { organization, prefix, name, email };
     let system = &env.system;
     let (_finish, warning) = organization::initialize(
-        &path,
+        &location,
         &*system.clock,
         &*system.random,
         &system.os_user,
@@ -71,9 +71,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     env.warn(warning);
     env.ui.note(&format!(
         "Created {} for {}.\n{} is its administrator.\nCreate the first key: keys create",
-        path.display(),
-        new_store.organization,
-        new_store.name,
+        location, new_store.organization, new_store.name,
     ));
     Ok(ExitStatus::Done)
 }

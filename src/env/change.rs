@@ -1,14 +1,12 @@
 //! The only way to begin a change. It reads the reason, opens the store, and checks the acting member's authority.
 
-use std::path::PathBuf;
-
 use super::{Env, System, SystemRandomness};
 use crate::domain::member::Member;
 use crate::domain::text::Reason;
 use crate::domain::time::SystemClock;
 use crate::error::{MissingError, Result};
 use crate::ops::{self, Authority, Authorization, WriteContext, actor};
-use crate::store::Store;
+use crate::store::{Location, Store};
 use crate::ui::core_dumps::{self, NoCoreDumps};
 use crate::ui::signal;
 
@@ -21,7 +19,7 @@ pub trait ReasonSource {
 /// An open store and the member who is authorized to change it.
 pub struct ChangeSession {
     store: Store,
-    path: PathBuf,
+    location: Location,
     acting: Member,
     authorization: Authorization,
     reason: Option<Reason>,
@@ -47,11 +45,11 @@ impl Env {
     /// All of this happens before the first prompt about the change itself.
     pub fn change(&mut self, arguments: &impl ReasonSource, authority: Authority) -> Result<ChangeSession> {
         let reason = arguments.reason()?;
-        let path = self.store_path()?;
+        let location = self.location()?;
         let store = self.open_store()?;
         let acting = self.acting(&store)?;
         let authorization = authority.check(&store, acting.id)?;
-        Ok(ChangeSession { store, path, acting, authorization, reason })
+        Ok(ChangeSession { store, location, acting, authorization, reason })
     }
 
     /// Begins a change that generates a secret. Disables core dumps until the process ends.
@@ -124,7 +122,7 @@ impl SecretSession {
     #[must_use]
     pub fn detached(&self, system: &System) -> DetachedChange {
         DetachedChange {
-            path: self.change.path.clone(),
+            location: self.change.location.clone(),
             authorization: self.change.authorization,
             os_user: system.os_user.clone(),
         }
@@ -156,7 +154,7 @@ impl SecretGuards {
 
 /// The data that another thread needs to continue a change.
 pub struct DetachedChange {
-    path: PathBuf,
+    location: Location,
     authorization: Authorization,
     os_user: String,
 }
@@ -164,7 +162,7 @@ pub struct DetachedChange {
 impl DetachedChange {
     /// Opens the store again and runs `act` on it.
     pub fn run(&self, act: impl FnOnce(&WriteContext<'_>) -> Result<()>) -> Result<()> {
-        let (store, _) = Store::open(&self.path)?;
+        let (store, _) = Store::open(&self.location)?;
         let (clock, random) = (&SystemClock, &SystemRandomness);
         act(&WriteContext::new(self.authorization, &store, clock, random, &self.os_user, None))
     }

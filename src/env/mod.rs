@@ -10,17 +10,16 @@ mod system;
 mod time_zone;
 
 use std::io::{IsTerminal as _, Read};
-use std::path::PathBuf;
 
 pub use change::{ChangeSession, DetachedChange, ReasonSource, SecretGuards, SecretSession};
 pub use drafts::{DraftGuard, FinishGuard};
-pub use restore::RestoreSession;
+pub use restore::{FILES_ONLY, RestoreSession};
 pub use settings::{Settings, folder_to_add_to_path, temporary_folder};
 pub use system::{System, SystemRandomness};
 
 use crate::domain::text::quoted;
 use crate::error::{MissingError, Result};
-use crate::store::{Store, Warning};
+use crate::store::{Location, Store, Warning};
 use crate::ui::clipboard::{Clipboard, Display, SystemClipboard};
 use crate::ui::prompt::{Prompt, TerminalPrompt};
 use crate::ui::render::{ColorChoice, RenderOptions};
@@ -67,14 +66,15 @@ impl Env {
         }
     }
 
-    /// Returns the path of the store.
-    pub fn store_path(&self) -> Result<PathBuf> {
-        self.settings.store.clone().ok_or_else(|| MissingError::StorePath.into())
+    /// Returns the location of the store.
+    pub fn location(&self) -> Result<Location> {
+        let store = self.settings.store.as_ref();
+        Location::parse(store.ok_or(MissingError::StorePath)?.as_os_str())
     }
 
     /// Opens the store and prints its warnings.
     pub fn open_store(&mut self) -> Result<Store> {
-        let (store, warnings) = Store::open(&self.store_path()?)?;
+        let (store, warnings) = Store::open(self.location()?)?;
         self.warn(warnings);
         Ok(store)
     }

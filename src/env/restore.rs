@@ -10,6 +10,9 @@ use crate::ops::{Authority, Authorization, WriteContext};
 use crate::store::Store;
 use crate::store::restore::{Present, RestoreDraft};
 
+/// The command that needs a file, for messages.
+pub const FILES_ONLY: &str = "`keys restore-backup`";
+
 /// A member who was authorized to restore a backup.
 pub struct RestoreSession {
     acting: Member,
@@ -29,13 +32,14 @@ impl Env {
         backup: &Path,
     ) -> Result<(RestoreSession, RestoreDraft)> {
         let reason = arguments.reason()?;
-        let path = self.store_path()?;
-        let known = match Store::open(&path).and_then(|(store, _)| self.authorized(&store, authority)) {
+        let location = self.location()?;
+        let path = location.file(FILES_ONLY)?;
+        let known = match Store::open(path).and_then(|(store, _)| self.authorized(&store, authority)) {
             Ok(known) => Some(known),
             Err(error) if error.code() == "store-missing" || Present::is_unreadable(&error) => None,
             Err(error) => return Err(error),
         };
-        let draft = RestoreDraft::of(backup, &path)?;
+        let draft = RestoreDraft::of(backup, path)?;
         let (acting, authorization) = match known {
             Some(known) => known,
             None => self.authorized(draft.store(), authority)?,

@@ -8,7 +8,7 @@ use etcetera::BaseStrategy as _;
 /// The store and the acting member, from the command line or the environment.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
-    /// The path of the store: `--store`, `KEYS_STORE`, or a file in the user's data folder.
+    /// The path or URL of the store: `--store`, `KEYS_STORE`, or a file in the user's data folder.
     pub store: Option<PathBuf>,
     /// The acting member: `--as` or `KEYS_AS`.
     pub acting: Option<String>,

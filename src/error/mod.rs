@@ -13,6 +13,7 @@ mod key;
 mod missing;
 mod query;
 mod restore;
+mod server;
 mod store;
 mod time;
 
@@ -25,6 +26,7 @@ pub use key::{KeyError, MemberError};
 pub use missing::{MissingError, UndecidedError};
 pub use query::QueryError;
 pub use restore::RestoreError;
+pub use server::ServerError;
 pub use store::{FileFault, FoundFile, StoreError};
 pub use time::TimeError;
 
@@ -97,6 +99,7 @@ catalogue! {
         Resource(ResourceError),
         Delivery(DeliveryError),
         Store(StoreError),
+        Server(ServerError),
         Restore(RestoreError),
         Io(IoError),
     }

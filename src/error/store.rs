@@ -17,6 +17,18 @@ catalogue! {
         NotAStore { path: PathBuf, found: FoundFile } => "store-foreign", Failed,
             message("`{}` is {}, not a store of `keys`", path.display(), found.described()),
             hint("pass the path of a store with `--store PATH`, or create one with `keys init --store PATH`");
+        /// The location is a URL of a kind that is unknown.
+        UnknownScheme { scheme: String } => "store-scheme", Usage,
+            message("`{scheme}://` is no kind of store"),
+            hint("pass the path of a file, or the URL of a PostgreSQL database: `postgres://USER@HOST/DATABASE`");
+        /// This program was built without PostgreSQL.
+        WithoutServers => "store-without-servers", Usage,
+            message("this `keys` was built without PostgreSQL"),
+            hint("build it with the feature `postgres`, or pass the path of a file");
+        /// The command works on files alone.
+        NotAFile { purpose: &'static str } => "store-not-a-file", Usage,
+            message("{purpose} works on a store that is a file, not on a server"),
+            hint("use the server's own tools: see docs/postgresql.md");
         /// Something that is no regular file has the name of a file that SQLite keeps beside the store.
         SideFile { path: PathBuf } => "store-side-file", Failed,
             message("`{}` is not a regular file; SQLite keeps a file with this name beside the store", path.display()),
@@ -82,6 +94,14 @@ catalogue! {
         Busy => "store-locked", Failed,
             message("the store is locked: another program has been using it for more than 5 seconds"),
             hint("try again later; `fuser STORE` shows which program has the file open");
+        /// The connection to the server ended.
+        ConnectionLost => "server-connection-lost", Failed,
+            message("the connection to the PostgreSQL server was lost"),
+            hint("try again; `keys log --limit 5` shows the newest changes");
+        /// Two changes were in each other's way, also when tried again.
+        Conflict => "store-locked", Failed,
+            message("other programs changed the same data at the same time, also when tried again"),
+            hint("try again later");
         /// The disk is full.
         Full => "store-full", Failed,
             message("no space left on the store's disk"),

@@ -1,7 +1,5 @@
 //! Creating a store: the organization and its first administrator.
 
-use std::path::Path;
-
 use super::{Authorization, WriteContext, no_randomness};
 use crate::domain::email::Email;
 use crate::domain::event::{Detail, OrganizationCreated, Reference, Subject};
@@ -13,7 +11,7 @@ use crate::domain::secret::Prefix;
 use crate::domain::text::{Name, Reason};
 use crate::domain::time::Clock;
 use crate::error::Result;
-use crate::store::{Audited, Store, Warning, member, organization};
+use crate::store::{Audited, Location, Store, Warning, member, organization};
 
 /// The organization and first administrator of a store to create.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +26,9 @@ pub struct NewStore {
     pub email: Email,
 }
 
-/// Refuses a path that exists. Commands call this before the first prompt.
-pub fn refuse_existing(path: &Path) -> Result<()> {
-    Store::refuse_existing(path)
+/// Refuses a location that has a store. Commands call this before the first prompt.
+pub fn refuse_existing(location: &Location) -> Result<()> {
+    Store::refuse_existing(location)
 }
 
 /// Fills a new store before it is moved to its path.
@@ -66,17 +64,17 @@ impl<'a> Seed<'a> {
     }
 }
 
-/// Creates a store with an organization and its first administrator, calls `fill`, and then moves it to `path`. Returns
-/// a warning if it may not survive a power failure.
+/// Creates a store with an organization and its first administrator, calls `fill`, and then puts it in its
+/// place. Returns a warning if it may not survive a power failure.
 pub fn initialize<T>(
-    path: &Path,
+    location: impl Into<Location>,
     clock: &dyn Clock,
     random: &dyn Randomness,
     os_user: &str,
     new_store: &NewStore,
     fill: impl FnOnce(&Seed<'_>) -> Result<T>,
 ) -> Result<(T, Option<Warning>)> {
-    Store::create(path, |store| {
+    Store::create(location, |store| {
         let acting = initialize_in(store, clock, random, os_user, new_store)?.id;
         let authorization = Authorization::of_new_store(acting);
         let first = WriteContext::new(authorization, store, clock, random, os_user, None);

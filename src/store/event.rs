@@ -1,6 +1,6 @@
 //! The log: an append-only chain of events.
 
-use super::engine::{Columns, Row};
+use super::engine::{Columns, Row, Value};
 use super::select::Select;
 use super::{ReadTx, WriteTx};
 use crate::domain::event::{Action, ChainHash, Event, EventRecord};
@@ -8,8 +8,8 @@ use crate::domain::text::Reason;
 use crate::domain::time::Timestamp;
 use crate::error::{Result, StoreError};
 
-/// Appends events to the log. Only [`super::Store::change`] calls this.
-pub(super) fn append(tx: &WriteTx<'_>, events: &[Event]) -> Result<()> {
+/// Appends events to the log, and returns its new end. Only [`super::Store::change`] calls this.
+pub(super) fn append(tx: &WriteTx<'_>, events: &[Event]) -> Result<(i64, ChainHash)> {
     let (mut number, mut hash) = head(tx)?;
     for event in events {
         number = next_number(number)?;
@@ -32,11 +32,16 @@ pub(super) fn append(tx: &WriteTx<'_>, events: &[Event]) -> Result<()> {
         hash = hash.next(number, &line);
         insert(tx, number, &line, hash)?;
     }
-    tx.connection.execute(
-        "INSERT INTO event_head (only, number, hash) VALUES (1, $1, $2)
-         ON CONFLICT (only) DO UPDATE SET number = excluded.number, hash = excluded.hash",
-        &[number.into(), (&hash.0).into()],
-    )?;
+    set_head(tx, number, hash)?;
+    Ok((number, hash))
+}
+
+fn set_head(tx: &WriteTx<'_>, number: i64, hash: ChainHash) -> Result<()> {
+    let head: [Value<'_>; 2] = [number.into(), (&hash.0).into()];
+    if tx.connection.execute("UPDATE event_head SET number = $1, hash = $2", &head)? == 0 {
+        // The first event of a store that has no row yet.
+        tx.connection.execute("INSERT INTO event_head (\"only\", number, hash) VALUES (1, $1, $2)", &head)?;
+    }
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The last use of keys: to the minute, outside the log.
 
-use super::engine::{Columns, Purpose, sqlite};
-use super::{FileIdentity, ReadTx, Store};
+use super::engine::{Columns, Identity, Purpose};
+use super::{ReadTx, Store};
 use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
 use crate::error::Result;
@@ -27,14 +27,14 @@ pub fn replaces(at: Timestamp, noted: Option<Timestamp>) -> bool {
 impl Store {
     /// Opens the store that a reader opened first, to record uses. Does not wait for locks. A record may be lost in a
     /// power failure.
-    pub fn open_to_note(first: &FileIdentity) -> Result<Self> {
-        sqlite::open_to_note(first).map(Self::on)
+    pub fn open_to_note(first: &Identity) -> Result<Self> {
+        first.open_to_note().map(|connection| Self { connection })
     }
 
     /// Records when keys were used. Skips deleted keys and uses that do not replace the recorded one ([`replaces`]).
     /// A use is not a change, so the log has no event for it (rule R10).
     pub fn note_uses(&self, uses: &[(KeyId, Timestamp)]) -> Result<()> {
-        self.connection.begin(Purpose::Change)?;
+        self.connection.begin(Purpose::Note)?;
         let noted = uses.iter().try_for_each(|(key, at)| self.note_use(*key, *at));
         let noted = noted.and_then(|()| self.connection.commit());
         self.connection.rollback();

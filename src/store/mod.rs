@@ -20,13 +20,16 @@ mod select;
 
 use std::ops::Deref;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
-use crate::domain::event::Event;
+use crate::domain::event::{ChainHash, Event};
 use crate::error::{Error, FileFault, Result, StoreError};
+#[cfg(feature = "postgres")]
+use engine::postgres;
 use engine::{Connection, Purpose, sqlite};
 
-pub use engine::{Copied, SchemaFault, Warning};
-pub use reader::{FileIdentity, Reader};
+pub use engine::{Copied, Identity, Location, SchemaFault, Warning};
+pub use reader::Reader;
 
 /// An open store.
 pub struct Store {
@@ -79,21 +82,42 @@ impl<T> Audited<T> {
 }
 
 impl Store {
-    /// Opens the store at `path`. Also returns warnings about it.
-    pub fn open(path: &Path) -> Result<(Self, Vec<Warning>)> {
-        let opened = sqlite::open(path)?;
-        Ok((Self::on(opened.database), opened.warnings))
+    /// Opens the store at a location. Also returns warnings about it.
+    pub fn open(location: impl Into<Location>) -> Result<(Self, Vec<Warning>)> {
+        match location.into() {
+            Location::File(path) => {
+                let opened = sqlite::open(&path)?;
+                Ok((Self::on(opened.database), opened.warnings))
+            }
+            #[cfg(feature = "postgres")]
+            Location::Server(url) => {
+                let (database, warnings) = postgres::open(&url)?;
+                Ok((Self::on(database), warnings))
+            }
+        }
     }
 
-    /// Creates a store at `path` with the content that `fill` adds. Returns a warning if it may not survive a power
-    /// failure.
-    pub fn create<T>(path: &Path, fill: impl FnOnce(&Self) -> Result<T>) -> Result<(T, Option<Warning>)> {
-        sqlite::create(path, |database| fill(&Self::on(database)))
+    /// Creates a store with the content that `fill` adds. Returns a warning if it may not survive a power failure.
+    pub fn create<T>(
+        location: impl Into<Location>,
+        fill: impl FnOnce(&Self) -> Result<T>,
+    ) -> Result<(T, Option<Warning>)> {
+        match location.into() {
+            Location::File(path) => sqlite::create(&path, |database| fill(&Self::on(database))),
+            #[cfg(feature = "postgres")]
+            Location::Server(url) => {
+                postgres::create(&url, |database| fill(&Self::on(database))).map(|filled| (filled, None))
+            }
+        }
     }
 
-    /// Refuses a path that exists.
-    pub fn refuse_existing(path: &Path) -> Result<()> {
-        sqlite::refuse_existing(path)
+    /// Refuses a location that has a store, or where none can be created.
+    pub fn refuse_existing(location: impl Into<Location>) -> Result<()> {
+        match location.into() {
+            Location::File(path) => sqlite::refuse_existing(&path),
+            #[cfg(feature = "postgres")]
+            Location::Server(url) => postgres::refuse_existing(&url),
+        }
     }
 
     /// Returns the faults that the database finds in its file, at most `most`.
@@ -123,10 +147,14 @@ impl Store {
         sqlite::remove_drafts();
     }
 
-    /// The unfinished stores and copies beside the one at `path` that killed processes left.
+    /// The unfinished stores and copies beside a store that killed processes left.
     #[must_use]
-    pub fn abandoned_drafts(path: &Path) -> Vec<Warning> {
-        sqlite::abandoned_drafts(path)
+    pub fn abandoned_drafts(location: &Location) -> Vec<Warning> {
+        match location {
+            Location::File(path) => sqlite::abandoned_drafts(path),
+            #[cfg(feature = "postgres")]
+            Location::Server(_) => Vec::new(),
+        }
     }
 
     /// Creates an empty store in memory, for tests.
@@ -151,26 +179,75 @@ impl Store {
 
     /// Changes the store in one transaction: everything with its events, or nothing.
     ///
-    /// An engine may run `act` more than once, so it must not prompt or print.
-    pub fn change<T>(&self, act: impl FnMut(&WriteTx<'_>) -> Result<Audited<T>>) -> Result<T> {
-        self.connection.begin(Purpose::Change)?;
-        let changed = self.attempt(act);
-        self.connection.rollback();
-        changed
+    /// `act` may run more than once, so it must not prompt or print.
+    pub fn change<T>(&self, mut act: impl FnMut(&WriteTx<'_>) -> Result<Audited<T>>) -> Result<T> {
+        for attempt in 1.. {
+            self.connection.begin(Purpose::Change)?;
+            let changed = self.attempt(&mut act);
+            self.connection.rollback();
+            match changed {
+                Err(Error::Store(StoreError::Conflict)) if attempt < ATTEMPTS => {
+                    std::thread::sleep(PAUSE * attempt);
+                }
+                changed => return changed,
+            }
+        }
+        Err(StoreError::Conflict.into())
     }
 
-    fn attempt<T>(&self, mut act: impl FnMut(&WriteTx<'_>) -> Result<Audited<T>>) -> Result<T> {
+    fn attempt<T>(&self, act: &mut impl FnMut(&WriteTx<'_>) -> Result<Audited<T>>) -> Result<T> {
         let tx = WriteTx { read: ReadTx { connection: &*self.connection } };
         let Audited { value, events } = act(&tx)?;
-        if !events.is_empty() {
-            event::append(&tx, &events)?;
-            self.connection.commit().map_err(outcome_unknown)?;
+        if events.is_empty() {
+            return Ok(value);
         }
-        Ok(value)
+        let end = event::append(&tx, &events)?;
+        match self.connection.commit() {
+            Err(unknown @ Error::Store(StoreError::OutcomeUnknown { .. })) => match self.was_made(end) {
+                Some(true) => Ok(value),
+                Some(false) => Err(StoreError::Conflict.into()),
+                None => Err(unknown),
+            },
+            committed => committed.map(|()| value),
+        }
+    }
+
+    /// Finds out whether a change was made whose commit had no answer: whether the log has its last event. The hash of
+    /// an event depends on all that it says and on all events before it, so no other event has the same.
+    ///
+    /// Returns `None` if the server cannot be reached.
+    fn was_made(&self, (number, hash): (i64, ChainHash)) -> Option<bool> {
+        let deadline = Instant::now() + RECONNECT;
+        loop {
+            match self.connection.reconnect() {
+                Ok(false) => return None,
+                Ok(true) => {
+                    if let Ok(found) = self.locked(|tx| event::hash_of(tx, number)) {
+                        return Some(found == Some(hash));
+                    }
+                }
+                Err(_) => {}
+            }
+            if Instant::now() >= deadline {
+                return None;
+            }
+            std::thread::sleep(RECONNECT_PAUSE);
+        }
+    }
+
+    /// Reads while no other program can write: the lost commit is over, whatever became of it.
+    fn locked<T>(&self, look: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> Result<T> {
+        self.connection.begin(Purpose::Change)?;
+        let seen = look(&ReadTx { connection: &*self.connection });
+        self.connection.rollback();
+        seen
     }
 }
 
-/// A commit that returned an error may still have reached the disk.
-fn outcome_unknown(error: Error) -> Error {
-    StoreError::OutcomeUnknown { cause: Box::new(error) }.into()
-}
+/// The attempts of a change that another is in the way of, and the shortest pause between them.
+const ATTEMPTS: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// The time to look for the server after a commit without an answer, and the pause between two attempts.
+const RECONNECT: Duration = Duration::from_secs(30);
+const RECONNECT_PAUSE: Duration = Duration::from_millis(500);

@@ -27,7 +27,7 @@ pub fn get(tx: &ReadTx<'_>) -> Result<Organization> {
 /// Adds the organization to a new store.
 pub fn insert(tx: &WriteTx<'_>, organization: &Organization) -> Result<()> {
     tx.connection.execute(
-        "INSERT INTO organization (only, id, name, prefix) VALUES (1, $1, $2, $3)",
+        "INSERT INTO organization (\"only\", id, name, prefix) VALUES (1, $1, $2, $3)",
         &[organization.id.into(), organization.name.as_str().into(), organization.prefix.as_str().into()],
     )?;
     Ok(())

@@ -1,14 +1,10 @@
 //! Read-only access to a store, one statement at a time, for long-running services.
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::ReadTx;
-use super::engine::Connection;
-use super::engine::sqlite::{Sqlite, open_again, open_to_look};
-use crate::error::Result;
-
-pub use super::engine::sqlite::FileIdentity;
+use super::engine::{Connection, Identity, Location};
+use crate::error::{Error, Result, StoreError};
 
 /// The number of attempts of a read while the file changes. After that, an error is returned as it came.
 const ATTEMPTS: u32 = 16;
@@ -20,29 +16,29 @@ const TRUST: Duration = Duration::from_millis(100);
 /// A store that is open for reading.
 pub struct Reader {
     connection: Box<dyn Connection>,
-    identity: FileIdentity,
+    identity: Identity,
     /// The last time that the path was known to name this file.
     checked: Instant,
 }
 
 impl Reader {
-    /// Opens the store at `path`.
-    pub fn open(path: &Path) -> Result<Self> {
-        open_to_look(path).map(Self::on)
+    /// Opens the store at a location.
+    pub fn open(location: impl Into<Location>) -> Result<Self> {
+        Identity::open_to_look(&location.into()).map(Self::on)
     }
 
-    /// Opens the file that another reader opened first, and no other file.
-    pub fn open_again(first: &FileIdentity) -> Result<Self> {
-        open_again(first).map(Self::on)
+    /// Opens the store that another reader opened first, and no other.
+    pub fn open_again(first: &Identity) -> Result<Self> {
+        first.open_again().map(Self::on)
     }
 
-    fn on((database, identity): (Sqlite, FileIdentity)) -> Self {
-        Self { connection: Box::new(database), identity, checked: Instant::now() }
+    fn on((connection, identity): (Box<dyn Connection>, Identity)) -> Self {
+        Self { connection, identity, checked: Instant::now() }
     }
 
-    /// The file that is open.
+    /// The store that is open.
     #[must_use]
-    pub fn identity(&self) -> &FileIdentity {
+    pub fn identity(&self) -> &Identity {
         &self.identity
     }
 
@@ -54,6 +50,11 @@ impl Reader {
             attempt += 1;
             self.check_file()?;
             let result = read(&ReadTx { connection: &*self.connection });
+            // The server may have been restarted, or another may have taken its place.
+            if attempt == 1 && matches!(result, Err(Error::Store(StoreError::ConnectionLost))) {
+                *self = Self::open_again(&self.identity)?;
+                continue;
+            }
             // SQLite does not detect writes to an unwatched file, so the result may be from a changed file.
             if !self.identity.is_unwatched() || attempt == ATTEMPTS || self.identity.is_current()? {
                 return result;

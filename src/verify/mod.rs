@@ -1,11 +1,13 @@
 //! Verifies secrets and checks permissions.
 //!
 //! ```no_run
+//! use std::path::Path;
+//!
 //! use keys::verify::{Denied, Permission, Refusal, Verifier};
 //!
 //! # fn serve(secret: &str) -> Result<(), Box<dyn std::error::Error>> {
 //! // Once, at the start of the service.
-//! let verifier = Verifier::open("/var/lib/keys/keys.db".as_ref())?;
+//! let verifier = Verifier::open(Path::new("/var/lib/keys/keys.db"))?;
 //! let atlas = verifier.resource("Atlas")?;
 //!
 //! // For each request.
@@ -54,8 +56,6 @@ mod answer;
 mod pool;
 mod recorder;
 
-use std::path::Path;
-
 pub use answer::{Denied, Identity, Refusal, SecretVersion};
 
 #[doc(inline)]
@@ -78,6 +78,8 @@ pub use crate::domain::time::{Clock, Expiry, SystemClock, Timestamp};
 use crate::error::Error;
 use crate::error::Result as StoreResult;
 use crate::ops::find;
+#[doc(inline)]
+pub use crate::store::Location;
 #[cfg(feature = "cli")]
 use crate::store::key::{self, KeyRow};
 use crate::store::{Store, key_use, secret};
@@ -94,9 +96,10 @@ pub struct Verifier {
 /// Options for opening a [`Verifier`].
 ///
 /// ```no_run
-/// use keys::verify::Verifier;
+/// use keys::verify::{Location, Verifier};
 ///
-/// let verifier = Verifier::options().record(false).open("keys.db".as_ref())?;
+/// let location = Location::parse("postgres://db.example.com/keys".as_ref())?;
+/// let verifier = Verifier::options().record(false).open(location)?;
 /// # Ok::<(), keys::error::Error>(())
 /// ```
 pub struct Options {
@@ -119,26 +122,26 @@ impl Options {
         self
     }
 
-    /// Opens the store at `path`.
+    /// Opens the store at a location: a path, or what [`Location::parse`] returns for a URL.
     ///
     /// # Errors
-    /// If the file is missing, is not a store, has the schema of another version, is damaged, cannot be read, or is
-    /// locked for more than 5 seconds.
-    pub fn open(self, path: &Path) -> StoreResult<Verifier> {
-        let pool = Pool::open(path)?;
+    /// If the store is missing, is no store, has the schema of another version, is damaged, cannot be reached or read,
+    /// or is locked for more than 5 seconds.
+    pub fn open(self, location: impl Into<Location>) -> StoreResult<Verifier> {
+        let pool = Pool::open(location.into())?;
         let recorder = self.record.then(|| Recorder::new(pool.identity()));
         Ok(Verifier { pool, clock: self.clock, recorder })
     }
 }
 
 impl Verifier {
-    /// Opens the store at `path`.
+    /// Opens the store at a location: a path, or what [`Location::parse`] returns for a URL.
     ///
     /// # Errors
-    /// If the file is missing, is not a store, has the schema of another version, is damaged, cannot be read, or is
-    /// locked for more than 5 seconds.
-    pub fn open(path: &Path) -> StoreResult<Self> {
-        Self::options().open(path)
+    /// If the store is missing, is no store, has the schema of another version, is damaged, cannot be reached or read,
+    /// or is locked for more than 5 seconds.
+    pub fn open(location: impl Into<Location>) -> StoreResult<Self> {
+        Self::options().open(location)
     }
 
     /// Returns the options for a verifier with other settings than the defaults.

@@ -1,16 +1,15 @@
 //! Open readers, shared between threads.
 
-use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::available_parallelism;
 
 use crate::error::{Error, Result, StoreError};
-use crate::store::{FileIdentity, ReadTx, Reader};
+use crate::store::{Identity, Location, ReadTx, Reader};
 
-/// Readers of one file. Each is used by one thread at a time. A thread that finds none idle opens another.
+/// Readers of one store. Each is used by one thread at a time. A thread that finds none idle opens another.
 pub struct Pool {
-    /// The file that the first reader opened.
-    first: FileIdentity,
+    /// The store that the first reader opened.
+    first: Identity,
     idle: Mutex<Idle>,
     most: usize,
 }
@@ -24,16 +23,16 @@ struct Idle {
 
 impl Pool {
     /// Opens the first reader, so that an unreadable store is an error at once.
-    pub fn open(path: &Path) -> Result<Self> {
-        let reader = Reader::open(path)?;
+    pub fn open(location: Location) -> Result<Self> {
+        let reader = Reader::open(location)?;
         // More threads cannot run at the same time, so more idle readers would rarely be used.
         let most = available_parallelism().map_or(4, usize::from) * 2;
         let first = reader.identity().clone();
         Ok(Self { first, idle: Mutex::new(Idle { readers: vec![reader], replaced: false }), most })
     }
 
-    /// The file that is read.
-    pub fn identity(&self) -> &FileIdentity {
+    /// The store that is read.
+    pub fn identity(&self) -> &Identity {
         &self.first
     }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
 use crate::error::{Error, Result, StoreError};
-use crate::store::{FileIdentity, Store};
+use crate::store::{Identity, Store};
 
 /// The time to collect uses before writing them in one transaction.
 const GATHER: Duration = Duration::from_secs(1);
@@ -29,8 +29,8 @@ pub struct Recorder {
 }
 
 struct Shared {
-    /// The file to record in.
-    identity: FileIdentity,
+    /// The store to record in.
+    identity: Identity,
     uses: Mutex<Uses>,
     woken: Condvar,
 }
@@ -49,8 +49,8 @@ struct Uses {
 }
 
 impl Recorder {
-    /// Creates a recorder for the verifier's file.
-    pub fn new(identity: &FileIdentity) -> Self {
+    /// Creates a recorder for the verifier's store.
+    pub fn new(identity: &Identity) -> Self {
         let shared = Shared { identity: identity.clone(), uses: Mutex::default(), woken: Condvar::new() };
         Self { shared: Arc::new(shared), thread: Mutex::new(None) }
     }

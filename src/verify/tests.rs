@@ -377,6 +377,6 @@ fn a_verifier_is_shared_between_threads() {
 #[test]
 fn a_missing_store_is_an_error_at_open() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(Verifier::open(&folder.path().join("none.db")).is_err());
+    assert!(Verifier::open(folder.path().join("none.db")).is_err());
     assert!(Reader::open(folder.path()).is_err());
 }

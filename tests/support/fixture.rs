@@ -72,7 +72,7 @@ impl Fixture {
             name: sample::name("Ada Lovelace"),
             email: Email::new(sample::ADA).unwrap(),
         };
-        initialize(&fixture.path(), &fixture.clock, &fixture.random, "tester", &new_store, |_| Ok(()))
+        initialize(fixture.path(), &fixture.clock, &fixture.random, "tester", &new_store, |_| Ok(()))
             .unwrap();
         fixture
     }
@@ -111,7 +111,7 @@ impl Fixture {
 
     /// Calls `run` with the store open and this member acting.
     pub fn with_as<T>(&self, who: &str, run: impl FnOnce(&WriteContext<'_>) -> T) -> T {
-        let (store, _) = Store::open(&self.path()).unwrap();
+        let (store, _) = Store::open(self.path()).unwrap();
         let acting = store.read(|tx| find::member(tx, who)).unwrap().id;
         run(&authorized(&store, acting, &self.clock, &self.random))
     }

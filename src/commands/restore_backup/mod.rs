@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::change_args::{ChangeArgs, ReceiptFormat};
 use super::documents::restore::RestoreDocument;
-use crate::env::{DraftGuard, Env, RestoreSession};
+use crate::env::{DraftGuard, Env, FILES_ONLY, RestoreSession};
 use crate::error::{Error, ExitStatus, RestoreError, Result, UndecidedError};
 use crate::ops::restore_backup::{self, RESTORE, RestorePlan};
 use crate::store::restore::{Present, RestoreDraft};
@@ -38,13 +38,14 @@ pub struct Args {
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let path = env.store_path()?;
+    let location = env.location()?;
+    let path = location.file(FILES_ONLY)?;
     let drafts = DraftGuard::begin();
     let (session, draft) = env.begin_restore(&args.change, RESTORE, &args.file)?;
     refuse_unsound(env, &draft, args)?;
     let shown = {
         // Not held while a person thinks: other programs would find the store locked.
-        let present = Present::hold(&path)?;
+        let present = Present::hold(path)?;
         let plan = compared(env, &draft, &present, args)?;
         if args.change.output == ReceiptFormat::Text || env.prompt.is_some() {
             words::show(env, &plan, &present)?;
@@ -56,7 +57,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         return Ok(args.change.report(env, "Nothing was changed, because of --dry-run.", &document)?);
     }
     confirm(env, args)?;
-    let present = Present::hold(&path)?;
+    let present = Present::hold(path)?;
     if compared(env, &draft, &present, args)? != shown {
         return Err(RestorePlan::changed().into());
     }
@@ -70,7 +71,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let (replaced, _finish) = replaced;
     env.warn(replaced.warnings);
     let document = RestoreDocument::new(&shown, replaced.kept.as_deref(), false);
-    Ok(args.change.report(env, &words::done(&path, &args.file, replaced.kept.as_deref()), &document)?)
+    Ok(args.change.report(env, &words::done(path, &args.file, replaced.kept.as_deref()), &document)?)
 }
 
 fn refuse_unsound(env: &Env, draft: &RestoreDraft, args: &Args) -> Result<()> {

@@ -1,6 +1,6 @@
 //! The check of one secret after the other, with the store opened once.
 
-use std::path::PathBuf;
+use crate::store::Location;
 use std::sync::Arc;
 
 use crate::domain::grant::Permission;
@@ -14,7 +14,7 @@ use crate::verify::{Denied, Identity, Refusal, Verifier};
 
 /// The requirements for every secret.
 pub(super) struct Request {
-    pub store: PathBuf,
+    pub store: Location,
     pub clock: Arc<dyn Clock + Send + Sync>,
     /// Records uses on a thread while more secrets are read.
     pub record: bool,

@@ -62,7 +62,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         word(text, "permission", Permission::from_name, &Permission::ALL.map(Permission::as_str))
     });
     let mut checker = Checker::new(Request {
-        store: env.store_path()?,
+        store: env.location()?,
         clock: Arc::clone(&env.system.clock),
         record: args.batch && !args.no_record,
         role: args.role.as_deref().map(ask::key_role).transpose()?,

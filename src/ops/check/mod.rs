@@ -6,12 +6,10 @@ mod fold;
 mod rules;
 mod times;
 
-use std::path::Path;
-
 use super::log::{Chain, walk_chain};
 use crate::domain::time::{Clock, Timestamp};
 use crate::error::Result;
-use crate::store::{ReadTx, Store, Warning};
+use crate::store::{Location, ReadTx, Store, Warning};
 use finding::{BACKUP, Findings, LOG};
 use fold::Fold;
 
@@ -28,12 +26,12 @@ pub struct Checkup {
     pub chain: Option<Chain>,
 }
 
-/// Opens the store at `path` and checks it. A store too damaged to open is a finding.
-pub fn check_at(path: &Path, clock: &dyn Clock) -> Result<Checkup> {
+/// Opens the store at a location and checks it. A store too damaged to open is a finding.
+pub fn check_at(location: &Location, clock: &dyn Clock) -> Result<Checkup> {
     let mut findings = Findings::default();
-    match findings.survive(Store::open(path))? {
+    match findings.survive(Store::open(location))? {
         Some((store, mut warnings)) => {
-            warnings.extend(Store::abandoned_drafts(path));
+            warnings.extend(Store::abandoned_drafts(location));
             check(&store, &warnings, clock)
         }
         None => Ok(checkup(findings, None)),

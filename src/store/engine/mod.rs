@@ -4,14 +4,20 @@
 //! kinds in [`crate::error::StoreError`]. Statements use the dialect that SQLite and PostgreSQL share, with `$1` for
 //! the first parameter. Only the schema belongs to the engine.
 
+mod identity;
+mod location;
+#[cfg(feature = "postgres")]
+pub mod postgres;
 pub mod sqlite;
 mod value;
 
+pub use identity::Identity;
+pub use location::Location;
 pub use value::{Columns, Row, Value};
 
 use std::path::Path;
 
-use crate::error::{FileFault, Result};
+use crate::error::{Error, FileFault, Result, StoreError};
 
 /// The purpose of a transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +26,8 @@ pub enum Purpose {
     Read,
     /// To write: the only writer from the first statement on.
     Change,
+    /// To record when keys were used. A power failure may undo it.
+    Note,
 }
 
 /// A problem of the store that does not prevent its use.
@@ -54,6 +62,11 @@ pub enum SchemaFault {
     Foreign(String),
 }
 
+/// Wraps the error of a commit that may still have reached the disk.
+fn outcome_unknown(error: Error) -> Error {
+    StoreError::OutcomeUnknown { cause: Box::new(error) }.into()
+}
+
 /// Called for each row. An error ends the walk.
 pub type Visit<'v> = &'v mut dyn FnMut(&dyn Row) -> Result<()>;
 
@@ -71,11 +84,18 @@ pub trait Connection: Send {
     /// Refuses if the database was changed without its noticing, because the data read may be outdated.
     fn confirm(&self) -> Result<()>;
 
-    /// Commits the transaction.
+    /// Commits the transaction. [`StoreError::OutcomeUnknown`] means that it may have been made; every other error,
+    /// that it was not.
     fn commit(&self) -> Result<()>;
 
     /// Rolls the transaction back. Does nothing without one.
     fn rollback(&self);
+
+    /// Connects again after the connection was lost, without a transaction. Returns false where there is nothing to
+    /// connect to.
+    fn reconnect(&self) -> Result<bool> {
+        Ok(false)
+    }
 
     /// Returns the faults in the file and in references between rows, at most `most`.
     fn faults(&self, most: u32) -> Result<Vec<FileFault>>;

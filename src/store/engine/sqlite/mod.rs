@@ -24,7 +24,7 @@ use std::sync::atomic::AtomicBool;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{ErrorCode, ToSql};
 
-use super::{Connection, Copied, Purpose, Row, SchemaFault, Value, Visit, Warning};
+use super::{Connection, Copied, Purpose, Row, SchemaFault, Value, Visit, Warning, outcome_unknown};
 use crate::error::{Error, FileFault, Result, StoreError};
 
 pub use create::{create, refuse_existing};
@@ -79,11 +79,11 @@ impl Connection for Sqlite {
         // regardless of the busy timeout. An immediate one waits for the lock.
         let begin = match purpose {
             Purpose::Read => "BEGIN DEFERRED",
-            Purpose::Change => "BEGIN IMMEDIATE",
+            Purpose::Change | Purpose::Note => "BEGIN IMMEDIATE",
         };
         self.confirm()?;
         match &self.unwatched {
-            Some(unwatched) if purpose == Purpose::Change => Err(unwatched.refusal().into()),
+            Some(unwatched) if purpose != Purpose::Read => Err(unwatched.refusal().into()),
             _ => self.execute(begin, &[]).map(drop),
         }
     }
@@ -98,7 +98,7 @@ impl Connection for Sqlite {
     }
 
     fn commit(&self) -> Result<()> {
-        self.execute("COMMIT", &[])?;
+        self.execute("COMMIT", &[]).map_err(outcome_unknown)?;
         self.bound_wal();
         Ok(())
     }

@@ -1,0 +1,55 @@
+//! Opening a store on a server.
+
+use std::sync::Arc;
+
+use super::connect::Settings;
+use super::migrations::{LATEST, schema_version};
+use super::url::ServerUrl;
+use super::variables::Variables;
+use super::{Postgres, Warning};
+use crate::error::{Result, ServerError, StoreError};
+
+/// Opens the store to administer it. Also returns warnings about it.
+pub fn open(url: &ServerUrl) -> Result<(Postgres, Vec<Warning>)> {
+    let (database, settings) = connect(url)?;
+    refuse_other_schema(&database, &settings)?;
+    let warnings = settings.password_in_url.then(|| Warning {
+        code: "password-in-url",
+        message:
+            "the URL of the store contains the password, which other users can see in the list of processes"
+                .to_owned(),
+        hint: "move it to `~/.pgpass` (mode 0600) or `PGPASSWORD`".to_owned(),
+    });
+    Ok((database, warnings.into_iter().collect()))
+}
+
+/// Opens the store for a verifier.
+pub fn open_to_look(url: &ServerUrl) -> Result<Postgres> {
+    let (database, settings) = connect(url)?;
+    refuse_other_schema(&database, &settings)?;
+    Ok(database)
+}
+
+/// Opens the store to record when keys were used.
+pub fn open_to_note(url: &ServerUrl) -> Result<Postgres> {
+    open_to_look(url)
+}
+
+/// Connects to the database of a URL.
+pub(super) fn connect(url: &ServerUrl) -> Result<(Postgres, Arc<Settings>)> {
+    let settings = Arc::new(Settings::of(url, &Variables::of_process())?);
+    let database = Postgres::on(settings.connect()?, Arc::clone(&settings));
+    Ok((database, settings))
+}
+
+fn refuse_other_schema(database: &Postgres, settings: &Settings) -> Result<()> {
+    match schema_version(database, &settings.schema)? {
+        None => {
+            let (place, schema) = (settings.target.place.clone(), settings.schema.clone());
+            Err(ServerError::NoStore { place, schema }.into())
+        }
+        Some(LATEST) => Ok(()),
+        Some(schema) if schema > LATEST => Err(StoreError::Newer { schema, latest: LATEST }.into()),
+        Some(schema) => Err(StoreError::Older { schema, latest: LATEST }.into()),
+    }
+}

@@ -1,0 +1,77 @@
+//! Values in the driver's types.
+
+use std::borrow::Cow;
+
+use postgres::types::private::BytesMut;
+use postgres::types::{IsNull, ToSql, Type};
+
+use crate::store::engine::{Row, Value};
+
+/// A parameter. It is sent as the type that [`type_of`] declares.
+#[derive(Debug)]
+pub struct Parameter<'a>(pub &'a Value<'a>);
+
+/// Returns the type that a parameter is declared as. The server finds that of NULL.
+pub fn type_of(value: &Value<'_>) -> Type {
+    match value {
+        Value::Null => Type::UNKNOWN,
+        Value::Integer(_) => Type::INT8,
+        Value::Text(_) => Type::TEXT,
+        Value::Bytes(_) => Type::BYTEA,
+    }
+}
+
+impl ToSql for Parameter<'_> {
+    fn to_sql(
+        &self,
+        kind: &Type,
+        out: &mut BytesMut,
+    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        match self.0 {
+            Value::Null => Ok(IsNull::Yes),
+            Value::Integer(number) => number.to_sql(kind, out),
+            Value::Text(text) => text.to_sql(kind, out),
+            Value::Bytes(bytes) => bytes.as_ref().to_sql(kind, out),
+        }
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+
+    postgres::types::to_sql_checked!();
+}
+
+/// A row of the driver.
+pub struct ServerRow(pub postgres::Row);
+
+impl Row for ServerRow {
+    fn value(&self, column: usize) -> Value<'_> {
+        let row = &self.0;
+        let kind = row.columns().get(column).map(postgres::Column::type_);
+        let found = match kind {
+            Some(&Type::INT8) => {
+                row.try_get::<_, Option<i64>>(column).map(|number| number.map(Value::Integer))
+            }
+            Some(&Type::INT4) => row
+                .try_get::<_, Option<i32>>(column)
+                .map(|number| number.map(|number| Value::Integer(number.into()))),
+            // A comparison. SQLite has 0 and 1 for it.
+            Some(&Type::BOOL) => row
+                .try_get::<_, Option<bool>>(column)
+                .map(|truth| truth.map(|truth| Value::Integer(truth.into()))),
+            Some(&Type::BYTEA) => row
+                .try_get::<_, Option<&[u8]>>(column)
+                .map(|bytes| bytes.map(|bytes| Value::Bytes(Cow::Borrowed(bytes)))),
+            Some(_) => row
+                .try_get::<_, Option<&str>>(column)
+                .map(|text| text.map(|text| Value::Text(Cow::Borrowed(text)))),
+            None => Ok(None),
+        };
+        found.ok().flatten().unwrap_or(Value::Null)
+    }
+
+    fn name(&self, column: usize) -> &str {
+        self.0.columns().get(column).map_or("", postgres::Column::name)
+    }
+}

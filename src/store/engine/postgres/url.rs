@@ -1,0 +1,226 @@
+//! The URL of a PostgreSQL database, and the settings that follow from it.
+//!
+//! The driver reads the parts that every client has. What `libpq` reads besides, the parameters for TLS, the password
+//! file and the services, is read here; so is `schema`, which is ours. An unknown parameter is refused by name.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use percent_encoding::percent_decode_str;
+use postgres::Config;
+
+use super::tls::{TlsMode, TlsSettings};
+use super::variables::Variables;
+use crate::error::{Result, ServerError};
+
+/// The parameters that the driver reads.
+const DRIVER: [&str; 15] = [
+    "application_name",
+    "channel_binding",
+    "connect_timeout",
+    "dbname",
+    "host",
+    "hostaddr",
+    "keepalives",
+    "keepalives_idle",
+    "keepalives_interval",
+    "keepalives_retries",
+    "load_balance_hosts",
+    "options",
+    "password",
+    "port",
+    "user",
+];
+
+/// The parameters that this module reads.
+const OWN: [&str; 8] =
+    ["passfile", "schema", "service", "sslcert", "sslkey", "sslmode", "sslrootcert", "target_session_attrs"];
+
+/// The accepted values of `target_session_attrs`. A standby answers from the past: a revoked key would still work there.
+const WRITABLE: [&str; 2] = ["primary", "read-write"];
+
+/// The schema of a store without the parameter `schema`.
+const SCHEMA: &str = "public";
+
+/// The URL of a database. Prints no password.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ServerUrl {
+    text: String,
+    /// The same without the password.
+    shown: String,
+}
+
+/// The parts of a URL.
+pub struct UrlParts {
+    /// For the driver.
+    pub config: Config,
+    /// Reports whether the URL contains a password. Other users can see it in the list of processes.
+    pub has_password: bool,
+    /// The schema that holds the store.
+    pub schema: String,
+    /// How the connection is encrypted.
+    pub tls: TlsSettings,
+    /// The file with passwords, if the URL names one.
+    pub passfile: Option<PathBuf>,
+    /// The service, if the URL names one.
+    pub service: Option<String>,
+}
+
+impl ServerUrl {
+    /// Reads a URL that begins with `postgres://` or `postgresql://`.
+    pub fn parse(text: &str) -> Result<Self> {
+        let url = Self { text: text.to_owned(), shown: without_password(text) };
+        url.parts(&Variables::none())?;
+        Ok(url)
+    }
+
+    /// Takes the URL apart. What it leaves open, the variables decide.
+    pub(super) fn parts(&self, variables: &Variables) -> Result<UrlParts> {
+        let (base, query) = self.text.split_once('?').unwrap_or((&self.text, ""));
+        let pairs = query.split('&').filter(|pair| !pair.is_empty());
+        let pairs: Vec<(&str, &str)> = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect();
+        if let Some((name, _)) = pairs.iter().find(|(name, _)| !DRIVER.contains(name) && !OWN.contains(name))
+        {
+            return Err(ServerError::UnknownParameter { name: (*name).to_owned() }.into());
+        }
+        let own = |name: &str| {
+            let value = pairs.iter().rfind(|(key, _)| *key == name).map(|(_, value)| *value);
+            value.map(|value| percent_decode_str(value).decode_utf8_lossy().into_owned())
+        };
+        if let Some(wanted) =
+            own("target_session_attrs").filter(|wanted| !WRITABLE.contains(&wanted.as_str()))
+        {
+            return Err(ServerError::SessionAttributes { wanted }.into());
+        }
+        let driver: Vec<String> = pairs
+            .iter()
+            .filter(|(name, _)| DRIVER.contains(name))
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let config: Config = format!("{base}?{}", driver.join("&"))
+            .parse()
+            .map_err(|error: postgres::Error| self.invalid(&reason(&error)))?;
+        let file = |name| own(name).map(PathBuf::from);
+        let mode = own("sslmode").or_else(|| variables.get("PGSSLMODE"));
+        let tls = TlsSettings {
+            mode: mode.map(|mode| TlsMode::parse(&mode)).transpose()?,
+            root_certificate: file("sslrootcert").or_else(|| variables.path("PGSSLROOTCERT")),
+            certificate: file("sslcert").or_else(|| variables.path("PGSSLCERT")),
+            key: file("sslkey").or_else(|| variables.path("PGSSLKEY")),
+        };
+        Ok(UrlParts {
+            has_password: config.get_password().is_some(),
+            config,
+            schema: schema(own("schema"))?,
+            tls,
+            passfile: file("passfile").or_else(|| variables.path("PGPASSFILE")),
+            service: own("service").or_else(|| variables.get("PGSERVICE")),
+        })
+    }
+
+    fn invalid(&self, reason: &str) -> crate::error::Error {
+        ServerError::InvalidUrl { url: self.shown.clone(), reason: reason.to_owned() }.into()
+    }
+}
+
+impl fmt::Display for ServerUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shown)
+    }
+}
+
+impl fmt::Debug for ServerUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ServerUrl").field(&self.shown).finish()
+    }
+}
+
+/// Returns the innermost cause of an error of the driver: the part that says something.
+pub fn reason(error: &postgres::Error) -> String {
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(inner) = cause.source() {
+        cause = inner;
+    }
+    cause.to_string()
+}
+
+/// Accepts names that need no quotes anywhere.
+fn schema(name: Option<String>) -> Result<String> {
+    let name = name.unwrap_or_else(|| SCHEMA.to_owned());
+    let is_plain = name.len() <= 63
+        && name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+    if is_plain { Ok(name) } else { Err(ServerError::SchemaName { name }.into()) }
+}
+
+/// Returns the URL without its password, wherever it is.
+fn without_password(text: &str) -> String {
+    let (base, query) = text.split_once('?').unwrap_or((text, ""));
+    let (scheme, rest) = base.split_once("://").unwrap_or(("postgres", base));
+    // Up to the last `@`: a password whose `@` was not encoded must not show either.
+    let place = match rest.rsplit_once('@') {
+        Some((user, place)) => format!("{}@{place}", user.split(':').next().unwrap_or_default()),
+        None => rest.to_owned(),
+    };
+    let parameters: Vec<&str> =
+        query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("password=")).collect();
+    let joint = if parameters.is_empty() { "" } else { "?" };
+    format!("{scheme}://{place}{joint}{}", parameters.join("&"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Result<UrlParts> {
+        ServerUrl::parse(text)?.parts(&Variables::none())
+    }
+
+    #[test]
+    fn passwords_are_not_shown() {
+        for (url, shown) in [
+            ("postgres://ada:s3cret@db.acme.com/keys", "postgres://ada@db.acme.com/keys"),
+            ("postgres://ada:s3@cret@db.acme.com/keys", "postgres://ada@db.acme.com/keys"),
+            (
+                "postgresql://ada@db/keys?password=s3cret&sslmode=require",
+                "postgresql://ada@db/keys?sslmode=require",
+            ),
+            ("postgres://db/keys?password=s3cret", "postgres://db/keys"),
+            ("postgres:///keys", "postgres:///keys"),
+        ] {
+            let url = ServerUrl { text: url.to_owned(), shown: without_password(url) };
+            assert_eq!(url.to_string(), shown);
+            assert!(!format!("{url:?}").contains("cret"), "{url:?}");
+        }
+    }
+
+    #[test]
+    fn parameters_are_read() {
+        let read = parts(
+            "postgres://ada@a:1,b:2/keys?sslmode=disable&schema=prod&service=s&passfile=%2Fp&target_session_attrs=primary",
+        )
+        .unwrap();
+        assert_eq!(read.config.get_ports(), [1, 2]);
+        assert_eq!(read.config.get_hosts().len(), 2);
+        assert_eq!((read.schema.as_str(), read.service.as_deref()), ("prod", Some("s")));
+        assert_eq!(read.tls.mode, Some(TlsMode::Disable));
+        assert_eq!(read.passfile, Some(PathBuf::from("/p")));
+        assert!(!read.has_password);
+        assert!(parts("postgres://ada:x@db/keys").unwrap().has_password);
+    }
+
+    #[test]
+    fn invalid_urls_are_refused() {
+        for (url, code) in [
+            ("postgres://db/keys?sslfoo=1", "store-url"),
+            ("postgres://db/keys?sslmode=prefer", "store-url"),
+            ("postgres://db/keys?schema=a-b", "store-url"),
+            ("postgres://db:port/keys", "store-url"),
+            ("postgres://db/keys?connect_timeout=soon", "store-url"),
+            ("postgres://db/keys?target_session_attrs=any", "store-url"),
+        ] {
+            let refused = parts(url).err().expect(url);
+            assert_eq!(refused.code(), code, "{url}: {refused}");
+        }
+    }
+}
