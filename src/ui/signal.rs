@@ -101,18 +101,29 @@ pub fn install() -> io::Result<()> {
     let wanted: Vec<_> = all.into_iter().filter(is_wanted).collect();
     let pipe = pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?;
     let _ = WAKE.set(pipe);
-    for number in &wanted {
-        let flag = match *number {
-            SIGINT => &INTERRUPTED,
-            SIGTERM | SIGHUP => &TOLD_TO_END,
-            _ => continue,
-        };
-        signal_hook::flag::register(*number, flag)?;
-    }
+    // Before the flags: a signal that only set its flag would be lost.
     let mut signals = Signals::new(&wanted)?;
-    thread::Builder::new().name("signals".to_owned()).spawn(move || signals.forever().for_each(receive))?;
+    for number in &wanted {
+        if let Some(flag) = flag_of(*number) {
+            signal_hook::flag::register(*number, flag)?;
+        }
+    }
+    let early: Vec<i32> = signals.pending().collect();
+    // They may have arrived before their flags were registered.
+    early.iter().filter_map(|number| flag_of(*number)).for_each(|flag| flag.store(true, Ordering::SeqCst));
+    let listen = move || early.into_iter().chain(signals.forever()).for_each(receive);
+    thread::Builder::new().name("signals".to_owned()).spawn(listen)?;
     *installed = true;
     Ok(())
+}
+
+/// The flag that the handler of a signal sets.
+fn flag_of(number: i32) -> Option<&'static AtomicBool> {
+    match number {
+        SIGINT => Some(&INTERRUPTED),
+        SIGTERM | SIGHUP => Some(&TOLD_TO_END),
+        _ => None,
+    }
 }
 
 /// From now until the guard is dropped, a signal that ends the program runs `undo` first. It runs on a thread of

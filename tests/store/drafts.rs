@@ -97,6 +97,22 @@ fn signals_leave_no_drafts() {
 }
 
 #[test]
+fn signals_are_not_lost_while_the_handlers_are_set() {
+    if !can_be_injected() {
+        return;
+    }
+    // The standard library makes the first calls, and the handlers for six signals two each.
+    for (when, (signal, status, number)) in (1..=16).flat_map(|when| SIGNALS.map(|signal| (when, signal))) {
+        let sandbox = Sandbox::empty();
+        let at = At { call: "rt_sigaction".to_owned(), when };
+        let ran = with_fault(&sandbox, &at, &format!("signal={signal}"), &INIT);
+        let when = format!("{signal} at {at:?}: {ran:?}");
+        assert!(ran.status == status || ran.status == -number, "{when}");
+        assert!(!sandbox.data().exists(), "{when}");
+    }
+}
+
+#[test]
 fn what_a_kill_leaves_is_named_by_check() {
     if !can_be_injected() {
         return;

@@ -7,6 +7,7 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use rusqlite::OpenFlags;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -27,6 +28,10 @@ const FILE: &str = "store";
 
 /// The number of random characters in the folder's name.
 const RANDOM: usize = 6;
+
+/// The attempts to remove a draft's folder, and the pause between them.
+const ATTEMPTS: u32 = 100;
+const PAUSE: Duration = Duration::from_millis(1);
 
 /// The drafts of this process, for [`remove_drafts`].
 static DRAFTS: Mutex<Vec<Place>> = Mutex::new(Vec::new());
@@ -55,8 +60,23 @@ struct Place {
 
 impl Place {
     fn remove(&self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        remove_folder(&self.folder);
         remove_folders(&self.created);
+    }
+}
+
+/// Removes a draft's folder. For a signal, the main thread is still at work: SQLite can create or remove a file in the
+/// folder between the reading of its entries and its own removal. It does so a few times at most, so this tries again.
+fn remove_folder(folder: &Path) {
+    for _ in 0..ATTEMPTS {
+        match fs::remove_dir_all(folder) {
+            Err(error) if matches!(error.kind(), ErrorKind::DirectoryNotEmpty | ErrorKind::NotFound) => {}
+            _ => return,
+        }
+        if folder.symlink_metadata().is_err() {
+            return;
+        }
+        std::thread::sleep(PAUSE);
     }
 }
 
@@ -342,6 +362,24 @@ mod tests {
         let open = draft.build().unwrap();
         assert_eq!(entries(&draft.folder), 3, "the file, its WAL and its shared memory");
         drop((draft, open));
+        assert_eq!(entries(folder.path()), 0);
+    }
+
+    /// As a signal does while the main thread fills the draft.
+    #[test]
+    fn draft_that_is_written_to_meanwhile_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let draft = folder.path().join("draft");
+        fs::create_dir(&draft).unwrap();
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                for number in 0..200 {
+                    let _ = fs::write(draft.join(format!("store-{number}")), "");
+                }
+            });
+            remove_folder(&draft);
+            assert!(!draft.exists());
+        });
         assert_eq!(entries(folder.path()), 0);
     }
 
