@@ -53,20 +53,25 @@ pub fn can_be_injected() -> bool {
     }
 }
 
-/// The system calls of a command, beginning with the first on the store.
-pub fn of(sandbox: &Sandbox, args: &[&str]) -> Vec<At> {
+/// The lines of `strace` for these calls of a command.
+pub fn texts(sandbox: &Sandbox, calls: &[&str], args: &[&str]) -> Vec<String> {
     let trace = sandbox.path("trace");
-    let calls: Vec<&str> = WRITING.iter().chain(READING.iter().filter(|_| all())).copied().collect();
     let mut command = sandbox.command("strace");
     // `?` ignores calls that this kernel does not have.
     let wanted: Vec<String> = calls.iter().map(|call| format!("?{call}")).collect();
     command.args(["-f", "-qq", "-o"]).arg(&trace).arg("-e").arg(format!("trace={}", wanted.join(",")));
     let ran = RunResult::of(&command.arg(env!("CARGO_BIN_EXE_keys")).args(args).output().unwrap());
     assert_eq!(ran.status, 0, "{ran:?}");
-    let text = String::from_utf8_lossy(&fs::read(&trace).unwrap()).into_owned();
+    String::from_utf8_lossy(&fs::read(&trace).unwrap()).lines().map(str::to_owned).collect()
+}
+
+/// The system calls of a command, beginning with the first on the store.
+pub fn of(sandbox: &Sandbox, args: &[&str]) -> Vec<At> {
+    let calls: Vec<&str> = WRITING.iter().chain(READING.iter().filter(|_| all())).copied().collect();
+    let lines = texts(sandbox, &calls, args);
     let data = sandbox.data().to_str().unwrap();
     let (mut counts, mut at, mut warnings) = (BTreeMap::new(), Vec::new(), !all());
-    for line in text.lines() {
+    for line in &lines {
         // `1234  pwrite64(5, …` or, where another thread came between, `1234  <... write resumed>…`.
         let Some(call) = line.split_whitespace().nth(1).and_then(|rest| rest.split_once('(')) else {
             continue;
@@ -78,7 +83,7 @@ pub fn of(sandbox: &Sandbox, args: &[&str]) -> Vec<At> {
             at.push(At { call: call.0.to_owned(), when: *when });
         }
     }
-    assert!(at.len() > 10, "{text}");
+    assert!(at.len() > 10, "{lines:?}");
     at
 }
 

@@ -101,8 +101,14 @@ fn signals_are_not_lost_while_the_handlers_are_set() {
     if !can_be_injected() {
         return;
     }
-    // The standard library makes the first calls, and the handlers for six signals two each.
-    for (when, (signal, status, number)) in (1..=16).flat_map(|when| SIGNALS.map(|signal| (when, signal))) {
+    let handlers = calls::texts(&Sandbox::empty(), &["rt_sigaction"], &INIT);
+    // The last ones set no handlers of the program.
+    let last = handlers.iter().rposition(|call| call.contains("SIGWINCH")).expect("a handler is set");
+    for (when, (signal, status, number)) in (1..=last).flat_map(|when| SIGNALS.map(|signal| (when, signal))) {
+        // `signal-hook` itself loses a signal that arrives in the very call that sets its handler.
+        if handlers[when - 1].contains(&format!("({signal}, {{")) {
+            continue;
+        }
         let sandbox = Sandbox::empty();
         let at = At { call: "rt_sigaction".to_owned(), when };
         let ran = with_fault(&sandbox, &at, &format!("signal={signal}"), &INIT);
