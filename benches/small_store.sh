@@ -92,9 +92,10 @@ compare 'log' "SELECT number, $(instant at), actor, action, subject, detail FROM
 compare 'create' "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
     PRAGMA ignore_check_constraints = ON; BEGIN IMMEDIATE;
     INSERT INTO api_key SELECT hex(randomblob(16)), 'new', 'new', hex(randomblob(16)), 'viewer', creator_id, created,
-        expires, NULL FROM api_key WHERE id = '$id';
+        expires, NULL, created FROM api_key WHERE id = '$id';
     INSERT INTO secret SELECT random(), randomblob(32), '$id', 'keys_new', created, ends, key_title, key_email, key_role, key_expires,
-        key_revoked FROM secret WHERE key_id = '$id' LIMIT 1;
+        key_revoked, delivered, 1 + (SELECT max(number) FROM secret WHERE key_id = '$id') FROM secret
+        WHERE key_id = '$id' LIMIT 1;
     INSERT INTO event SELECT number + 1, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason,
         randomblob(32) FROM event ORDER BY number DESC LIMIT 1;
     UPDATE event_head SET number = number + 1, hash = randomblob(32); COMMIT" \

@@ -74,7 +74,7 @@ fn fill(path: &Path, ada: &str, keys: &[(String, PlainSecret)]) -> rusqlite::Res
     {
         let mut insert = change.prepare(
             "INSERT INTO api_key VALUES (?1, 'Nightly import', 'nightly import', 'nightly-import-' || ?1 ||
-             '@acme.invalid', 'editor', ?2, ?3, 9223372036854775807, NULL)",
+             '@acme.invalid', 'editor', ?2, ?3, 9223372036854775807, NULL, ?3)",
         )?;
         for (created, id) in (1_700_000_000_000_i64..).zip(by_id) {
             insert.execute(rusqlite::params![id, ada, created])?;
@@ -82,7 +82,7 @@ fn fill(path: &Path, ada: &str, keys: &[(String, PlainSecret)]) -> rusqlite::Res
         let mut insert =
             change.prepare(
             "INSERT INTO secret SELECT ?1, ?2, id, ?4, 1700000000000, 9223372036854775807, title, email, role, expires,
-             revoked FROM api_key WHERE id = ?3",
+             revoked, created, 0 FROM api_key WHERE id = ?3",
         )?;
         for (hash, id, secret_start) in by_hash {
             insert.execute(rusqlite::params![hash.start(), hash.0, id, secret_start])?;

@@ -22,7 +22,7 @@ import zlib
 BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 FORM = re.compile(r"[a-z][a-z0-9]{1,15}_[0-9A-Za-z]{49}")
 PERMISSIONS = ["view", "modify", "owner"]
-SCHEMA = 1
+SCHEMAS = (1, 2)
 
 # One statement reads one snapshot. Both grants are NULL if no resource is given.
 QUESTION = """
@@ -69,8 +69,8 @@ def open_store(path):
     ours, schema = (store.execute("PRAGMA " + name).fetchone()[0] for name in ("application_id", "user_version"))
     if ours != 0x6B657973:
         raise SystemExit(f"{path} is not a keys store")
-    if schema != SCHEMA:
-        raise SystemExit(f"{path} has schema {schema}; this program supports {SCHEMA}")
+    if schema not in SCHEMAS:
+        raise SystemExit(f"{path} has schema {schema}; this program supports {SCHEMAS[0]} to {SCHEMAS[-1]}")
     return store
 
 

@@ -80,7 +80,7 @@ fn changed_schema_is_found() {
     let tampered = [
         "DROP TRIGGER secret_follows_its_key",
         "CREATE TRIGGER evil AFTER INSERT ON event BEGIN UPDATE api_key SET revoked = NULL; END",
-        "DROP INDEX secret_by_key; CREATE INDEX secret_by_key ON secret (key_id)",
+        "DROP INDEX secret_by_number; CREATE INDEX secret_by_number ON secret (key_id)",
     ];
     assert_snapshot!(tampered.map(after).join("\n\n"));
     let fixture = Fixture::acme();

@@ -9,13 +9,15 @@ use crate::verify::secret_of;
 
 const PLANTED_KEY: &str = "INSERT INTO api_key
     SELECT '00000000-0000-4000-8000-00000000000a', 'backdoor', 'backdoor', 'backdoor@acme.invalid', 'editor',
-        creator_id, created, expires, NULL FROM api_key WHERE title = 'deploy';
+        creator_id, created, expires, NULL, created FROM api_key WHERE title = 'deploy';
     INSERT INTO secret
-    SELECT 0, zeroblob(32), id, 'keys_aaaa', created, 9223372036854775807, title, email, role, expires, NULL
+    SELECT 0, zeroblob(32), id, 'keys_aaaa', created, 9223372036854775807, title, email, role, expires, NULL,
+        created, 7
     FROM api_key WHERE title = 'backdoor'";
 
 const PLANTED_SECRET: &str = "INSERT INTO secret
-    SELECT 0, zeroblob(32), id, 'keys_aaaa', created, 9223372036854775807, title, email, role, expires, NULL
+    SELECT 0, zeroblob(32), id, 'keys_aaaa', created, 9223372036854775807, title, email, role, expires, NULL,
+        created, 7
     FROM api_key WHERE title = 'deploy'";
 
 const PLANTED_MEMBER: &str = "INSERT INTO member
@@ -136,7 +138,7 @@ fn restored_rows_are_found() {
     tamper(
         &fixture,
         &format!(
-            "INSERT INTO api_key SELECT {id}, 'ci', 'ci', {email}, 'viewer', id, added, 9223372036854775807, NULL
+            "INSERT INTO api_key SELECT {id}, 'ci', 'ci', {email}, 'viewer', id, added, 9223372036854775807, NULL, added
              FROM member WHERE email = '{ADA}';
              UPDATE member SET removed = NULL"
         ),

@@ -186,10 +186,10 @@ fn secret_cell(version: &SecretVersion, row: &KeyRow, options: &RenderOptions) -
     let until = match (row.status, version.ends) {
         (KeyStatus::Revoked, _) => ", not good while the key is revoked".to_owned(),
         (KeyStatus::Expired, _) => ", ended with the key".to_owned(),
-        (KeyStatus::Active, Expiry::At(at)) if version.ends < row.key.expires => {
+        (KeyStatus::Active | KeyStatus::Unconfirmed, Expiry::At(at)) if version.ends < row.key.expires => {
             format!(", until {}", instant_cell(at, options).text)
         }
-        (KeyStatus::Active, _) => String::new(),
+        (KeyStatus::Active | KeyStatus::Unconfirmed, _) => String::new(),
     };
     Cell::new(format!("{}… since {since}{until}", version.secret_start))
 }

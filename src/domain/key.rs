@@ -27,6 +27,8 @@ pub struct Key {
     pub expires: Expiry,
     /// The time of revocation, if it was revoked.
     pub revoked: Option<Timestamp>,
+    /// The first time that the delivery of a secret was confirmed.
+    pub delivered: Option<Timestamp>,
 }
 
 /// The member who created a key. The data remains after the member is removed.
@@ -40,11 +42,14 @@ pub struct Creator {
     pub email: Email,
 }
 
-/// The status of a key. Only an active key verifies (rule R6).
+/// The status of a key. Only an active key verifies, and an unconfirmed one while the lease of its secret lasts (rule
+/// R6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum KeyStatus {
     /// It works.
     Active,
+    /// No secret of it was confirmed to be delivered. One works for a few minutes.
+    Unconfirmed,
     /// It has expired.
     Expired,
     /// It was revoked. It can be restored.
@@ -53,19 +58,21 @@ pub enum KeyStatus {
 
 impl KeyStatus {
     /// Every status.
-    pub const ALL: [Self; 3] = [Self::Active, Self::Expired, Self::Revoked];
+    pub const ALL: [Self; 4] = [Self::Active, Self::Unconfirmed, Self::Expired, Self::Revoked];
 
     /// Returns the name in JSON and on the command line.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Active => "active",
+            Self::Unconfirmed => "unconfirmed",
             Self::Expired => "expired",
             Self::Revoked => "revoked",
         }
     }
 
-    /// Returns the status at `now`. `Revoked` takes precedence over `Expired`, because it is a decision.
+    /// Returns the status at `now` of a key with a delivered secret. `Revoked` takes precedence over `Expired`, because
+    /// it is a decision.
     #[must_use]
     #[doc(hidden)]
     pub fn at(now: Timestamp, expires: Expiry, revoked: Option<Timestamp>) -> Self {
@@ -89,6 +96,9 @@ impl Key {
     /// Returns its status at `now`.
     #[must_use]
     pub fn state(&self, now: Timestamp) -> KeyStatus {
-        KeyStatus::at(now, self.expires, self.revoked)
+        match KeyStatus::at(now, self.expires, self.revoked) {
+            KeyStatus::Active if self.delivered.is_none() => KeyStatus::Unconfirmed,
+            status => status,
+        }
     }
 }

@@ -17,6 +17,7 @@ pub struct StoredKey {
     pub created: Timestamp,
     pub expires: Expiry,
     pub revoked: Option<Timestamp>,
+    pub delivered: Option<Timestamp>,
 }
 
 /// A secret's row, without its hash.
@@ -26,6 +27,7 @@ pub struct StoredSecret {
     pub secret_start: String,
     pub created: Timestamp,
     pub ends: Expiry,
+    pub delivered: Option<Timestamp>,
 }
 
 /// A member's row.
@@ -65,7 +67,7 @@ pub struct StoredGrant {
 pub fn keys_after(tx: &ReadTx<'_>, after: &str, limit: u32) -> Result<Vec<StoredKey>> {
     let mut keys = Vec::new();
     tx.connection.query(
-        "SELECT id, title, email, role, creator_id, created, expires, revoked FROM api_key
+        "SELECT id, title, email, role, creator_id, created, expires, revoked, delivered FROM api_key
          WHERE id > $1 ORDER BY id LIMIT $2",
         &[after.into(), i64::from(limit).into()],
         &mut |row| {
@@ -79,6 +81,7 @@ pub fn keys_after(tx: &ReadTx<'_>, after: &str, limit: u32) -> Result<Vec<Stored
                 created: columns.instant("created")?,
                 expires: columns.expiry("expires")?,
                 revoked: columns.optional_instant("revoked")?,
+                delivered: columns.optional_instant("delivered")?,
             });
             Ok(())
         },
@@ -90,8 +93,8 @@ pub fn keys_after(tx: &ReadTx<'_>, after: &str, limit: u32) -> Result<Vec<Stored
 pub fn secrets_of_keys(tx: &ReadTx<'_>, after: &str, last: &str) -> Result<Vec<StoredSecret>> {
     let mut secrets = Vec::new();
     tx.connection.query(
-        "SELECT key_id, recognizable, created, ends FROM secret WHERE key_id > $1 AND key_id <= $2
-         ORDER BY key_id, created, recognizable",
+        "SELECT key_id, recognizable, created, ends, delivered FROM secret WHERE key_id > $1 AND key_id <= $2
+         ORDER BY key_id, number",
         &[after.into(), last.into()],
         &mut |row| {
             let columns = Columns::new(row, "secret");
@@ -100,6 +103,7 @@ pub fn secrets_of_keys(tx: &ReadTx<'_>, after: &str, last: &str) -> Result<Vec<S
                 secret_start: text(&columns, "recognizable")?,
                 created: columns.instant("created")?,
                 ends: columns.expiry("ends")?,
+                delivered: columns.optional_instant("delivered")?,
             });
             Ok(())
         },

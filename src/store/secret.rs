@@ -22,16 +22,20 @@ pub struct SecretVersion {
     pub secret_start: String,
     /// The time of creation.
     pub created: Timestamp,
-    /// Its own end, independent of the key's expiry.
+    /// Its own end, independent of the key's expiry. Of an unconfirmed one, the end of its lease.
     pub ends: Expiry,
+    /// Its place among the secrets of the key, in the order of their creation.
+    pub number: i64,
+    /// When its delivery was confirmed.
+    pub delivered: Option<Timestamp>,
 }
 
 /// Adds a secret to its key.
 pub fn insert(tx: &WriteTx<'_>, version: &SecretVersion) -> Result<()> {
     tx.connection.execute(
-        "INSERT INTO secret (hash_start, hash, key_id, recognizable, created, ends,
+        "INSERT INTO secret (hash_start, hash, key_id, recognizable, created, ends, number, delivered,
             key_title, key_email, key_role, key_expires, key_revoked)
-         SELECT $1, $2, id, $4, $5, $6, title, email, role, expires, revoked FROM api_key WHERE id = $3",
+         SELECT $1, $2, id, $4, $5, $6, $7, $8, title, email, role, expires, revoked FROM api_key WHERE id = $3",
         &[
             version.hash.start().into(),
             (&version.hash.0).into(),
@@ -39,6 +43,8 @@ pub fn insert(tx: &WriteTx<'_>, version: &SecretVersion) -> Result<()> {
             version.secret_start.as_str().into(),
             version.created.into(),
             version.ends.into(),
+            version.number.into(),
+            version.delivered.into(),
         ],
     )?;
     Ok(())
@@ -66,8 +72,8 @@ pub fn remove(tx: &WriteTx<'_>, hash: &SecretHash) -> Result<()> {
 pub fn of_key(tx: &ReadTx<'_>, key: KeyId) -> Result<Vec<SecretVersion>> {
     let mut versions = Vec::new();
     tx.connection.query(
-        "SELECT recognizable, hash, created, ends FROM secret WHERE key_id = $1
-         ORDER BY created DESC, recognizable DESC",
+        "SELECT recognizable, hash, created, ends, number, delivered FROM secret WHERE key_id = $1
+         ORDER BY number DESC",
         &[key.into()],
         &mut |row| {
             let columns = Columns::new(row, "secret");
@@ -77,6 +83,8 @@ pub fn of_key(tx: &ReadTx<'_>, key: KeyId) -> Result<Vec<SecretVersion>> {
                 hash: SecretHash(columns.hash("hash")?),
                 created: columns.instant("created")?,
                 ends: columns.expiry("ends")?,
+                number: columns.integer("number")?,
+                delivered: columns.optional_instant("delivered")?,
             });
             Ok(())
         },

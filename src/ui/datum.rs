@@ -62,6 +62,7 @@ fn expiry_cell(expires: Expiry, status: KeyStatus, options: &RenderOptions) -> C
     };
     match (status, expires) {
         (KeyStatus::Revoked | KeyStatus::Expired, _) => mark(status.as_str(), Tone::Bad),
+        (KeyStatus::Unconfirmed, _) => mark(status.as_str(), Tone::Warn),
         (KeyStatus::Active, Expiry::At(at)) if at.days_after(options.now) <= SOON => {
             mark(&at.left(options.now), Tone::Warn)
         }
@@ -74,6 +75,7 @@ fn expiry_cell(expires: Expiry, status: KeyStatus, options: &RenderOptions) -> C
 pub fn tone(status: KeyStatus) -> Tone {
     match status {
         KeyStatus::Active => Tone::Good,
+        KeyStatus::Unconfirmed => Tone::Warn,
         KeyStatus::Expired | KeyStatus::Revoked => Tone::Bad,
     }
 }

@@ -143,7 +143,7 @@ impl Identity {
             hash,
         };
         match status {
-            KeyStatus::Active => Ok(identity),
+            KeyStatus::Active | KeyStatus::Unconfirmed => Ok(identity),
             KeyStatus::Expired => Err(identity.refuse(Refusal::Expired)),
             KeyStatus::Revoked => Err(identity.refuse(Refusal::Revoked)),
         }

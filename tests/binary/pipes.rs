@@ -89,7 +89,7 @@ fn a_list_whose_reader_has_gone_ends_quietly() {
         .execute_batch(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
              INSERT INTO api_key SELECT printf('%08x-0000-4000-8000-000000000000', i), 'key ' || i, 'key ' || i,
-                 'key-' || i || '@acme.invalid', 'viewer', creator_id, created, expires, NULL FROM api_key, n",
+                 'key-' || i || '@acme.invalid', 'viewer', creator_id, created, expires, NULL, created FROM api_key, n",
         )
         .unwrap();
     for format in ["table", "json", "jsonl", "csv", "tsv"] {

@@ -18,8 +18,8 @@ use crate::support::sandbox::{RunResult, Sandbox};
 const NOBODY: u32 = 65534;
 
 /// A store that belongs to an ordinary user, and that user.
-struct Ordinary {
-    sandbox: Sandbox,
+pub struct Ordinary {
+    pub sandbox: Sandbox,
     program: std::path::PathBuf,
 }
 
@@ -27,6 +27,10 @@ impl Ordinary {
     fn new() -> Option<Self> {
         let sandbox = Sandbox::new();
         sandbox.create("import", "viewer");
+        Self::of(sandbox)
+    }
+
+    pub fn of(sandbox: Sandbox) -> Option<Self> {
         if !rustix::process::geteuid().is_root() {
             return Some(Self { sandbox, program: env!("CARGO_BIN_EXE_keys").into() });
         }
@@ -45,7 +49,7 @@ impl Ordinary {
         Some(Self { sandbox, program })
     }
 
-    fn run(&self, args: &[&str]) -> RunResult {
+    pub fn run(&self, args: &[&str]) -> RunResult {
         if self.program == Path::new(env!("CARGO_BIN_EXE_keys")) {
             return self.sandbox.run(args);
         }

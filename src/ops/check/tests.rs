@@ -72,11 +72,11 @@ fn broken_rules_are_findings_with_hints() {
 #[test]
 fn altered_schema_is_found() {
     let evil = "CREATE TRIGGER evil AFTER INSERT ON event BEGIN UPDATE api_key SET revoked = NULL; END";
-    let other = "DROP INDEX secret_by_key; CREATE INDEX secret_by_key ON secret (key_id)";
+    let other = "DROP INDEX secret_by_number; CREATE INDEX secret_by_number ON secret (key_id)";
     for (tampering, code, named) in [
         ("DROP TRIGGER secret_follows_its_key", "schema-missing", "trigger `secret_follows_its_key`"),
         ("DROP INDEX api_key_by_title", "schema-missing", "index `api_key_by_title`"),
-        (other, "schema-altered", "index `secret_by_key`"),
+        (other, "schema-altered", "index `secret_by_number`"),
         (evil, "schema-foreign", "trigger `evil`"),
         ("CREATE VIEW mine AS SELECT * FROM api_key", "schema-foreign", "view `mine`"),
     ] {

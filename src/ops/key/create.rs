@@ -57,6 +57,7 @@ pub fn create(cx: &WriteContext<'_>, new: &NewKey, _guard: &impl SecretGuard) ->
             created: now,
             expires: new.expires,
             revoked: None,
+            delivered: Some(now),
         };
         let plain = PlainSecret::generate(&organization.prefix, cx.random).map_err(no_randomness)?;
         key::insert(tx, &key)?;
@@ -68,6 +69,8 @@ pub fn create(cx: &WriteContext<'_>, new: &NewKey, _guard: &impl SecretGuard) ->
                 secret_start: plain.secret_start(),
                 created: now,
                 ends: Expiry::Never,
+                number: 0,
+                delivered: Some(now),
             },
         )?;
         let detail = KeyCreated {

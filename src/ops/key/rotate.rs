@@ -73,6 +73,8 @@ pub fn rotate(
                 .first()
                 .map_or(now, |newest| now.max(Timestamp(newest.created.0.saturating_add(1)))),
             ends: Expiry::Never,
+            number: secret::of_key(tx, id)?.first().map_or(0, |newest| newest.number + 1),
+            delivered: Some(now),
         };
         secret::insert(tx, &added)?;
         let detail = KeyRotated {
@@ -147,7 +149,7 @@ fn end(now: Timestamp, grace: Option<Duration>) -> Result<Expiry> {
 fn refuse_inactive(key: &Key, now: Timestamp) -> Result<()> {
     let title = &key.title;
     match key.state(now) {
-        KeyStatus::Active => Ok(()),
+        KeyStatus::Active | KeyStatus::Unconfirmed => Ok(()),
         KeyStatus::Expired => {
             Err(KeyError::Expired { id: key.id, title: title.to_string(), expired: key.expires.to_string() }
                 .into())

@@ -22,7 +22,7 @@ pub struct KeyRow {
     pub last_used: Option<Timestamp>,
     /// The number of resources it owns, if requested.
     pub owns: Option<u64>,
-    /// The first characters of its newest secret, if requested.
+    /// The first characters of its newest confirmed secret, if requested.
     pub secret_start: Option<String>,
 }
 
@@ -33,11 +33,11 @@ pub type KeyField = &'static Column<KeyRow>;
 const OWNS: &str =
     "(SELECT count(*) FROM acl_grant g WHERE g.principal_id = k.id AND g.permission = 'owner')";
 
-/// The newest secret's first characters.
+/// The first characters of the newest confirmed secret.
 macro_rules! secret_start {
     () => {
         "(SELECT s.recognizable FROM secret s WHERE s.key_id = k.id
-            ORDER BY s.created DESC, s.recognizable DESC LIMIT 1)"
+            AND s.delivered IS NOT NULL ORDER BY s.number DESC LIMIT 1)"
     };
 }
 
@@ -83,11 +83,12 @@ impl Noun for KeyRow {
         },
         Column {
             name: "status",
-            kind: ColumnKind::Status(&["active", "expired", "revoked"]),
-            help: "active, expired or revoked",
+            kind: ColumnKind::Status(&["active", "unconfirmed", "expired", "revoked"]),
+            help: "active, unconfirmed, expired or revoked",
             place: None,
             sql: Expression::column(
-                "CASE WHEN k.revoked IS NOT NULL THEN 'revoked' WHEN k.expires <= $now THEN 'expired' ELSE 'active' END",
+                "CASE WHEN k.revoked IS NOT NULL THEN 'revoked' WHEN k.expires <= $now THEN 'expired'
+                    WHEN k.delivered IS NULL THEN 'unconfirmed' ELSE 'active' END",
             ),
             read: None,
             datum: |row| Datum::Status(row.status),
@@ -144,7 +145,7 @@ impl Noun for KeyRow {
         Column {
             name: "secret-start",
             kind: ColumnKind::SecretStart,
-            help: "the first characters of its newest secret",
+            help: "the first characters of its newest confirmed secret",
             place: None,
             sql: Expression::column(concat!("lower(", secret_start!(), ")")),
             read: Some(secret_start!()),

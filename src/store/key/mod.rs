@@ -21,7 +21,8 @@ use crate::error::{Error, Result};
 macro_rules! select_key {
     () => {
         "SELECT k.id AS id, k.title AS title, k.email AS email, k.role AS role, m.id AS creator_id, m.name AS creator,
-            m.email AS creator_email, k.created AS created, k.expires AS expires, k.revoked AS revoked"
+            m.email AS creator_email, k.created AS created, k.expires AS expires, k.revoked AS revoked,
+            k.delivered AS delivered"
     };
 }
 
@@ -35,8 +36,8 @@ macro_rules! from_keys {
 /// Adds a key.
 pub fn insert(tx: &WriteTx<'_>, key: &Key) -> Result<()> {
     tx.connection.execute(
-        "INSERT INTO api_key (id, title, title_fold, email, role, creator_id, created, expires, revoked)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO api_key (id, title, title_fold, email, role, creator_id, created, expires, revoked, delivered)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
             key.id.into(),
             key.title.as_str().into(),
@@ -47,6 +48,7 @@ pub fn insert(tx: &WriteTx<'_>, key: &Key) -> Result<()> {
             key.created.into(),
             key.expires.into(),
             key.revoked.into(),
+            key.delivered.into(),
         ],
     )?;
     Ok(())
@@ -65,6 +67,13 @@ pub fn update(tx: &WriteTx<'_>, key: &Key) -> Result<()> {
             key.revoked.into(),
         ],
     )?;
+    Ok(())
+}
+
+/// Records the first delivery of a key's secret.
+pub fn confirm(tx: &WriteTx<'_>, id: KeyId, delivered: Timestamp) -> Result<()> {
+    tx.connection
+        .execute("UPDATE api_key SET delivered = $2 WHERE id = $1", &[id.into(), delivered.into()])?;
     Ok(())
 }
 
@@ -218,5 +227,6 @@ fn decode(columns: &Columns<'_>) -> Result<Key> {
         created: columns.instant("created")?,
         expires: columns.expiry("expires")?,
         revoked: columns.optional_instant("revoked")?,
+        delivered: columns.optional_instant("delivered")?,
     })
 }

@@ -90,7 +90,7 @@ fn unknown_names_list_the_known_ones() {
     assert_eq!(refused("title"), "`title` has no operator / use one of the operators = != ~ !~ < <= > >=");
     assert_eq!(
         refused("status=activ"),
-        "invalid status: `activ` / did you mean `active`? choose one of active, expired, revoked"
+        "invalid status: `activ` / did you mean `active`? choose one of active, unconfirmed, expired, revoked"
     );
     assert_eq!(refused("role=administrator"), "invalid role: `administrator` / choose one of viewer, editor");
     assert!(refused("expires<3m").starts_with("`3m` could be minutes or months / "));

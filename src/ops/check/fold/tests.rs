@@ -128,7 +128,13 @@ fn rotated(start: &str, replaced: &[(&str, i64)]) -> KeyRotated {
 
 fn stored(start: &str, created: i64, ends: Expiry) -> StoredSecret {
     let secret_start = start.to_owned();
-    StoredSecret { key_id: CI.to_owned(), secret_start, created: Timestamp(created), ends }
+    StoredSecret {
+        key_id: CI.to_owned(),
+        secret_start,
+        created: Timestamp(created),
+        ends,
+        delivered: Some(Timestamp(created)),
+    }
 }
 
 /// The codes of the differences, and the number of notes.

@@ -5,7 +5,8 @@ use crate::error::{Error, Result, StoreError};
 use crate::store::engine::{Connection as _, Value};
 
 /// A migration is never edited after its release.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_initial.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("migrations/0001_initial.sql"), include_str!("migrations/0002_delivery.sql")];
 
 /// The schema version that this program writes.
 #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "a handful of migrations")]

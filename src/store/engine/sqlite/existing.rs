@@ -12,7 +12,7 @@ use super::identity::FileIdentity;
 use super::locate::Location;
 use super::open::{connect, connect_immutable, no_room_for_the_log};
 use super::{Sqlite, Unwatched, error, exposure, file, is_full};
-use crate::error::{Result, StoreError};
+use crate::error::{Error, Result, StoreError};
 
 /// A store that was opened.
 pub struct Opened {
@@ -33,7 +33,10 @@ pub fn open(path: &Path) -> Result<Opened> {
         None if !database.turn_on_wal() => warnings.push(without_wal(location.real())),
         None => {}
     }
-    database.migrate()?;
+    match database.migrate() {
+        Err(Error::Store(StoreError::ReadOnly | StoreError::Full)) => database.read_as_latest()?,
+        migrated => migrated?,
+    }
     Ok(Opened { database, warnings })
 }
 

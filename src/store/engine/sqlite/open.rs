@@ -10,6 +10,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{ErrorCode, OpenFlags};
 
+use super::migrations::LATEST;
 use super::wal::KEPT;
 use super::{Sqlite, error};
 use crate::error::Result;
@@ -23,9 +24,14 @@ const BUSY_PAUSE: Duration = Duration::from_millis(5);
 
 /// Opens an empty store with the schema in memory, for tests.
 pub fn in_memory() -> Result<Sqlite> {
+    in_memory_of(LATEST)
+}
+
+/// The same, with an earlier schema.
+pub fn in_memory_of(version: i32) -> Result<Sqlite> {
     let connection = rusqlite::Connection::open_in_memory().map_err(error)?;
     let database = configure(connection).map_err(error)?;
-    database.migrate()?;
+    database.migrate_to(version)?;
     Ok(database)
 }
 

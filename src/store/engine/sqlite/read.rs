@@ -8,7 +8,6 @@ use rusqlite::OpenFlags;
 use super::existing::{is_writable, reach};
 use super::identity::FileIdentity;
 use super::locate::Location;
-use super::migrations::{LATEST, newer};
 use super::open::connect;
 use super::{Sqlite, error, file};
 use crate::error::{Result, StoreError};
@@ -26,7 +25,7 @@ pub fn open_to_look(path: &Path) -> Result<(Sqlite, FileIdentity)> {
 
 fn look_at(location: &Location) -> Result<(Sqlite, FileIdentity)> {
     let (database, identity) = reach(location)?;
-    refuse_older(&database)?;
+    database.read_as_latest()?;
     // Without a WAL the reader would wait for writers, and they for it. Its answers are right in either case.
     if !identity.is_unwatched() {
         database.turn_on_wal();
@@ -57,20 +56,9 @@ pub fn open_to_note(first: &FileIdentity) -> Result<Sqlite> {
     }
     let database = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
     first.refuse_another()?;
-    refuse_older(&database)?;
     database.connection.busy_timeout(NOTE_TIMEOUT).map_err(error)?;
     database.pragma("synchronous", 1)?;
     Ok(database)
-}
-
-/// Refuses an older schema. Only commands that administer the store upgrade it.
-fn refuse_older(database: &Sqlite) -> Result<()> {
-    let schema = database.schema_version().map_err(error)?;
-    match schema {
-        LATEST => Ok(()),
-        schema if schema > LATEST => Err(newer(schema)),
-        _ => Err(StoreError::Older { schema, latest: LATEST }.into()),
-    }
 }
 
 impl Sqlite {

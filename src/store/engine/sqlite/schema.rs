@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Sqlite, open};
+use super::{Sqlite, error, open};
 use crate::error::Result;
 use crate::store::engine::{Connection as _, Row, SchemaFault, Value};
 
@@ -12,9 +12,10 @@ const STATISTICS: [&str; 4] = ["sqlite_stat1", "sqlite_stat2", "sqlite_stat3", "
 /// Maps each object, such as `trigger secret_follows_its_key`, to its table and the statement that created it.
 type Objects = BTreeMap<String, [String; 2]>;
 
-/// Returns the differences between the schema of `database` and that of a new store.
+/// Returns the differences between the schema of `database` and that of a store that this version of it created.
 pub fn faults(database: &Sqlite) -> Result<Vec<SchemaFault>> {
-    let (made, found) = (objects(&open::in_memory()?)?, objects(database)?);
+    let version = database.schema_version().map_err(error)?;
+    let (made, found) = (objects(&open::in_memory_of(version)?)?, objects(database)?);
     let mut faults = Vec::new();
     for (name, object) in &made {
         match found.get(name) {
