@@ -8,6 +8,7 @@ mod files;
 mod paths;
 mod reach;
 mod restore;
+mod sweeps;
 mod together;
 mod versions;
 mod wal;

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 
 use super::calls::{self, At, can_be_injected, with_fault};
 use super::faults::for_each;
+use super::sweeps::copy_of;
 use crate::support::needs::needs;
 use crate::support::sandbox::Sandbox;
 
@@ -26,6 +27,14 @@ impl Site {
         assert_eq!(sandbox.run(&["delete", "old", "--yes"]).status, 0);
         sandbox.create("new", "viewer");
         Self { sandbox, backup, secret }
+    }
+
+    /// A copy of it.
+    fn again(&self) -> Self {
+        let sandbox = copy_of(&self.sandbox);
+        let backup = sandbox.path("backup.db");
+        fs::copy(&self.backup, &backup).unwrap();
+        Self { sandbox, backup, secret: self.secret.clone() }
     }
 
     fn args(&self) -> [&str; 3] {
@@ -89,31 +98,52 @@ fn store_that_others_have_open_is_not_replaced() {
     assert_eq!(site.sandbox.titles(), ["old"]);
 }
 
-/// The calls, or a selection of them.
-fn calls_of(damaged: bool) -> Vec<At> {
-    let site = Site::new();
-    if damaged {
-        site.damage();
+/// The store that is replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Old {
+    Sound,
+    Damaged,
+    Missing,
+}
+
+impl Old {
+    fn site(self, site: &Site) -> Site {
+        let site = site.again();
+        match self {
+            Self::Sound => {}
+            Self::Damaged => site.damage(),
+            Self::Missing => fs::remove_file(site.sandbox.store()).unwrap(),
+        }
+        site
     }
-    let mut calls = calls::of(&site.sandbox, &site.args());
-    // A run at each call, reads included, takes minutes.
-    calls.retain(At::writes);
-    let step = calls.len().div_ceil(60);
+}
+
+/// The calls, or a selection of them.
+fn calls_of(old: Old, site: &Site, sampled: usize) -> Vec<At> {
+    let site = old.site(site);
+    let calls = calls::of(&site.sandbox, &site.args());
+    let step = calls.len().div_ceil(sampled);
     // The last calls put the files in place.
     let last = calls.len() - 12;
     let kept = |(number, at)| (number % step == 0 || number >= last).then_some(at);
     calls.into_iter().enumerate().filter_map(kept).collect()
 }
 
-fn assert_old_or_new(site: &Site, damaged: bool, is_done: bool, when: &str) {
-    let store = fs::read(site.sandbox.store()).unwrap_or_else(|_| panic!("no store: {when}"));
-    let is_damaged = store.starts_with(&[0x5a; 100]);
-    assert!(damaged || !is_damaged, "{when}");
-    assert!(!(is_done && is_damaged), "{when}");
-    if !is_damaged {
+fn assert_old_or_new(site: &Site, old: Old, is_done: bool, when: &str) {
+    let store = fs::read(site.sandbox.store()).ok();
+    let is_as_before = match (&store, old) {
+        (None, _) => {
+            assert_eq!(old, Old::Missing, "no store: {when}");
+            true
+        }
+        (Some(store), Old::Damaged) => store.starts_with(&[0x5a; 100]),
+        _ => false,
+    };
+    assert!(!(is_done && is_as_before), "{when}");
+    if !is_as_before {
         let titles = site.sandbox.titles();
         let is_new = titles == ["old"];
-        assert!(is_new || titles == ["new"], "{titles:?}: {when}");
+        assert!(is_new || (titles == ["new"] && old == Old::Sound), "{titles:?}: {when}");
         assert!(is_new || !is_done, "{when}");
         site.sandbox.assert_whole(when);
         let checked = site.sandbox.run(&["check"]);
@@ -127,17 +157,15 @@ fn assert_old_or_new(site: &Site, damaged: bool, is_done: bool, when: &str) {
     assert_eq!(site.sandbox.titles(), ["old"], "{when}");
 }
 
-fn sweep(damaged: bool, faults: &[&str]) {
+fn sweep(old: Old, sampled: usize, faults: &[&str]) {
     if !can_be_injected() {
         return;
     }
+    let site = Site::new();
+    let calls = calls_of(old, &site, sampled);
     for fault in faults {
-        let calls = calls_of(damaged);
         for_each(&calls, |at| {
-            let site = Site::new();
-            if damaged {
-                site.damage();
-            }
+            let site = old.site(&site);
             let ran = with_fault(&site.sandbox, at, fault, &site.args());
             let when = format!("{fault} at {at:?}: {ran:?}");
             assert!(!ran.stderr.contains("panicked"), "{when}");
@@ -149,29 +177,39 @@ fn sweep(damaged: bool, faults: &[&str]) {
             let is_left = site.names().iter().any(|name| name.contains(".new"));
             assert!(!is_left || fault.ends_with("KILL") || removal_fails, "a draft is left: {when}");
             let is_done = ran.status == 0 || ran.stderr.contains("Restored ");
-            assert_old_or_new(&site, damaged, is_done, &when);
+            assert_old_or_new(&site, old, is_done, &when);
         });
     }
 }
 
 #[test]
 fn restore_that_is_killed_at_any_call_leaves_the_old_store_or_the_new_one() {
-    sweep(false, &["signal=SIGKILL"]);
+    sweep(Old::Sound, 60, &["signal=SIGKILL"]);
 }
 
 #[test]
 fn restore_whose_disk_fails_at_any_call_leaves_the_old_store_or_the_new_one() {
-    sweep(false, &["error=EIO", "error=ENOSPC"]);
+    sweep(Old::Sound, 60, &["error=EIO", "error=ENOSPC"]);
 }
 
 #[test]
 fn restore_that_a_signal_stops_leaves_no_draft() {
-    sweep(false, &["signal=SIGTERM"]);
+    sweep(Old::Sound, 60, &["signal=SIGTERM"]);
 }
 
 #[test]
 fn restore_over_a_damaged_store_can_be_killed_at_any_call() {
-    sweep(true, &["signal=SIGKILL"]);
+    sweep(Old::Damaged, 60, &["signal=SIGKILL"]);
+}
+
+#[test]
+fn restore_over_a_damaged_store_can_be_stopped_at_any_call() {
+    sweep(Old::Damaged, 12, &["signal=SIGTERM", "error=EIO", "error=ENOSPC"]);
+}
+
+#[test]
+fn restore_of_a_missing_store_can_be_stopped_at_any_call() {
+    sweep(Old::Missing, 12, &["signal=SIGKILL", "signal=SIGTERM", "error=EIO", "error=ENOSPC"]);
 }
 
 /// A file system that cannot swap two names.
