@@ -27,7 +27,7 @@ pub use missing::{MissingError, UndecidedError};
 pub use query::QueryError;
 pub use restore::RestoreError;
 pub use server::ServerError;
-pub use store::{FileFault, FoundFile, StoreError};
+pub use store::{FileFault, FoundFile, StoreError, recheck};
 pub use time::TimeError;
 
 use crate::domain::role::Role;

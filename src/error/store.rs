@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Error;
 use super::catalogue::catalogue;
+use crate::domain::event::Event;
 use crate::domain::text::in_shell;
 
 catalogue! {
@@ -124,13 +125,35 @@ catalogue! {
             message("the store's disk reported an error: {answer}"),
             hint("check the disk; `keys backup FILE` makes a copy of the store");
         /// The commit failed, but may still have reached the disk.
-        OutcomeUnknown { cause: Box<Error> } => "outcome-unknown", Failed,
+        OutcomeUnknown { cause: Box<Error>, check: String } => "outcome-unknown", Failed,
             message("it is unknown whether the change was made: {cause}"),
-            hint("check before you try again: `keys log --limit 5`");
+            hint("check before you try again: {check}");
         /// The database reported an error that no case expects.
         Unexpected { answer: String } => "store", Failed,
             message("the database reported an error: {answer}"),
             hint("report this as a bug, with the command that you ran");
+    }
+}
+
+/// The command that shows whether a change with these events was made.
+#[must_use]
+pub fn recheck(events: &[Event]) -> String {
+    let [Event { subject, detail, .. }] = events else {
+        return format!("`keys log --limit {}`", events.len().max(5));
+    };
+    let id = &subject.id;
+    let (noun, verb) = detail.action().as_str().split_once('.').unwrap_or_default();
+    let (command, noun) = match noun {
+        "key" | "secret" => (format!("`keys show {id}`"), "key"),
+        "member" => (format!("`keys member show {id}`"), "member"),
+        "resource" => (format!("`keys resource show {id}`"), "resource"),
+        _ => ("`keys log --limit 5`".to_owned(), ""),
+    };
+    match verb {
+        _ if noun.is_empty() => command,
+        "created" | "added" => format!("{command} shows the {noun} if the change was made"),
+        "deleted" | "removed" | "discarded" => format!("{command} finds no {noun} if the change was made"),
+        _ => command,
     }
 }
 
@@ -184,5 +207,37 @@ impl std::fmt::Display for FileFault {
                 write!(f, "a row of {table} refers to a row of {parent} that does not exist")
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::event::{Action, Actor, Detail, Subject};
+    use crate::domain::time::Timestamp;
+
+    fn event(action: Action, detail: &str) -> Event {
+        let id = "3f0c9d52-8a41-4c7e-9b1d-5e2f7a6c8b90".parse().unwrap();
+        Event {
+            at: Timestamp(0),
+            actor: Actor { id, name: "Ada".to_owned(), os_user: "ada".to_owned() },
+            subject: Subject { id: "a81b02c4".to_owned(), name: "ci".to_owned() },
+            detail: Detail::read(action, detail).unwrap(),
+            reason: None,
+        }
+    }
+
+    #[test]
+    fn lost_answer_names_the_command_of_the_noun() {
+        let deleted = r#"{"email":"a@b.example","role":"editor","grants":0,"owned":[],"transferred_to":null,
+            "deleted_resources":[]}"#;
+        let of = |action| recheck(&[event(action, deleted)]);
+        assert_eq!(of(Action::KeyDeleted), "`keys show a81b02c4` finds no key if the change was made");
+        assert_eq!(
+            of(Action::MemberRemoved),
+            "`keys member show a81b02c4` finds no member if the change was made"
+        );
+        let both = [event(Action::KeyDeleted, deleted), event(Action::KeyDeleted, deleted)];
+        assert_eq!(recheck(&both), "`keys log --limit 5`");
     }
 }

@@ -23,7 +23,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::domain::event::{ChainHash, Event};
-use crate::error::{Error, FileFault, Result, StoreError};
+use crate::error::{Error, FileFault, Result, StoreError, recheck};
 #[cfg(feature = "postgres")]
 use engine::postgres;
 use engine::{Connection, Purpose, sqlite};
@@ -203,10 +203,10 @@ impl Store {
         }
         let end = event::append(&tx, &events)?;
         match self.connection.commit() {
-            Err(unknown @ Error::Store(StoreError::OutcomeUnknown { .. })) => match self.was_made(end) {
+            Err(Error::Store(StoreError::OutcomeUnknown { cause, .. })) => match self.was_made(end) {
                 Some(true) => Ok(value),
                 Some(false) => Err(StoreError::Conflict.into()),
-                None => Err(unknown),
+                None => Err(StoreError::OutcomeUnknown { cause, check: recheck(&events) }.into()),
             },
             committed => committed.map(|()| value),
         }

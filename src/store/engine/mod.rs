@@ -17,7 +17,7 @@ pub use value::{Columns, Row, Value};
 
 use std::path::Path;
 
-use crate::error::{Error, FileFault, Result, StoreError};
+use crate::error::{Error, FileFault, Result, StoreError, recheck};
 
 /// The purpose of a transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub enum SchemaFault {
 
 /// Wraps the error of a commit that may still have reached the disk.
 fn outcome_unknown(error: Error) -> Error {
-    StoreError::OutcomeUnknown { cause: Box::new(error) }.into()
+    StoreError::OutcomeUnknown { cause: Box::new(error), check: recheck(&[]) }.into()
 }
 
 /// Called for each row. An error ends the walk.

@@ -98,7 +98,10 @@ impl Connection for Sqlite {
     }
 
     fn commit(&self) -> Result<()> {
-        self.execute("COMMIT", &[]).map_err(outcome_unknown)?;
+        self.execute("COMMIT", &[]).map_err(|error| {
+            // Where the transaction is still open, nothing of it was written.
+            if self.connection.is_autocommit() { outcome_unknown(error) } else { error }
+        })?;
         self.bound_wal();
         Ok(())
     }
