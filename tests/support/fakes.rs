@@ -116,6 +116,10 @@ impl Prompt for ScriptedUser {
         self.ask(label, |script| script.pick(label, items))
     }
 
+    fn pick_deliberately(&mut self, label: &str, items: &[String]) -> Result<usize> {
+        self.ask(label, |script| script.pick(label, items))
+    }
+
     fn confirm(&mut self, question: &str, verb: &str) -> Result<bool> {
         self.ask(question, |script| script.confirm(question, verb))
     }

@@ -163,6 +163,10 @@ impl Prompt for Script {
         self.item_of("pick", label, items)
     }
 
+    fn pick_deliberately(&mut self, label: &str, items: &[String]) -> Result<usize> {
+        self.item_of("pick", label, items)
+    }
+
     fn confirm(&mut self, question: &str, verb: &str) -> Result<bool> {
         match self.ask("confirm", &format!("{question} [{verb}]"))? {
             Answer::Confirm(yes) => Ok(yes),

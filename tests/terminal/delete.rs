@@ -29,7 +29,7 @@ fn owners(sandbox: &Sandbox) -> String {
 /// The first `steps` of a deletion with transfer answered, and the next one shown.
 fn at_step(sandbox: &Sandbox, steps: usize) -> Terminal {
     let mut terminal = keys(sandbox, &["delete", "import"]);
-    let answers = [("Cancel", CONFIRM), ("Transfer its resources to:", "Edi")];
+    let answers = [("Cancel", CONFIRM), ("Transfer its resources to:", "Edi Marsh")];
     for (shown, answer) in &answers[..steps] {
         terminal.expect(shown);
         terminal.send(answer);
@@ -54,6 +54,21 @@ fn resources_are_transferred_to_the_picked_member() {
     left(&sandbox, &ended, 0, &["plain"], "handed over");
     assert!(ended.shown.contains("Atlas"), "what is owned is not shown:\n{}", ended.shown);
     assert_eq!(owners(&sandbox), "Edi Marsh");
+}
+
+#[test]
+fn enter_alone_chooses_no_receiver() {
+    let sandbox = sandbox();
+    let mut terminal = at_step(&sandbox, 1);
+    terminal.expect("Delete them (1 project)");
+    thread::sleep(Duration::from_millis(100));
+    terminal.send(ENTER);
+    terminal.expect("nothing is chosen");
+    terminal.send("\x1b[B\r");
+    terminal.expect("Delete import and transfer 1 project to Edi Marsh? This cannot be undone.");
+    terminal.expect("Cancel");
+    terminal.send(ESC);
+    left(&sandbox, &terminal.end(), 130, &["import", "plain"], "only looked");
 }
 
 #[test]

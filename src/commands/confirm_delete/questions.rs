@@ -71,7 +71,7 @@ fn choose<T: Worded>(env: &mut Env, store: &Store, plan: &DeletePlan<T>) -> Resu
         cascade => format!("Delete them ({})", in_words(cascade)),
     });
     let whose = if plan.removed.len() == 1 { T::WHOSE } else { "their" };
-    let chosen = prompt(env)?.pick(&format!("Transfer {whose} resources to:"), &items)?;
+    let chosen = prompt(env)?.pick_deliberately(&format!("Transfer {whose} resources to:"), &items)?;
     Ok(if chosen < receivers.len() {
         Choice::Transfer(receivers.swap_remove(chosen))
     } else {

@@ -110,6 +110,9 @@ pub trait Prompt {
     /// Asks for one of many items, which typing narrows down, and returns its index.
     fn pick(&mut self, label: &str, items: &[String]) -> Result<usize>;
 
+    /// Like [`Self::pick`], with nothing preselected: Enter without a choice only asks for one.
+    fn pick_deliberately(&mut self, label: &str, items: &[String]) -> Result<usize>;
+
     /// Asks for a confirmation: a choice between `Cancel`, which is preselected, and `verb`.
     fn confirm(&mut self, question: &str, verb: &str) -> Result<bool>;
 

@@ -21,26 +21,45 @@ pub(super) struct Picker<'a> {
     typed: Line,
     /// The items that match, the best first.
     matches: Vec<usize>,
-    chosen: usize,
+    /// The position of the chosen item among the matches.
+    chosen: Option<usize>,
+    /// False if only an arrow key, or a text that a single item matches, chooses.
+    preselects: bool,
+    /// Set after Enter without a choice.
+    asks: bool,
     block: Block,
 }
 
 impl<'a> Picker<'a> {
-    pub(super) fn new(label: &'a str, items: &'a [String]) -> Self {
+    pub(super) fn new(label: &'a str, items: &'a [String], preselects: bool) -> Self {
         Self {
             label,
             items,
             folded: items.iter().map(|item| item.to_lowercase()).collect(),
             typed: Line::default(),
             matches: (0..items.len()).collect(),
-            chosen: 0,
+            chosen: preselects.then_some(0),
+            preselects,
+            asks: false,
             block: Block::default(),
         }
     }
 
     fn search(&mut self) {
         self.matches = search(&self.folded, &self.typed.text());
-        self.chosen = 0;
+        let is_only = self.matches.len() == 1 && !self.typed.text().trim().is_empty();
+        self.chosen = (self.preselects || is_only).then_some(0);
+    }
+
+    fn enter(&mut self) -> Option<usize> {
+        let chosen = self.chosen.and_then(|at| self.matches.get(at)).copied();
+        self.asks = chosen.is_none() && !self.matches.is_empty();
+        chosen
+    }
+
+    fn choose(&mut self, step: impl FnOnce(Option<usize>) -> usize) {
+        let last = self.matches.len().saturating_sub(1);
+        self.chosen = Some(step(self.chosen).min(last));
     }
 }
 
@@ -61,9 +80,13 @@ impl View for Picker<'_> {
             let none = cut("no item matches", columns.saturating_sub(3));
             lines.push(format!("  {}", theme.hint_style.apply_to(none)));
         }
-        let room = rows.saturating_sub(2).max(1);
+        let room = rows.saturating_sub(lines.len() + 1 + usize::from(self.asks)).max(1);
         let items = self.matches.iter().map(|at| &self.items[*at]);
-        lines.extend(item_lines(&theme, items, Some(self.chosen), room, columns));
+        lines.extend(item_lines(&theme, items, self.chosen, room, columns));
+        if self.asks {
+            let asked = cut("nothing is chosen: choose with the arrow keys", columns.saturating_sub(3));
+            lines.push(format!("  {}", theme.error_style.apply_to(asked)));
+        }
         self.block.draw(term, &lines, Some((0, begin + cursor)))
     }
 
@@ -76,13 +99,13 @@ impl View for Picker<'_> {
     }
 
     fn press(&mut self, key: Key, _: &mut Keyboard<'_>) -> Result<Option<usize>> {
-        let last = self.matches.len().saturating_sub(1);
+        self.asks = false;
         match key {
-            Key::Up | Key::BackTab => self.chosen = self.chosen.saturating_sub(1),
-            Key::Down | Key::Tab => self.chosen = (self.chosen + 1).min(last),
-            Key::PageUp => self.chosen = self.chosen.saturating_sub(10),
-            Key::PageDown => self.chosen = (self.chosen + 10).min(last),
-            Key::Enter => return Ok(self.matches.get(self.chosen).copied()),
+            Key::Up | Key::BackTab => self.choose(|at| at.map_or(0, |at| at.saturating_sub(1))),
+            Key::Down | Key::Tab => self.choose(|at| at.map_or(0, |at| at + 1)),
+            Key::PageUp => self.choose(|at| at.map_or(0, |at| at.saturating_sub(10))),
+            Key::PageDown => self.choose(|at| at.map_or(0, |at| at + 10)),
+            Key::Enter => return Ok(self.enter()),
             // A line break at the end of a paste is not part of a name.
             Key::Pasted('\n') => {}
             _ => match self.typed.press(key) {
@@ -128,5 +151,27 @@ mod tests {
         assert_eq!(search(&items, "iprt"), [0, 1, 2, 3]);
         assert_eq!(search(&items, "  "), [0, 1, 2, 3, 4]);
         assert_eq!(search(&items, "zebra"), [0; 0]);
+    }
+
+    fn pressed(picker: &mut Picker<'_>, keys: &str) -> Option<usize> {
+        for c in keys.chars() {
+            picker.typed.press(Key::Char(c));
+            picker.search();
+        }
+        picker.enter()
+    }
+
+    #[test]
+    fn without_a_preselection_enter_asks_for_a_choice() {
+        let items = ["Ada", "Edi", "Eve"].map(str::to_owned);
+        let mut picker = Picker::new("Transfer to:", &items, false);
+        assert_eq!(picker.enter(), None);
+        assert!(picker.asks);
+        picker.choose(|at| at.map_or(0, |at| at + 1));
+        assert_eq!(picker.enter(), Some(0));
+        // Typing takes the choice away, unless a single item matches.
+        assert_eq!(pressed(&mut picker, "e"), None);
+        assert_eq!(pressed(&mut picker, "v"), Some(2));
+        assert_eq!(pressed(&mut Picker::new("Which?", &items, true), ""), Some(0));
     }
 }

@@ -80,6 +80,9 @@ pub(super) fn pick(term: &Term, label: &str, items: &[String]) -> Result<usize> 
             if let Some(at) = number(&answer, matches.len()).filter(|_| few) {
                 return Ok(matches[at]);
             }
+            if answer.is_empty() && few {
+                say(keyboard, &format!("type a number from 1 to {}", matches.len()))?;
+            }
             matches = picker::search(&folded, &answer);
             match matches.as_slice() {
                 [] => {

@@ -51,6 +51,15 @@ impl TerminalPrompt {
         self.term.write_str(&line).map_err(keys::failed)
     }
 
+    fn picked(&self, label: &str, items: &[String], preselected: bool) -> Result<usize> {
+        if self.is_plain {
+            return plain::pick(&self.term, label, items);
+        }
+        let chosen = view::ask(&self.term, &mut Picker::new(label, items, preselected))?;
+        self.answered(&visible(label), &visible(&items[chosen]))?;
+        Ok(chosen)
+    }
+
     fn menu(&self, question: &str, items: &[String], start: usize) -> Result<usize> {
         if self.is_plain {
             return plain::choose(&self.term, question, items, Some(start));
@@ -81,12 +90,11 @@ impl Prompt for TerminalPrompt {
     }
 
     fn pick(&mut self, label: &str, items: &[String]) -> Result<usize> {
-        if self.is_plain {
-            return plain::pick(&self.term, label, items);
-        }
-        let chosen = view::ask(&self.term, &mut Picker::new(label, items))?;
-        self.answered(&visible(label), &visible(&items[chosen]))?;
-        Ok(chosen)
+        self.picked(label, items, true)
+    }
+
+    fn pick_deliberately(&mut self, label: &str, items: &[String]) -> Result<usize> {
+        self.picked(label, items, false)
     }
 
     fn confirm(&mut self, question: &str, verb: &str) -> Result<bool> {
