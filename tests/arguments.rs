@@ -13,6 +13,8 @@ fn free_texts_may_begin_with_a_hyphen() {
     fixture.run(&["member", "update", "x@acme.com", "--name", "--x y"]).done();
     fixture.run(&["resource", "add", "project", "Dash", "--owner", "--x y", "--reason", "- why"]).done();
     fixture.run(&["log", "--actor", "--x y"]).done();
+    let refused = fixture.run(&["member", "update", "ada", "--email", "-x"]).ends(2);
+    assert!(refused.stderr.contains("invalid email: `-x`"), "{refused}");
     let unknown = fixture.run(&["list", "--as", "-z"]);
     assert!(!unknown.stderr.contains("unexpected argument"), "{unknown}");
 }

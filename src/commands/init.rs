@@ -25,7 +25,7 @@ pub struct Args {
     name: Option<String>,
 
     /// Email of the first administrator
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     email: Option<String>,
 
     /// Prefix of the organization's secrets: a lower-case letter, then 1 to 15 lower-case letters or digits

@@ -24,7 +24,7 @@ pub struct Args {
     name: Option<String>,
 
     /// Email
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     email: Option<String>,
 
     /// Role: viewer, editor or administrator

@@ -29,7 +29,7 @@ pub struct Args {
     name: Option<String>,
 
     /// New email
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     email: Option<String>,
 
     /// New role: viewer, editor or administrator
