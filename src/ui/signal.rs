@@ -8,7 +8,7 @@
 use std::fs;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -27,6 +27,9 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// Set by the handlers themselves, so they are known to a thread whose call a signal broke off.
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 static TOLD_TO_END: AtomicBool = AtomicBool::new(false);
+
+/// The number of the last signal that ends the program, set by its handler.
+static ARRIVED: AtomicUsize = AtomicUsize::new(0);
 
 /// A stop that the prompt that is reading has still to notice.
 static STOP: AtomicBool = AtomicBool::new(false);
@@ -101,29 +104,28 @@ pub fn install() -> io::Result<()> {
     let wanted: Vec<_> = all.into_iter().filter(is_wanted).collect();
     let pipe = pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?;
     let _ = WAKE.set(pipe);
-    // Before the flags: a signal that only set its flag would be lost.
-    let mut signals = Signals::new(&wanted)?;
+    // Before the thread listens: it takes an interrupt whose flag is not set for one that was noticed.
     for number in &wanted {
-        if let Some(flag) = flag_of(*number) {
-            signal_hook::flag::register(*number, flag)?;
-        }
+        let flag = match *number {
+            SIGINT => &INTERRUPTED,
+            SIGTERM | SIGHUP => &TOLD_TO_END,
+            _ => continue,
+        };
+        signal_hook::flag::register_usize(*number, &ARRIVED, number.unsigned_abs() as usize)?;
+        signal_hook::flag::register(*number, flag)?;
     }
-    let early: Vec<i32> = signals.pending().collect();
-    // They may have arrived before their flags were registered.
-    early.iter().filter_map(|number| flag_of(*number)).for_each(|flag| flag.store(true, Ordering::SeqCst));
+    let mut signals = Signals::new(&wanted)?;
+    // A signal that arrived before that has not reached `signals`, and perhaps not set its flag.
+    let early = i32::try_from(ARRIVED.load(Ordering::SeqCst)).ok().filter(|number| *number != 0);
+    match early {
+        Some(SIGINT) => INTERRUPTED.store(true, Ordering::SeqCst),
+        Some(_) => TOLD_TO_END.store(true, Ordering::SeqCst),
+        None => {}
+    }
     let listen = move || early.into_iter().chain(signals.forever()).for_each(receive);
     thread::Builder::new().name("signals".to_owned()).spawn(listen)?;
     *installed = true;
     Ok(())
-}
-
-/// The flag that the handler of a signal sets.
-fn flag_of(number: i32) -> Option<&'static AtomicBool> {
-    match number {
-        SIGINT => Some(&INTERRUPTED),
-        SIGTERM | SIGHUP => Some(&TOLD_TO_END),
-        _ => None,
-    }
 }
 
 /// From now until the guard is dropped, a signal that ends the program runs `undo` first. It runs on a thread of

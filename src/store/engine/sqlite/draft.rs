@@ -15,7 +15,7 @@ use rustix::io::Errno;
 use tempfile::TempPath;
 
 use super::super::Warning;
-use super::locate::{beside, of_new_file};
+use super::locate::{SIDE_FILES, beside, of_new_file};
 use super::{Sqlite, error, file, open};
 use crate::domain::text::in_shell;
 use crate::error::{Error, IoError, Result, StoreError};
@@ -65,18 +65,21 @@ impl Place {
     }
 }
 
-/// Removes a draft's folder. For a signal, the main thread is still at work: SQLite can create or remove a file in the
-/// folder between the reading of its entries and its own removal. It does so a few times at most, so this tries again.
+/// Removes a draft's folder. For a signal, the main thread is still at work: SQLite can create a file in the folder
+/// before the folder is removed. It does so a few times at most, so this tries again.
+///
+/// By name: what the folder contains is known, and the standard library panics if it cannot close a folder that it read.
 fn remove_folder(folder: &Path) {
+    let file = folder.join(FILE);
     for _ in 0..ATTEMPTS {
-        match fs::remove_dir_all(folder) {
-            Err(error) if matches!(error.kind(), ErrorKind::DirectoryNotEmpty | ErrorKind::NotFound) => {}
+        let _ = fs::remove_file(&file);
+        for ending in SIDE_FILES {
+            let _ = fs::remove_file(beside(&file, ending));
+        }
+        match fs::remove_dir(folder) {
+            Err(error) if error.kind() == ErrorKind::DirectoryNotEmpty => std::thread::sleep(PAUSE),
             _ => return,
         }
-        if folder.symlink_metadata().is_err() {
-            return;
-        }
-        std::thread::sleep(PAUSE);
     }
 }
 
@@ -373,8 +376,9 @@ mod tests {
         fs::create_dir(&draft).unwrap();
         std::thread::scope(|scope| {
             scope.spawn(|| {
-                for number in 0..200 {
-                    let _ = fs::write(draft.join(format!("store-{number}")), "");
+                for _ in 0..50 {
+                    let _ = ["store-wal", "store-shm", "store-journal"]
+                        .map(|name| fs::write(draft.join(name), "").ok());
                 }
             });
             remove_folder(&draft);
