@@ -98,22 +98,47 @@ fn page(cases: &[Case]) -> String {
          `code` is stable: match on it, not on the message. `hint` is null where there is nothing to advise. An error \
          without a code of its own has the code `unexpected` and exit status 1.\n\n",
     );
-    page.push_str("| code | exit status | meaning |\n|---|---|---|\n");
-    table(&mut page, cases);
+    page.push_str("Each `{}` in a message or hint is a value.\n");
+    sections(&mut page, cases);
     page
 }
 
-/// A row for each code, in alphabetical order, with the meaning of each of its cases.
-fn table(page: &mut String, cases: &[Case]) {
+/// A section for each code, in alphabetical order, with a list item for each of its cases.
+fn sections(page: &mut String, cases: &[Case]) {
     let mut by_code: BTreeMap<&str, Vec<&Case>> = BTreeMap::new();
     for case in cases {
         by_code.entry(case.code).or_default().push(case);
     }
     for (code, cases) in by_code {
-        let meanings: Vec<&str> = cases.iter().map(|case| case.meaning.trim()).collect();
         let status = cases[0].status as u8;
-        writeln!(page, "| `{code}` | {status} | {} |", meanings.join("<br>")).unwrap();
+        write!(page, "\n## `{code}`\n\nExit status {status}.\n\n").unwrap();
+        for case in cases {
+            item(page, case);
+        }
     }
+}
+
+/// The meaning of a case, its message and its hint, each on a line, so that a change of one shows alone in a diff.
+fn item(page: &mut String, case: &Case) {
+    writeln!(page, "- {}", case.meaning.trim()).unwrap();
+    writeln!(page, "  - message: {}", code(&template(case.message))).unwrap();
+    let hint = match case.hint {
+        Hint::Advice(hint) => code(&template(hint)),
+        Hint::None(reason) => format!("none, because {reason}"),
+    };
+    writeln!(page, "  - hint: {hint}").unwrap();
+}
+
+/// A format string as a reader needs it: without the names of fields, and on one line.
+fn template(format: &str) -> String {
+    let value = regex::Regex::new(r"\{[^{}]*\}").unwrap();
+    let unnamed = value.replace_all(format, "{}");
+    unnamed.split_whitespace().collect::<Vec<_>>().join(" ").replace("{{", "{").replace("}}", "}")
+}
+
+/// A code span. Doubled backticks hold text that contains backticks.
+fn code(text: &str) -> String {
+    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the switch is for those who run the tests")]
