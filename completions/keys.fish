@@ -55,6 +55,8 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "log" -d 'Show the audit l
 complete -c keys -n "__fish_keys_needs_command" -f -a "check" -d 'Check the store for problems'
 complete -c keys -n "__fish_keys_needs_command" -f -a "backup" -d 'Copy the store to a new file while it is in use'
 complete -c keys -n "__fish_keys_needs_command" -f -a "restore-backup" -d 'Replace the store by a backup'
+complete -c keys -n "__fish_keys_needs_command" -f -a "export" -d 'Export the whole store as JSON lines'
+complete -c keys -n "__fish_keys_needs_command" -f -a "import" -d 'Create a store from an export'
 complete -c keys -n "__fish_keys_needs_command" -f -a "completions" -d 'Print shell completions'
 complete -c keys -n "__fish_keys_needs_command" -f -a "man" -d 'Print the manual page, or write all pages to a folder'
 complete -c keys -n "__fish_keys_needs_command" -f -a "schema" -d 'Print the JSON Schema of a document'
@@ -62,6 +64,7 @@ complete -c keys -n "__fish_keys_using_subcommand init" -l organization -d 'Name
 complete -c keys -n "__fish_keys_using_subcommand init" -l name -d 'Name of the first administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand init" -l email -d 'Email of the first administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand init" -l prefix -d 'Prefix of the organization\'s secrets: a lower-case letter, then 1 to 15 lower-case letters or digits' -r
+complete -c keys -n "__fish_keys_using_subcommand init" -l from -d 'Create the store from an export instead, like `keys import`; `-` for standard input' -r -F
 complete -c keys -n "__fish_keys_using_subcommand init" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand init" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand init" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
@@ -725,6 +728,24 @@ complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l no-input -d
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand export" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand export" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand export" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand export" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand export" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand export" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand import" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand import" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand import" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand import" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand import" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand import" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand completions" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand completions" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand completions" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'

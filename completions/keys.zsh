@@ -42,6 +42,7 @@ _arguments "${_arguments_options[@]}" : \
 '--name=[Name of the first administrator]:NAME:_default' \
 '--email=[Email of the first administrator]:EMAIL:_default' \
 '--prefix=[Prefix of the organization'\''s secrets\: a lower-case letter, then 1 to 15 lower-case letters or digits]:PREFIX:_default' \
+'(--organization --name --email --prefix)--from=[Create the store from an export instead, like \`keys import\`; \`-\` for standard input]:FILE:_files' \
 '--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
@@ -1214,6 +1215,40 @@ never\:"Nowhere"))' \
 ':file -- Path of the backup; it is not changed:_files' \
 && ret=0
 ;;
+(export)
+_arguments "${_arguments_options[@]}" : \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+'::file -- Path of the export, a new file; `-` or none for standard output:_files' \
+&& ret=0
+;;
+(import)
+_arguments "${_arguments_options[@]}" : \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+':file -- Path of the export; `-` for standard input:_files' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
@@ -1295,6 +1330,8 @@ _keys_commands() {
 'check:Check the store for problems' \
 'backup:Copy the store to a new file while it is in use' \
 'restore-backup:Replace the store by a backup' \
+'export:Export the whole store as JSON lines' \
+'import:Create a store from an export' \
 'completions:Print shell completions' \
 'man:Print the manual page, or write all pages to a folder' \
 'schema:Print the JSON Schema of a document' \
@@ -1355,6 +1392,16 @@ _keys__subcmd__delete_commands() {
 _keys__subcmd__demo_commands() {
     local commands; commands=()
     _describe -t commands 'keys demo commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__export_commands] )) ||
+_keys__subcmd__export_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys export commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__import_commands] )) ||
+_keys__subcmd__import_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys import commands' commands "$@"
 }
 (( $+functions[_keys__subcmd__init_commands] )) ||
 _keys__subcmd__init_commands() {

@@ -10,8 +10,8 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::commands::{
-    acl, backup, check, completions, create, delete, demo, init, list, log, man, member, resource,
-    restore_backup, revoke, rotate, schema, secrets, show, update, verify,
+    acl, backup, check, completions, create, delete, demo, export, import, init, list, log, man, member,
+    resource, restore_backup, revoke, rotate, schema, secrets, show, update, verify,
 };
 use crate::ui::render::ColorChoice;
 
@@ -138,6 +138,8 @@ pub enum Command {
     Check(check::Args),
     Backup(backup::Args),
     RestoreBackup(restore_backup::Args),
+    Export(export::Args),
+    Import(import::Args),
     Completions(completions::Args),
     Man(man::Args),
     Schema(schema::Args),

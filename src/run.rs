@@ -13,8 +13,8 @@ use clap::error::ErrorKind;
 use crate::cli::{self, Cli, Command, Global};
 use crate::commands::documents::error::{ErrorDocument, ErrorParts};
 use crate::commands::{
-    acl, backup, check, completions, create, delete, demo, explained, init, list, log, man, member, resource,
-    restore_backup, revoke, rotate, schema, secrets, show, update, verify,
+    acl, backup, check, completions, create, delete, demo, explained, export, import, init, list, log, man,
+    member, resource, restore_backup, revoke, rotate, schema, secrets, show, update, verify,
 };
 use crate::domain::secret::contains_secret;
 use crate::domain::text::visible;
@@ -134,6 +134,8 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<ExitStatus> {
         Command::Check(args) => check::run(env, &args),
         Command::Backup(args) => backup::run(env, &args),
         Command::RestoreBackup(args) => restore_backup::run(env, &args),
+        Command::Export(args) => export::run(env, &args),
+        Command::Import(args) => import::run(env, &args),
         Command::Secrets(args) => secrets::run(env, &args),
         Command::Completions(args) => completions::run(env, &args, Cli::command()),
         Command::Man(args) => man::run(env, &args, Cli::command()),

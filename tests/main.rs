@@ -49,6 +49,8 @@ mod member;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod moving;
+#[cfg(test)]
 mod names;
 #[cfg(test)]
 mod python;

@@ -10,8 +10,8 @@ use crate::ui::measure::{width, wrap};
 /// The commands by subject, in the order of the help. A test asserts that each command is in exactly one group.
 pub const GROUPS: [(&str, &[&str]); 4] = [
     ("Keys", &["list", "create", "show", "update", "rotate", "revoke", "restore", "delete", "verify"]),
-    ("Access", &["member", "resource", "acl"]),
-    ("Store", &["init", "demo", "log", "check", "backup", "restore-backup", "secrets"]),
+    ("Access", &["member", "resource", "acl", "secrets"]),
+    ("Store", &["init", "demo", "log", "check", "backup", "restore-backup", "export", "import"]),
     ("Shell", &["completions", "man", "schema"]),
 ];
 

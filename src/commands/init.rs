@@ -1,6 +1,8 @@
 //! `keys init`: makes a store.
 
-use crate::commands::ask;
+use std::path::PathBuf;
+
+use crate::commands::{ask, import};
 use crate::domain::secret::Prefix;
 use crate::env::{DraftGuard, Env};
 use crate::error::{Error, ExitStatus, InputError};
@@ -14,7 +16,8 @@ use crate::ops::organization::{self, NewStore};
 Examples:
   keys init
   keys init --organization Acme --name 'Ada Lovelace' --email ada@acme.com
-  keys init --organization Acme --name Ada --email ada@acme.com --prefix acme")]
+  keys init --organization Acme --name Ada --email ada@acme.com --prefix acme
+  keys init --from ./acme.jsonl")]
 pub struct Args {
     /// Name of the organization
     #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
@@ -31,9 +34,16 @@ pub struct Args {
     /// Prefix of the organization's secrets: a lower-case letter, then 1 to 15 lower-case letters or digits
     #[arg(long, default_value = "keys")]
     prefix: String,
+
+    /// Create the store from an export instead, like `keys import`; `-` for standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["organization", "name", "email", "prefix"])]
+    from: Option<PathBuf>,
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
+    if let Some(path) = &args.from {
+        return import::from(env, path);
+    }
     let location = env.location()?;
     let prefix = Prefix::new(&args.prefix)
         .map_err(|_| Error::from(InputError::Prefix { text: args.prefix.clone() }))?;

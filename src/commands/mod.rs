@@ -12,6 +12,8 @@ pub mod delete;
 pub mod delivery;
 pub mod demo;
 pub mod documents;
+pub mod export;
+pub mod import;
 pub mod init;
 pub mod list;
 pub mod listing;

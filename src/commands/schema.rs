@@ -16,6 +16,7 @@ use super::documents::verify::VerifyDocument;
 use super::word;
 use crate::env::Env;
 use crate::error::ExitStatus;
+use crate::ops::moving::Line;
 use crate::ui::{json, unwritten};
 
 /// A document with its schema.
@@ -34,6 +35,7 @@ pub const DOCUMENTS: &[Document] = &[
     document::<CheckDocument>("check", &["check"]),
     document::<ErrorDocument>("error", &[]),
     document::<EventDocument>("event", &["log"]),
+    document::<Line>("export", &["export"]),
     document::<GrantDocument>("grant", &["acl list"]),
     document::<ChangeReceipt<GrantDocument>>("grant-change", &["acl grant", "acl revoke"]),
     document::<KeyDocument>("key", &["list"]),

@@ -11,6 +11,7 @@ mod input;
 mod io;
 mod key;
 mod missing;
+mod moving;
 mod query;
 mod restore;
 mod server;
@@ -24,6 +25,7 @@ pub use input::InputError;
 pub use io::IoError;
 pub use key::{KeyError, MemberError};
 pub use missing::{MissingError, UndecidedError};
+pub use moving::{LineFault, MovingError};
 pub use query::QueryError;
 pub use restore::RestoreError;
 pub use server::ServerError;
@@ -101,6 +103,7 @@ catalogue! {
         Store(StoreError),
         Server(ServerError),
         Restore(RestoreError),
+        Moving(MovingError),
         Io(IoError),
     }
 }

@@ -12,6 +12,8 @@ pub mod handover;
 pub mod key;
 pub mod log;
 pub mod member;
+#[cfg(feature = "cli")]
+pub mod moving;
 pub mod organization;
 pub mod resource;
 pub mod restore_backup;

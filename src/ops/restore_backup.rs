@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::check::check;
 use super::{Authority, WriteContext};
 use crate::domain::event::{ChainHash, Detail, LogHead, Reference, StoreRestored, Subject};
 use crate::domain::member::Member;
@@ -15,9 +14,6 @@ use crate::store::{Audited, ReadTx, Store, event, key, organization};
 
 /// The role that it needs.
 pub const RESTORE: Authority = Authority::administrator("restore a backup");
-
-/// Findings about the clock, not about the store.
-const CLOCK: [&str; 3] = ["clock-behind", "created-ahead", "used-ahead"];
 
 /// A secret whose answer changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,13 +65,6 @@ pub struct RestorePlan {
     pub backup: LogHead,
     /// The present store.
     pub comparison: Comparison,
-}
-
-/// Returns the findings about a backup that forbid to restore it.
-pub fn findings(backup: &Store, clock: &dyn Clock) -> Result<Vec<String>> {
-    let checkup = check(backup, &[], clock)?;
-    let findings = checkup.findings.into_iter().filter(|finding| !CLOCK.contains(&finding.code));
-    Ok(findings.map(|finding| finding.message).collect())
 }
 
 /// Returns the names of the organizations of the backup and of the present store, if they are two.

@@ -36,7 +36,7 @@ pub(super) fn append(tx: &WriteTx<'_>, events: &[Event]) -> Result<(i64, ChainHa
     Ok((number, hash))
 }
 
-fn set_head(tx: &WriteTx<'_>, number: i64, hash: ChainHash) -> Result<()> {
+pub(super) fn set_head(tx: &WriteTx<'_>, number: i64, hash: ChainHash) -> Result<()> {
     let head: [Value<'_>; 2] = [number.into(), (&hash.0).into()];
     if tx.connection.execute("UPDATE event_head SET number = $1, hash = $2", &head)? == 0 {
         // The first event of a store that has no row yet.

@@ -10,10 +10,12 @@ pub mod inventory;
 pub mod key;
 pub mod key_use;
 pub mod member;
+pub mod new_file;
 pub mod organization;
 mod reader;
 pub mod resource;
 pub mod restore;
+pub mod rows;
 pub mod rules;
 pub mod secret;
 mod select;
@@ -139,7 +141,10 @@ impl Store {
     /// Copies the store to `path`, readable only by its owner. The copy is consistent even while others write. Calls
     /// `ready` when the copy is complete, before it appears at `path`.
     pub fn backup(&self, path: &Path, ready: &mut dyn FnMut()) -> Result<Copied> {
-        self.connection.copy_to(path, ready)
+        match self.connection.copy_to(path, ready)? {
+            Some(copied) => Ok(copied),
+            None => sqlite::copy_rows(path, ready, |target| self.read(|tx| rows::copy(tx, target))),
+        }
     }
 
     /// Removes the unfinished stores and copies of this process: for a signal, just before the process ends.

@@ -117,6 +117,7 @@ pages_that_run! {
     secrets_run: "docs/secrets.md",
     verifying_runs: "docs/verifying.md",
     store_runs: "docs/store.md",
+    moving_runs: "docs/moving.md",
     shells_run: "docs/shells.md",
 }
 

@@ -43,7 +43,7 @@ impl Leaf {
 fn sample(words: &[String], argument: &str) -> &'static str {
     match (words.join(" ").as_str(), argument) {
         ("completions", "shell") => "bash",
-        ("backup" | "restore-backup", "file") => "/nonexistent/backup.db",
+        ("backup" | "restore-backup" | "import", "file") => "/nonexistent/backup.db",
         ("schema", "name") => "key",
         (command, _) => panic!("`keys {command}` requires {argument}: give it a sample here"),
     }

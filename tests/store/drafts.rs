@@ -30,7 +30,7 @@ struct Making {
     done: &'static str,
 }
 
-const MAKINGS: [Making; 3] = [
+const MAKINGS: [Making; 5] = [
     Making { sandbox: Sandbox::empty, args: &INIT, made: "data/keys.db", done: "Created " },
     Making {
         sandbox: Sandbox::empty,
@@ -44,7 +44,26 @@ const MAKINGS: [Making; 3] = [
         made: "data/copy.db",
         done: "Copied ",
     },
+    Making {
+        sandbox: Sandbox::new,
+        args: &["export", "data/copy.jsonl"],
+        made: "data/copy.jsonl",
+        done: "Exported ",
+    },
+    Making {
+        sandbox: exported,
+        args: &["import", "data/acme.jsonl", "--store", "data/copy.db"],
+        made: "data/copy.db",
+        done: "Created ",
+    },
 ];
+
+/// A store and its export.
+fn exported() -> Sandbox {
+    let sandbox = Sandbox::new();
+    assert_eq!(sandbox.run(&["export", "data/acme.jsonl"]).status, 0);
+    sandbox
+}
 
 impl Making {
     /// A selection of the calls: the sample store makes hundreds that are alike.
@@ -61,7 +80,13 @@ impl Making {
             return false;
         }
         assert!(ran.stderr.contains(self.done), "in place, but not said: {when}");
-        let checked = sandbox.run(&["check", "--store", made.to_str().unwrap()]);
+        let mut store = made.clone();
+        if made.extension().is_some_and(|ending| ending == "jsonl") {
+            store = sandbox.path("imported.db");
+            let imported = ["import", made.to_str().unwrap(), "--store", store.to_str().unwrap()];
+            assert_eq!(sandbox.run(&imported).status, 0, "{when}");
+        }
+        let checked = sandbox.run(&["check", "--store", store.to_str().unwrap()]);
         assert_eq!(checked.status, 0, "{when}, and then: {checked:?}");
         true
     }

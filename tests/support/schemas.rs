@@ -43,7 +43,7 @@ impl Call {
         let format = matches.try_get_raw("output").ok().flatten().and_then(|mut formats| formats.next());
         let is_json = match format {
             Some(format) => format == "json" || format == "jsonl",
-            None => has("batch"),
+            None => has("batch") || path == ["export"],
         };
         if has("verify") {
             path.push("--verify");

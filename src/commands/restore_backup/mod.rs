@@ -8,6 +8,7 @@ use super::change_args::{ChangeArgs, ReceiptFormat};
 use super::documents::restore::RestoreDocument;
 use crate::env::{DraftGuard, Env, FILES_ONLY, RestoreSession};
 use crate::error::{Error, ExitStatus, RestoreError, Result, UndecidedError};
+use crate::ops::check;
 use crate::ops::restore_backup::{self, RESTORE, RestorePlan};
 use crate::store::restore::{Present, RestoreDraft};
 
@@ -76,7 +77,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
 
 fn refuse_unsound(env: &Env, draft: &RestoreDraft, args: &Args) -> Result<()> {
     let unusable = |cause| RestoreError::Unusable { path: args.file.clone(), cause: Box::new(cause) };
-    let findings = restore_backup::findings(draft.store(), &*env.system.clock).map_err(unusable)?;
+    let findings = check::unsound(draft.store(), &*env.system.clock).map_err(unusable)?;
     if findings.is_empty() {
         return Ok(());
     }

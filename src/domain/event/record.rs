@@ -15,6 +15,20 @@ impl ChainHash {
     /// The hash before the first event.
     pub const START: Self = Self([0; 32]);
 
+    /// Reads the form that is displayed: 64 hexadecimal digits, in lower case.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Some(byte - b'0'),
+            b'a'..=b'f' => Some(byte - b'a' + 10),
+            _ => None,
+        };
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        let bytes = pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?));
+        let bytes: Vec<u8> = bytes.collect::<Option<_>>()?;
+        if rest.is_empty() { bytes.try_into().ok().map(Self) } else { None }
+    }
+
     /// Returns the hash of event `number`, which follows the event with the hash `self`.
     ///
     /// SHA-256 over the 32 bytes of `self` and the event's canonical form: a JSON array without spaces of number, at

@@ -63,6 +63,15 @@ pub fn check(store: &Store, warnings: &[Warning], clock: &dyn Clock) -> Result<C
     Ok(checkup(findings, chain))
 }
 
+/// Findings about the clock, not about the store.
+const CLOCK: [&str; 3] = ["clock-behind", "created-ahead", "used-ahead"];
+
+/// Returns the findings for which a copy of a store is refused.
+pub fn unsound(store: &Store, clock: &dyn Clock) -> Result<Vec<String>> {
+    let findings = check(store, &[], clock)?.findings.into_iter();
+    Ok(findings.filter(|finding| !CLOCK.contains(&finding.code)).map(|finding| finding.message).collect())
+}
+
 /// Checks the chain, and compares the tables with what its events add up to.
 fn log(tx: &ReadTx<'_>, now: Timestamp, findings: &mut Findings) -> Result<Option<Chain>> {
     let mut fold = Fold::default();

@@ -15,15 +15,14 @@ mod url;
 mod variables;
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use postgres::fallible_iterator::FallibleIterator as _;
 use postgres::types::Type;
 use postgres::{Client, NoTls, Statement};
 
-use super::{Connection, Copied, Purpose, SchemaFault, Value, Visit, Warning, outcome_unknown};
-use crate::error::{Error, FileFault, Result, ServerError, StoreError};
+use super::{Connection, Purpose, SchemaFault, Value, Visit, Warning, outcome_unknown};
+use crate::error::{Error, FileFault, Result, StoreError};
 use connect::Settings;
 use error::error;
 use row::{Parameter, ServerRow, type_of};
@@ -237,9 +236,5 @@ impl Connection for Postgres {
 
     fn schema_faults(&self) -> Result<Vec<SchemaFault>> {
         schema::faults(self)
-    }
-
-    fn copy_to(&self, _: &Path, _: &mut dyn FnMut()) -> Result<Copied> {
-        Err(ServerError::Privileges { reason: "not yet".to_owned() }.into())
     }
 }

@@ -29,6 +29,23 @@ pub fn copy(from: &Sqlite, path: &Path, ready: &mut dyn FnMut()) -> Result<Copie
     Ok(Copied { faults, warning })
 }
 
+/// Creates a copy at `path` with the rows that `fill` adds to an empty store.
+pub fn copy_rows(
+    path: &Path,
+    ready: &mut dyn FnMut(),
+    fill: impl FnOnce(&Sqlite) -> Result<()>,
+) -> Result<Copied> {
+    refuse_existing(path).map_err(elsewhere)?;
+    let draft = TempStore::new(path).map_err(elsewhere)?;
+    let database = draft.build()?;
+    fill(&database)?;
+    let faults = database.faults(FAULTS)?;
+    drop(database);
+    ready();
+    let warning = draft.put_in_place().map_err(elsewhere)?;
+    Ok(Copied { faults, warning })
+}
+
 /// Fills a draft with the content of a database. Returns the draft's connection.
 pub fn into_draft(from: &Sqlite, draft: &TempStore) -> Result<Sqlite> {
     let mut target = open::connect(draft.path(), OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;

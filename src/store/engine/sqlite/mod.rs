@@ -27,10 +27,12 @@ use rusqlite::{ErrorCode, ToSql};
 use super::{Connection, Copied, Purpose, Row, SchemaFault, Value, Visit, Warning, outcome_unknown};
 use crate::error::{Error, FileFault, Result, StoreError};
 
+pub use copy::copy_rows;
 pub use create::{create, refuse_existing};
 pub use draft::{TempStore, abandoned_drafts, remove_drafts};
 pub use existing::{Opened, open};
 pub use identity::FileIdentity;
+pub use migrations::LATEST;
 pub use open::in_memory;
 pub use read::{open_again, open_to_look, open_to_note};
 pub use replace::{Held, Old, Replaced, draft_of, hold, is_unreadable, replace};
@@ -137,8 +139,8 @@ impl Connection for Sqlite {
         schema::faults(self)
     }
 
-    fn copy_to(&self, path: &Path, ready: &mut dyn FnMut()) -> Result<Copied> {
-        copy::copy(self, path, ready)
+    fn copy_to(&self, path: &Path, ready: &mut dyn FnMut()) -> Result<Option<Copied>> {
+        copy::copy(self, path, ready).map(Some)
     }
 }
 

@@ -1,0 +1,143 @@
+//! Exports, and importing them.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use super::catalogue::catalogue;
+use crate::domain::text::quoted;
+
+catalogue! {
+    /// A store cannot be exported or imported.
+    pub enum MovingError {
+        /// An export would overwrite a file.
+        FileExists { path: PathBuf } => "file-exists", Failed,
+            message("`{}` already exists; it was not changed", path.display()),
+            hint("name a new file: `keys export FILE`");
+        /// The export has no file, and standard output is a terminal.
+        NoFile => "missing", Usage,
+            message("missing file for the export"),
+            hint("name a new file, `keys export FILE`, or pass `-` to print it here");
+        /// Standard input is a terminal.
+        NoInput => "missing", Usage,
+            message("missing export on standard input"),
+            hint("name the file: `keys import FILE`");
+        /// The file is not an export.
+        NotAnExport { source: String, reason: LineFault } => "import-invalid", Failed,
+            message("{source} is not an export of `keys`: {reason}"),
+            hint("make an export with `keys export FILE`");
+        /// The export is of another version.
+        Version { source: String, version: i64, own: i32 } => "import-version", Failed,
+            message("{source} is an export of version {version}; this `keys` reads version {own}"),
+            hint("{}", if *version > i64::from(*own) {
+                "update `keys`"
+            } else {
+                "import it with the `keys` that exported it; this one then upgrades the store"
+            });
+        /// Lines of the export are wrong.
+        Lines { source: String, faults: Vec<(u64, LineFault)>, more: u64 } => "import-invalid", Failed,
+            message("{source} is damaged:{}", listed(faults, *more)),
+            hint("export the store again, and copy the file without converting it; no store was created");
+        /// The export is complete, but `keys check` has findings about its content.
+        Unsound { source: String, findings: Vec<String> } => "import-unsound", Failed,
+            message("the store in {source} is not sound: {}", findings.join("; ")),
+            hint("run `keys check` on the store that was exported; no store was created");
+    }
+}
+
+fn listed(faults: &[(u64, LineFault)], more: u64) -> String {
+    let lines = faults.iter().map(|(line, fault)| format!("\n  line {line}: {fault}"));
+    let rest = (more > 0).then(|| format!("\n  and {more} more"));
+    lines.chain(rest).collect()
+}
+
+/// The reason why a line of an export is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LineFault {
+    /// There is no line.
+    Empty,
+    /// The first line is not that of an export.
+    NoHeader,
+    /// It begins with a byte-order mark.
+    ByteOrderMark,
+    /// It ends with CR LF.
+    CarriageReturn,
+    /// It is longer than any line of an export.
+    TooLong { most: usize },
+    /// It is not UTF-8.
+    NotText,
+    /// It is no JSON, from this column on.
+    NotJson { column: usize },
+    /// It is not an object with one field, which is an object.
+    NotARow,
+    /// Its fields are others.
+    OtherFields,
+    /// It says the same as a line of an export, but is written in another way.
+    OtherForm,
+    /// Rows of this noun are unknown.
+    UnknownNoun { noun: String },
+    /// The row has no such field.
+    UnknownField { name: String },
+    /// A field is missing.
+    MissingField { name: &'static str },
+    /// The value of a field has another type or form.
+    BadField { name: &'static str },
+    /// The row belongs before another one.
+    Disorder,
+    /// The row is there twice.
+    Duplicate,
+    /// The number of the event does not follow.
+    EventMissing { expected: i64 },
+    /// The hash of the event is not that of its content.
+    Altered { number: i64 },
+    /// The database refuses the row.
+    Refused { answer: String },
+    /// The key of a secret is not there.
+    NoKey,
+    /// The organization is another one than in the first line.
+    OtherOrganization,
+    /// The last line counts other rows.
+    Count { noun: &'static str, counted: u64, found: u64 },
+    /// The end of the log is another one than in the first line.
+    OtherHead,
+    /// The checksum in the last line is that of other lines.
+    Checksum,
+    /// There are lines after the last one.
+    AfterEnd,
+    /// The last line is missing.
+    CutOff,
+}
+
+impl fmt::Display for LineFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("it is empty"),
+            Self::NoHeader => f.write_str("its first line is not that of an export"),
+            Self::ByteOrderMark => f.write_str("it begins with a byte-order mark"),
+            Self::CarriageReturn => f.write_str("it ends with CR LF"),
+            Self::TooLong { most } => write!(f, "it is longer than {most} bytes"),
+            Self::NotText => f.write_str("it is not UTF-8"),
+            Self::NotJson { column } => write!(f, "it is not JSON, from column {column} on"),
+            Self::NotARow => f.write_str("it is not an object with one object in it"),
+            Self::OtherFields => f.write_str("it has other fields than `keys export` writes"),
+            Self::OtherForm => f.write_str("`keys export` writes it in another form"),
+            Self::UnknownNoun { noun } => write!(f, "{} is unknown", quoted(noun)),
+            Self::UnknownField { name } => write!(f, "{} is unknown", quoted(name)),
+            Self::MissingField { name } => write!(f, "`{name}` is missing"),
+            Self::BadField { name } => write!(f, "`{name}` has an invalid value"),
+            Self::Disorder => f.write_str("it is in the wrong place"),
+            Self::Duplicate => f.write_str("it repeats the line before"),
+            Self::EventMissing { expected } => write!(f, "event {expected} is missing"),
+            Self::Altered { number } => write!(f, "event {number} was altered"),
+            Self::Refused { answer } => write!(f, "the database refuses it: {answer}"),
+            Self::NoKey => f.write_str("its key is missing"),
+            Self::OtherOrganization => f.write_str("the organization is not that of the first line"),
+            Self::Count { noun, counted, found } => {
+                write!(f, "it counts {counted} lines of `{noun}`, but there are {found}")
+            }
+            Self::OtherHead => f.write_str("the end of the log is not that of the first line"),
+            Self::Checksum => f.write_str("the checksum differs: a line was altered"),
+            Self::AfterEnd => f.write_str("it follows the last line"),
+            Self::CutOff => f.write_str("the file was cut off here"),
+        }
+    }
+}

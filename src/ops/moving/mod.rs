@@ -1,0 +1,83 @@
+//! Moving a store: exporting everything in it as lines of JSON, and creating a new store from them.
+//!
+//! The first line says what follows, each line after it is a row, and the last line counts them and has a checksum, so
+//! that an export that was cut off or damaged is noticed. Exporting an imported store gives the same bytes again.
+
+mod export;
+mod import;
+mod lines;
+mod source;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::domain::event::{LogHead, Reference};
+
+pub use export::{Exported, export};
+pub use import::{Imported, import};
+pub use source::Source;
+
+/// The name of the format, in the first line.
+const FORMAT: &str = "keys-export";
+
+/// One line of an export, with one of these fields.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Line {
+    /// The first line.
+    Export(Header),
+    /// The organization.
+    Organization(Row),
+    /// A member, also a removed one.
+    Member(Row),
+    /// A key.
+    Key(Row),
+    /// The last use of a key.
+    KeyUse(Row),
+    /// A version of a key's secret: its hash, never its text.
+    Secret(Row),
+    /// A resource.
+    Resource(Row),
+    /// A grant.
+    Grant(Row),
+    /// An event of the log.
+    Event(Row),
+    /// The last line.
+    End(End),
+}
+
+/// The columns of a row. Times are milliseconds UTC; an expiry of never is null.
+type Row = Map<String, Value>;
+
+/// The first line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Header {
+    /// `keys-export`.
+    format: String,
+    /// The version: that of the store's schema.
+    version: i64,
+    /// The organization.
+    organization: Reference,
+    /// The end of the log: the number of events, and the hash of the last one.
+    head: LogHead,
+}
+
+/// The last line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct End {
+    /// The lines of each kind, without the first and the last one.
+    rows: Map<String, Value>,
+    /// SHA-256 of all lines before this one, in hexadecimal.
+    sha256: String,
+}
+
+/// Writes one line.
+fn line(noun: &str, value: &impl Serialize) -> String {
+    let mut text = String::from("{\"");
+    text.push_str(noun);
+    text.push_str("\":");
+    text.push_str(&serde_json::to_string(value).unwrap_or_default());
+    text.push_str("}\n");
+    text
+}

@@ -1,0 +1,182 @@
+//! Filling an empty store with the rows of an export.
+
+use std::cmp::Ordering;
+
+use serde_json::{Map, Value as Json};
+
+use super::super::engine::{Purpose, Value};
+use super::super::{ReadTx, Store, WriteTx, event};
+use super::table::{Order, TABLES, Table};
+use super::{json, statements, with_derived};
+use crate::domain::event::{ChainHash, EventRecord};
+use crate::domain::time::Timestamp;
+use crate::error::{Error, LineFault, Result, StoreError};
+
+/// An empty store that is being filled. It checks the order of the rows, and that the events are a chain.
+pub struct Import<'s> {
+    tx: WriteTx<'s>,
+    inserts: Vec<String>,
+    /// The table of the last row.
+    table: usize,
+    /// The values that the last row of that table is sorted by.
+    last: Option<Vec<Value<'static>>>,
+    counts: Vec<u64>,
+    number: i64,
+    hash: ChainHash,
+    /// A row is wrong, so the store will not be kept, and the following rows are only looked at.
+    is_doomed: bool,
+}
+
+impl Store {
+    /// Fills an empty store in one transaction. Its log comes with the rows, so no event is added.
+    pub fn import<T>(&self, fill: impl FnOnce(&mut Import<'_>) -> Result<T>) -> Result<T> {
+        let tx = WriteTx { read: ReadTx { connection: &*self.connection } };
+        self.connection.begin(Purpose::Change)?;
+        let mut import = Import {
+            tx,
+            inserts: TABLES.iter().map(statements::insert).collect(),
+            table: 0,
+            last: None,
+            counts: vec![0; TABLES.len()],
+            number: 0,
+            hash: ChainHash::START,
+            is_doomed: false,
+        };
+        let filled = fill(&mut import).and_then(|filled| {
+            event::set_head(&import.tx, import.number, import.hash)?;
+            self.connection.commit()?;
+            Ok(filled)
+        });
+        self.connection.rollback();
+        filled
+    }
+}
+
+impl Import<'_> {
+    /// Adds the next row. Returns what is wrong with it, if anything is.
+    pub fn add(&mut self, noun: &str, fields: &Map<String, Json>) -> Result<Option<LineFault>> {
+        let fault = match self.check(noun, fields) {
+            Ok(values) if !self.is_doomed => self.insert(&values)?,
+            Ok(_) => None,
+            Err(fault) => Some(fault),
+        };
+        self.is_doomed |= fault.is_some();
+        Ok(fault)
+    }
+
+    /// Adds no more rows: the export is wrong.
+    pub fn doom(&mut self) {
+        self.is_doomed = true;
+    }
+
+    /// The rows of each noun so far.
+    pub fn counts(&self) -> impl Iterator<Item = (&'static str, u64)> {
+        super::nouns().zip(self.counts.iter().copied())
+    }
+
+    /// The number and hash of the last event.
+    #[must_use]
+    pub fn head(&self) -> (i64, ChainHash) {
+        (self.number, self.hash)
+    }
+
+    /// Checks a row against its table and the rows before it.
+    fn check(&mut self, noun: &str, fields: &Map<String, Json>) -> Result<Vec<Value<'static>>, LineFault> {
+        let index = TABLES
+            .iter()
+            .position(|table| table.noun == noun)
+            .ok_or_else(|| LineFault::UnknownNoun { noun: noun.to_owned() })?;
+        let table = &TABLES[index];
+        let values = json::from_fields(table, fields)?;
+        self.counts[index] += 1;
+        let key = sorted_by(table, &values);
+        match index.cmp(&self.table) {
+            Ordering::Less => return Err(LineFault::Disorder),
+            Ordering::Equal => match self.last.as_ref().map_or(Ordering::Less, |last| compare(last, &key)) {
+                Ordering::Less => {}
+                Ordering::Equal => return Err(LineFault::Duplicate),
+                Ordering::Greater => return Err(LineFault::Disorder),
+            },
+            Ordering::Greater => self.table = index,
+        }
+        self.last = Some(key);
+        if noun == "event" {
+            self.follow(table, &values)?;
+        }
+        Ok(values)
+    }
+
+    /// Checks that an event is the next of the chain. After a fault, the chain goes on from the event that is there.
+    fn follow(&mut self, table: &'static Table, values: &[Value<'_>]) -> Result<(), LineFault> {
+        let value = |name| &values[table.place(name)];
+        let text = |name| match value(name) {
+            Value::Text(text) => text.as_ref(),
+            _ => "",
+        };
+        let integer = |name| match value(name) {
+            Value::Integer(number) => *number,
+            _ => 0,
+        };
+        let record = EventRecord {
+            at: Timestamp(integer("at")),
+            actor_id: text("actor_id"),
+            actor: text("actor"),
+            os_user: text("os_user"),
+            action: text("action"),
+            subject_id: text("subject_id"),
+            subject: text("subject"),
+            detail: text("detail"),
+            reason: (*value("reason") != Value::Null).then(|| text("reason")),
+        };
+        let number = integer("number");
+        let expected = self.number.saturating_add(1);
+        let hash = match value("hash") {
+            Value::Bytes(bytes) => bytes.as_ref().try_into().map_or(ChainHash::START, ChainHash),
+            _ => ChainHash::START,
+        };
+        let next = self.hash.next(number, &record);
+        (self.number, self.hash) = (number, hash);
+        if number != expected {
+            return Err(LineFault::EventMissing { expected });
+        }
+        if hash != next {
+            return Err(LineFault::Altered { number });
+        }
+        Ok(())
+    }
+
+    fn insert(&self, values: &[Value<'static>]) -> Result<Option<LineFault>> {
+        let parameters = with_derived(&TABLES[self.table], values);
+        match self.tx.connection.execute(&self.inserts[self.table], &parameters) {
+            Ok(_) => Ok(None),
+            Err(Error::Store(StoreError::Unexpected { answer })) if answer.contains("key_title") => {
+                Ok(Some(LineFault::NoKey))
+            }
+            Err(Error::Store(StoreError::Unexpected { answer })) => Ok(Some(LineFault::Refused { answer })),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// The values that a row is sorted by.
+fn sorted_by(table: &'static Table, values: &[Value<'static>]) -> Vec<Value<'static>> {
+    let value = |name| values[table.place(name)].clone();
+    let part = |order: &Order| match order {
+        Order::By(name) => value(name),
+        Order::ContainersFirst => {
+            let is_contained = ["project_id", "source_id"].map(value).iter().any(|id| *id != Value::Null);
+            i64::from(is_contained).into()
+        }
+    };
+    table.order.iter().map(part).collect()
+}
+
+/// Compares as the engines do: numbers by value, texts and hashes by their bytes.
+fn compare(one: &[Value<'_>], other: &[Value<'_>]) -> Ordering {
+    let parts = one.iter().zip(other).map(|(one, other)| match (one, other) {
+        (Value::Integer(one), Value::Integer(other)) => one.cmp(other),
+        (Value::Text(one), Value::Text(other)) => one.cmp(other),
+        _ => Ordering::Equal,
+    });
+    parts.fold(Ordering::Equal, Ordering::then)
+}
