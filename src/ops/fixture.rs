@@ -3,7 +3,7 @@
 
 #![expect(clippy::must_use_candidate, clippy::unwrap_used, reason = "a broken fixture fails the test")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -26,7 +26,8 @@ use crate::domain::time::Expiry;
 use crate::error::Result;
 use crate::store::{self, Audited, Store, event, grant, resource};
 use crate::testing::SeededRandom;
-pub use crate::testing::{FixedClock, START};
+use crate::testing::on_server;
+pub use crate::testing::{FixedClock, START, location};
 
 // Shared by every store of a test: two stores on one file must not create the same ids.
 static RANDOM: LazyLock<SeededRandom> = LazyLock::new(SeededRandom::default);
@@ -39,25 +40,29 @@ pub struct Fixture {
 }
 
 impl Fixture {
-    /// Creates a store in memory.
+    /// Creates a store that lasts as long as the test: in memory, or on the server of the tests.
     pub fn in_memory() -> Self {
+        if on_server() {
+            return Self::at(&unique_path());
+        }
         let (store, clock) = (Store::in_memory().unwrap(), FixedClock::default());
         let ada = initialize_in(&store, &clock, &*RANDOM, "root", &new_store()).unwrap().id;
         Self { store, clock, ada }
     }
 
-    /// Creates a store in a new file.
+    /// Creates a store at this path, or on the server of the tests.
     pub fn at(path: &Path) -> Self {
         let clock = FixedClock::default();
-        let (ada, _) =
-            initialize(path, &clock, &*RANDOM, "root", &new_store(), |seed| Ok(seed.first().acting()))
-                .unwrap();
-        Self { store: Store::open(path).unwrap().0, clock, ada }
+        let (ada, _) = initialize(location(path), &clock, &*RANDOM, "root", &new_store(), |seed| {
+            Ok(seed.first().acting())
+        })
+        .unwrap();
+        Self { store: Store::open(location(path)).unwrap().0, clock, ada }
     }
 
-    /// Opens an existing file on a separate connection.
+    /// Opens an existing store on a separate connection.
     pub fn again(path: &Path) -> Self {
-        let store = Store::open(path).unwrap().0;
+        let store = Store::open(location(path)).unwrap().0;
         let ada = actor::resolve(&store, None).unwrap().unwrap().id;
         Self { store, clock: FixedClock::default(), ada }
     }
@@ -72,6 +77,11 @@ impl Fixture {
     pub fn project(&self, name: &str, grants: &[(Principal, Permission)]) -> ResourceId {
         project(&self.cx(), name, grants)
     }
+}
+
+/// A path that no other test uses. There need not be a file.
+fn unique_path() -> PathBuf {
+    tempfile::Builder::new().make(|path| Ok(path.to_owned())).unwrap().path().to_owned()
 }
 
 fn new_store() -> NewStore {

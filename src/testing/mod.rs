@@ -5,8 +5,12 @@
 #![expect(clippy::must_use_candidate, reason = "tests look at what they need")]
 
 mod clock;
+mod engine;
 mod random;
 
 pub use crate::ops::fixture::*;
 pub use clock::{FixedClock, START};
+#[cfg(feature = "postgres")]
+pub use engine::assert_file;
+pub use engine::{location, needs_a_file, on_server, sql, tamper};
 pub use random::{NoRandomness, RepeatedByte, SeededRandom};

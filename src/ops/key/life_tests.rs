@@ -10,6 +10,7 @@ use crate::error::{Error, GrantError, Result};
 use crate::ops::fixture::{Fixture, START, create, rotate, text};
 use crate::ops::key::{Changes, NewKey, restore, revoke, undo_rotation, update};
 use crate::store::{event, secret};
+use crate::testing::location;
 use crate::verify::{Refusal, Verifier};
 
 const HOUR: i64 = 3_600_000;
@@ -28,7 +29,8 @@ impl KeyFixture {
         let folder = tempfile::tempdir().unwrap();
         let path: PathBuf = folder.path().join("keys.db");
         let base = Fixture::at(&path);
-        let verifier = Verifier::options().record(false).clock(base.clock.clone()).open(&path).unwrap();
+        let verifier =
+            Verifier::options().record(false).clock(base.clock.clone()).open(location(&path)).unwrap();
         let new = NewKey { title: Name::new("import").unwrap(), role, expires };
         let created = create(&base.cx(), &new).unwrap();
         let (id, secret) = (created.row.key.id, text(&created.secret));

@@ -10,6 +10,7 @@ use crate::ops::key::{Changes, NewKey, update};
 use crate::store::Store;
 use crate::store::event::{EventQuery, each_of};
 use crate::store::key::KeyRow;
+use crate::testing::{location, tamper};
 
 fn add(fixture: &Fixture, title: &str) -> (KeyId, String) {
     let new = NewKey { title: Name::new(title).unwrap(), role: KeyRole::Viewer, expires: Expiry::Never };
@@ -27,14 +28,7 @@ fn check_after(tampering: &str) -> Chain {
     }
     drop(fixture);
     tamper(&path, tampering);
-    Store::open(&path).unwrap().0.read(verify_chain).unwrap()
-}
-
-#[expect(clippy::disallowed_methods, reason = "who tampers does not go through the engine")]
-fn tamper(path: &std::path::Path, sql: &str) {
-    let connection = rusqlite::Connection::open(path).unwrap();
-    let without_guards = "DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted;";
-    connection.execute_batch(&format!("{without_guards}{sql}")).unwrap();
+    Store::open(location(&path)).unwrap().0.read(verify_chain).unwrap()
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod create;
 mod error;
 mod migrations;
 mod open;
+mod references;
 mod row;
 mod schema;
 mod tls;
@@ -19,7 +20,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use postgres::fallible_iterator::FallibleIterator as _;
 use postgres::types::Type;
-use postgres::{Client, NoTls, Statement};
+use postgres::{CancelToken, Client, NoTls, Statement};
 
 use super::{Connection, Purpose, SchemaFault, Value, Visit, Warning, outcome_unknown};
 use crate::error::{Error, FileFault, Result, StoreError};
@@ -37,6 +38,12 @@ const KEPT: usize = 200;
 /// The time that a change may hold the writers' lock without sending a statement.
 const IDLE: &str = "30s";
 
+/// The rows that are read in vain before a query is canceled.
+const FEW: usize = 1000;
+
+/// The statement that begins to read: everything as of one moment.
+const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
 /// An open connection. Clones share it.
 #[derive(Clone)]
 pub struct Postgres {
@@ -46,6 +53,7 @@ pub struct Postgres {
 /// The connection, and what is known about it.
 struct Session {
     client: Client,
+    cancel: CancelToken,
     settings: Arc<Settings>,
     statements: HashMap<String, Vec<(Vec<Type>, Statement)>>,
     transaction: Transaction,
@@ -56,7 +64,9 @@ struct Session {
 enum Transaction {
     /// There is none.
     None,
-    /// It is open.
+    /// It is open to read.
+    Reading,
+    /// It is open to write.
     Open,
     /// A statement failed. The server would answer a commit with "done", and undo everything.
     Failed,
@@ -66,9 +76,7 @@ enum Transaction {
 
 impl Postgres {
     fn on(client: Client, settings: Arc<Settings>) -> Self {
-        let statements = HashMap::new();
-        let session = Session { client, settings, statements, transaction: Transaction::None };
-        Self { shared: Arc::new(Mutex::new(session)) }
+        Self { shared: Arc::new(Mutex::new(Session::on(client, settings))) }
     }
 
     /// Locks the session. A statement inside the visit of a row would have no connection left.
@@ -86,17 +94,31 @@ impl Postgres {
 }
 
 impl Session {
-    /// Runs `act`, and remembers that it failed.
+    fn on(client: Client, settings: Arc<Settings>) -> Self {
+        let cancel = client.cancel_token();
+        Self { client, cancel, settings, statements: HashMap::new(), transaction: Transaction::None }
+    }
+
+    /// Runs `act`. If it fails, the server refuses everything else in the transaction.
     fn run<T>(
         &mut self,
         act: impl FnOnce(&mut Self) -> std::result::Result<T, postgres::Error>,
     ) -> Result<T> {
         act(self).map_err(|failed| {
-            if self.transaction != Transaction::None {
-                self.transaction = Transaction::Failed;
-            }
+            self.has_failed();
             error(failed)
         })
+    }
+
+    /// A change can only be rolled back now. Reading begins again, as of now: `keys check` reads on after a fault.
+    fn has_failed(&mut self) {
+        match self.transaction {
+            Transaction::Reading => {
+                let _ = self.client.batch_execute(&format!("ROLLBACK; {READ}"));
+            }
+            Transaction::Open | Transaction::Creating => self.transaction = Transaction::Failed,
+            Transaction::None | Transaction::Failed => {}
+        }
     }
 
     /// Returns the prepared statement for `sql` with parameters of these types.
@@ -117,15 +139,14 @@ impl Session {
         self.statements.entry(sql.to_owned()).or_default().push((types, statement.clone()));
         Ok(statement)
     }
+}
 
-    /// Ends a query whose rows are no longer wanted. Reading the rest would take as long as reading all.
-    fn cancel(&self) {
-        let token = self.client.cancel_token();
-        let _ = match &self.settings.tls {
-            Some(tls) => token.cancel_query(tls.clone()),
-            None => token.cancel_query(NoTls),
-        };
-    }
+/// Ends a query whose rows are no longer wanted. Reading the rest would take as long as reading all.
+fn cancel(token: &CancelToken, settings: &Settings) {
+    let _ = match &settings.tls {
+        Some(tls) => token.cancel_query(tls.clone()),
+        None => token.cancel_query(NoTls),
+    };
 }
 
 impl Connection for Postgres {
@@ -140,30 +161,28 @@ impl Connection for Postgres {
     }
 
     fn query(&self, sql: &str, parameters: &[Value<'_>], visit: Visit<'_>) -> Result<()> {
-        let mut session = self.session()?;
-        let mut left = None;
-        let walked = session.run(|session| {
+        let mut stopped = None;
+        let walked = self.session()?.run(|session| {
             let statement = session.prepared(sql, parameters)?;
             let parameters: Vec<Parameter<'_>> = parameters.iter().map(Parameter).collect();
             let mut rows = session.client.query_raw(&statement, &parameters)?;
             while let Some(row) = rows.next()? {
-                if let Err(stopped) = visit(&ServerRow(row)) {
-                    left = Some(stopped);
+                stopped = visit(&ServerRow(row)).err();
+                if stopped.is_some() {
                     break;
                 }
             }
+            if stopped.is_some() && rows.by_ref().take(FEW).count()? == FEW {
+                cancel(&session.cancel, &session.settings);
+                // The server says that it was canceled, or had no more rows.
+                let _ = rows.count();
+                // Only if the cancellation came too late does it reach this statement.
+                let _ = session.client.batch_execute("");
+                session.has_failed();
+            }
             Ok(())
         });
-        match left {
-            Some(stopped) => {
-                session.cancel();
-                if session.transaction != Transaction::None {
-                    session.transaction = Transaction::Failed;
-                }
-                Err(stopped)
-            }
-            None => walked,
-        }
+        stopped.map_or(walked, Err)
     }
 
     fn begin(&self, purpose: Purpose) -> Result<()> {
@@ -172,7 +191,7 @@ impl Connection for Postgres {
             return Ok(());
         }
         let begin = match purpose {
-            Purpose::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY".to_owned(),
+            Purpose::Read => READ.to_owned(),
             // Each change waits here for the one before it, and then sees all that it did.
             Purpose::Change => format!(
                 "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL idle_in_transaction_session_timeout = '{IDLE}';
@@ -180,7 +199,7 @@ impl Connection for Postgres {
             ),
             Purpose::Note => "BEGIN; SET LOCAL synchronous_commit = off".to_owned(),
         };
-        session.transaction = Transaction::Open;
+        session.transaction = if purpose == Purpose::Read { Transaction::Reading } else { Transaction::Open };
         session.run(|session| session.client.batch_execute(&begin))
     }
 
@@ -201,7 +220,7 @@ impl Connection for Postgres {
                     answered => answered,
                 })
             }
-            Transaction::None | Transaction::Failed => {
+            Transaction::None | Transaction::Reading | Transaction::Failed => {
                 let answer = "a statement of the change failed".to_owned();
                 Err(StoreError::Unexpected { answer }.into())
             }
@@ -210,7 +229,7 @@ impl Connection for Postgres {
 
     fn rollback(&self) {
         let Ok(mut session) = self.session() else { return };
-        if matches!(session.transaction, Transaction::Open | Transaction::Failed) {
+        if !matches!(session.transaction, Transaction::None | Transaction::Creating) {
             session.transaction = Transaction::None;
             // On a connection that is gone, the server has done so already.
             let _ = session.client.batch_execute("ROLLBACK");
@@ -221,13 +240,15 @@ impl Connection for Postgres {
         let mut session = self.session()?;
         let client = session.settings.connect()?;
         let settings = Arc::clone(&session.settings);
-        *session = Session { client, settings, statements: HashMap::new(), transaction: Transaction::None };
+        *session = Session::on(client, settings);
         Ok(true)
     }
 
-    fn faults(&self, _: u32) -> Result<Vec<FileFault>> {
-        // The server keeps the references between rows, and checks its own files.
-        Ok(Vec::new())
+    fn faults(&self, most: u32) -> Result<Vec<FileFault>> {
+        // The server checks its files itself. A superuser can turn off the check of references.
+        let mut faults = references::dangling(self)?;
+        faults.truncate(most as usize);
+        Ok(faults)
     }
 
     fn overgrown_wal(&self) -> Option<Warning> {

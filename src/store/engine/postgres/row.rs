@@ -75,3 +75,11 @@ impl Row for ServerRow {
         self.0.columns().get(column).map_or("", postgres::Column::name)
     }
 }
+
+/// Returns a column as text; NULL and values of other types as none.
+pub fn word(row: &dyn Row, column: usize) -> String {
+    match row.value(column) {
+        Value::Text(text) => text.into_owned(),
+        _ => String::new(),
+    }
+}

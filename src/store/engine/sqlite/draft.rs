@@ -1,9 +1,8 @@
 //! A store that is being created, in a temporary folder beside its final path.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read as _};
-use std::os::unix::ffi::OsStrExt as _;
+use std::io::ErrorKind;
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -17,17 +16,16 @@ use tempfile::TempPath;
 use super::super::Warning;
 use super::locate::{SIDE_FILES, beside, of_new_file};
 use super::{Sqlite, error, file, open};
-use crate::domain::text::in_shell;
 use crate::error::{Error, IoError, Result, StoreError};
 
 /// The suffix of a draft's folder: `.keys.db.1aB2cD.new`.
-const SUFFIX: &str = ".new";
+pub(super) const SUFFIX: &str = ".new";
 
 /// The name of the file in the folder.
-const FILE: &str = "store";
+pub(super) const FILE: &str = "store";
 
 /// The number of random characters in the folder's name.
-const RANDOM: usize = 6;
+pub(super) const RANDOM: usize = 6;
 
 /// The attempts to remove a draft's folder, and the pause between them.
 const ATTEMPTS: u32 = 100;
@@ -265,59 +263,6 @@ pub fn sync_folder(path: &Path) -> Option<Warning> {
     })
 }
 
-/// Returns a warning for each draft beside the store at `path` that no process works on.
-#[must_use]
-pub fn abandoned_drafts(path: &Path) -> Vec<Warning> {
-    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    abandoned_in(file::folder_of(&real)).iter().map(|draft| abandoned(draft)).collect()
-}
-
-fn abandoned_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut found: Vec<PathBuf> =
-        entries.map(|entry| entry.path()).filter(|path| is_abandoned(path)).collect();
-    found.sort();
-    found
-}
-
-fn abandoned(draft: &Path) -> Warning {
-    Warning {
-        code: "draft-left",
-        message: format!("`{}` is an unfinished copy that a killed command left", draft.display()),
-        hint: format!("remove it with `rm -r {}`", in_shell(&draft.to_string_lossy())),
-    }
-}
-
-fn is_abandoned(path: &Path) -> bool {
-    let Ok(facts) = path.symlink_metadata() else { return false };
-    if !path.file_name().is_some_and(is_draft_name) {
-        return false;
-    }
-    if facts.is_file() {
-        let mut magic = [0; 16];
-        let read = File::open(path).and_then(|mut file| file.read_exact(&mut magic));
-        return read.is_ok() && magic == *b"SQLite format 3\0";
-    }
-    if !facts.is_dir() {
-        return false;
-    }
-    let Ok(entries) = fs::read_dir(path) else { return false };
-    let own = |entry: std::io::Result<fs::DirEntry>| {
-        entry.is_ok_and(|entry| entry.file_name().as_bytes().starts_with(FILE.as_bytes()))
-    };
-    let is_free = || File::open(path).is_ok_and(|folder| folder.try_lock().is_ok());
-    entries.into_iter().all(own) && is_free()
-}
-
-/// Returns true if a name has the form of a draft's.
-fn is_draft_name(name: &OsStr) -> bool {
-    let rest = name.as_bytes().strip_prefix(b".").and_then(|name| name.strip_suffix(SUFFIX.as_bytes()));
-    let parts = rest.and_then(|rest| rest.split_at_checked(rest.len().checked_sub(RANDOM)?));
-    parts.is_some_and(|(store, random)| {
-        store.len() > 1 && store.ends_with(b".") && random.iter().all(u8::is_ascii_alphanumeric)
-    })
-}
-
 pub fn occupied(path: &Path) -> Error {
     StoreError::Exists { path: path.to_owned() }.into()
 }
@@ -385,25 +330,5 @@ mod tests {
             assert!(!draft.exists());
         });
         assert_eq!(entries(folder.path()), 0);
-    }
-
-    #[test]
-    fn abandoned_drafts_are_found() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("keys.db");
-        let draft = TempStore::new(&path).unwrap();
-        assert_eq!(abandoned_in(folder.path()), Vec::<PathBuf>::new(), "its process is alive");
-        let [left, empty, foreign, other] =
-            [".keys.db.a1B2c3.new", ".copy.db.zzzzzz.new", ".keys.db.aaaaaa.new", ".keys.new"]
-                .map(|name| folder.path().join(name));
-        for made in [&left, &empty, &foreign, &other] {
-            fs::create_dir(made).unwrap();
-        }
-        fs::write(left.join("store-wal"), "").unwrap();
-        fs::write(foreign.join("notes.txt"), "mine").unwrap();
-        let file = folder.path().join(".keys.db.ffffff.new");
-        fs::write(&file, b"SQLite format 3\0 and so on").unwrap();
-        assert_eq!(abandoned_in(folder.path()), [empty, left, file]);
-        drop(draft);
     }
 }

@@ -1,5 +1,6 @@
 //! The SQLite engine: a local file, or memory for tests.
 
+mod abandoned;
 mod copy;
 mod create;
 mod draft;
@@ -27,9 +28,10 @@ use rusqlite::{ErrorCode, ToSql};
 use super::{Connection, Copied, Purpose, Row, SchemaFault, Value, Visit, Warning, outcome_unknown};
 use crate::error::{Error, FileFault, Result, StoreError};
 
+pub use abandoned::abandoned_drafts;
 pub use copy::copy_rows;
 pub use create::{create, refuse_existing};
-pub use draft::{TempStore, abandoned_drafts, remove_drafts};
+pub use draft::{TempStore, remove_drafts};
 pub use existing::{Opened, open};
 pub use identity::FileIdentity;
 pub use migrations::LATEST;
