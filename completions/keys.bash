@@ -257,7 +257,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__acl__subcmd__list)
-            opts="-o -q -h -V --principal --resource --permission --output --raw --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --principal --resource --permission --output --records --raw --store --as --color --no-input --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -647,7 +647,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__list)
-            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --raw --expiring --exit-status --store --as --color --no-input --quiet --help --version"
+            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --expiring --exit-status --store --as --color --no-input --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -725,7 +725,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__log)
-            opts="-n -o -q -h -V --since --until --actor --action --limit --verify --output --raw --store --as --color --no-input --quiet --help --version"
+            opts="-n -o -q -h -V --since --until --actor --action --limit --verify --output --records --raw --store --as --color --no-input --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -885,7 +885,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member__subcmd__list)
-            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --raw --store --as --color --no-input --quiet --help --version"
+            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --store --as --color --no-input --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1161,7 +1161,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource__subcmd__list)
-            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --raw --store --as --color --no-input --quiet --help --version"
+            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --store --as --color --no-input --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

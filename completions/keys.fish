@@ -100,6 +100,7 @@ complete -c keys -n "__fish_keys_using_subcommand list" -l as -d 'Act as this me
 complete -c keys -n "__fish_keys_using_subcommand list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand list" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand list" -l exit-status -d 'Exit with status 3 if any keys match, print no table if none do (for cron and CI)'
 complete -c keys -n "__fish_keys_using_subcommand list" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -123,6 +124,7 @@ complete -c keys -n "__fish_keys_using_subcommand ls" -l as -d 'Act as this memb
 complete -c keys -n "__fish_keys_using_subcommand ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand ls" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l exit-status -d 'Exit with status 3 if any keys match, print no table if none do (for cron and CI)'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -317,6 +319,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only ids, no messages'
@@ -338,6 +341,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print only ids, no messages'
@@ -466,6 +470,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only ids, no messages'
@@ -487,6 +492,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print only ids, no messages'
@@ -612,6 +618,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only ids, no messages'
@@ -630,6 +637,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print only ids, no messages'
@@ -689,6 +697,7 @@ complete -c keys -n "__fish_keys_using_subcommand log" -l color -d 'Use colors: 
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand log" -l verify -d 'Check that no event was altered, removed or moved; exit with status 3 if one was'
+complete -c keys -n "__fish_keys_using_subcommand log" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand log" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand log" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand log" -s q -l quiet -d 'Print only ids, no messages'

@@ -102,6 +102,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--exit-status[Exit with status 3 if any keys match, print no table if none do (for cron and CI)]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -141,6 +142,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--exit-status[Exit with status 3 if any keys match, print no table if none do (for cron and CI)]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -467,6 +469,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '-q[Print only ids, no messages]' \
@@ -504,6 +507,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '-q[Print only ids, no messages]' \
@@ -730,6 +734,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '-q[Print only ids, no messages]' \
@@ -767,6 +772,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '-q[Print only ids, no messages]' \
@@ -1002,6 +1008,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '-q[Print only ids, no messages]' \
@@ -1032,6 +1039,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '-q[Print only ids, no messages]' \
@@ -1142,6 +1150,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '(--since --until --actor --action -n --limit --raw)--verify[Check that no event was altered, removed or moved; exit with status 3 if one was]' \
+'(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '-q[Print only ids, no messages]' \

@@ -77,6 +77,7 @@ mod store;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod tables;
 mod tampering;
 #[cfg(test)]
 mod terminal;

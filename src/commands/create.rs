@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
 use super::documents::key::KeyWithSecret;
 use super::list::print_table;
+use super::listing::grouped;
 use super::{ReasonArg, ask, print_receipt};
 use crate::domain::query::{Order, Query};
 use crate::domain::role::KeyRole;
@@ -12,10 +13,7 @@ use crate::domain::time::Expiry;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
 use crate::ops::key::{CREATE, Created, NewKey, create, discard};
-use crate::store::Store;
-
-/// How many of the newest keys are shown after one was created at a terminal.
-const NEWEST: u64 = 10;
+use crate::store::{self, Store};
 
 /// Create a key and print its secret once
 ///
@@ -116,8 +114,14 @@ fn report(env: &mut Env, created: &Created) {
     env.ui.note(&format!("Created key {} ({}).", key.title, key.email));
 }
 
-/// The newest keys, with the new one at the end.
+/// The new key in the columns of the list, and the number of the others.
 fn show_newest(env: &mut Env, store: &Store) -> Result<()> {
     let order = Order::parse("-created")?;
-    print_table(env, store, &Query { order, limit: Some(NEWEST), ..Query::default() }, true)
+    print_table(env, store, &Query { order, limit: Some(1), ..Query::default() })?;
+    let others = store.read(store::key::count)?.saturating_sub(1);
+    if others > 0 {
+        let keys = if others == 1 { "key" } else { "keys" };
+        env.ui.note(&format!("{} other {keys}: `keys list` shows them.", grouped(others)));
+    }
+    Ok(())
 }

@@ -66,7 +66,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
             return Ok(status);
         }
         let mut rows = rows_from(|visit| store::key::each(tx, &query, now, &mut |row| visit(&row)));
-        args.list.print(env, &|row: &KeyRow| row.key.id.to_string(), &mut rows, empty)?;
+        args.list.print(env, &|row: &KeyRow| row.key.id.to_string(), &mut rows, empty, &|| {
+            store::key::count(tx)
+        })?;
         Ok(status)
     })?;
     Ok(status)
@@ -92,8 +94,8 @@ fn check_expiring(time: &str, now: Timestamp, zone: Zone) -> Result<()> {
     }
 }
 
-/// Prints the keys that match `query` as a table of the default columns; with `reversed`, last key first.
-pub fn print_table(env: &mut Env, store: &Store, query: &Query<KeyField>, reversed: bool) -> Result<()> {
+/// Prints the keys that match `query` as a table of the default columns.
+pub fn print_table(env: &mut Env, store: &Store, query: &Query<KeyField>) -> Result<()> {
     let options = env.out_options();
     let query = Query { short_ids: options.width.is_some(), ..query.clone() };
     let mut rows = Vec::new();
@@ -103,9 +105,7 @@ pub fn print_table(env: &mut Env, store: &Store, query: &Query<KeyField>, revers
             Ok(())
         })
     })?;
-    if reversed {
-        rows.reverse();
-    }
     let columns = view::defaults::<KeyRow>();
-    env.ui.print(|out| Listing::table(&columns).write(out, &options, &mut rows.as_slice()))
+    let listing = Listing { narrowed: false, ..Listing::table(&columns) };
+    env.ui.print(|out| listing.write(out, &options, &mut rows.as_slice()))
 }

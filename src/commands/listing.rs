@@ -8,7 +8,7 @@ use crate::env::Env;
 use crate::error::{InputError, Result};
 use crate::store::column::{Column, Noun};
 use crate::ui::format::Format;
-use crate::ui::listing::{DatumColumn, ListColumn, Listing, Rows};
+use crate::ui::listing::{DatumColumn, ListColumn, Listing, Rows, Written};
 use crate::ui::unwritten;
 
 /// The arguments that every list command takes.
@@ -49,6 +49,10 @@ pub struct OutputArgs {
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
     pub output: Format,
 
+    /// Print each record as a block of lines, in full
+    #[arg(long, conflicts_with = "output")]
+    pub records: bool,
+
     /// In CSV, do not escape cells that a spreadsheet would run as a formula
     #[arg(long)]
     pub raw: bool,
@@ -84,21 +88,50 @@ impl ListArgs {
     }
 
     /// Prints the rows in the requested format. A table with `--quiet` prints only ids. Notes `empty` if a table has no
-    /// rows.
+    /// rows. `total` counts all rows of the noun.
     pub fn print<R: Noun>(
         &self,
         env: &mut Env,
         id: &dyn Fn(&R) -> String,
         rows: &mut dyn Rows<R>,
         empty: &str,
+        total: &dyn Fn() -> Result<u64>,
     ) -> Result<()> {
         let selected: Vec<&'static Column<R>> = self.selected()?;
         let columns: Vec<DatumColumn<R>> = selected.into_iter().map(view::listed).collect();
         if env.ui.quiet && self.output.output == Format::Table {
             return env.ui.print(|out| rows.each(&mut |row| writeln!(out, "{}", id(row)).map_err(unwritten)));
         }
-        let narrowed = self.columns.is_some();
-        print(env, &self.output, &ColumnSet { columns: &columns, all: &view::all(), narrowed }, rows, empty)
+        let defaults = <&Column<R>>::defaults();
+        let named = columns.iter().rev().take_while(|column| {
+            self.columns.is_none() && defaults.iter().all(|default| default.name != column.name)
+        });
+        let set = ColumnSet {
+            columns: &columns,
+            all: &view::all(),
+            named: named.count(),
+            narrowed: self.columns.is_some(),
+        };
+        let footer =
+            Footer { noun: R::NAME, total: Some(total), limit: self.limit, order: self.order_words::<R>()? };
+        print(env, &self.output, &set, rows, empty, &footer)
+    }
+
+    /// The order in words: `, by expiry`.
+    fn order_words<R: Noun>(&self) -> Result<String> {
+        let mut words = String::new();
+        for text in &self.sort {
+            for order in Order::<&Column<R>>::parse(text)? {
+                let name = match order.field.name {
+                    "expires" => "expiry".to_owned(),
+                    name => name.replace('-', " "),
+                };
+                let descending = if order.descending { " (descending)" } else { "" };
+                let before = if words.is_empty() { ", by" } else { "," };
+                let _ = write!(words, "{before} {name}{descending}");
+            }
+        }
+        Ok(words)
     }
 
     /// The default columns or those of `--columns`, then those of `--show`, without those of `--hide`.
@@ -132,26 +165,86 @@ pub struct ColumnSet<'a, C> {
     pub columns: &'a [C],
     /// Every field, for json and jsonl.
     pub all: &'a [C],
-    /// True if json and jsonl also contain only `columns`.
+    /// How many of them, the last, `--show` names.
+    pub named: usize,
+    /// True if `--columns` chose them: json and jsonl also contain only these, and a table leaves none out.
     pub narrowed: bool,
 }
 
-/// Prints a list in its format. Notes `empty`, unless it is the empty text, if a table has no rows.
+/// The last line of a table at a terminal: its count.
+pub struct Footer<'a> {
+    /// The noun, for one: `key`.
+    pub noun: &'a str,
+    /// Counts all rows, if that is known.
+    pub total: Option<&'a dyn Fn() -> Result<u64>>,
+    /// The value of `--limit`.
+    pub limit: Option<u64>,
+    /// The order in words: `, by expiry`.
+    pub order: String,
+}
+
+impl Footer<'_> {
+    fn line(&self, count: u64) -> Result<String> {
+        let total = self.total.map_or(Ok(count), |total| total())?.max(count);
+        let noun = if total == 1 { self.noun.to_owned() } else { format!("{}s", self.noun) };
+        let first = if self.limit == Some(count) { "first " } else { "" };
+        let of = if total > count { format!("{first}{} of ", grouped(count)) } else { String::new() };
+        Ok(format!("{of}{} {noun}{}", grouped(total), self.order))
+    }
+}
+
+/// A number with its digits in groups: `1,000,000`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Prints a list in its format. Notes `empty`, unless it is the empty text, if a table has no rows. At a terminal, a
+/// table is followed by its count and what did not fit, on standard error.
 pub fn print<R, C: ListColumn<R>>(
     env: &mut Env,
     output: &OutputArgs,
     columns: &ColumnSet<'_, C>,
     rows: &mut dyn Rows<R>,
     empty: &str,
+    footer: &Footer<'_>,
 ) -> Result<()> {
     let options = env.out_options();
-    let ColumnSet { columns, all, narrowed } = *columns;
-    let listing = Listing { columns, all, narrowed, format: output.output, raw: output.raw };
-    let count = env.ui.print_to_reader(|out| listing.write(out, &options, rows))?;
-    if count == Some(0) && output.output == Format::Table && !empty.is_empty() {
+    let ColumnSet { columns, all, named, narrowed } = *columns;
+    let (format, raw, records) = (output.output, output.raw, output.records);
+    let listing = Listing { columns, all, named, narrowed, records, format, raw };
+    let Some(written) = env.ui.print_to_reader(|out| listing.write(out, &options, rows))? else {
+        return Ok(());
+    };
+    if format != Format::Table {
+        return Ok(());
+    }
+    if written.count > 0 && options.width.is_some() {
+        note_unfit(env, &written, narrowed);
+        env.ui.note(&footer.line(written.count)?);
+    } else if written.count == 0 && !empty.is_empty() {
         env.ui.note(empty);
     }
     Ok(())
+}
+
+/// Names the columns that did not fit. Only cells of columns that were chosen one by one are worth a word.
+pub fn note_unfit(env: &mut Env, written: &Written, narrowed: bool) {
+    let parts = [("left out", &written.left_out), ("cut", &written.cut)];
+    for (what, names) in parts.into_iter().filter(|(what, _)| narrowed || *what == "left out") {
+        if !names.is_empty() {
+            let names = names.join(", ");
+            env.ui.note(&format!("{what} to fit the terminal: {names}; `--records` shows everything"));
+        }
+    }
 }
 
 /// The help of a list command after its options: the columns of the noun, then `rest`.

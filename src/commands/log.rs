@@ -1,7 +1,7 @@
 //! `keys log`: prints and verifies the audit log.
 
 use super::documents::event::{LogHead, LogVerifyDocument};
-use super::listing::{ColumnSet, OutputArgs, print};
+use super::listing::{ColumnSet, Footer, OutputArgs, print};
 use super::view::event::{ALL, DELIMITED, EventRowView, TABLE};
 use crate::domain::time::{TimeBound, TimeRange, Timestamp, parse_time_bound};
 use crate::env::Env;
@@ -69,8 +69,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
             each_of(tx, &query, &mut |number, line, hash| visit(&EventRowView::new(number, line, hash)))
         });
         let columns: &[_] = if args.output.output == Format::Table { &TABLE } else { &DELIMITED };
-        let columns = ColumnSet { columns, all: &ALL, narrowed: false };
-        print(env, &args.output, &columns, &mut rows, "No events match.")
+        let columns = ColumnSet { columns, all: &ALL, named: 0, narrowed: false };
+        let footer = Footer { noun: "event", total: None, limit: None, order: String::new() };
+        print(env, &args.output, &columns, &mut rows, "No events match.", &footer)
     })?;
     Ok(ExitStatus::Done)
 }

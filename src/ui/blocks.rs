@@ -1,8 +1,8 @@
-//! A list at a terminal that is too narrow for a table: each record as a block of `HEADER  value` lines.
+//! A list in which each record is a block of `HEADER  value` lines.
 
 use std::io::Write;
 
-use super::column::ListColumn;
+use super::column::{Cell, ListColumn};
 use super::record::Labels;
 use super::render::RenderOptions;
 use super::rows::Rows;
@@ -27,7 +27,8 @@ pub(super) fn write<R, C: ListColumn<R>>(
         }
         count += 1;
         for (header, column) in headers.iter().zip(columns) {
-            labels.line(&mut block, header, column.cell(row, options));
+            // In full: a long value is wrapped.
+            labels.line(&mut block, header, Cell { short: None, ..column.cell(row, options) });
         }
         out.write_all(block.as_bytes()).map_err(unwritten)
     })?;

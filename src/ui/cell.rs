@@ -44,6 +44,25 @@ impl Cell {
 pub enum Fit {
     /// Never cut: dates, roles, statuses, numbers. An id is shown whole or in its short form.
     Whole,
-    /// May be cut: titles, names, email addresses.
-    Cut,
+    /// May be cut, but not below this width: titles, names, email addresses.
+    Cut {
+        /// The minimum width.
+        least: usize,
+    },
+    /// Wrapped into lines of at least this width: sentences.
+    Wrap {
+        /// The minimum width.
+        least: usize,
+    },
+}
+
+impl Fit {
+    /// Cut like a name.
+    pub const CUT: Self = Self::Cut { least: 8 };
+
+    /// Cut like the name of the row itself, which gets more room.
+    pub const TITLE: Self = Self::Cut { least: 16 };
+
+    /// Wrapped like a sentence.
+    pub const WRAP: Self = Self::Wrap { least: 16 };
 }

@@ -82,7 +82,10 @@ impl<R> ListColumn<R> for DatumColumn<R> {
             | ColumnKind::Creator
             | ColumnKind::Reference
             | ColumnKind::OptionalReference
-            | ColumnKind::References => Fit::Cut,
+            | ColumnKind::References => match self.name {
+                "title" | "name" => Fit::TITLE,
+                _ => Fit::CUT,
+            },
             ColumnKind::Word(_)
             | ColumnKind::Status(_)
             | ColumnKind::Id

@@ -55,16 +55,16 @@ fn expiry_cell(expires: Expiry, status: KeyStatus, options: &RenderOptions) -> C
         }
         Expiry::Never => ("never".to_owned(), "never".to_owned()),
     };
-    let mark = |words: &str, tone| Cell {
+    let mark = |words: &str, short: &str, tone| Cell {
         text: format!("{date}, {words}"),
         tone,
-        short: Some(format!("{day}, {words}")),
+        short: Some(format!("{day}, {short}")),
     };
     match (status, expires) {
-        (KeyStatus::Revoked | KeyStatus::Expired, _) => mark(status.as_str(), Tone::Bad),
-        (KeyStatus::Unconfirmed, _) => mark(status.as_str(), Tone::Warn),
+        (KeyStatus::Revoked | KeyStatus::Expired, _) => mark(status.as_str(), status.as_str(), Tone::Bad),
+        (KeyStatus::Unconfirmed, _) => mark(status.as_str(), status.as_str(), Tone::Warn),
         (KeyStatus::Active, Expiry::At(at)) if at.days_after(options.now) <= SOON => {
-            mark(&at.left(options.now), Tone::Warn)
+            mark(&at.left(options.now), &at.left_short(options.now), Tone::Warn)
         }
         (KeyStatus::Active, _) => Cell::shortened(date, day),
     }

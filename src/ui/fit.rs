@@ -2,8 +2,10 @@
 
 use std::cmp::Reverse;
 
-/// The minimum width of a column that is cut.
-const LEAST: usize = 8;
+use super::cell::Fit;
+
+/// The spaces between two columns.
+pub(super) const GAP: usize = 2;
 
 /// The widths that a column can use.
 #[derive(Debug, Clone, Copy)]
@@ -14,57 +16,87 @@ pub(super) struct Wanted {
     pub full: usize,
     /// The width of the widest cell in its short form.
     pub short: usize,
-    /// True if its cells may be cut.
-    pub may_cut: bool,
+    /// How its cells fit.
+    pub fit: Fit,
+    /// The order in which columns are left out: the highest first.
+    pub rank: u8,
 }
 
 /// The width that a column gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Slot {
-    /// The width without the padding.
+    /// The position of the column.
+    pub column: usize,
+    /// The width without the gap.
     pub width: usize,
     /// True if cells use their short forms.
     pub short: bool,
+    /// True if cells are longer than the width.
+    pub is_cut: bool,
 }
 
 /// Distributes `width`. If the full widths do not fit, uses short forms where they save most, then cuts the widest
-/// texts. Returns `None` if that does not fit either.
-pub(super) fn fit(wanted: &[Wanted], width: usize) -> Option<Vec<Slot>> {
-    // A border on the left of each column and one at the end, a space on each side of each cell.
-    let room = width.checked_sub(3 * wanted.len() + 1)?;
-    let mut slots: Vec<Slot> = wanted.iter().map(|column| slot(column, false)).collect();
-    let saved = |at: usize| slot(&wanted[at], false).width - slot(&wanted[at], true).width;
-    let mut order: Vec<usize> = (0..wanted.len()).filter(|at| saved(*at) > 0).collect();
+/// texts, then, if it may, leaves out columns, otherwise cuts every column.
+pub(super) fn fit(wanted: &[Wanted], width: usize, may_leave_out: bool) -> Vec<Slot> {
+    let mut kept: Vec<usize> = (0..wanted.len()).collect();
+    loop {
+        let columns: Vec<(usize, Wanted)> = kept.iter().map(|at| (*at, wanted[*at])).collect();
+        let room = width.saturating_sub(GAP * kept.len().saturating_sub(1));
+        if let Some(slots) = shared(&columns, room, false) {
+            return slots;
+        }
+        if (!may_leave_out || kept.len() == 1)
+            && let Some(slots) = shared(&columns, room, true)
+        {
+            return slots;
+        }
+        // Of equal columns the last one.
+        let Some(last) = (0..kept.len()).max_by_key(|at| (wanted[kept[*at]].rank, *at)) else {
+            return Vec::new();
+        };
+        kept.remove(last);
+    }
+}
+
+/// Distributes `room` among these columns; `any` also cuts headers and columns that are shown whole.
+fn shared(columns: &[(usize, Wanted)], room: usize, any: bool) -> Option<Vec<Slot>> {
+    let mut slots: Vec<Slot> = columns.iter().map(|column| slot(column, false)).collect();
+    let saved = |at: usize| slot(&columns[at], false).width - slot(&columns[at], true).width;
+    let mut order: Vec<usize> = (0..columns.len()).filter(|at| saved(*at) > 0).collect();
     order.sort_by_key(|at| Reverse(saved(*at)));
     for at in order {
         if sum(&slots) > room {
-            slots[at] = slot(&wanted[at], true);
+            slots[at] = slot(&columns[at], true);
         }
     }
-    (0..=room)
+    let least = |at: usize| if any { 1 } else { columns[at].1.least() };
+    (1..=room)
         .rev()
-        .map(|cap| capped(wanted, &slots, cap))
+        .map(|cap| capped(&slots, |at| cap.max(least(at))))
         .find(|capped| sum(capped) <= room)
         .map(|capped| spread(capped, &slots, room))
 }
 
-/// The slot of a column whose cells are not cut.
-fn slot(column: &Wanted, short: bool) -> Slot {
-    let cells = if short { column.short.min(column.full) } else { column.full };
-    Slot { width: cells.max(column.header).max(1), short }
+impl Wanted {
+    /// The minimum width. Headers are not cut.
+    fn least(&self) -> usize {
+        match self.fit {
+            Fit::Whole => usize::MAX,
+            Fit::Cut { least } | Fit::Wrap { least } => least.max(self.header),
+        }
+    }
 }
 
-/// The slots with cuttable columns limited to `cap`. Headers are never cut.
-fn capped(wanted: &[Wanted], natural: &[Slot], cap: usize) -> Vec<Slot> {
-    let cap_of = |column: &Wanted| cap.max(LEAST).max(column.header);
-    wanted
-        .iter()
-        .zip(natural)
-        .map(|(column, slot)| {
-            let most = if column.may_cut { cap_of(column) } else { usize::MAX };
-            Slot { width: slot.width.min(most), ..*slot }
-        })
-        .collect()
+/// The slot of a column whose cells are not cut.
+fn slot(&(column, wanted): &(usize, Wanted), short: bool) -> Slot {
+    let cells = if short { wanted.short.min(wanted.full) } else { wanted.full };
+    Slot { column, width: cells.max(wanted.header).max(1), short, is_cut: false }
+}
+
+/// The slots, each limited to its maximum.
+fn capped(natural: &[Slot], most: impl Fn(usize) -> usize) -> Vec<Slot> {
+    let limit = |(at, slot): (usize, &Slot)| Slot { width: slot.width.min(most(at)), ..*slot };
+    natural.iter().enumerate().map(limit).collect()
 }
 
 /// Gives the remaining width to the first columns that were cut.
@@ -75,6 +107,7 @@ fn spread(mut slots: Vec<Slot>, natural: &[Slot], room: usize) -> Vec<Slot> {
             slot.width += 1;
             left -= 1;
         }
+        slot.is_cut = slot.width < natural.width;
     }
     slots
 }
@@ -88,45 +121,46 @@ fn sum(slots: &[Slot]) -> usize {
 mod tests {
     use super::*;
 
-    const TITLE: Wanted = Wanted { header: 5, full: 30, short: 30, may_cut: true };
-    const ID: Wanted = Wanted { header: 2, full: 36, short: 8, may_cut: false };
-    const CREATOR: Wanted = Wanted { header: 7, full: 20, short: 20, may_cut: true };
+    const CUT: Fit = Fit::Cut { least: 8 };
+    const TITLE: Wanted = Wanted { header: 5, full: 30, short: 30, fit: CUT, rank: 0 };
+    const ID: Wanted = Wanted { header: 2, full: 36, short: 8, fit: Fit::Whole, rank: 5 };
+    const CREATOR: Wanted = Wanted { header: 7, full: 20, short: 20, fit: CUT, rank: 6 };
 
-    fn widths(width: usize) -> Option<Vec<usize>> {
-        Some(fit(&[TITLE, ID, CREATOR], width)?.iter().map(|slot| slot.width).collect())
+    fn widths(wanted: &[Wanted], width: usize, may_leave_out: bool) -> Vec<usize> {
+        fit(wanted, width, may_leave_out).iter().map(|slot| slot.width).collect()
     }
 
     #[test]
-    fn ids_are_shortened_before_text_is_cut() {
-        assert_eq!(widths(96), Some(vec![30, 36, 20]));
-        assert_eq!(widths(95), Some(vec![30, 8, 20]));
-        assert_eq!(widths(68), Some(vec![30, 8, 20]));
-        assert_eq!(widths(67), Some(vec![29, 8, 20]));
-        assert_eq!(widths(57), Some(vec![20, 8, 19]));
-        assert_eq!(widths(34), Some(vec![8, 8, 8]));
-        assert_eq!(widths(33), None);
-        assert_eq!(widths(3), None);
+    fn short_forms_then_cuts_then_columns_left_out() {
+        let widths = |width| widths(&[TITLE, ID, CREATOR], width, true);
+        assert_eq!(widths(90), [30, 36, 20]);
+        assert_eq!(widths(89), [30, 8, 20]);
+        assert_eq!(widths(62), [30, 8, 20]);
+        assert_eq!(widths(61), [29, 8, 20]);
+        assert_eq!(widths(51), [20, 8, 19]);
+        assert_eq!(widths(28), [8, 8, 8]);
+        assert_eq!(widths(27), [17, 8]);
+        assert_eq!(widths(18), [8, 8]);
+        assert_eq!(widths(17), [17]);
+        assert_eq!(widths(3), [3]);
+    }
+
+    #[test]
+    fn chosen_columns_are_cut_and_stay() {
+        let slots = fit(&[TITLE, ID, CREATOR], 20, false);
+        assert_eq!(slots.iter().map(|slot| slot.width).collect::<Vec<_>>(), [6, 5, 5]);
+        assert!(slots.iter().all(|slot| slot.is_cut));
+        // If not even one character of each fits, the last ones are left out.
+        assert_eq!(widths(&[TITLE; 5], 10, false), [1, 1, 1, 1]);
     }
 
     #[test]
     fn date_keeps_its_time_if_a_short_id_suffices() {
-        let date = Wanted { header: 7, full: 16, short: 10, may_cut: false };
-        let widths = |width| {
-            let slots = fit(&[ID, date], width)?;
-            Some(slots.iter().map(|slot| slot.width).collect::<Vec<_>>())
-        };
-        assert_eq!(widths(59), Some(vec![36, 16]));
-        assert_eq!(widths(58), Some(vec![8, 16]));
-        assert_eq!(widths(30), Some(vec![8, 10]));
-        assert_eq!(widths(24), None);
-    }
-
-    #[test]
-    fn headers_and_uncut_columns_keep_their_width() {
-        let date = Wanted { header: 9, full: 16, short: 16, may_cut: false };
-        let source = Wanted { header: 11, full: 40, short: 40, may_cut: true };
-        let slots = fit(&[date, source], 34).unwrap();
-        assert_eq!(slots.iter().map(|slot| slot.width).collect::<Vec<_>>(), [16, 11]);
-        assert_eq!(fit(&[date, source], 33), None);
+        let date = Wanted { header: 7, full: 16, short: 10, fit: Fit::Whole, rank: 1 };
+        let widths = |width| widths(&[ID, date], width, true);
+        assert_eq!(widths(54), [36, 16]);
+        assert_eq!(widths(53), [8, 16]);
+        assert_eq!(widths(25), [8, 10]);
+        assert_eq!(widths(19), [16]);
     }
 }

@@ -6,7 +6,8 @@ pub use super::column::{Cell, Column, DatumColumn, Fit, ListColumn};
 use super::format::Format;
 use super::render::RenderOptions;
 pub use super::rows::{Rows, Visit, rows_from};
-use super::{delimited, json, plain, table};
+pub use super::table::Written;
+use super::{blocks, delimited, json, plain, table};
 use crate::error::Result;
 
 /// A list: which columns `C`, in which format.
@@ -16,8 +17,12 @@ pub struct Listing<'a, C> {
     pub columns: &'a [C],
     /// Every field, for json and jsonl.
     pub all: &'a [C],
-    /// Set if json and jsonl have only the chosen columns too.
+    /// How many of them, the last, were asked for besides the default ones: these are left out late.
+    pub named: usize,
+    /// Set if the columns were chosen one by one: json and jsonl have only these too, and none is left out.
     pub narrowed: bool,
+    /// Set for a block of lines per record in place of a table.
+    pub records: bool,
     /// The format.
     pub format: Format,
     /// Set if csv keeps cells that a spreadsheet would run as formulas.
@@ -25,15 +30,16 @@ pub struct Listing<'a, C> {
 }
 
 impl<'a, C> Listing<'a, C> {
-    /// A table of these columns.
+    /// A table of these columns. None is left out.
     #[must_use]
     pub fn table(columns: &'a [C]) -> Self {
-        Self { columns, all: columns, narrowed: false, format: Format::Table, raw: false }
+        let format = Format::Table;
+        Self { columns, all: columns, named: 0, narrowed: true, records: false, format, raw: false }
     }
 }
 
 impl<C> Listing<'_, C> {
-    /// Writes the rows to `out` (give it a buffer) and answers how many there were.
+    /// Writes the rows to `out` (give it a buffer).
     ///
     /// Without any row, a table at a terminal is nothing at all; on a pipe, in csv and in tsv it is the header.
     pub fn write<R>(
@@ -41,21 +47,27 @@ impl<C> Listing<'_, C> {
         out: &mut dyn Write,
         options: &RenderOptions,
         rows: &mut dyn Rows<R>,
-    ) -> Result<u64>
+    ) -> Result<Written>
     where
         C: ListColumn<R>,
     {
         let fields = if self.narrowed { self.columns } else { self.all };
+        let counted = |count| Written { count, ..Written::default() };
         match (self.format, options.columns()) {
-            (Format::Table, Some(width)) => table::write(out, options, width, self.columns, rows),
-            (Format::Table, None) => plain::write(out, options, self.columns, rows),
-            (Format::Json, _) => json::write_array(out, fields, rows),
-            (Format::Jsonl, _) => json::write_lines(out, fields, rows),
+            (Format::Table, _) if self.records => {
+                blocks::write(out, options, self.columns, rows).map(counted)
+            }
+            (Format::Table, Some(width)) => {
+                table::write(out, options, (width, !self.narrowed), (self.columns, self.named), rows)
+            }
+            (Format::Table, None) => plain::write(out, options, self.columns, rows).map(counted),
+            (Format::Json, _) => json::write_array(out, fields, rows).map(counted),
+            (Format::Jsonl, _) => json::write_lines(out, fields, rows).map(counted),
             (Format::Csv, terminal) => {
                 let guard = delimited::Guard { formulas: !self.raw, terminal: terminal.is_some() };
-                delimited::write_csv(out, guard, self.columns, rows)
+                delimited::write_csv(out, guard, self.columns, rows).map(counted)
             }
-            (Format::Tsv, _) => delimited::write_tsv(out, self.columns, rows),
+            (Format::Tsv, _) => delimited::write_tsv(out, self.columns, rows).map(counted),
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Row {
 pub(super) const ALL: [Column<Row>; 6] = [
     Column {
         name: "title",
-        fit: Fit::Cut,
+        fit: Fit::CUT,
         cell: |row, _| Cell::new(&row.title),
         value: |row| json!(row.title),
     },
@@ -35,7 +35,7 @@ pub(super) const ALL: [Column<Row>; 6] = [
     },
     Column {
         name: "creator",
-        fit: Fit::Cut,
+        fit: Fit::CUT,
         cell: |row, _| Cell::new(&row.creator),
         value: |row| match row.creator.as_str() {
             "" => Value::Null,
@@ -59,7 +59,7 @@ pub(super) const ALL: [Column<Row>; 6] = [
     },
     Column {
         name: "kinds",
-        fit: Fit::Cut,
+        fit: Fit::CUT,
         cell: |row, _| Cell::new(row.kinds.join(", ")),
         value: |row| json!(row.kinds),
     },
@@ -114,7 +114,7 @@ pub(super) fn options(width: Option<usize>) -> RenderOptions {
 
 /// The first five columns in `format`.
 pub(super) fn listing(format: Format) -> Listing<'static, Column<Row>> {
-    Listing { columns: &ALL[..5], all: &ALL, narrowed: false, format, raw: false }
+    Listing { columns: &ALL[..5], all: &ALL, named: 0, records: false, narrowed: false, format, raw: false }
 }
 
 /// The output of `listing`.

@@ -1,71 +1,99 @@
-//! The table for a terminal: borders, a header, one line per row, never wider than the terminal.
+//! The table for a terminal: a header, then rows, never wider than the terminal.
 
-use std::borrow::Cow;
 use std::io::Write;
 
-use comfy_table::{ColumnConstraint, LineStyle, Table, TableStyle, Width, presets};
+use comfy_table::{ColumnConstraint, Table, Width, presets};
 
 use super::column::{Cell, Fit, ListColumn};
-use super::measure::{cut, width};
+use super::fit::{self, GAP};
+use super::measure::{cut, pad, width, wrap};
 use super::render::{RenderOptions, Tone, paint};
 use super::rows::Rows;
-use super::{blocks, fit, unwritten};
+use super::unwritten;
 use crate::error::Result;
 
 /// The rows that are drawn at once. comfy-table needs about 2.5 kB of memory per row.
 const CHUNK: usize = 256;
 
-/// The borders; no line between rows.
-const STYLE: TableStyle = presets::UTF8_FULL_CONDENSED;
+/// A row, ready to draw: the lines of each cell.
+type Drawn = Vec<(Vec<String>, Tone)>;
 
-/// The bytes of a border between two cells.
-const BORDER: usize = '│'.len_utf8();
-
-/// A cell, ready to draw.
-struct Drawn {
-    text: String,
-    tone: Tone,
+/// A table that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Written {
+    /// The number of rows.
+    pub count: u64,
+    /// The columns that did not fit.
+    pub left_out: Vec<String>,
+    /// The columns with cells that were cut.
+    pub cut: Vec<String>,
 }
 
-/// Writes `rows` in `width` columns, and returns their number.
+/// Writes `rows` in `width` columns.
 pub(super) fn write<R, C: ListColumn<R>>(
     out: &mut dyn Write,
     options: &RenderOptions,
-    width: usize,
-    columns: &[C],
+    (width, may_leave_out): (usize, bool),
+    (columns, named): (&[C], usize),
     rows: &mut dyn Rows<R>,
-) -> Result<u64> {
-    let (wanted, count) = measured(options, columns, rows)?;
+) -> Result<Written> {
+    let (wanted, count) = measured(options, columns, named, rows)?;
     if count == 0 {
-        return Ok(0);
+        return Ok(Written::default());
     }
-    let Some(slots) = fit::fit(&wanted, width) else {
-        return blocks::write(out, options, columns, rows);
+    let slots = fit::fit(&wanted, width, may_leave_out);
+    let names = |which: &dyn Fn(usize) -> bool| {
+        let named = columns.iter().enumerate().filter(|(at, _)| which(*at));
+        named.map(|(_, column)| column.name().to_owned()).collect()
     };
-    let mut frame =
-        Frame { out, color: options.color, slots, chunk: Vec::new(), header: Some(header(columns)) };
-    let mut count = 0;
+    let slot_of = |at: usize| slots.iter().find(|slot| slot.column == at);
+    let is_cut = |at: usize| {
+        !matches!(columns[at].fit(), Fit::Wrap { .. }) && slot_of(at).is_some_and(|slot| slot.is_cut)
+    };
+    let mut written = Written { count: 0, left_out: names(&|at| slot_of(at).is_none()), cut: names(&is_cut) };
+    let mut frame = Frame { out, color: options.color, slots: &slots, chunk: Vec::new() };
+    frame.add(slots.iter().map(|slot| {
+        let header = columns[slot.column].header();
+        (vec![cut(&header, slot.width).into_owned()], Tone::Strong)
+    }))?;
     rows.each(&mut |row| {
-        count += 1;
-        frame.add(columns.iter().map(|column| column.cell(row, options).made_safe()))
+        written.count += 1;
+        frame.add(slots.iter().map(|slot| {
+            let column = &columns[slot.column];
+            drawn(column.cell(row, options).made_safe(), column.fit(), slot)
+        }))
     })?;
-    frame.end()?;
-    Ok(count)
+    frame.draw()?;
+    Ok(written)
 }
 
-/// Measures the columns, and counts the rows.
+/// The lines of a cell in its slot.
+fn drawn(cell: Cell, fit: Fit, slot: &fit::Slot) -> (Vec<String>, Tone) {
+    let text = if slot.short { cell.short.unwrap_or(cell.text) } else { cell.text };
+    let lines = match fit {
+        Fit::Wrap { .. } => wrap(&text, slot.width),
+        Fit::Cut { .. } | Fit::Whole => vec![cut(&text, slot.width).into_owned()],
+    };
+    (lines, cell.tone)
+}
+
+/// Measures the columns, and counts the rows. The last `named` columns were asked for.
 fn measured<R, C: ListColumn<R>>(
     options: &RenderOptions,
     columns: &[C],
+    named: usize,
     rows: &mut dyn Rows<R>,
 ) -> Result<(Vec<fit::Wanted>, u64)> {
+    let defaults = columns.len().saturating_sub(named);
     let mut wanted: Vec<fit::Wanted> = columns
         .iter()
-        .map(|column| fit::Wanted {
+        .enumerate()
+        .map(|(at, column)| fit::Wanted {
             header: width(&column.header()),
             full: 0,
             short: 0,
-            may_cut: column.fit() == Fit::Cut,
+            fit: column.fit(),
+            rank: if at < defaults { rank(column.name()) } else { NAMED },
         })
         .collect();
     let mut count = 0;
@@ -82,93 +110,81 @@ fn measured<R, C: ListColumn<R>>(
     Ok((wanted, count))
 }
 
-/// The header as a row.
-fn header<R, C: ListColumn<R>>(columns: &[C]) -> Vec<Drawn> {
-    columns.iter().map(|column| Drawn { text: column.header(), tone: Tone::Strong }).collect()
+/// The rank of a column that `--show` names.
+const NAMED: u8 = 2;
+
+/// The order in which columns are left out of a table, from the highest rank.
+fn rank(name: &str) -> u8 {
+    match name {
+        "title" | "name" | "principal" | "at" => 0,
+        "expires" | "event" | "permission" | "resource" => 1,
+        "id" => 4,
+        "creator" => 5,
+        "created" => 6,
+        "number" => 7,
+        "reason" => 8,
+        _ => 3,
+    }
 }
 
-/// A table that is drawn in chunks. Their borders join to one table.
+/// A table that is drawn in chunks.
 struct Frame<'a> {
     out: &'a mut dyn Write,
     color: bool,
-    slots: Vec<fit::Slot>,
-    chunk: Vec<Vec<Drawn>>,
-    /// The header, until it has been drawn.
-    header: Option<Vec<Drawn>>,
+    slots: &'a [fit::Slot],
+    chunk: Vec<Drawn>,
 }
 
 impl Frame<'_> {
     /// Adds a row, and draws the chunk before it if it is full.
-    fn add(&mut self, cells: impl Iterator<Item = Cell>) -> Result<()> {
+    fn add(&mut self, cells: impl Iterator<Item = (Vec<String>, Tone)>) -> Result<()> {
         if self.chunk.len() == CHUNK {
-            self.draw(STYLE.bottom_border(LineStyle::none()))?;
+            self.draw()?;
         }
-        let row = cells.zip(&self.slots).map(|(cell, slot)| {
-            let text = if slot.short { cell.short.unwrap_or(cell.text) } else { cell.text };
-            Drawn { text: cut(&text, slot.width).into_owned(), tone: cell.tone }
-        });
-        self.chunk.push(row.collect());
+        self.chunk.push(cells.collect());
         Ok(())
     }
 
-    /// Draws the last rows and the bottom.
-    fn end(mut self) -> Result<()> {
-        self.draw(STYLE)
-    }
-
-    /// Draws the chunk. The first one includes the header and the top border.
-    fn draw(&mut self, style: TableStyle) -> Result<()> {
-        let header = self.header.take();
+    /// Draws the chunk.
+    fn draw(&mut self) -> Result<()> {
         let mut table = Table::new();
-        table.load_style(if header.is_some() { style } else { style.top_border(LineStyle::none()) });
-        if let Some(header) = &header {
-            table.set_header(header.iter().map(|cell| cell.text.as_str()));
-        }
+        table.load_style(presets::NOTHING);
         for row in &self.chunk {
-            table.add_row(row.iter().map(|cell| cell.text.as_str()));
+            table.add_row(row.iter().map(|(lines, _)| lines.join("\n")));
         }
-        for (column, slot) in table.column_iter_mut().zip(&self.slots) {
-            // The space on each side of a cell counts here.
-            let width = u16::try_from(slot.width + 2).unwrap_or(u16::MAX);
+        for (column, slot) in table.column_iter_mut().zip(self.slots) {
+            let width = u16::try_from(slot.width + GAP).unwrap_or(u16::MAX);
+            column.set_padding((0, u16::try_from(GAP).unwrap_or(0)));
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         }
-        let above = if header.is_some() { 3 } else { 0 };
-        for (at, line) in table.lines().enumerate() {
-            let cells = match (at, &header) {
-                (1, Some(header)) => Some(header),
-                _ => at.checked_sub(above).and_then(|row| self.chunk.get(row)),
-            };
-            let line = cells.map_or_else(|| Cow::Borrowed(line.as_str()), |cells| self.painted(&line, cells));
-            put(self.out, &line)?;
+        let height = |row: &Drawn| row.iter().map(|(lines, _)| lines.len()).max().unwrap_or(1);
+        let places = self.chunk.iter().flat_map(|row| (0..height(row)).map(move |line| (row, line)));
+        for (line, (row, at)) in table.lines().zip(places) {
+            let line = if self.color { self.painted(row, at) } else { line.trim_end().to_owned() };
+            self.out
+                .write_all(line.as_bytes())
+                .and_then(|()| self.out.write_all(b"\n"))
+                .map_err(unwritten)?;
         }
         self.chunk.clear();
         Ok(())
     }
 
-    /// A drawn line with its cells painted. Done after drawing, because a drawn cell is measured by its bytes.
-    fn painted<'l>(&self, line: &'l str, cells: &[Drawn]) -> Cow<'l, str> {
-        if !self.color {
-            return Cow::Borrowed(line);
+    /// A line of a row with its cells painted. comfy-table counts the bytes of a color as width.
+    fn painted(&self, row: &Drawn, at: usize) -> String {
+        let mut line = String::new();
+        let mut owed = 0;
+        for ((lines, tone), slot) in row.iter().zip(self.slots) {
+            let text = lines.get(at).map_or("", |text| text.trim_end());
+            if !text.is_empty() {
+                pad(&mut line, owed);
+                owed = 0;
+                line.push_str(&paint(text, *tone, true));
+            }
+            owed += slot.width + GAP - width(text);
         }
-        let mut painted = String::with_capacity(line.len() + 16 * cells.len());
-        let mut rest = line;
-        for (cell, slot) in cells.iter().zip(&self.slots) {
-            let Some((before, after)) = rest.split_at_checked(BORDER + 1) else { break };
-            let Some(after) = after.strip_prefix(cell.text.as_str()) else { break };
-            let Some((padding, after)) = after.split_at_checked(slot.width - width(&cell.text) + 1) else {
-                break;
-            };
-            painted.extend([before, &paint(&cell.text, cell.tone, true), padding]);
-            rest = after;
-        }
-        painted.push_str(rest);
-        Cow::Owned(painted)
+        line
     }
-}
-
-/// Writes one line.
-fn put(out: &mut dyn Write, line: &str) -> Result<()> {
-    out.write_all(line.as_bytes()).and_then(|()| out.write_all(b"\n")).map_err(unwritten)
 }
 
 #[cfg(test)]
@@ -190,22 +206,21 @@ mod tests {
         });
         let text = written(&listing(Format::Table), &options(Some(120)), &mut many);
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines.len(), 20_000 + 4);
-        assert!(lines[0].starts_with('┌') && lines[2].starts_with('╞') && lines[20_003].starts_with('└'));
-        assert!(lines[1].contains("TITLE"));
-        for (at, line) in lines[3..20_003].iter().enumerate() {
-            assert!(line.starts_with(&format!("│ key {at} ")), "{at}: {line}");
-            assert_eq!(line.width(), lines[0].width(), "{at}: {line}");
+        assert_eq!(lines.len(), 20_000 + 1);
+        assert!(lines[0].starts_with("TITLE"));
+        for (at, line) in lines[1..].iter().enumerate() {
+            assert!(line.starts_with(&format!("key {at} ")), "{at}: {line}");
+            assert_eq!(line.find("2026-05-01"), lines[1].find("2026-05-01"), "{at}: {line}");
         }
     }
 
     #[test]
-    fn full_chunk_has_one_bottom_border() {
-        let mut full = vec![rows().remove(0); CHUNK];
+    fn full_chunk_repeats_no_header() {
+        let mut full = vec![rows().remove(0); CHUNK - 1];
         for _ in 0..2 {
             let text = written(&listing(Format::Table), &options(Some(120)), &mut full.as_slice());
-            assert_eq!(text.lines().count(), full.len() + 4);
-            assert_eq!(text.lines().filter(|line| line.starts_with('└')).count(), 1);
+            assert_eq!(text.lines().count(), full.len() + 1);
+            assert_eq!(text.matches("TITLE").count(), 1);
             full.push(full[0].clone());
         }
     }

@@ -1,6 +1,6 @@
 //! `keys acl list`: the table of grants.
 
-use super::super::listing::{ColumnSet, OutputArgs, print};
+use super::super::listing::{ColumnSet, Footer, OutputArgs, print};
 use super::super::view::{all, grant::with_holder};
 use super::permission;
 use crate::env::Env;
@@ -51,8 +51,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
             "No grants match."
         };
         let mut rows = rows_from(|visit| store::grant::each(tx, &query, &mut |grant| visit(&grant)));
-        let columns = ColumnSet { columns: &with_holder(), all: &all(), narrowed: false };
-        print(env, &args.output, &columns, &mut rows, empty)
+        let columns = ColumnSet { columns: &with_holder(), all: &all(), named: 0, narrowed: false };
+        let footer = Footer { noun: "grant", total: None, limit: None, order: String::new() };
+        print(env, &args.output, &columns, &mut rows, empty, &footer)
     })?;
     Ok(ExitStatus::Done)
 }

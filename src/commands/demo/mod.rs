@@ -72,7 +72,7 @@ fn temporary_path(env: &Env) -> Result<PathBuf> {
 
 fn show(env: &mut Env) -> Result<()> {
     let store = env.open_store()?;
-    print_table(env, &store, &Query::default(), false)
+    print_table(env, &store, &Query::default())
 }
 
 /// The commands to try next. `program` is the folder of this program if it is not in `PATH`.

@@ -27,7 +27,13 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let store = env.open_store()?;
     store.read(|tx| {
         let mut rows = rows_from(|visit| store::member::each(tx, &query, &mut |row| visit(&row)));
-        args.list.print(env, &|row: &MemberRow| row.member.id.to_string(), &mut rows, "No members match.")
+        args.list.print(
+            env,
+            &|row: &MemberRow| row.member.id.to_string(),
+            &mut rows,
+            "No members match.",
+            &|| store::member::count(tx),
+        )
     })?;
     Ok(ExitStatus::Done)
 }

@@ -31,7 +31,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     };
     store.read(|tx| {
         let mut rows = rows_from(|visit| store::resource::each(tx, &query, &mut |row| visit(&row)));
-        args.list.print(env, &|row: &ResourceRow| row.resource.id.to_string(), &mut rows, empty)
+        args.list.print(env, &|row: &ResourceRow| row.resource.id.to_string(), &mut rows, empty, &|| {
+            store::resource::count(tx)
+        })
     })?;
     Ok(ExitStatus::Done)
 }

@@ -85,6 +85,22 @@ impl Timestamp {
         format!("{left} left")
     }
 
+    /// Formats the time left in a few characters: `5d left`, `3h left`.
+    #[must_use]
+    #[doc(hidden)]
+    pub fn left_short(self, now: Self) -> String {
+        if self <= now {
+            return "none left".to_owned();
+        }
+        let seconds = self.0.abs_diff(now.0) / 1000;
+        match seconds {
+            0..MINUTE => "<1min left".to_owned(),
+            MINUTE..HOUR => format!("{}min left", seconds / MINUTE),
+            HOUR..DAY => format!("{}h left", seconds / HOUR),
+            _ => format!("{}d left", seconds / DAY),
+        }
+    }
+
     /// Returns the local date and time, and the offset from UTC.
     fn wall(self, zone: Zone) -> Option<(NaiveDateTime, FixedOffset)> {
         let at = self.in_calendar()?.0;

@@ -230,3 +230,13 @@ fn decode(columns: &Columns<'_>) -> Result<Key> {
         delivered: columns.optional_instant("delivered")?,
     })
 }
+
+/// Counts all keys.
+pub fn count(tx: &ReadTx<'_>) -> Result<u64> {
+    let mut count = 0;
+    tx.connection.query("SELECT count(*) AS count FROM api_key", &[], &mut |row| {
+        count = Columns::new(row, "api_key").count("count")?;
+        Ok(())
+    })?;
+    Ok(count)
+}

@@ -209,3 +209,13 @@ fn decode(columns: &Columns<'_>) -> Result<Member> {
         added: columns.instant("added")?,
     })
 }
+
+/// Counts all members.
+pub fn count(tx: &ReadTx<'_>) -> Result<u64> {
+    let mut count = 0;
+    tx.connection.query("SELECT count(*) AS count FROM member", &[], &mut |row| {
+        count = Columns::new(row, "member").count("count")?;
+        Ok(())
+    })?;
+    Ok(count)
+}

@@ -267,3 +267,13 @@ fn place(columns: &Columns<'_>, [id, name]: [&'static str; 2]) -> Result<Option<
     let name = columns.optional_text(name)?;
     Ok(id.zip(name).map(|(id, name)| ResourceRef { id, name: Name::stored(name) }))
 }
+
+/// Counts all resources.
+pub fn count(tx: &ReadTx<'_>) -> Result<u64> {
+    let mut count = 0;
+    tx.connection.query("SELECT count(*) AS count FROM resource", &[], &mut |row| {
+        count = Columns::new(row, "resource").count("count")?;
+        Ok(())
+    })?;
+    Ok(count)
+}

@@ -9,94 +9,23 @@ fn list(format: Format, width: Option<usize>) -> String {
 
 #[test]
 fn a_wide_terminal_shows_all_of_it() {
-    insta::assert_snapshot!(list(Format::Table, Some(200)), @r#"
-    ┌──────────────────────────────────────┬──────────────────────────────────────┬──────────────┬───────────────────────────────┬──────────────┐
-    │ TITLE                                ┆ ID                                   ┆ CREATOR      ┆ EXPIRES                       ┆ OWNED THINGS │
-    ╞══════════════════════════════════════╪══════════════════════════════════════╪══════════════╪═══════════════════════════════╪══════════════╡
-    │ Nightly import of the whole map      ┆ 3f0c9d52-8a41-4c7e-9b1d-5e2f7a6c8b90 ┆ Ada Lovelace ┆ 2026-05-01 12:00, 5 days left ┆ 2            │
-    │ 地図データ x́y                        ┆ a81b02c4-77de-4f19-8c55-0d9e3b6f2a17 ┆ Grace Hopper ┆ never                         ┆ 0            │
-    │ =cmd|"x"\u{9}\u{1b}[2J\\u{a}\u{202e} ┆ c93d6e8f-1b20-4a3c-b4d5-e6f708192a3b ┆              ┆ 2026-02-09 12:00, expired     ┆ -1           │
-    └──────────────────────────────────────┴──────────────────────────────────────┴──────────────┴───────────────────────────────┴──────────────┘
-    "#);
+    insta::assert_snapshot!(list(Format::Table, Some(200)));
 }
 
 #[test]
 fn a_terminal_of_80_columns_shows_short_ids_and_cuts_text() {
-    insta::assert_snapshot!(list(Format::Table, Some(80)), @r#"
-    ┌─────────────┬──────────┬────────────┬─────────────────────────┬──────────────┐
-    │ TITLE       ┆ ID       ┆ CREATOR    ┆ EXPIRES                 ┆ OWNED THINGS │
-    ╞═════════════╪══════════╪════════════╪═════════════════════════╪══════════════╡
-    │ Nightly im… ┆ 3f0c9d52 ┆ Ada Lovel… ┆ 2026-05-01, 5 days left ┆ 2            │
-    │ 地図データ… ┆ a81b02c4 ┆ Grace Hop… ┆ never                   ┆ 0            │
-    │ =cmd|"x"\u… ┆ c93d6e8f ┆            ┆ 2026-02-09, expired     ┆ -1           │
-    └─────────────┴──────────┴────────────┴─────────────────────────┴──────────────┘
-    "#);
+    insta::assert_snapshot!(list(Format::Table, Some(80)));
 }
 
 #[test]
-fn a_narrow_terminal_shows_a_block_for_each_record() {
-    insta::assert_snapshot!(list(Format::Table, Some(40)), @r#"
-    TITLE         Nightly import of the
-                  whole map
-    ID            3f0c9d52
-    CREATOR       Ada Lovelace
-    EXPIRES       2026-05-01, 5 days left
-    OWNED THINGS  2
-
-    TITLE         地図データ x́y
-    ID            a81b02c4
-    CREATOR       Grace Hopper
-    EXPIRES       never
-    OWNED THINGS  0
-
-    TITLE         =cmd|"x"\u{9}\u{1b}[2J\\u{
-                  a}\u{202e}
-    ID            c93d6e8f
-    CREATOR
-    EXPIRES       2026-02-09 12:00, expired
-    OWNED THINGS  -1
-    "#);
+fn a_narrow_terminal_leaves_columns_out() {
+    insta::assert_snapshot!(list(Format::Table, Some(40)));
 }
 
 #[test]
-fn a_terminal_of_20_columns_still_shows_every_word() {
-    insta::assert_snapshot!(list(Format::Table, Some(20)), @r#"
-    TITLE
-      Nightly import of
-      the whole map
-    ID
-      3f0c9d52
-    CREATOR
-      Ada Lovelace
-    EXPIRES
-      2026-05-01, 5 days
-      left
-    OWNED THINGS
-      2
-
-    TITLE
-      地図データ x́y
-    ID
-      a81b02c4
-    CREATOR
-      Grace Hopper
-    EXPIRES
-      never
-    OWNED THINGS
-      0
-
-    TITLE
-      =cmd|"x"\u{9}\u{1b
-      }[2J\\u{a}\u{202e}
-    ID
-      c93d6e8f
-    CREATOR
-    EXPIRES
-      2026-02-09,
-      expired
-    OWNED THINGS
-      -1
-    "#);
+fn records_wrap_at_20_columns() {
+    let records = Listing { records: true, ..listing(Format::Table) };
+    insta::assert_snapshot!(written(&records, &options(Some(20)), &mut rows().as_slice()));
 }
 
 #[test]

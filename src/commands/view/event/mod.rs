@@ -4,7 +4,6 @@ mod words;
 
 use super::super::documents::Reference;
 use super::super::documents::event::EventDocument;
-use super::instant_cell;
 use crate::domain::event::{Action, ChainHash, Detail, EventRecord};
 use crate::domain::time::{Timestamp, Zone};
 use crate::ui::listing::{Cell, Column, Fit};
@@ -67,20 +66,21 @@ const NUMBER: Column<EventRowView> = Column {
 const AT: Column<EventRowView> = Column {
     name: "at",
     fit: Fit::Whole,
-    cell: |event, options| instant_cell(event.at, options),
+    // The time is never cut: it orders the events of a day.
+    cell: |event, options| Cell::new(event.at.local(options.zone)),
     value: |event| event.document.at.as_str().into(),
 };
 
 const ACTOR: Column<EventRowView> = Column {
     name: "actor",
-    fit: Fit::Cut,
+    fit: Fit::CUT,
     cell: |event, _| Cell::new(event.document.actor.name.as_str()),
     value: |event| value(&event.document.actor),
 };
 
 const OS_USER: Column<EventRowView> = Column {
     name: "os-user",
-    fit: Fit::Cut,
+    fit: Fit::CUT,
     cell: |event, _| Cell::new(event.document.os_user.as_str()),
     value: |event| event.document.os_user.as_str().into(),
 };
@@ -94,42 +94,42 @@ const ACTION: Column<EventRowView> = Column {
 
 const SUBJECT: Column<EventRowView> = Column {
     name: "subject",
-    fit: Fit::Cut,
+    fit: Fit::CUT,
     cell: |event, _| Cell::new(event.document.subject.name.as_str()),
     value: |event| value(&event.document.subject),
 };
 
 const CHANGES: Column<EventRowView> = Column {
     name: "changes",
-    fit: Fit::Cut,
+    fit: Fit::CUT,
     cell: |event, _| Cell::new(event.document.changes.to_string()),
     value: |event| event.document.changes.clone(),
 };
 
 const DETAIL: Column<EventRowView> = Column {
     name: "detail",
-    fit: Fit::Cut,
+    fit: Fit::CUT,
     cell: |event, _| Cell::new(event.document.detail.to_string()),
     value: |event| event.document.detail.clone(),
 };
 
 const EVENT: Column<EventRowView> = Column {
     name: "event",
-    fit: Fit::Cut,
+    fit: Fit::WRAP,
     cell: |event, options| Cell::new(event.words(options.zone)),
     value: |event| event.words(Zone::Utc).into(),
 };
 
 const REASON: Column<EventRowView> = Column {
     name: "reason",
-    fit: Fit::Cut,
+    fit: Fit::WRAP,
     cell: |event, _| Cell::new(event.document.reason.as_deref().unwrap_or_default()),
     value: |event| event.document.reason.clone().into(),
 };
 
 const HASH: Column<EventRowView> = Column {
     name: "hash",
-    fit: Fit::Cut,
+    fit: Fit::CUT,
     cell: |event, _| Cell::new(event.document.hash.as_str()),
     value: |event| event.document.hash.as_str().into(),
 };
