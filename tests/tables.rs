@@ -140,10 +140,10 @@ fn records_are_shown_in_full() {
 #[test]
 fn times_of_the_log_are_never_cut() {
     let fixture = keys(2);
+    let times = regex::Regex::new(r"2026-\d\d-\d\d \d\d:\d\d").unwrap();
     for width in WIDTHS {
         let log = fixture.on_pipes().columns(width).variable("NO_COLOR", "1").run(&["log"]).done();
         let events = fixture.query("SELECT number FROM event").len();
-        let times = regex::Regex::new(r"2026-\d\d-\d\d \d\d:\d\d").unwrap();
         assert_eq!(times.find_iter(&log.stdout).count(), events, "{log}");
         assert!(log.stdout.lines().all(|line| line.width() <= width), "{log}");
         assert!(!log.stdout.contains('…'), "{log}");

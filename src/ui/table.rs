@@ -42,15 +42,15 @@ pub(super) fn write<R, C: ListColumn<R>>(
         return Ok(Written::default());
     }
     let slots = fit::fit(&wanted, width, may_leave_out);
-    let names = |which: &dyn Fn(usize) -> bool| {
-        let named = columns.iter().enumerate().filter(|(at, _)| which(*at));
-        named.map(|(_, column)| column.name().to_owned()).collect()
+    let of = |which: &dyn Fn(usize) -> bool| {
+        let matching = columns.iter().enumerate().filter(|(at, _)| which(*at));
+        matching.map(|(_, column)| column.name().to_owned()).collect()
     };
     let slot_of = |at: usize| slots.iter().find(|slot| slot.column == at);
     let is_cut = |at: usize| {
         !matches!(columns[at].fit(), Fit::Wrap { .. }) && slot_of(at).is_some_and(|slot| slot.is_cut)
     };
-    let mut written = Written { count: 0, left_out: names(&|at| slot_of(at).is_none()), cut: names(&is_cut) };
+    let mut written = Written { count: 0, left_out: of(&|at| slot_of(at).is_none()), cut: of(&is_cut) };
     let mut frame = Frame { out, color: options.color, slots: &slots, chunk: Vec::new() };
     frame.add(slots.iter().map(|slot| {
         let header = columns[slot.column].header();
