@@ -53,6 +53,9 @@ mod moving;
 #[cfg(test)]
 mod names;
 #[cfg(test)]
+#[cfg(feature = "postgres")]
+mod postgres;
+#[cfg(test)]
 mod python;
 #[cfg(test)]
 mod resource;

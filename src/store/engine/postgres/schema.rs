@@ -11,30 +11,8 @@ use crate::store::engine::{Connection as _, SchemaFault};
 /// The objects that the migrations create: name and definition, one a line. A test compares it with a new store.
 const EXPECTED: &str = include_str!("schema.tsv");
 
-/// Every object in the schema of the store. Definitions are as the server prints them, without the schema's name.
-const OBJECTS: &str = "SELECT object, regexp_replace(replace(definition, current_schema() || '.', ''), '\\s+', ' ', 'g')
-    FROM (
-        SELECT 'column `' || c.relname || '.' || a.attname || '`' AS object,
-            format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
-            || coalesce(' collate ' || l.collname, '') || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
-            AS definition
-        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-        LEFT JOIN pg_collation l ON l.oid = a.attcollation LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-        WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
-        UNION ALL SELECT 'table `' || relname || '`', 'table'
-        FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
-        UNION ALL SELECT 'view `' || relname || '`', pg_get_viewdef(oid)
-        FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('v', 'm')
-        UNION ALL SELECT 'index `' || indexname || '`', indexdef FROM pg_indexes WHERE schemaname = current_schema()
-        UNION ALL SELECT 'constraint `' || conname || '`', pg_get_constraintdef(oid)
-        FROM pg_constraint WHERE connamespace = current_schema()::regnamespace AND contype NOT IN ('n', 't')
-        UNION ALL SELECT 'trigger `' || t.tgname || '`', pg_get_triggerdef(t.oid)
-            || CASE t.tgenabled WHEN 'O' THEN '' ELSE ' (' || t.tgenabled::text || ')' END
-        FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-        WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal
-        UNION ALL SELECT 'function `' || proname || '`', pg_get_functiondef(oid)
-        FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND prokind = 'f'
-    ) AS objects ORDER BY 1, 2";
+/// Reads every object in the schema of the store, with its definition.
+const OBJECTS: &str = include_str!("schema.sql");
 
 /// Returns the differences.
 pub fn faults(database: &Postgres) -> Result<Vec<SchemaFault>> {

@@ -1,0 +1,4 @@
+//! Stores on a PostgreSQL server.
+
+mod schema;
+mod server;

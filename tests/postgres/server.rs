@@ -1,0 +1,147 @@
+//! A PostgreSQL server of the test's own, with its files in a temporary folder.
+
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use postgres::{Client, NoTls};
+use tempfile::TempDir;
+
+use crate::support::needs::skip;
+use crate::support::sandbox::{RunResult, Sandbox};
+
+/// A server. It is stopped when dropped.
+pub struct Server {
+    bin: PathBuf,
+    folder: TempDir,
+    sandbox: Sandbox,
+}
+
+impl Server {
+    /// Starts a server with these lines in its configuration. Returns `None`, and says that the test is skipped,
+    /// where PostgreSQL is missing.
+    pub fn start(configuration: &str) -> Option<Self> {
+        let server = Self { bin: bin()?, folder: tempfile::tempdir().unwrap(), sandbox: Sandbox::empty() };
+        let folder = server.folder.path();
+        std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755)).unwrap();
+        if is_root() {
+            done(Command::new("chown").arg("postgres").arg(folder).output());
+        }
+        let data = server.data();
+        done(
+            server
+                .tool("initdb")
+                .args(["-A", "trust", "-U", "postgres", "--locale=C", "--encoding=UTF8", "--no-sync", "-D"])
+                .arg(&data)
+                .output(),
+        );
+        let sockets = folder.display();
+        let lines =
+            format!("listen_addresses = ''\nunix_socket_directories = '{sockets}'\n{configuration}\n");
+        let file = data.join("postgresql.auto.conf");
+        std::fs::write(file, lines).unwrap();
+        server.run();
+        Some(server)
+    }
+
+    fn run(&self) {
+        let log = self.folder.path().join("log");
+        let started = self
+            .tool("pg_ctl")
+            .args(["start", "-w", "-s", "-D"])
+            .arg(self.data())
+            .arg("-l")
+            .arg(&log)
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .status();
+        assert!(started.unwrap().success(), "{}", std::fs::read_to_string(log).unwrap_or_default());
+    }
+
+    fn tool(&self, name: &str) -> Command {
+        let path = self.bin.join(name);
+        let mut command = if is_root() {
+            let mut command = Command::new("runuser");
+            command.args(["-u", "postgres", "--"]).arg(path);
+            command
+        } else {
+            Command::new(path)
+        };
+        command.current_dir("/");
+        command
+    }
+
+    /// The folder with its files.
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// The folder with its sockets.
+    pub fn sockets(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The URL of a store in a schema, for a user.
+    pub fn url_of(&self, user: &str, schema: &str) -> String {
+        let sockets = self.sockets().display().to_string().replace('/', "%2F");
+        format!("postgres://{user}@{sockets}/postgres?schema={schema}")
+    }
+
+    /// The URL of a store in a schema, for the superuser.
+    pub fn url(&self, schema: &str) -> String {
+        self.url_of("postgres", schema)
+    }
+
+    /// A connection as the superuser.
+    pub fn sql(&self) -> Client {
+        let config = format!("host={} user=postgres", self.sockets().display());
+        Client::connect(&config, NoTls).unwrap()
+    }
+
+    /// Runs `keys` on a store of this server.
+    pub fn keys(&self, url: &str, args: &[&str]) -> RunResult {
+        RunResult::of(&self.sandbox.keys(args).env("KEYS_STORE", url).output().unwrap())
+    }
+
+    /// Creates a store in a schema.
+    #[track_caller]
+    pub fn init(&self, schema: &str) {
+        let created = self.keys(&self.url(schema), &INIT);
+        assert_eq!(created.status, 0, "{created:?}");
+    }
+}
+
+/// Creates a store.
+pub const INIT: [&str; 7] = ["init", "--organization", "Acme", "--name", "Ada", "--email", "ada@acme.com"];
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.tool("pg_ctl").args(["stop", "-s", "-m", "immediate", "-D"]).arg(self.data()).output();
+    }
+}
+
+/// The folder with the server's programs: those in `PATH`, or the newest that Debian's packages installed.
+fn bin() -> Option<PathBuf> {
+    let found = Command::new("sh").args(["-c", "command -v initdb"]).output().unwrap();
+    let found = PathBuf::from(String::from_utf8_lossy(&found.stdout).trim());
+    if let Some(bin) = found.parent().filter(|bin| bin.join("pg_ctl").exists()) {
+        return Some(bin.to_owned());
+    }
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
+    let newest = versions.map(|version| version.unwrap().path().join("bin")).max();
+    if newest.is_none() {
+        skip("it needs a PostgreSQL server; try `apt-get install postgresql`");
+    }
+    newest
+}
+
+/// The server refuses to run as root.
+fn is_root() -> bool {
+    rustix::process::geteuid().is_root()
+}
+
+#[track_caller]
+fn done(output: std::io::Result<Output>) {
+    let output = output.unwrap();
+    assert!(output.status.success(), "{output:?}");
+}
