@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Reference;
-use crate::domain::event::{Action, ChainHash, Changes, Detail, EventRecord};
+use crate::domain::event::{Action, ChainHash, Changes, Detail, EventRecord, UNKNOWN_KIND};
 
 /// An entry of the audit log.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -67,7 +67,7 @@ fn reference(kind: &str, id: &str, name: &str) -> Reference {
 /// The kind of an event's subject: its noun, or the kind of resource. Grants are about resources.
 fn kind<'a>(action: &'a str, detail: &'a Value) -> &'a str {
     match action.split('.').next().unwrap_or_default() {
-        "resource" | "grant" => detail.get("kind").and_then(Value::as_str).unwrap_or("resource"),
+        "resource" | "grant" => detail.get("kind").and_then(Value::as_str).unwrap_or(UNKNOWN_KIND),
         // A store belongs to one organization.
         "store" => "organization",
         noun => noun,

@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::super::time::{Expiry, TimeBound, Timestamp, Zone, parse_time_bound};
 use super::Reference;
+#[cfg(feature = "cli")]
+use super::words;
 
 /// A field before and after a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "ChangeOf{T}"))]
 pub struct Change<T> {
     /// The value before.
     pub from: T,
@@ -35,6 +37,7 @@ stored! {
         pub title: Option<Change<String>>,
         /// Its role.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "cli", schemars(with = "Option<Change<words::KeyRole>>"))]
         pub role: Option<Change<String>>,
         /// Its expiry.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -43,7 +46,8 @@ stored! {
 
     /// The status of a key that was revoked or restored.
     pub struct StatusChange {
-        /// `active`, `expired` or `revoked`.
+        /// The status.
+        #[cfg_attr(feature = "cli", schemars(with = "Change<words::Status>"))]
         pub status: Change<String>,
     }
 
@@ -58,6 +62,7 @@ stored! {
         pub email: Option<Change<String>>,
         /// Their role.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "cli", schemars(with = "Option<Change<words::Role>>"))]
         pub role: Option<Change<String>>,
     }
 
@@ -69,7 +74,8 @@ stored! {
 
     /// A permission that replaced another.
     pub struct PermissionChange {
-        /// `view`, `modify` or `owner`.
+        /// The permission.
+        #[cfg_attr(feature = "cli", schemars(with = "Change<words::Permission>"))]
         pub permission: Change<String>,
     }
 
@@ -104,6 +110,7 @@ stored! {
         /// Their email address.
         pub email: String,
         /// Their role.
+        #[cfg_attr(feature = "cli", schemars(with = "words::Role"))]
         pub role: String,
     }
 
@@ -122,6 +129,7 @@ stored! {
         /// Its email address.
         pub email: String,
         /// Its role.
+        #[cfg_attr(feature = "cli", schemars(with = "words::KeyRole"))]
         pub role: String,
         /// Its expiry.
         pub expires: Expires,
@@ -194,6 +202,7 @@ stored! {
         /// The email address.
         pub email: String,
         /// The role.
+        #[cfg_attr(feature = "cli", schemars(with = "words::Role"))]
         pub role: String,
         /// How many permissions it held, ownership included.
         pub grants: u64,
@@ -210,6 +219,7 @@ stored! {
     /// A new resource.
     pub struct ResourceAdded {
         /// Its kind.
+        #[cfg_attr(feature = "cli", schemars(with = "words::ResourceKind"))]
         pub kind: String,
         /// Its first owner.
         pub owner: Reference,
@@ -226,6 +236,7 @@ stored! {
     /// A resource with another owner.
     pub struct ResourceTransferred {
         /// Its kind.
+        #[cfg_attr(feature = "cli", schemars(with = "words::ResourceKind"))]
         pub kind: String,
         /// The new owner.
         pub to: Reference,
@@ -237,6 +248,7 @@ stored! {
     /// A removed resource.
     pub struct ResourceRemoved {
         /// Its kind.
+        #[cfg_attr(feature = "cli", schemars(with = "words::ResourceKind"))]
         pub kind: String,
         /// Its owners.
         pub owners: Vec<Reference>,
@@ -248,10 +260,12 @@ stored! {
     /// A granted permission.
     pub struct GrantGiven {
         /// The resource's kind.
+        #[cfg_attr(feature = "cli", schemars(with = "words::ResourceKind"))]
         pub kind: String,
         /// The holder.
         pub principal: Reference,
         /// The permission.
+        #[cfg_attr(feature = "cli", schemars(with = "words::Permission"))]
         pub permission: String,
         /// The permission that it replaced.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -262,10 +276,12 @@ stored! {
     /// A revoked permission.
     pub struct GrantRevoked {
         /// The resource's kind.
+        #[cfg_attr(feature = "cli", schemars(with = "words::ResourceKind"))]
         pub kind: String,
         /// The former holder.
         pub principal: Reference,
         /// The permission.
+        #[cfg_attr(feature = "cli", schemars(with = "words::Permission"))]
         pub permission: String,
     }
 }

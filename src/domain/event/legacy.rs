@@ -3,6 +3,8 @@
 
 use serde_json::{Map, Value};
 
+use super::UNKNOWN_KIND;
+
 /// Converts the detail of `action` to the current form.
 pub(super) fn updated(action: &str, stored: Map<String, Value>) -> Value {
     let mut updated = Map::new();
@@ -25,7 +27,7 @@ pub(super) fn updated(action: &str, stored: Map<String, Value>) -> Value {
         _ => {}
     }
     if matches!(action, "resource.transferred" | "grant.given" | "grant.revoked") {
-        updated.entry("kind").or_insert_with(|| "resource".into());
+        updated.entry("kind").or_insert_with(|| UNKNOWN_KIND.into());
     }
     if let Some(receiver) = updated.get_mut("transferred_to") {
         add_kind(receiver);

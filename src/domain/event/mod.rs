@@ -5,6 +5,8 @@ mod detail;
 mod legacy;
 mod record;
 mod reference;
+#[cfg(feature = "cli")]
+mod words;
 
 pub use action::{Action, Detail};
 pub use detail::*;
@@ -17,6 +19,10 @@ use super::member::Member;
 use super::resource::Resource;
 use super::text::Reason;
 use super::time::Timestamp;
+
+/// The kind of a resource in events of versions before 0.1, which did not store it.
+#[doc(hidden)]
+pub const UNKNOWN_KIND: &str = "resource";
 
 /// The acting member, and the operating system's user.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,6 +12,7 @@ use super::super::resource::Resource;
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Reference {
     /// `organization`, `member`, `key`, `everyone`, or a kind of resource.
+    #[cfg_attr(feature = "cli", schemars(with = "super::words::ReferenceKind"))]
     pub kind: String,
     /// The full id; null for `everyone`.
     pub id: Option<String>,
