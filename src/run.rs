@@ -20,8 +20,10 @@ use crate::domain::secret::contains_secret;
 use crate::domain::text::visible;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, InputError, IoError};
+use crate::store::Store;
 use crate::ui::clipboard;
 use crate::ui::render::Tone;
+use crate::ui::signal;
 use crate::ui::streams::End;
 
 /// Runs the program with this process's arguments and environment.
@@ -33,6 +35,7 @@ pub fn main() -> ExitCode {
             arguments[2..].iter().map(|text| text.to_string_lossy().into_owned()).collect();
         return clipboard::hold_stdin(&rest);
     }
+    signal::survive_file_limit(Store::file_limit_reached());
     ExitCode::from(run(&arguments, &mut Env::of_process()) as u8)
 }
 

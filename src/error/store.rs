@@ -107,6 +107,14 @@ catalogue! {
         Full => "store-full", Failed,
             message("no space left on the store's disk"),
             hint("free some space and try again");
+        /// A file of the store reached the limit that the process has for the size of files.
+        FileLimit => "store-file-limit", Failed,
+            message("a file of the store cannot grow: it reached the maximum size that this process may write"),
+            hint("raise the limit with `ulimit -f unlimited`, and try again");
+        /// The process or the system has too many open files.
+        TooManyFiles => "store-too-many-files", Failed,
+            message("too many files are open: the store cannot be opened"),
+            hint("raise the limit with `ulimit -n`, or close programs that have many files open");
         /// The database cannot read its own file.
         Damaged => "store-damaged", Failed,
             message("the store is damaged: SQLite cannot read it"),

@@ -22,6 +22,7 @@ mod select;
 
 use std::ops::Deref;
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use crate::domain::event::{ChainHash, Event};
@@ -145,6 +146,12 @@ impl Store {
             Some(copied) => Ok(copied),
             None => sqlite::copy_rows(path, ready, |target| self.read(|tx| rows::copy(tx, target))),
         }
+    }
+
+    /// The flag that a handler of the signal XFSZ must set, so that errors name the limit of the size of files.
+    #[must_use]
+    pub fn file_limit_reached() -> &'static AtomicBool {
+        &sqlite::FILE_LIMIT_REACHED
     }
 
     /// Removes the unfinished stores and copies of this process: for a signal, just before the process ends.

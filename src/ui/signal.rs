@@ -18,7 +18,7 @@ use rustix::pipe::{PipeFlags, pipe_with};
 use rustix::process::{Signal, getpgrp, getpid, kill_current_process_group, kill_process};
 use rustix::stdio::{stderr, stdin};
 use rustix::termios::{OptionalActions, Termios, tcgetpgrp, tcgetwinsize, tcsetattr};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 /// How long a prompt that is reading has to get out of the way before the program is ended over its head.
@@ -126,6 +126,12 @@ pub fn install() -> io::Result<()> {
     thread::Builder::new().name("signals".to_owned()).spawn(listen)?;
     *installed = true;
     Ok(())
+}
+
+/// From now on a file that reaches the limit of the size of files (`ulimit -f`) sets `flag` and is an error; without
+/// this it ends the program.
+pub fn survive_file_limit(flag: &'static AtomicBool) {
+    let _ = signal_hook::flag::register(SIGXFSZ, flag);
 }
 
 /// From now until the guard is dropped, a signal that ends the program runs `undo` first. It runs on a thread of

@@ -5,6 +5,7 @@ mod damage;
 mod drafts;
 mod faults;
 mod files;
+mod opening;
 mod paths;
 mod reach;
 mod restore;

@@ -333,7 +333,7 @@ fn odd_path_is_read_without_write_access() {
 
 /// Runs `script` in a shell of its own with the site's store on a disk that is 128 KiB larger than it, unless none can
 /// be had here.
-fn on_a_small_disk(sandbox: &Sandbox, script: &str) -> Option<RunResult> {
+pub fn on_a_small_disk(sandbox: &Sandbox, script: &str) -> Option<RunResult> {
     const SMALL: &str = "it needs to mount a disk that is small, as root";
     if !rustix::process::geteuid().is_root() || !needs("unshare", "util-linux") {
         skip(SMALL);

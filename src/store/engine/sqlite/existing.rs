@@ -9,8 +9,9 @@ use rusqlite::config::DbConfig;
 
 use super::super::Warning;
 use super::identity::FileIdentity;
-use super::locate::Location;
-use super::open::{connect, connect_immutable, no_room_for_the_log};
+use super::limits::Unwritable;
+use super::locate::{Location, refused};
+use super::open::{connect, connect_immutable, is_corrupt, no_room_for_the_log};
 use super::{Sqlite, Unwatched, error, exposure, file, is_full};
 use crate::error::{Error, Result, StoreError};
 
@@ -29,12 +30,14 @@ pub fn open(path: &Path) -> Result<Opened> {
     let mut warnings = exposure::warnings(&location);
     let (database, _) = reach(&location)?;
     match &database.unwatched {
-        Some(unwatched) => warnings.push(nothing_can_be_written(location.real(), &unwatched.refusal())),
+        Some(unwatched) => warnings.push(nothing_can_be_written(location.real(), &unwatched.why.refusal())),
         None if !database.turn_on_wal() => warnings.push(without_wal(location.real())),
         None => {}
     }
     match database.migrate() {
-        Err(Error::Store(StoreError::ReadOnly | StoreError::Full)) => database.read_as_latest()?,
+        Err(Error::Store(
+            StoreError::ReadOnly | StoreError::Full | StoreError::FileLimit | StoreError::TooManyFiles,
+        )) => database.read_as_latest()?,
         migrated => migrated?,
     }
     Ok(Opened { database, warnings })
@@ -53,11 +56,18 @@ pub fn reach(location: &Location) -> Result<(Sqlite, FileIdentity)> {
     } else {
         // SQLite would create a WAL with the mode of the file but owned by this user, which would block everyone else
         // who can write to the file.
-        return as_it_stands(location, false);
+        return as_it_stands(location, Unwritable::ReadOnly);
     };
     let opened = match opened {
-        Err(unopened) if is_full(&unopened) => as_it_stands(location, true)?,
-        Err(unopened) if no_room_for_the_log(&unopened) => as_it_stands(location, false)?,
+        Err(unopened) if is_full(&unopened) => as_it_stands(location, Unwritable::no_space())?,
+        Err(unopened) if no_room_for_the_log(&unopened) => {
+            as_it_stands(location, Unwritable::in_folder(file::folder_of(location.real())))?
+        }
+        Err(unopened) if is_corrupt(&unopened) => {
+            // SQLite takes a disk that cannot read a block for a damaged file.
+            file::read_through(location.real()).map_err(|source| refused(location.real(), source))?;
+            return Err(error(unopened));
+        }
         opened => {
             let mut database = opened.map_err(error)?;
             database.wal = Some(location.side_file("-wal"));
@@ -77,14 +87,14 @@ pub fn reach(location: &Location) -> Result<(Sqlite, FileIdentity)> {
 /// changes.
 ///
 /// With a WAL the file alone may lack the newest changes: no answer is better than an old one.
-pub(super) fn as_it_stands(location: &Location, disk_is_full: bool) -> Result<(Sqlite, FileIdentity)> {
+pub(super) fn as_it_stands(location: &Location, why: Unwritable) -> Result<(Sqlite, FileIdentity)> {
     let identity = FileIdentity::of(location, true)?;
     let unreadable = || StoreError::LogUnreadable { path: location.real().to_owned() };
     if location.has_log() {
         return Err(unreadable().into());
     }
     let mut database = connect_immutable(location.real()).map_err(error)?;
-    database.unwatched = Some(Unwatched { identity: identity.clone(), disk_is_full });
+    database.unwatched = Some(Unwatched { identity: identity.clone(), why });
     if identity.is_current()? { Ok((database, identity)) } else { Err(unreadable().into()) }
 }
 

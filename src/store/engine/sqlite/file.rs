@@ -32,11 +32,32 @@ pub fn examine(path: &Path) -> Result<()> {
 }
 
 /// Returns the first bytes of a file.
+fn header(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut header = vec![0; HEADER];
+    let read = with_open(path, |file| file.read_at(&mut header, 0))?;
+    header.truncate(read);
+    Ok(header)
+}
+
+/// Reads all of a file, for the error of a disk that cannot.
+pub fn read_through(path: &Path) -> std::io::Result<()> {
+    with_open(path, |file| {
+        let (mut block, mut at) = (vec![0; 1 << 16], 0);
+        loop {
+            match file.read_at(&mut block, at)? {
+                0 => return Ok(()),
+                read => at += read as u64,
+            }
+        }
+    })
+}
+
+/// Runs `act` on the open file.
 ///
 /// The file is kept open. When a process closes any descriptor of a file, it loses all its locks on it, including
 /// those of SQLite's connections. Another process could then remove the WAL while they use it
 /// (<https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_>).
-fn header(path: &Path) -> std::io::Result<Vec<u8>> {
+fn with_open<T>(path: &Path, act: impl FnOnce(&File) -> std::io::Result<T>) -> std::io::Result<T> {
     static OPENED: Mutex<Vec<((u64, u64), File)>> = Mutex::new(Vec::new());
 
     let key = |facts: &fs::Metadata| (facts.dev(), facts.ino());
@@ -52,10 +73,7 @@ fn header(path: &Path) -> std::io::Result<Vec<u8>> {
         opened.push((key(&file.metadata()?), file));
         opened.len() - 1
     };
-    let mut header = vec![0; HEADER];
-    let read = opened[at].1.read_at(&mut header, 0)?;
-    header.truncate(read);
-    Ok(header)
+    act(&opened[at].1)
 }
 
 /// Reports whether a store uses a WAL. Any SQLite tool can turn that off permanently.

@@ -6,6 +6,7 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 
+use super::limits::is_too_many_files;
 use crate::error::{Error, FoundFile, IoError, Result, StoreError};
 
 /// The files that SQLite keeps beside a store: the WAL, its index, and the journal of a store without a WAL.
@@ -125,6 +126,7 @@ pub fn refused(path: &Path, source: std::io::Error) -> Error {
     match source.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => StoreError::Missing { path }.into(),
         ErrorKind::PermissionDenied => StoreError::Denied { path: Some(path) }.into(),
+        _ if is_too_many_files(&source) => StoreError::TooManyFiles.into(),
         _ => IoError::Read { path, source }.into(),
     }
 }

@@ -8,6 +8,7 @@ mod existing;
 mod exposure;
 mod file;
 mod identity;
+mod limits;
 mod locate;
 mod migrations;
 mod open;
@@ -34,6 +35,8 @@ pub use create::{create, refuse_existing};
 pub use draft::{TempStore, remove_drafts};
 pub use existing::{Opened, open};
 pub use identity::FileIdentity;
+pub use limits::FILE_LIMIT_REACHED;
+use limits::Unwritable;
 pub use migrations::LATEST;
 pub use open::in_memory;
 pub use read::{open_again, open_to_look, open_to_note};
@@ -52,14 +55,7 @@ pub struct Sqlite {
 /// A file that was opened as immutable. SQLite neither writes to it nor notices changes.
 struct Unwatched {
     identity: FileIdentity,
-    disk_is_full: bool,
-}
-
-impl Unwatched {
-    /// Returns the reason why nothing can be written.
-    fn refusal(&self) -> StoreError {
-        if self.disk_is_full { StoreError::Full } else { StoreError::ReadOnly }
-    }
+    why: Unwritable,
 }
 
 impl Connection for Sqlite {
@@ -87,7 +83,7 @@ impl Connection for Sqlite {
         };
         self.confirm()?;
         match &self.unwatched {
-            Some(unwatched) if purpose != Purpose::Read => Err(unwatched.refusal().into()),
+            Some(unwatched) if purpose != Purpose::Read => Err(unwatched.why.refusal().into()),
             _ => self.execute(begin, &[]).map(drop),
         }
     }
@@ -218,10 +214,11 @@ impl ToSql for Value<'_> {
 #[expect(clippy::needless_pass_by_value, reason = "`map_err` passes it by value")]
 pub(super) fn error(error: rusqlite::Error) -> Error {
     let kind = match error.sqlite_error_code() {
-        _ if is_full(&error) => StoreError::Full,
+        _ if is_full(&error) => Unwritable::no_space().refusal(),
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged,
         Some(ErrorCode::ReadOnly) => StoreError::ReadOnly,
+        Some(ErrorCode::CannotOpen) if limits::too_many_files() => StoreError::TooManyFiles,
         Some(
             ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied,
         ) => StoreError::Denied { path: None },
@@ -231,12 +228,18 @@ pub(super) fn error(error: rusqlite::Error) -> Error {
     kind.into()
 }
 
-/// Reports whether the disk is full.
+/// Reports whether the disk is full, or a file may not grow.
 fn is_full(error: &rusqlite::Error) -> bool {
     // Extending the WAL's index can fail too.
     let extended = error.sqlite_error().map(|answer| answer.extended_code);
-    error.sqlite_error_code() == Some(ErrorCode::DiskFull)
-        || extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => true,
+        Some(ErrorCode::SystemIoFailure) => {
+            extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
+                || Unwritable::no_space() == Unwritable::FileLimit
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]

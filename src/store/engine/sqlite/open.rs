@@ -74,6 +74,11 @@ pub(super) fn connect_immutable(path: &Path) -> rusqlite::Result<Sqlite> {
     connect(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
 }
 
+/// Reports whether SQLite takes the file for damaged.
+pub(super) fn is_corrupt(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt)
+}
+
 /// Reports whether SQLite could not create the files that it keeps beside an open store.
 pub(super) fn no_room_for_the_log(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))

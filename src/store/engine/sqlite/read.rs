@@ -70,6 +70,7 @@ impl Sqlite {
 #[cfg(test)]
 mod tests {
     use super::super::existing::as_it_stands;
+    use super::super::limits::Unwritable;
     use super::*;
     use crate::error::Error;
     use crate::store::engine::Connection as _;
@@ -84,7 +85,7 @@ mod tests {
         let path = folder.path().join("keys.db");
         super::super::create(&path, |_| Ok(())).unwrap();
         let location = Location::find(&path).unwrap();
-        let (database, identity) = as_it_stands(&location, false).unwrap();
+        let (database, identity) = as_it_stands(&location, Unwritable::ReadOnly).unwrap();
         assert!(identity.is_current().unwrap());
         assert_eq!(count(&database), 0);
 
@@ -94,7 +95,7 @@ mod tests {
         assert!(!identity.is_current().unwrap(), "there is a log beside the file");
         drop(writer);
         assert!(!identity.is_current().unwrap(), "the file was written to");
-        assert_eq!(count(&as_it_stands(&location, false).unwrap().0), 1);
+        assert_eq!(count(&as_it_stands(&location, Unwritable::ReadOnly).unwrap().0), 1);
     }
 
     #[test]
