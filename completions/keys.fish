@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_keys_global_optspecs
-    string join \n store= as= color= no-input q/quiet h/help V/version
+    string join \n store= as= color= no-input no-pager q/quiet h/help V/version
 end
 
 function __fish_keys_needs_command
@@ -30,6 +30,7 @@ complete -c keys -n "__fish_keys_needs_command" -l color -d 'Use colors: auto, a
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_needs_command" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_needs_command" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_needs_command" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_needs_command" -s V -l version -d 'Print version'
@@ -71,6 +72,7 @@ complete -c keys -n "__fish_keys_using_subcommand init" -l color -d 'Use colors:
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand init" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand init" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand init" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand init" -s V -l version -d 'Print version'
@@ -80,6 +82,7 @@ complete -c keys -n "__fish_keys_using_subcommand demo" -l color -d 'Use colors:
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand demo" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand demo" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand demo" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand demo" -s V -l version -d 'Print version'
@@ -104,6 +107,7 @@ complete -c keys -n "__fish_keys_using_subcommand list" -l records -d 'Print eac
 complete -c keys -n "__fish_keys_using_subcommand list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand list" -l exit-status -d 'Exit with status 3 if any keys match, print no table if none do (for cron and CI)'
 complete -c keys -n "__fish_keys_using_subcommand list" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand list" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand list" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand list" -s V -l version -d 'Print version'
@@ -128,6 +132,7 @@ complete -c keys -n "__fish_keys_using_subcommand ls" -l records -d 'Print each 
 complete -c keys -n "__fish_keys_using_subcommand ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l exit-status -d 'Exit with status 3 if any keys match, print no table if none do (for cron and CI)'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand ls" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand ls" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand ls" -s V -l version -d 'Print version'
@@ -146,6 +151,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand create" -l copy -d 'Copy the secret instead of printing it: to the clipboard, else to tmux, else through the terminal'
 complete -c keys -n "__fish_keys_using_subcommand create" -l osc52 -d 'Copy the secret through the terminal (OSC 52); works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand create" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand create" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand create" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand create" -s V -l version -d 'Print version'
@@ -163,6 +169,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand show" -l copy-email -d 'Copy the key\'s email to the clipboard, and print nothing'
 complete -c keys -n "__fish_keys_using_subcommand show" -l osc52 -d 'With --copy-email: copy through the terminal (OSC 52); works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand show" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand show" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand show" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand show" -s V -l version -d 'Print version'
@@ -180,6 +187,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand info" -l copy-email -d 'Copy the key\'s email to the clipboard, and print nothing'
 complete -c keys -n "__fish_keys_using_subcommand info" -l osc52 -d 'With --copy-email: copy through the terminal (OSC 52); works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand info" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand info" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand info" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand info" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand info" -s V -l version -d 'Print version'
@@ -196,6 +204,7 @@ complete -c keys -n "__fish_keys_using_subcommand delete" -l delete-resources -d
 complete -c keys -n "__fish_keys_using_subcommand delete" -s y -l yes -d 'Skip the confirmation. Does not decide what happens to resources'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s n -l dry-run -d 'Show what would happen, and change nothing'
 complete -c keys -n "__fish_keys_using_subcommand delete" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand delete" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s V -l version -d 'Print version'
@@ -212,6 +221,7 @@ complete -c keys -n "__fish_keys_using_subcommand rm" -l delete-resources -d 'De
 complete -c keys -n "__fish_keys_using_subcommand rm" -s y -l yes -d 'Skip the confirmation. Does not decide what happens to resources'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s n -l dry-run -d 'Show what would happen, and change nothing'
 complete -c keys -n "__fish_keys_using_subcommand rm" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand rm" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s V -l version -d 'Print version'
@@ -227,6 +237,7 @@ complete -c keys -n "__fish_keys_using_subcommand update" -l color -d 'Use color
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand update" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand update" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand update" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand update" -s V -l version -d 'Print version'
@@ -244,6 +255,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l copy -d 'Copy the secret instead of printing it: to the clipboard, else to tmux, else through the terminal'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l osc52 -d 'Copy the secret through the terminal (OSC 52); works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s V -l version -d 'Print version'
@@ -256,6 +268,7 @@ complete -c keys -n "__fish_keys_using_subcommand revoke" -l color -d 'Use color
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand revoke" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s V -l version -d 'Print version'
@@ -268,6 +281,7 @@ complete -c keys -n "__fish_keys_using_subcommand restore" -l color -d 'Use colo
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand restore" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand restore" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand restore" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand restore" -s V -l version -d 'Print version'
@@ -277,6 +291,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_su
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -s V -l version -d 'Print version'
@@ -300,6 +315,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
@@ -322,6 +338,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
@@ -344,6 +361,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
@@ -358,6 +376,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
@@ -372,6 +391,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s V -l version -d 'Print version'
@@ -387,6 +407,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s V -l version -d 'Print version'
@@ -403,6 +424,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Skip the confirmation. Does not decide what happens to resources'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s n -l dry-run -d 'Show what would happen, and change nothing'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
@@ -419,6 +441,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Skip the confirmation. Does not decide what happens to resources'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show what would happen, and change nothing'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
@@ -428,6 +451,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -s V -l version -d 'Print version'
@@ -451,6 +475,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
@@ -473,6 +498,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
@@ -495,6 +521,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
@@ -509,6 +536,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
@@ -523,6 +551,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s V -l version -d 'Print version'
@@ -537,6 +566,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s V -l version -d 'Print version'
@@ -551,6 +581,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Skip the confirmation'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s n -l dry-run -d 'Show what would happen, and change nothing'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
@@ -565,6 +596,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Skip the confirmation'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show what would happen, and change nothing'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
@@ -574,6 +606,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subco
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -s V -l version -d 'Print version'
@@ -590,6 +623,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s V -l version -d 'Print version'
@@ -602,6 +636,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s V -l version -d 'Print version'
@@ -621,6 +656,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
@@ -640,6 +676,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
@@ -656,6 +693,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand verify" -l batch -d 'Read one secret per line, and print one answer per line: JSON, or with -o text `valid` or the reason'
 complete -c keys -n "__fish_keys_using_subcommand verify" -l no-record -d 'Do not record that the key was used (a forbidden request is a use, too)'
 complete -c keys -n "__fish_keys_using_subcommand verify" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand verify" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand verify" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand verify" -s V -l version -d 'Print version'
@@ -665,6 +703,7 @@ complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_s
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -s h -l help -d 'Print help'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -s V -l version -d 'Print version'
@@ -678,6 +717,7 @@ complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subco
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s V -l version -d 'Print version'
@@ -700,6 +740,7 @@ complete -c keys -n "__fish_keys_using_subcommand log" -l verify -d 'Check that 
 complete -c keys -n "__fish_keys_using_subcommand log" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand log" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand log" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand log" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand log" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand log" -s V -l version -d 'Print version'
@@ -711,6 +752,7 @@ complete -c keys -n "__fish_keys_using_subcommand check" -l color -d 'Use colors
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand check" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand check" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand check" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand check" -s V -l version -d 'Print version'
@@ -720,6 +762,7 @@ complete -c keys -n "__fish_keys_using_subcommand backup" -l color -d 'Use color
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand backup" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand backup" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand backup" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand backup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand backup" -s V -l version -d 'Print version'
@@ -734,6 +777,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l dry-run -d 'Print what would happen; change nothing'
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s y -l yes -d 'Skip the confirmation'
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s V -l version -d 'Print version'
@@ -743,6 +787,7 @@ complete -c keys -n "__fish_keys_using_subcommand export" -l color -d 'Use color
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand export" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand export" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand export" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand export" -s V -l version -d 'Print version'
@@ -752,6 +797,7 @@ complete -c keys -n "__fish_keys_using_subcommand import" -l color -d 'Use color
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand import" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand import" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand import" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand import" -s V -l version -d 'Print version'
@@ -761,6 +807,7 @@ complete -c keys -n "__fish_keys_using_subcommand completions" -l color -d 'Use 
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand completions" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand completions" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand completions" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand completions" -s V -l version -d 'Print version'
@@ -770,6 +817,7 @@ complete -c keys -n "__fish_keys_using_subcommand man" -l color -d 'Use colors: 
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand man" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand man" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand man" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand man" -s V -l version -d 'Print version'
@@ -779,6 +827,7 @@ complete -c keys -n "__fish_keys_using_subcommand schema" -l color -d 'Use color
 always\t'Everywhere'
 never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand schema" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand schema" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand schema" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand schema" -s V -l version -d 'Print version'

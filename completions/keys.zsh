@@ -21,6 +21,7 @@ _keys() {
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -49,6 +50,7 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -65,6 +67,7 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -106,6 +109,7 @@ never\:"Nowhere"))' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--exit-status[Exit with status 3 if any keys match, print no table if none do (for cron and CI)]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -146,6 +150,7 @@ never\:"Nowhere"))' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--exit-status[Exit with status 3 if any keys match, print no table if none do (for cron and CI)]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -173,6 +178,7 @@ never\:"Nowhere"))' \
 '--copy[Copy the secret instead of printing it\: to the clipboard, else to tmux, else through the terminal]' \
 '(--copy)--osc52[Copy the secret through the terminal (OSC 52); works over SSH]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -203,6 +209,7 @@ never\:"Nowhere"))' \
 '(--field)--copy-email[Copy the key'\''s email to the clipboard, and print nothing]' \
 '--osc52[With --copy-email\: copy through the terminal (OSC 52); works over SSH]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -233,6 +240,7 @@ never\:"Nowhere"))' \
 '(--field)--copy-email[Copy the key'\''s email to the clipboard, and print nothing]' \
 '--osc52[With --copy-email\: copy through the terminal (OSC 52); works over SSH]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -261,6 +269,7 @@ never\:"Nowhere"))' \
 '-n[Show what would happen, and change nothing]' \
 '--dry-run[Show what would happen, and change nothing]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -289,6 +298,7 @@ never\:"Nowhere"))' \
 '-n[Show what would happen, and change nothing]' \
 '--dry-run[Show what would happen, and change nothing]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -314,6 +324,7 @@ json\:"One JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -341,6 +352,7 @@ never\:"Nowhere"))' \
 '--copy[Copy the secret instead of printing it\: to the clipboard, else to tmux, else through the terminal]' \
 '(--copy)--osc52[Copy the secret through the terminal (OSC 52); works over SSH]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -363,6 +375,7 @@ json\:"One JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -385,6 +398,7 @@ json\:"One JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -402,6 +416,7 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -434,6 +449,7 @@ json\:"One JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -472,6 +488,7 @@ never\:"Nowhere"))' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -510,6 +527,7 @@ never\:"Nowhere"))' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -536,6 +554,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -563,6 +582,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -588,6 +608,7 @@ json\:"One JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -616,6 +637,7 @@ never\:"Nowhere"))' \
 '-n[Show what would happen, and change nothing]' \
 '--dry-run[Show what would happen, and change nothing]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -644,6 +666,7 @@ never\:"Nowhere"))' \
 '-n[Show what would happen, and change nothing]' \
 '--dry-run[Show what would happen, and change nothing]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -665,6 +688,7 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -697,6 +721,7 @@ json\:"One JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -737,6 +762,7 @@ never\:"Nowhere"))' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -775,6 +801,7 @@ never\:"Nowhere"))' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -801,6 +828,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -828,6 +856,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -852,6 +881,7 @@ json\:"One JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -878,6 +908,7 @@ never\:"Nowhere"))' \
 '-n[Show what would happen, and change nothing]' \
 '--dry-run[Show what would happen, and change nothing]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -904,6 +935,7 @@ never\:"Nowhere"))' \
 '-n[Show what would happen, and change nothing]' \
 '--dry-run[Show what would happen, and change nothing]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -925,6 +957,7 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -954,6 +987,7 @@ json\:"One JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -978,6 +1012,7 @@ json\:"One JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1011,6 +1046,7 @@ never\:"Nowhere"))' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1042,6 +1078,7 @@ never\:"Nowhere"))' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1071,6 +1108,7 @@ never\:"Nowhere"))' \
 '--batch[Read one secret per line, and print one answer per line\: JSON, or with -o text \`valid\` or the reason]' \
 '--no-record[Do not record that the key was used (a forbidden request is a use, too)]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1087,6 +1125,7 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help]' \
@@ -1114,6 +1153,7 @@ trufflehog\:"Custom detector for trufflehog, in YAML"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1153,6 +1193,7 @@ never\:"Nowhere"))' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1174,6 +1215,7 @@ json\:"One JSON object"))' \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1190,6 +1232,7 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1215,6 +1258,7 @@ never\:"Nowhere"))' \
 '-y[Skip the confirmation]' \
 '--yes[Skip the confirmation]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1232,6 +1276,7 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1249,6 +1294,7 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1266,6 +1312,7 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1283,6 +1330,7 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -1300,6 +1348,7 @@ _arguments "${_arguments_options[@]}" : \
 always\:"Everywhere"
 never\:"Nowhere"))' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \

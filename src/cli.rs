@@ -107,6 +107,10 @@ pub struct Global {
     #[arg(long, global = true)]
     pub no_input: bool,
 
+    /// Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]
+    #[arg(long, global = true)]
+    pub no_pager: bool,
+
     /// Print only ids, no messages
     #[arg(short, long, global = true)]
     pub quiet: bool,

@@ -65,6 +65,7 @@ pub fn run(arguments: &[OsString], env: &mut Env) -> ExitStatus {
             Err(usage_error(&refusal).into())
         }
     };
+    env.ui.end_pager();
     match outcome {
         Ok(status) => status,
         Err(error) => report(&error, env, arguments),
@@ -77,6 +78,9 @@ fn apply(global: Global, env: &mut Env) {
     settings.acting = global.acting.or_else(|| settings.acting.take());
     env.ui.color = global.color;
     env.ui.quiet = global.quiet;
+    if global.no_pager {
+        env.ui.pager = None;
+    }
     if global.no_input {
         env.prompt = None;
     }

@@ -1,6 +1,7 @@
 //! The arguments of every list command, and its output.
 
 use std::fmt::Write as _;
+use std::io::Write;
 
 use super::view;
 use crate::domain::query::{Condition, Field, Order, Query, parse_columns};
@@ -221,7 +222,7 @@ pub fn print<R, C: ListColumn<R>>(
     let ColumnSet { columns, all, named, narrowed } = *columns;
     let (format, raw, records) = (output.output, output.raw, output.records);
     let listing = Listing { columns, all, named, narrowed, records, format, raw };
-    let Some(written) = env.ui.print_to_reader(|out| listing.write(out, &options, rows))? else {
+    let Some(written) = printed(env, format, |out| listing.write(out, &options, rows))? else {
         return Ok(());
     };
     if format != Format::Table {
@@ -234,6 +235,15 @@ pub fn print<R, C: ListColumn<R>>(
         env.ui.note(empty);
     }
     Ok(())
+}
+
+/// Prints a table through the pager, every other format without.
+fn printed<T>(
+    env: &mut Env,
+    format: Format,
+    write: impl FnOnce(&mut dyn Write) -> Result<T>,
+) -> Result<Option<T>> {
+    if format == Format::Table { env.ui.print_paged(write) } else { env.ui.print_to_reader(write) }
 }
 
 /// Names the columns that did not fit. Only cells of columns that were chosen one by one are worth a word.

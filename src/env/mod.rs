@@ -21,9 +21,10 @@ use crate::domain::text::quoted;
 use crate::error::{MissingError, Result};
 use crate::store::{Location, Store, Warning};
 use crate::ui::clipboard::{Clipboard, Display, SystemClipboard};
+use crate::ui::pager::Pager;
 use crate::ui::prompt::{Prompt, TerminalPrompt};
 use crate::ui::render::{ColorChoice, RenderOptions};
-use crate::ui::streams::{End, Stdin, Stdout, Ui};
+use crate::ui::streams::{End, Paged, Stdin, Stdout, Ui};
 use settings::variable;
 
 /// The environment of a command.
@@ -56,6 +57,8 @@ impl Env {
                 color_variables: [variable("NO_COLOR"), variable("TERM")],
                 color: ColorChoice::Auto,
                 quiet: false,
+                pager: Pager::chosen(variable).filter(|_| variable("TERM").is_none_or(|term| term != "dumb")),
+                paged: Paged::default(),
             },
             input: (!std::io::stdin().is_terminal()).then(|| Box::new(Stdin) as Box<dyn Read>),
             prompt: TerminalPrompt::open().map(|prompt| Box::new(prompt) as Box<dyn Prompt>),

@@ -19,6 +19,7 @@ pub mod format;
 pub mod json;
 pub mod listing;
 pub(crate) mod measure;
+pub mod pager;
 mod plain;
 pub mod prompt;
 mod prose;

@@ -40,6 +40,7 @@ static HELD: Mutex<Held> = Mutex::new(Held {
     interrupt: false,
     aside: false,
     uninterrupted: 0,
+    paging: 0,
     undos: Vec::new(),
     next: 0,
 });
@@ -76,11 +77,13 @@ struct Held {
     aside: bool,
     /// How many [`uninterrupted`] guards are alive.
     uninterrupted: usize,
+    /// How many pagers run: an interrupt is for them.
+    paging: usize,
     undos: Vec<(u64, Undo)>,
     next: u64,
 }
 
-/// Something that holds until it is dropped. Made by [`on_interrupt`] and [`uninterrupted`].
+/// Something that holds until it is dropped. Made by [`on_interrupt`], [`uninterrupted`] and [`paging`].
 #[derive(Debug)]
 #[must_use = "it holds until it is dropped"]
 pub struct Guard(Kind);
@@ -89,6 +92,7 @@ pub struct Guard(Kind);
 enum Kind {
     Undo(u64),
     Uninterrupted,
+    Paging,
 }
 
 /// Starts to listen: from now on INT, TERM and HUP end the program with 128 and their number. Signals that the program
@@ -153,12 +157,20 @@ pub fn uninterrupted() -> Guard {
     Guard(Kind::Uninterrupted)
 }
 
+/// From now until the guard is dropped, an interrupt is ignored: the pager that shows the output gets it, too.
+pub fn paging() -> Guard {
+    let _ = install();
+    hold().paging += 1;
+    Guard(Kind::Paging)
+}
+
 impl Drop for Guard {
     fn drop(&mut self) {
         let mut held = hold();
         match self.0 {
             Kind::Undo(id) => held.undos.retain(|(other, _)| *other != id),
             Kind::Uninterrupted => held.uninterrupted -= 1,
+            Kind::Paging => held.paging -= 1,
         }
         CHANGED.notify_all();
     }
@@ -246,6 +258,10 @@ fn receive(number: i32) {
     let mut held =
         CHANGED.wait_while(held, |held| held.uninterrupted > 0).unwrap_or_else(PoisonError::into_inner);
     let interrupt = number == SIGINT;
+    if interrupt && held.paging > 0 {
+        INTERRUPTED.store(false, Ordering::SeqCst);
+        return;
+    }
     if interrupt && (TOLD_TO_END.load(Ordering::SeqCst) || !INTERRUPTED.swap(false, Ordering::SeqCst)) {
         // Another signal follows, or the prompt that was reading has noticed it before us.
         return;

@@ -7,6 +7,7 @@ use crate::domain::text::visible;
 use crate::domain::time::{Timestamp, Zone};
 use crate::error::{Error, Result};
 
+use super::pager::{Pager, PagerOut, Running};
 use super::render::{ColorChoice, RenderOptions, Tone, paint, wants_color};
 use super::{is_closed_pipe, prose, unwritten};
 
@@ -110,6 +111,17 @@ pub struct Ui {
     pub color: ColorChoice,
     /// True to omit notes and warnings.
     pub quiet: bool,
+    /// The pager for tables at a terminal.
+    pub pager: Option<Pager>,
+    /// The pager that runs, and the messages that wait for its end.
+    pub paged: Paged,
+}
+
+/// A running pager and the messages for after it.
+#[derive(Default)]
+pub struct Paged {
+    running: Option<Running>,
+    messages: Vec<String>,
 }
 
 impl Ui {
@@ -147,6 +159,37 @@ impl Ui {
         }
     }
 
+    /// Like [`Self::print_to_reader`], through the pager if standard output is a terminal. It still runs afterwards:
+    /// [`Self::end_pager`] waits for it.
+    pub fn print_paged<T>(&mut self, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<Option<T>> {
+        let Some(pager) = self.pager.clone().filter(|_| !self.quiet && self.out_end.width().is_some()) else {
+            return self.print_to_reader(write);
+        };
+        let mut buffer = BufWriter::with_capacity(64 * 1024, PagerOut::new(&pager, &mut *self.out));
+        let written = write(&mut buffer);
+        let flushed = buffer.flush().map_err(unwritten);
+        let (out, _) = buffer.into_parts();
+        let PagerOut { running, problem, .. } = out;
+        self.paged.running = running;
+        if let Some(problem) = problem {
+            self.warn(&problem);
+        }
+        match written.and_then(|written| flushed.map(|()| written)) {
+            Err(error) if is_closed_pipe(&error) => Ok(None),
+            printed => printed.map(Some),
+        }
+    }
+
+    /// Waits until the user leaves the pager, then prints the messages that waited.
+    pub fn end_pager(&mut self) {
+        if let Some(running) = self.paged.running.take() {
+            running.wait();
+        }
+        for message in std::mem::take(&mut self.paged.messages) {
+            let _ = self.err.write_all(message.as_bytes());
+        }
+    }
+
     /// Writes `bytes` to standard output unbuffered. Unlike in [`Self::print`], a closed pipe is an error.
     pub fn deliver(&mut self, bytes: &[u8]) -> Result<()> {
         self.out.write_all(bytes).and_then(|()| self.out.flush()).map_err(|source| {
@@ -173,8 +216,13 @@ impl Ui {
         let lines: Vec<_> = sentence.split('\n').map(visible).collect();
         let text = self.wrapped(&masked(&lines.join("\n")), label.trim_start().len());
         let label = paint(label, tone, self.paints(self.err_end));
+        let message = format!("{label}{text}\n");
+        if self.paged.running.is_some() {
+            self.paged.messages.push(message);
+            return;
+        }
         // If standard error is closed, there is no other place to report it.
-        let _ = self.err.write_all(format!("{label}{text}\n").as_bytes());
+        let _ = self.err.write_all(message.as_bytes());
     }
 
     /// Writes a line for programs to standard error: it is never wrapped. Secrets in it are masked.

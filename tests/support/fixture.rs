@@ -283,6 +283,8 @@ impl Invocation<'_> {
                 color_variables: self.variables,
                 color: ColorChoice::Auto,
                 quiet: false,
+                pager: None,
+                paged: keys::ui::streams::Paged::default(),
             },
             input: user
                 .is_none()

@@ -76,6 +76,8 @@ impl Terminal {
             .env("PATH", "/usr/local/bin:/usr/bin:/bin")
             .env("TERM", "xterm-256color")
             .env("LANG", "C.UTF-8")
+            // Only the tests of the pager start one.
+            .env("PAGER", "cat")
             .envs(envs.iter().copied())
             .stdin(end())
             .stdout(end())

@@ -3,6 +3,7 @@
 mod create;
 mod delete;
 mod multiplexer;
+mod pager;
 mod plain;
 mod render;
 mod reveal;

@@ -31,10 +31,13 @@ impl<R, D: Serialize> DetailView<'_, R, D> {
     pub fn print(&self, env: &mut Env, format: Format) -> Result<()> {
         let options = env.out_options();
         match format {
-            Format::Table => env.ui.print(|out| {
-                (self.fields)(&options).write(out, &options)?;
-                (self.below)(out, &options)
-            }),
+            Format::Table => env
+                .ui
+                .print_paged(|out| {
+                    (self.fields)(&options).write(out, &options)?;
+                    (self.below)(out, &options)
+                })
+                .map(drop),
             Format::Json => env.ui.print(|out| json::write_value(out, &self.document)),
             Format::Jsonl => env.ui.print(|out| json::write_line(out, &self.document)),
             Format::Csv | Format::Tsv => {
