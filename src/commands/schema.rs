@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema};
 use super::documents::check::CheckDocument;
 use super::documents::error::ErrorDocument;
 use super::documents::event::{EventDocument, LogVerifyDocument};
+use super::documents::export::ExportLine;
 use super::documents::grant::GrantDocument;
 use super::documents::key::{KeyDetails, KeyDocument, KeyWithSecret};
 use super::documents::member::{MemberDetails, MemberDocument};
@@ -16,7 +17,6 @@ use super::documents::verify::VerifyDocument;
 use super::word;
 use crate::env::Env;
 use crate::error::ExitStatus;
-use crate::ops::moving::Line;
 use crate::ui::{json, unwritten};
 
 /// A document with its schema.
@@ -35,7 +35,7 @@ pub const DOCUMENTS: &[Document] = &[
     document::<CheckDocument>("check", &["check"]),
     document::<ErrorDocument>("error", &[]),
     document::<EventDocument>("event", &["log"]),
-    document::<Line>("export", &["export"]),
+    document::<ExportLine>("export", &["export"]),
     document::<GrantDocument>("grant", &["acl list"]),
     document::<ChangeReceipt<GrantDocument>>("grant-change", &["acl grant", "acl revoke"]),
     document::<KeyDocument>("key", &["list"]),

@@ -4,6 +4,7 @@
 pub mod check;
 pub mod error;
 pub mod event;
+pub mod export;
 pub mod grant;
 pub mod key;
 pub mod member;

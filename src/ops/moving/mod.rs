@@ -21,35 +21,6 @@ pub use source::Source;
 /// The name of the format, in the first line.
 const FORMAT: &str = "keys-export";
 
-/// One line of an export, with one of these fields.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Line {
-    /// The first line.
-    Export(Header),
-    /// The organization.
-    Organization(Row),
-    /// A member, also a removed one.
-    Member(Row),
-    /// A key.
-    Key(Row),
-    /// The last use of a key.
-    KeyUse(Row),
-    /// A version of a key's secret: its hash, never its text.
-    Secret(Row),
-    /// A resource.
-    Resource(Row),
-    /// A grant.
-    Grant(Row),
-    /// An event of the log.
-    Event(Row),
-    /// The last line.
-    End(End),
-}
-
-/// The columns of a row. Times are milliseconds UTC; an expiry of never is null.
-type Row = Map<String, Value>;
-
 /// The first line.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Header {

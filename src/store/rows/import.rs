@@ -90,16 +90,14 @@ impl Import<'_> {
         let values = json::from_fields(table, fields)?;
         self.counts[index] += 1;
         let key = sorted_by(table, &values);
-        match index.cmp(&self.table) {
+        // After a row in the wrong place, the order goes on from there, so that the next rows are no faults.
+        let before = std::mem::replace(&mut self.table, index);
+        let last = self.last.replace(key.clone()).filter(|_| before == index);
+        match index.cmp(&before).then(last.map_or(Ordering::Greater, |last| compare(&key, &last))) {
+            Ordering::Greater => {}
+            Ordering::Equal => return Err(LineFault::Duplicate),
             Ordering::Less => return Err(LineFault::Disorder),
-            Ordering::Equal => match self.last.as_ref().map_or(Ordering::Less, |last| compare(last, &key)) {
-                Ordering::Less => {}
-                Ordering::Equal => return Err(LineFault::Duplicate),
-                Ordering::Greater => return Err(LineFault::Disorder),
-            },
-            Ordering::Greater => self.table = index,
         }
-        self.last = Some(key);
         if noun == "event" {
             self.follow(table, &values)?;
         }

@@ -42,10 +42,10 @@ pub fn from_fields(
 
 fn from_json(content: Content, value: &Json) -> Option<Value<'static>> {
     match (content, value) {
-        (Content::OptionalText | Content::OptionalInteger, Json::Null) => Some(Value::Null),
+        (Content::OptionalText | Content::OptionalTime, Json::Null) => Some(Value::Null),
         (Content::Expiry, Json::Null) => Some(never()),
         (Content::Text | Content::OptionalText, Json::String(text)) => Some(text.clone().into()),
-        (Content::Integer | Content::OptionalInteger | Content::Expiry, Json::Number(number)) => {
+        (Content::Number | Content::Time | Content::OptionalTime | Content::Expiry, Json::Number(number)) => {
             number.as_i64().map(Value::Integer)
         }
         (Content::Hash, Json::String(text)) => {

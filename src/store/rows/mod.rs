@@ -11,9 +11,10 @@ use super::engine::{Columns, Connection, Purpose, Row, Value, sqlite};
 use super::{ReadTx, WriteTx, event};
 use crate::domain::time::Expiry;
 use crate::error::Result;
-use table::{Content, TABLES, Table};
+use table::{TABLES, Table};
 
 pub use import::Import;
+pub use table::Content;
 
 /// The version of the rows: that of the schema, which is the same on every engine.
 pub const VERSION: i32 = sqlite::LATEST;
@@ -21,6 +22,12 @@ pub const VERSION: i32 = sqlite::LATEST;
 /// The words for the rows of an export, in its order.
 pub fn nouns() -> impl Iterator<Item = &'static str> {
     TABLES.iter().map(|table| table.noun)
+}
+
+/// The fields of the rows with this noun, in their order.
+pub fn fields(noun: &str) -> impl Iterator<Item = (&'static str, Content)> {
+    let table = TABLES.iter().find(|table| table.noun == noun);
+    table.into_iter().flat_map(Table::stored).map(|column| (column.field, column.content))
 }
 
 /// Calls `visit` with each row: its noun and its fields. A row never contains the text of a secret.
@@ -64,8 +71,8 @@ fn read(table: &'static Table, row: &dyn Row) -> Result<Vec<Value<'static>>> {
     let value = |name: &'static str, content| -> Result<Value<'static>> {
         Ok(match content {
             Content::OptionalText => columns.optional_text(name)?.into(),
-            Content::Integer => columns.integer(name)?.into(),
-            Content::OptionalInteger => columns.optional_instant(name)?.into(),
+            Content::Number | Content::Time => columns.integer(name)?.into(),
+            Content::OptionalTime => columns.optional_instant(name)?.into(),
             Content::Expiry => columns.expiry(name)?.into(),
             Content::Hash => Value::Bytes(columns.hash(name)?.to_vec().into()),
             _ => columns.text(name)?.into_owned().into(),

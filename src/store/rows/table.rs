@@ -31,10 +31,12 @@ pub enum Content {
     Text,
     /// Text or NULL.
     OptionalText,
-    /// A number, or milliseconds UTC.
-    Integer,
+    /// A number.
+    Number,
+    /// Milliseconds UTC.
+    Time,
     /// The same or NULL.
-    OptionalInteger,
+    OptionalTime,
     /// Milliseconds UTC, or never.
     Expiry,
     /// 32 bytes.
@@ -85,7 +87,7 @@ const fn named(name: &'static str, field: &'static str, content: Content) -> Col
     Column { name, field, content }
 }
 
-use Content::{Expiry, Folded, Hash, HashStart, Integer, OfKey, One, OptionalInteger, OptionalText, Text};
+use Content::{Expiry, Folded, Hash, HashStart, Number, OfKey, One, OptionalText, OptionalTime, Text, Time};
 use Order::{By, ContainersFirst};
 
 /// The tables, except for the end of the log, which is in the first line of an export.
@@ -106,8 +108,8 @@ pub const TABLES: &[Table] = &[
             column("email", Text),
             column("email_fold", Folded("email")),
             column("role", Text),
-            column("added", Integer),
-            column("removed", OptionalInteger),
+            column("added", Time),
+            column("removed", OptionalTime),
         ],
         order: &[By("id")],
     },
@@ -121,17 +123,17 @@ pub const TABLES: &[Table] = &[
             column("email", Text),
             column("role", Text),
             column("creator_id", Text),
-            column("created", Integer),
+            column("created", Time),
             column("expires", Expiry),
-            column("revoked", OptionalInteger),
-            column("delivered", OptionalInteger),
+            column("revoked", OptionalTime),
+            column("delivered", OptionalTime),
         ],
         order: &[By("id")],
     },
     Table {
         name: "key_use",
         noun: "key_use",
-        columns: &[column("key_id", Text), column("last_used", Integer)],
+        columns: &[column("key_id", Text), column("last_used", Time)],
         order: &[By("key_id")],
     },
     Table {
@@ -141,11 +143,11 @@ pub const TABLES: &[Table] = &[
             column("hash_start", HashStart),
             column("hash", Hash),
             column("key_id", Text),
-            column("number", Integer),
+            column("number", Number),
             named("recognizable", "secret_start", Text),
-            column("created", Integer),
+            column("created", Time),
             column("ends", Expiry),
-            column("delivered", OptionalInteger),
+            column("delivered", OptionalTime),
             column("key_title", OfKey("title")),
             column("key_email", OfKey("email")),
             column("key_role", OfKey("role")),
@@ -164,7 +166,7 @@ pub const TABLES: &[Table] = &[
             column("name_fold", Folded("name")),
             column("project_id", OptionalText),
             column("source_id", OptionalText),
-            column("created", Integer),
+            column("created", Time),
         ],
         order: &[ContainersFirst, By("id")],
     },
@@ -183,8 +185,8 @@ pub const TABLES: &[Table] = &[
         name: "event",
         noun: "event",
         columns: &[
-            column("number", Integer),
-            column("at", Integer),
+            column("number", Number),
+            column("at", Time),
             column("actor_id", Text),
             column("actor", Text),
             column("os_user", Text),
