@@ -52,3 +52,6 @@ fn line(noun: &str, value: &impl Serialize) -> String {
     text.push_str("}\n");
     text
 }
+
+#[cfg(test)]
+mod tests;

@@ -63,12 +63,14 @@ fn copy_has_the_same_rows() {
         let (table, column) = place.split_once('.').unwrap();
         let all = |store: &Store| {
             let mut values = Vec::new();
-            let sql = format!("SELECT \"{column}\" FROM {table} ORDER BY 1");
+            let sql = format!("SELECT \"{column}\" FROM {table}");
             let mut visit = |row: &dyn Row| {
                 values.push(format!("{:?}", row.value(0)));
                 Ok(())
             };
             store.read(|tx| tx.connection.query(&sql, &[], &mut visit)).unwrap();
+            // Engines differ in the place of NULL.
+            values.sort();
             values
         };
         assert_eq!(all(&target), all(&fixture.store), "{place}");
