@@ -22,7 +22,7 @@ catalogue! {
             message("missing export on standard input"),
             hint("name the file: `keys import FILE`");
         /// The file is not an export.
-        NotAnExport { source: String, reason: LineFault } => "import-invalid", Failed,
+        NotAnExport { source: String, reason: LineFault } => "import-foreign", Failed,
             message("{source} is not an export of `keys`: {reason}"),
             hint("make an export with `keys export FILE`");
         /// The export is of another version.
@@ -34,7 +34,7 @@ catalogue! {
                 "import it with the `keys` that exported it; this one then upgrades the store"
             });
         /// Lines of the export are wrong.
-        Lines { source: String, faults: Vec<(u64, LineFault)>, more: u64 } => "import-invalid", Failed,
+        Lines { source: String, faults: Vec<(u64, LineFault)>, more: u64 } => "import-damaged", Failed,
             message("{source} is damaged:{}", listed(faults, *more)),
             hint("export the store again, and copy the file without converting it; no store was created");
         /// The export is complete, but `keys check` has findings about its content.

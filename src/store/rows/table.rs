@@ -53,6 +53,7 @@ pub enum Content {
 
 impl Content {
     /// Reports whether the content does not follow from other columns.
+    #[must_use]
     pub fn is_stored(self) -> bool {
         !matches!(self, Self::One | Self::Folded(_) | Self::HashStart | Self::OfKey(_))
     }
