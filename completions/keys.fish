@@ -43,6 +43,7 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "show" -d 'Show a key with
 complete -c keys -n "__fish_keys_needs_command" -f -a "info" -d 'Show a key with its resources and grants'
 complete -c keys -n "__fish_keys_needs_command" -f -a "delete" -d 'Delete keys, and transfer or delete their resources'
 complete -c keys -n "__fish_keys_needs_command" -f -a "rm" -d 'Delete keys, and transfer or delete their resources'
+complete -c keys -n "__fish_keys_needs_command" -f -a "prune" -d 'Delete keys that no longer serve'
 complete -c keys -n "__fish_keys_needs_command" -f -a "update" -d 'Change the title, role or expiry of keys'
 complete -c keys -n "__fish_keys_needs_command" -f -a "rotate" -d 'Replace the secret of a key'
 complete -c keys -n "__fish_keys_needs_command" -f -a "revoke" -d 'Revoke keys, so that they stop working'
@@ -225,6 +226,23 @@ complete -c keys -n "__fish_keys_using_subcommand rm" -l no-pager -d 'Never star
 complete -c keys -n "__fish_keys_using_subcommand rm" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand prune" -l transfer-to -d 'Transfer owned resources to this member, an editor or administrator' -r
+complete -c keys -n "__fish_keys_using_subcommand prune" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
+json\t'One JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand prune" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
+complete -c keys -n "__fish_keys_using_subcommand prune" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand prune" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand prune" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand prune" -l unconfirmed -d 'Delete the keys without a delivered secret'
+complete -c keys -n "__fish_keys_using_subcommand prune" -l delete-resources -d 'Delete resources without other owners, with their contents; without --yes, asks to type the name'
+complete -c keys -n "__fish_keys_using_subcommand prune" -s y -l yes -d 'Skip the confirmation. Does not decide what happens to resources'
+complete -c keys -n "__fish_keys_using_subcommand prune" -s n -l dry-run -d 'Show what would happen, and change nothing'
+complete -c keys -n "__fish_keys_using_subcommand prune" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand prune" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand prune" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand prune" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand update" -l title -d 'New title (one key only)' -r
 complete -c keys -n "__fish_keys_using_subcommand update" -l role -d 'New role: viewer or editor' -r
 complete -c keys -n "__fish_keys_using_subcommand update" -l expires -d 'New expiry: 90d, 12h, 6mo, 2030-12-31 (end of that day), RFC 3339, or never' -r

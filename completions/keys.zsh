@@ -308,6 +308,34 @@ never\:"Nowhere"))' \
 '*::keys -- Keys, by id, start of id, email or title:_default' \
 && ret=0
 ;;
+(prune)
+_arguments "${_arguments_options[@]}" : \
+'--transfer-to=[Transfer owned resources to this member, an editor or administrator]:MEMBER:_default' \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
+'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--unconfirmed[Delete the keys without a delivered secret]' \
+'(--transfer-to)--delete-resources[Delete resources without other owners, with their contents; without --yes, asks to type the name]' \
+'-y[Skip the confirmation. Does not decide what happens to resources]' \
+'--yes[Skip the confirmation. Does not decide what happens to resources]' \
+'-n[Show what would happen, and change nothing]' \
+'--dry-run[Show what would happen, and change nothing]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+&& ret=0
+;;
 (update)
 _arguments "${_arguments_options[@]}" : \
 '--title=[New title (one key only)]:TITLE:_default' \
@@ -1375,6 +1403,7 @@ _keys_commands() {
 'info:Show a key with its resources and grants' \
 'delete:Delete keys, and transfer or delete their resources' \
 'rm:Delete keys, and transfer or delete their resources' \
+'prune:Delete keys that no longer serve' \
 'update:Change the title, role or expiry of keys' \
 'rotate:Replace the secret of a key' \
 'revoke:Revoke keys, so that they stop working' \
@@ -1519,6 +1548,11 @@ _keys__subcmd__member__subcmd__show_commands() {
 _keys__subcmd__member__subcmd__update_commands() {
     local commands; commands=()
     _describe -t commands 'keys member update commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__prune_commands] )) ||
+_keys__subcmd__prune_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys prune commands' commands "$@"
 }
 (( $+functions[_keys__subcmd__resource_commands] )) ||
 _keys__subcmd__resource_commands() {

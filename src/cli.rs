@@ -11,7 +11,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::commands::{
     acl, backup, check, completions, create, delete, demo, export, import, init, list, log, man, member,
-    resource, restore_backup, revoke, rotate, schema, secrets, show, update, verify,
+    prune, resource, restore_backup, revoke, rotate, schema, secrets, show, update, verify,
 };
 use crate::ui::render::ColorChoice;
 
@@ -129,6 +129,7 @@ pub enum Command {
     Show(show::Args),
     #[command(visible_alias = "rm")]
     Delete(delete::Args),
+    Prune(prune::Args),
     Update(update::Args),
     Rotate(rotate::Args),
     Revoke(revoke::RevokeArgs),

@@ -14,7 +14,7 @@ use crate::cli::{self, Cli, Command, Global};
 use crate::commands::documents::error::{ErrorDocument, ErrorParts};
 use crate::commands::{
     acl, backup, check, completions, create, delete, demo, explained, export, import, init, list, log, man,
-    member, resource, restore_backup, revoke, rotate, schema, secrets, show, update, verify,
+    member, prune, resource, restore_backup, revoke, rotate, schema, secrets, show, update, verify,
 };
 use crate::domain::secret::contains_secret;
 use crate::domain::text::visible;
@@ -129,6 +129,7 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<ExitStatus> {
         Command::Create(args) => create::run(env, &args),
         Command::Show(args) => show::run(env, &args),
         Command::Delete(args) => delete::run(env, &args),
+        Command::Prune(args) => prune::run(env, &args),
         Command::Update(args) => update::run(env, &args),
         Command::Rotate(args) => rotate::run(env, &args),
         Command::Revoke(args) => revoke::run(env, &args),

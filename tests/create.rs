@@ -10,7 +10,7 @@ use keys::ui::clipboard::ClearAfter;
 use keys::ui::streams::End;
 
 use crate::support::fakes::FakeClipboard;
-use crate::support::fixture::{Fixture, Outcome};
+use crate::support::fixture::{Fixture, NOW, Outcome, instant};
 use crate::support::prompt::Script;
 
 const CI: [&str; 6] = ["create", "build server", "--role", "viewer", "--expires", "90d"];
@@ -37,15 +37,28 @@ fn assert_in_no_file(fixture: &Fixture, secret: &str) {
 
 /// Fails unless only the log mentions the key.
 #[track_caller]
-fn assert_taken_back(fixture: &Fixture, outcome: &Outcome) {
-    assert_eq!(
-        fixture.query("SELECT count(*) FROM api_key WHERE title = 'build server'"),
-        ["0"],
-        "{outcome}"
-    );
+fn assert_discarded(fixture: &Fixture, outcome: &Outcome) {
+    let keys = "SELECT count(*) FROM api_key WHERE title = 'build server'";
+    assert_eq!(fixture.query(keys), ["0"], "{outcome}");
     assert_eq!(fixture.query("SELECT count(*) FROM secret"), ["6"], "{outcome}");
     let log = fixture.query("SELECT action FROM event ORDER BY number DESC LIMIT 2");
     assert_eq!(log, ["key.discarded", "key.created"]);
+}
+
+/// Fails unless the key has one secret, which is not confirmed.
+#[track_caller]
+fn assert_unconfirmed(fixture: &Fixture, outcome: &Outcome) {
+    let secrets = "SELECT ends FROM secret WHERE key_title = 'build server' AND delivered IS NULL";
+    let ends = instant(NOW).0 + 600_000;
+    assert_eq!(fixture.query(secrets), [ends.to_string()], "{outcome}");
+    let status = fixture.run(&["show", "build server", "--field", "status"]).done().stdout;
+    assert_eq!(status, "unconfirmed\n");
+    assert_eq!(fixture.query("SELECT action FROM event ORDER BY number DESC LIMIT 1"), ["key.created"]);
+    let checked = fixture.run(&["check"]).done();
+    assert!(
+        checked.stderr.contains("is not confirmed, and stops working at 2026-03-10T09:40:00Z"),
+        "{checked}"
+    );
 }
 
 /// A user who fills in the form.
@@ -174,7 +187,7 @@ fn interrupted_reveal_discards_the_key() {
     let script = form().confirms("Create").copies("build server").discards("build server");
     let outcome = fixture.with_script(&script).run(&["create"]).ends(130);
     assert!(!is_held(&fixture, &script.revealed()[0]));
-    assert_taken_back(&fixture, &outcome);
+    assert_discarded(&fixture, &outcome);
     assert_snapshot!(outcome);
 }
 
@@ -237,19 +250,15 @@ fn secret_file_is_checked_before_the_key() {
 }
 
 #[test]
-fn undelivered_secret_discards_the_key() {
-    let refusing = FakeClipboard::refusing("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
+fn undelivered_secret_is_left_to_expire() {
     for (name, more, failure, kind) in [
-        ("full_device", &[][..], Some(ErrorKind::StorageFull), 1),
-        ("closed_pipe", &[][..], Some(ErrorKind::BrokenPipe), 1),
-        ("full_device_json", &["-o", "json"][..], Some(ErrorKind::StorageFull), 1),
-        ("no_clipboard", &["--copy"][..], None, 1),
+        ("full_device", &[][..], ErrorKind::StorageFull, 1),
+        ("closed_pipe", &[][..], ErrorKind::BrokenPipe, 1),
+        ("full_device_json", &["-o", "json"][..], ErrorKind::StorageFull, 1),
     ] {
         let fixture = Fixture::acme();
-        let place = fixture.on_pipes().clipboard(&refusing);
-        let place = if let Some(failure) = failure { place.out_fails(failure) } else { place };
-        let outcome = place.run(&ci(more)).ends(kind);
-        assert_taken_back(&fixture, &outcome);
+        let outcome = fixture.on_pipes().out_fails(failure).run(&ci(more)).ends(kind);
+        assert_unconfirmed(&fixture, &outcome);
         assert_snapshot!(format!("undelivered_{name}"), outcome);
     }
 }
@@ -269,12 +278,83 @@ fn lost_output_is_refused_first() {
 }
 
 #[test]
-fn failed_discard_names_the_key() {
+fn clipboard_that_refuses_leaves_the_secret_to_expire() {
+    let fixture = Fixture::acme();
+    let refusing = FakeClipboard::refusing("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
+    let outcome = fixture.on_pipes().clipboard(&refusing).run(&ci(&["--copy"])).ends(1);
+    assert_unconfirmed(&fixture, &outcome);
+    assert_snapshot!("undelivered_no_clipboard", outcome);
+}
+
+#[test]
+fn failed_discard_says_what_is_true() {
     let fixture = Fixture::acme();
     fixture.sql("CREATE TRIGGER stuck BEFORE DELETE ON api_key BEGIN SELECT RAISE(ABORT, 'stuck'); END");
-    let outcome = fixture.on_pipes().out_fails(ErrorKind::StorageFull).run(&CI).ends(1);
+    let script = Script::new().discards("build server");
+    let outcome = fixture.with_script(&script).run(&CI).ends(1);
     assert_eq!(fixture.query("SELECT count(*) FROM api_key WHERE title = 'build server'"), ["1"]);
     assert_snapshot!(outcome);
+}
+
+#[test]
+fn signal_at_the_page_leaves_the_secret_to_expire() {
+    let fixture = Fixture::acme();
+    let script = Script::new().escapes("build server");
+    let outcome = fixture.with_script(&script).run(&CI).ends(130);
+    assert_unconfirmed(&fixture, &outcome);
+    assert_snapshot!(outcome);
+}
+
+#[test]
+fn page_says_until_when_the_secret_works() {
+    let fixture = Fixture::acme();
+    let (elsewhere, clock) = (fixture.clone(), fixture.clone());
+    let script = Script::new().renews("build server").renews("build server").acknowledges("build server");
+    let done =
+        fixture.with_script(&script).during("build server", move || clock.put_clock("2026-03-10T10:25:00Z"));
+    done.run(&CI).done();
+    let shown: Vec<String> =
+        script.shown().into_iter().filter(|line| line.starts_with("  lease: ")).collect();
+    assert_eq!(
+        shown,
+        [
+            "  lease: The secret stopped working at 2026-03-10 09:40. After OK it works again.",
+            "  lease: The secret stopped working at 2026-03-10 09:40. After OK it works again.",
+        ]
+    );
+    assert_eq!(elsewhere.query("SELECT count(*) FROM secret WHERE delivered IS NULL"), ["0"]);
+}
+
+#[test]
+fn confirmation_that_is_refused_says_what_is_true() {
+    for (name, act) in [
+        ("rotated", &["rotate", "build server", "--as", "barbara@acme.com"][..]),
+        ("deleted", &["delete", "build server", "--yes"]),
+        ("revoked", &["revoke", "build server"]),
+        ("demoted", &["member", "update", "ada@acme.com", "--role", "viewer", "--as", "barbara@acme.com"]),
+    ] {
+        for answer in [Script::new().acknowledges("build"), Script::new().discards("build")] {
+            let fixture = Fixture::acme();
+            fixture.run(&["member", "update", "barbara@acme.com", "--role", "administrator"]).done();
+            let elsewhere = fixture.clone();
+            let place = fixture.with_script(&answer).during("build server", move || {
+                elsewhere
+                    .run(&[act, if act.contains(&"--as") { &[] } else { &["--as", "ada@acme.com"] }].concat())
+                    .done();
+            });
+            let outcome = place.run(&ci(&["--as", "ada@acme.com"]));
+            assert!(outcome.status == 1 || outcome.status == 130, "{outcome}");
+            if outcome.status == 1 || name != "deleted" {
+                let how = if script_discards(&answer) { "discard" } else { "ok" };
+                assert_snapshot!(format!("refused_{how}_{name}"), outcome);
+            }
+        }
+    }
+}
+
+/// True if the user chose to discard the secret.
+fn script_discards(script: &Script) -> bool {
+    script.shown().iter().any(|line| line.starts_with("  discarded: "))
 }
 
 #[test]
@@ -341,5 +421,7 @@ fn create_logs_its_reason() {
     let fixture = Fixture::acme();
     fixture.run(&ci(&["--reason", "ticket 4711"])).done();
     let log = fixture.query("SELECT action || ': ' || reason FROM event ORDER BY number DESC LIMIT 1");
-    assert_eq!(log, ["key.created: ticket 4711"]);
+    assert_eq!(log, ["secret.delivered: ticket 4711"]);
+    let created = "SELECT reason FROM event WHERE action = 'key.created' ORDER BY number DESC LIMIT 1";
+    assert_eq!(fixture.query(created), ["ticket 4711"]);
 }

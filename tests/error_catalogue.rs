@@ -6,7 +6,12 @@ use std::fmt::Write as _;
 use keys::error::{Case, Error, Hint};
 
 /// Codes that several cases share. A program that sees one of them shows the message.
-const SHARED: [&str; 15] = [
+const SHARED: [&str; 20] = [
+    "not-found",
+    "outcome-unknown",
+    "interrupted",
+    "key-revoked",
+    "superseded",
     "file-exists",
     "invalid",
     "io",

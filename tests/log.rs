@@ -52,7 +52,7 @@ fn the_log_of_a_key_is_shown_after_its_deletion_too() {
 fn a_title_that_several_keys_had_gets_the_candidates() {
     let fixture = lived();
     fixture.run(&["create", "tiles", "--role", "viewer", "--expires", "90d"]).done();
-    assert_eq!(fixture.run(&["log", "tiles"]).done().stdout.lines().count(), 2);
+    assert_eq!(fixture.run(&["log", "tiles"]).done().stdout.lines().count(), 3);
     fixture.run(&["delete", "tiles", "--yes"]).done();
     assert_snapshot!(fixture.run_unchanged(&["log", "tiles"]).ends(1));
 }
@@ -67,7 +67,7 @@ fn events_are_filtered_by_time_actor_and_action() {
     };
     assert_eq!(
         numbers(&["--since", "2026-03-10T09:33:00", "--until", "2026-03-10T09:35"]),
-        "key.rotated key.revoked"
+        "key.rotated secret.delivered key.revoked"
     );
     assert_eq!(numbers(&["--since", "-25min"]), "key.restored key.deleted");
     assert_eq!(numbers(&["--action", "key.rotated", "--action", "key.deleted"]), "key.rotated key.deleted");

@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use keys::domain::event::DeliveryWay;
 use keys::domain::grant::{Permission, Principal};
 use keys::domain::id::ResourceId;
 use keys::domain::resource::Kind;
@@ -13,7 +14,7 @@ use keys::domain::text::Name;
 use keys::domain::time::Expiry;
 use keys::ops::deletion::delete;
 use keys::ops::grant::{NewGrant, give};
-use keys::ops::key::{NewKey, create, restore, revoke, rotate};
+use keys::ops::key::{Begun, NewKey, Rotation, confirm, create, restore, revoke, rotate};
 use keys::ops::resource::{NewResource, add};
 use keys::store::key::KeyRow;
 
@@ -89,6 +90,7 @@ fn the_python_program_answers_as_the_store_stands() {
         let key = |role, expires| {
             let created =
                 create(cx, &NewKey { title: Name::new("import").unwrap(), role, expires }, &NoGuard).unwrap();
+            confirm(cx, &created.pending, DeliveryWay::File).unwrap();
             (created.row.key, text(&created.secret))
         };
         let (editor, secret) = key(KeyRole::Editor, Expiry::Never);
@@ -117,7 +119,9 @@ fn the_python_program_answers_as_the_store_stands() {
         revoke(cx, &[editor.id]).unwrap();
         assert_eq!(ask(&path, &secret, &[]), no("revoked"));
         restore(cx, &[editor.id]).unwrap();
-        let rotated = rotate(cx, editor.id, None, &NoGuard).unwrap();
+        let rotation = Rotation { key: editor.id, grace: None, begun: Begun::now(cx.store()).unwrap() };
+        let rotated = rotate(cx, &rotation, &NoGuard).unwrap();
+        confirm(cx, &rotated.pending, DeliveryWay::File).unwrap();
         assert_eq!(ask(&path, &secret, &[]), no("expired"));
         assert_eq!(ask(&path, &text(&rotated.secret), &[]).0, 0);
         delete::<KeyRow>(cx, &[viewer.id], None, None).unwrap();

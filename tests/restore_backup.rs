@@ -66,7 +66,7 @@ fn restore_lists_the_secrets_that_work_again_and_asks() {
         (&"store.restored".into(), &"organization".into())
     );
     let numbers = ["backup", "replaced"].map(|log| event["detail"][log]["number"].as_i64());
-    assert_eq!(numbers, [Some(23), Some(27)]);
+    assert_eq!(numbers, [Some(33), Some(39)]);
     let [kept] = &others(&fixture)[..] else { panic!("{:?}", others(&fixture)) };
     let kept = fixture.folder().join(kept).to_str().unwrap().to_owned();
     fixture.run(&["check", "--store", &kept]).done();
@@ -95,7 +95,7 @@ fn restore_prints_a_document() {
     for field in ["backup", "replaced", "undone_events", "own_events", "working_again", "stopping"] {
         assert_eq!(preview[field], done[field], "{field}");
     }
-    assert_eq!(done["undone_events"], 4);
+    assert_eq!(done["undone_events"], 6);
     let titles: Vec<_> =
         done["working_again"].as_array().unwrap().iter().map(|it| &it["key"]["name"]).collect();
     assert_eq!(titles, ["gone", "leaked", "rotated"]);

@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 use keys::ui::streams::End;
 
 use crate::support::fakes::FakeClipboard;
-use crate::support::fixture::{Fixture, Outcome};
+use crate::support::fixture::{Fixture, Outcome, instant};
 use crate::support::prompt::Script;
 use crate::verify::{secret_of, word};
 
@@ -37,7 +37,7 @@ fn old_secret_ends_without_grace() {
     assert_snapshot!("verified_after_rotation", crate::verify::verify(&fixture, &old, &[]));
     assert_snapshot!("verified_after_rotation_json", crate::verify::verify(&fixture, &old, &["-o", "json"]));
     let log = fixture.query("SELECT action || ': ' || reason FROM event ORDER BY number DESC LIMIT 1");
-    assert_eq!(log, ["key.rotated: quarterly"]);
+    assert_eq!(log, ["secret.delivered: quarterly"]);
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn rotate_delivers_like_create() {
     assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     assert_snapshot!("rotated_into_a_file", written);
 
-    let script = Script::new().acknowledges("tiles");
+    let script = Script::new().chooses("When should the old secret", "At once").acknowledges("tiles");
     let revealed = fixture.with_script(&script).run(&["rotate", "tiles"]).done();
     assert_eq!(word(&fixture, &script.revealed()[0]), "valid");
     assert_eq!(revealed.stdout, "");
@@ -144,13 +144,19 @@ fn picked_key_is_confirmed() {
     let (fixture, old) = tiles();
     let script = Script::new().chooses("Which key?", "tiles").declines("Rotate the secret of the key tiles?");
     assert_snapshot!("rotation_declined", fixture.with_script(&script).run_unchanged(&["rotate"]).ends(1));
-    let script = Script::new().chooses("Which key?", "tiles").confirms("tiles").acknowledges("tiles");
+    let script = Script::new()
+        .chooses("Which key?", "tiles")
+        .confirms("tiles")
+        .chooses("old secret of tiles", "24 hours");
+    let script = script.acknowledges("tiles");
     fixture.with_script(&script).run(&["rotate"]).done();
+    assert_eq!(word(&fixture, &old), "valid");
+    fixture.put_clock("2026-03-11T09:30:00Z");
     assert_eq!(word(&fixture, &old), "expired");
 }
 
 #[test]
-fn undelivered_rotation_is_undone() {
+fn undelivered_rotation_leaves_the_old_secret() {
     let refusing = FakeClipboard::refusing("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
     for (name, more, failure) in [
         ("full_device", &["--grace", "1h"][..], Some(ErrorKind::StorageFull)),
@@ -163,22 +169,22 @@ fn undelivered_rotation_is_undone() {
         let place = if let Some(failure) = failure { place.out_fails(failure) } else { place };
         let outcome = place.run(&[&["rotate", "tiles"], more].concat()).ends(1);
         assert_snapshot!(format!("rotation_undelivered_{name}"), outcome);
-        assert_taken_back(&fixture, &old);
+        assert_old_secret(&fixture, &old, 1, "key.rotated");
     }
 }
 
 #[test]
-fn interrupted_reveal_undoes_the_rotation() {
+fn discarded_rotation_leaves_the_old_secret() {
     let (fixture, old) = tiles();
-    let script = Script::new().discards("tiles");
+    let script = Script::new().chooses("old secret", "At once").discards("tiles");
     let left = fixture.with_script(&script).run(&["rotate", "tiles"]).ends(130);
     assert_eq!(word(&fixture, &script.revealed()[0]), "unknown");
-    assert_taken_back(&fixture, &old);
+    assert_old_secret(&fixture, &old, 0, "secret.discarded");
     assert_snapshot!("rotation_left", left);
 }
 
 #[test]
-fn interrupted_reveal_of_a_deleted_key() {
+fn discarded_rotation_of_a_deleted_key() {
     let (fixture, _) = tiles();
     let elsewhere = fixture.clone();
     let script = Script::new().discards("tiles");
@@ -187,20 +193,81 @@ fn interrupted_reveal_of_a_deleted_key() {
         .during("tiles", move || {
             elsewhere.run(&["delete", "tiles", "--yes"]).done();
         })
-        .run(&["rotate", "tiles"])
+        .run(&["rotate", "tiles", "--grace", "0s"])
         .ends(130);
     assert_eq!(word(&fixture, &script.revealed()[0]), "unknown");
-    assert!(left.stderr.contains("The secret was not kept, and the key tiles is gone."), "{left}");
+    assert!(left.stderr.contains("there was nothing to discard for `tiles`: the key was deleted"), "{left}");
 }
 
+/// The old secret works as before, beside so many unconfirmed ones.
 #[track_caller]
-fn assert_taken_back(fixture: &Fixture, old: &str) {
+fn assert_old_secret(fixture: &Fixture, old: &str, unconfirmed: u32, action: &str) {
     assert_eq!(word(fixture, old), "valid");
-    let secrets = "FROM secret JOIN api_key ON api_key.id = key_id WHERE title = 'tiles'";
-    assert_eq!(fixture.query(&format!("SELECT count(*) {secrets}")), ["1"]);
-    assert_eq!(fixture.query(&format!("SELECT ends {secrets}")), [i64::MAX.to_string()]);
-    let log = fixture.query("SELECT action FROM event ORDER BY number DESC LIMIT 2");
-    assert_eq!(log, ["key.rotation-undone", "key.rotated"]);
+    let of_tiles = "FROM secret WHERE key_title = 'tiles' AND delivered";
+    assert_eq!(fixture.query(&format!("SELECT count(*) {of_tiles} IS NULL")), [unconfirmed.to_string()]);
+    assert_eq!(fixture.query(&format!("SELECT ends {of_tiles} IS NOT NULL")), [i64::MAX.to_string()]);
+    assert_eq!(fixture.query("SELECT action FROM event ORDER BY number DESC LIMIT 1"), [action]);
+    fixture.put_clock("2026-03-10T09:40:00Z");
+    let works =
+        format!("SELECT count(*) {of_tiles} IS NULL AND ends > {}", instant("2026-03-10T09:40:00Z").0);
+    assert_eq!(fixture.query(&works), ["0"]);
+}
+
+#[test]
+fn leaked_secret_stays_ended() {
+    let (fixture, leaked) = tiles();
+    let elsewhere = fixture.clone();
+    let script = Script::new().discards("tiles");
+    let place = fixture.with_script(&script).during("tiles", move || {
+        elsewhere.run(&["rotate", "tiles", "--reason", "leaked"]).done();
+    });
+    let left = place.run(&["rotate", "tiles", "--grace", "7d"]).ends(130);
+    assert_eq!(word(&fixture, &leaked), "expired");
+    assert_snapshot!("rotation_left_after_another", left);
+
+    fixture.run(&["revoke", "tiles"]).done();
+    assert_snapshot!(
+        "rotation_of_a_revoked_key",
+        fixture.transcript(&[
+            &["rotate", "tiles", "--grace", "1h"],
+            &["rotate", "tiles"],
+            &["restore", "tiles"]
+        ])
+    );
+}
+
+#[test]
+fn unconfirmed_keys_are_pruned() {
+    let (fixture, _) = tiles();
+    let create = ["create", "lost", "--role", "editor", "--expires", "90d"];
+    fixture.on_pipes().out_fails(ErrorKind::BrokenPipe).run(&create).ends(1);
+    assert_snapshot!(
+        "nothing_to_prune",
+        fixture.transcript_unchanged(&[&["prune", "--unconfirmed", "--yes"], &["prune"]])
+    );
+    fixture.put_clock("2026-03-10T09:40:00Z");
+    assert_snapshot!(
+        "lost_keys",
+        fixture.transcript_unchanged(&[
+            &["list", "--filter", "status=unconfirmed"],
+            &["show", "lost", "--field", "secret-start"],
+            &["prune", "--unconfirmed"],
+            &["prune", "--unconfirmed", "--dry-run"],
+            &["prune", "--unconfirmed", "--dry-run", "-o", "json"],
+        ])
+    );
+    let elsewhere = fixture.clone();
+    let script = Script::new().confirms("Delete the key lost").confirms("Delete lost");
+    let meanwhile = fixture.with_script(&script).during("Delete lost", move || {
+        elsewhere.run(&["rotate", "lost"]).done();
+    });
+    meanwhile.run(&["prune", "--unconfirmed"]).ends(1);
+    assert_eq!(fixture.query("SELECT count(*) FROM api_key WHERE title = 'lost'"), ["1"]);
+    let create = ["create", "lost too", "--role", "editor", "--expires", "90d"];
+    fixture.on_pipes().out_fails(ErrorKind::BrokenPipe).run(&create).ends(1);
+    fixture.put_clock("2026-03-10T09:50:00Z");
+    assert_snapshot!("pruned", fixture.run(&["prune", "--unconfirmed", "--yes"]).done());
+    fixture.run(&["check"]).done();
 }
 
 #[test]
@@ -209,7 +276,7 @@ fn inactive_keys_cannot_be_rotated() {
     assert_snapshot!(fixture.transcript_unchanged(&[
         &["rotate", "old build"],
         &["rotate", "old build", "-o", "json"],
-        &["rotate", "legacy sync"],
+        &["rotate", "legacy sync", "--grace", "1h"],
         &["rotate", "deploy", "--grace", "soon"],
         &["rotate", "deploy", "--grace", "24"],
         &["rotate", "deploy", "--grace", "-1h"],

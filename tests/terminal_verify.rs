@@ -49,6 +49,9 @@ fn rotation_is_kept_with_ok_and_discarded_after_a_question() {
     let is_good = |secret: &str| sandbox.sh(&format!("echo {secret} | \"$KEYS\" verify -q")).status == 0;
     let rotate = |is_kept: bool| {
         let mut terminal = Terminal::keys(&["rotate", "tiles"], &sandbox.envs());
+        // "At once" is two above the answer that is preselected.
+        terminal.expect("In 7 days");
+        terminal.send("\x1b[A\x1b[A\r");
         terminal.expect("Ctrl-D discard");
         if is_kept {
             terminal.send("o");

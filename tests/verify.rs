@@ -313,7 +313,7 @@ fn the_last_use_is_noted_to_the_minute_unless_that_is_not_wanted() {
             &unused,
         ])
     );
-    assert_eq!(fixture.query("SELECT count(*) FROM event WHERE subject = 'tiles'"), ["1"]);
+    assert_eq!(fixture.query("SELECT count(*) FROM event WHERE subject = 'tiles'"), ["2"]);
     fixture.put_clock("2026-06-12T00:00:00Z");
     assert!(fixture.run(&unused).done().stdout.contains("tiles"));
 }

@@ -11,7 +11,7 @@ use crate::ui::measure::{width, wrap};
 pub const GROUPS: [(&str, &[&str]); 4] = [
     ("Keys", &["list", "create", "show", "update", "rotate", "revoke", "restore", "delete", "verify"]),
     ("Access", &["member", "resource", "acl", "secrets"]),
-    ("Store", &["init", "demo", "log", "check", "backup", "restore-backup", "export", "import"]),
+    ("Store", &["init", "demo", "log", "check", "prune", "backup", "restore-backup", "export", "import"]),
     ("Shell", &["completions", "man", "schema"]),
 ];
 

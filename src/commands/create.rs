@@ -1,7 +1,5 @@
 //! `keys create`: a key, and its secret once.
 
-use std::sync::Arc;
-
 use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
 use super::documents::key::KeyWithSecret;
 use super::list::print_table;
@@ -12,7 +10,8 @@ use crate::domain::role::KeyRole;
 use crate::domain::time::Expiry;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
-use crate::ops::key::{CREATE, Created, NewKey, create, discard};
+use crate::ops::key::{CREATE, NewKey, create};
+use crate::store::key::KeyRow;
 use crate::store::{self, Store};
 
 /// Create a key and print its secret once
@@ -50,17 +49,19 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change_with_secret(&args.reason, CREATE)?;
     let new = ask_for(env, session.store(), args)?;
-    // From before a file is made for the secret until the undo is ready, a signal waits.
+    // From before a file is made for the secret until the end of the report, a signal waits unless the delivery does.
     let guards = session.guards();
     let delivery = args.delivery.prepare(env, &guards)?;
     let revealed = matches!(delivery, Delivery::Reveal);
+    let json = args.delivery.wants_document();
     // The secret is delivered in another way, and standard output is the key alone.
-    let document_alone = args.delivery.wants_document() && !matches!(delivery, Delivery::Document);
+    let document_alone = json && !matches!(delivery, Delivery::Document);
     let created = create(&session.context(&env.system), &new, &guards)?;
-    delivery::deliver_or_undo(env, &session, delivery, &pending(&created), guards)?;
-    report(env, &created);
+    let pending = PendingSecret::new(&created.row, &created.secret, &created.pending, json);
+    let (_guards, confirmed) = delivery::deliver(env, &session, delivery, &pending, guards)?;
+    report(env, &confirmed.row);
     if document_alone {
-        print_receipt(env, &KeyWithSecret::without(created.row.clone()))?;
+        print_receipt(env, &KeyWithSecret::without(confirmed.row))?;
     }
     if revealed {
         show_newest(env, session.store()).map_err(Error::result_not_printed)?;
@@ -95,22 +96,8 @@ fn ask_for(env: &mut Env, store: &Store, args: &Args) -> Result<NewKey> {
     Ok(new)
 }
 
-/// The secret on its way; where it does not arrive, the key goes.
-fn pending(created: &Created) -> PendingSecret<'_> {
-    let Created { row, secret, .. } = created;
-    let (key, id) = (&row.key, row.key.id);
-    PendingSecret {
-        key,
-        document: KeyWithSecret::without(row.clone()),
-        secret,
-        undo: Arc::new(move |cx| discard(cx, id)),
-        undone: format!("the key {} was discarded", key.title),
-        recovery_hint: format!("delete it with `keys delete {id}`"),
-    }
-}
-
-fn report(env: &mut Env, created: &Created) {
-    let key = &created.row.key;
+fn report(env: &mut Env, row: &KeyRow) {
+    let key = &row.key;
     env.ui.note(&format!("Created key {} ({}).", key.title, key.email));
 }
 

@@ -21,6 +21,7 @@ pub mod log;
 pub mod man;
 pub mod member;
 pub mod pick;
+pub mod prune;
 pub mod resource;
 pub mod restore_backup;
 pub mod revoke;

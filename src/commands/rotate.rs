@@ -1,26 +1,40 @@
 //! `keys rotate`: a new secret for the same key.
 
-use std::sync::Arc;
+use std::time::Duration;
 
 use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
 use super::documents::key::KeyWithSecret;
 use super::{ReasonArg, ask, print_receipt};
+use crate::domain::key::Key;
 use crate::domain::time::{Expiry, parse_duration};
 use crate::env::Env;
-use crate::error::ExitStatus;
-use crate::ops::key::{ROTATE, Rotated, rotate, undo_rotation};
+use crate::error::{ExitStatus, Result};
+use crate::ops::key::{Begun, Confirmed, ROTATE, Rotation, rotate};
+use crate::store::secret::SecretVersion;
+use crate::store::{Store, secret};
+
+/// When the old secret stops working: the answers, and the hours.
+const GRACES: [(&str, u64); 4] =
+    [("At once", 0), ("In 1 hour", 1), ("In 24 hours", 24), ("In 7 days", 7 * 24)];
+const PRESELECTED: usize = 2;
 
 /// Replace the secret of a key
 ///
-/// The key keeps its identity, grants and resources. The old secret stops working at once, or after --grace, but
-/// never later than the key expires. The new secret is delivered as by `keys create`. If the delivery fails, the
-/// rotation is undone. Without --grace, the old secret already stops working during the delivery.
+/// The key keeps its identity, grants and resources. The new secret is delivered as by `keys create`. Once that is
+/// confirmed, the old secret stops working: at once, or after --grace, but never later than the key expires. Until then
+/// the old secret works, and the new one only for 10 minutes. At a terminal, asks for the grace period.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   keys rotate ci
   TOKEN=$(keys rotate ci --grace 24h)
-  keys rotate ci --grace 2d --secret-file ./ci.secret --reason 'quarterly'")]
+  keys rotate ci --grace 2d --secret-file ./ci.secret --reason 'quarterly'
+
+If a secret leaked, revoke the key first. The new secret works once the key is
+restored, and the leaked one has ended by then:
+  keys revoke ci --reason 'secret leaked'
+  keys rotate ci
+  keys restore ci")]
 pub struct Args {
     /// Key, by id, start of id, email or title
     key: Option<String>,
@@ -39,33 +53,45 @@ pub struct Args {
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let grace = args.grace.as_deref().map(parse_duration).transpose()?;
     let session = env.change_with_secret(&args.reason, ROTATE)?;
+    let begun = Begun::now(session.store())?;
     let key = ask::key(env, session.store(), args.key.as_deref())?;
     if args.key.is_none() {
         let question = format!("Rotate the secret of the key {}?", key.title);
         ask::confirm(env, true, &question, "Rotate", "the rotation")?;
     }
+    let grace = if grace.is_some() { grace } else { ask_for_grace(env, session.store(), &key)? };
     let guards = session.guards();
     let delivery = args.delivery.prepare(env, &guards)?;
-    let document_alone = args.delivery.wants_document() && !matches!(delivery, Delivery::Document);
-    let rotated = rotate(&session.context(&env.system), key.id, grace, &guards)?;
-    let undo = rotated.undo.clone();
-    let pending = PendingSecret {
-        key: &rotated.row.key,
-        document: KeyWithSecret::without(rotated.row.clone()),
-        secret: &rotated.secret,
-        undo: Arc::new(move |cx| undo_rotation(cx, &undo)),
-        undone: format!("the rotation of the key {} was undone", key.title),
-        recovery_hint: format!("rotate it once more with `keys rotate {}`", key.id),
-    };
-    delivery::deliver_or_undo(env, &session, delivery, &pending, guards)?;
-    report(env, &rotated);
+    let json = args.delivery.wants_document();
+    let document_alone = json && !matches!(delivery, Delivery::Document);
+    let rotation = Rotation { key: key.id, grace, begun };
+    let rotated = rotate(&session.context(&env.system), &rotation, &guards)?;
+    let pending = PendingSecret::new(&rotated.row, &rotated.secret, &rotated.pending, json);
+    let (_guards, confirmed) = delivery::deliver(env, &session, delivery, &pending, guards)?;
+    report(env, &confirmed);
     if document_alone {
-        print_receipt(env, &pending.document)?;
+        print_receipt(env, &KeyWithSecret::without(confirmed.row))?;
     }
     Ok(ExitStatus::Done)
 }
 
-fn report(env: &mut Env, rotated: &Rotated) {
+/// Asks when the old secret stops working. Without a terminal, or without a secret that could go on working, it stops at
+/// once.
+fn ask_for_grace(env: &mut Env, store: &Store, key: &Key) -> Result<Option<Duration>> {
+    let now = env.system.clock.now();
+    let Some(prompt) = &mut env.prompt else { return Ok(None) };
+    let versions = store.read(|tx| secret::of_key(tx, key.id))?;
+    let works = |version: &SecretVersion| version.delivered.is_some() && !version.ends.has_passed(now);
+    if key.revoked.is_some() || !versions.iter().any(works) {
+        return Ok(None);
+    }
+    let items: Vec<String> = GRACES.iter().map(|(item, _)| (*item).to_owned()).collect();
+    let label = format!("When should the old secret of {} stop working?", key.title);
+    let (_, hours) = GRACES[prompt.choose(&label, &items, PRESELECTED)?];
+    Ok(Some(Duration::from_secs(hours * 3600)))
+}
+
+fn report(env: &mut Env, rotated: &Confirmed) {
     let (now, zone) = (env.system.clock.now(), env.system.zone);
     env.ui.note(&format!("Rotated key {} ({}).", rotated.row.key.title, rotated.row.key.email));
     for old in &rotated.replaced {

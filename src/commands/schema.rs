@@ -40,7 +40,7 @@ pub const DOCUMENTS: &[Document] = &[
     document::<ChangeReceipt<GrantDocument>>("grant-change", &["acl grant", "acl revoke"]),
     document::<KeyDocument>("key", &["list"]),
     document::<ChangeReceipt<KeyDocument>>("key-change", &["update", "revoke", "restore"]),
-    document::<DeleteReceipt<KeyDocument>>("key-deletion", &["delete"]),
+    document::<DeleteReceipt<KeyDocument>>("key-deletion", &["delete", "prune"]),
     document::<KeyDetails>("key-details", &["show"]),
     document::<KeyWithSecret>("key-with-secret", &["create", "rotate"]),
     document::<LogVerifyDocument>("log-verify", &["log --verify"]),

@@ -191,5 +191,6 @@ fn secret_cell(version: &SecretVersion, row: &KeyRow, options: &RenderOptions) -
         }
         (KeyStatus::Active | KeyStatus::Unconfirmed, _) => String::new(),
     };
-    Cell::new(format!("{}… since {since}{until}", version.secret_start))
+    let unconfirmed = if version.delivered.is_none() { ", not confirmed" } else { "" };
+    Cell::new(format!("{}… since {since}{unconfirmed}{until}", version.secret_start))
 }

@@ -1,12 +1,11 @@
 //! The only way to begin a change. It reads the reason, opens the store, and checks the acting member's authority.
 
-use super::{Env, System, SystemRandomness};
+use super::{Env, System};
 use crate::domain::member::Member;
 use crate::domain::text::Reason;
-use crate::domain::time::SystemClock;
 use crate::error::{MissingError, Result};
 use crate::ops::{self, Authority, Authorization, WriteContext, actor};
-use crate::store::{Location, Store};
+use crate::store::Store;
 use crate::ui::core_dumps::{self, NoCoreDumps};
 use crate::ui::signal;
 
@@ -19,7 +18,6 @@ pub trait ReasonSource {
 /// An open store and the member who is authorized to change it.
 pub struct ChangeSession {
     store: Store,
-    location: Location,
     acting: Member,
     authorization: Authorization,
     reason: Option<Reason>,
@@ -45,11 +43,10 @@ impl Env {
     /// All of this happens before the first prompt about the change itself.
     pub fn change(&mut self, arguments: &impl ReasonSource, authority: Authority) -> Result<ChangeSession> {
         let reason = arguments.reason()?;
-        let location = self.location()?;
         let store = self.open_store()?;
         let acting = self.acting(&store)?;
         let authorization = authority.check(&store, acting.id)?;
-        Ok(ChangeSession { store, location, acting, authorization, reason })
+        Ok(ChangeSession { store, acting, authorization, reason })
     }
 
     /// Begins a change that generates a secret. Disables core dumps until the process ends.
@@ -96,11 +93,7 @@ impl ChangeSession {
     /// Returns the context of the change.
     #[must_use]
     pub fn context<'a>(&'a self, system: &'a System) -> WriteContext<'a> {
-        self.context_because(system, self.reason.as_ref())
-    }
-
-    fn context_because<'a>(&'a self, system: &'a System, reason: Option<&'a Reason>) -> WriteContext<'a> {
-        let (clock, random) = (&*system.clock, &*system.random);
+        let (clock, random, reason) = (&*system.clock, &*system.random, self.reason.as_ref());
         WriteContext::new(self.authorization, &self.store, clock, random, &system.os_user, reason)
     }
 }
@@ -110,22 +103,6 @@ impl SecretSession {
     #[must_use]
     pub fn guards(&self) -> SecretGuards {
         SecretGuards::with(self.core_dumps)
-    }
-
-    /// Returns the context for undoing an undelivered secret. It has no reason, because the user gave none for this.
-    #[must_use]
-    pub fn undo_context<'a>(&'a self, system: &'a System) -> WriteContext<'a> {
-        self.change.context_because(system, None)
-    }
-
-    /// Returns a context for the signal thread, which needs its own connection.
-    #[must_use]
-    pub fn detached(&self, system: &System) -> DetachedChange {
-        DetachedChange {
-            location: self.change.location.clone(),
-            authorization: self.change.authorization,
-            os_user: system.os_user.clone(),
-        }
     }
 }
 
@@ -149,21 +126,5 @@ impl SecretGuards {
         drop(self);
         let done = act();
         (Self::with(core_dumps), done)
-    }
-}
-
-/// The data that another thread needs to continue a change.
-pub struct DetachedChange {
-    location: Location,
-    authorization: Authorization,
-    os_user: String,
-}
-
-impl DetachedChange {
-    /// Opens the store again and runs `act` on it.
-    pub fn run(&self, act: impl FnOnce(&WriteContext<'_>) -> Result<()>) -> Result<()> {
-        let (store, _) = Store::open(&self.location)?;
-        let (clock, random) = (&SystemClock, &SystemRandomness);
-        act(&WriteContext::new(self.authorization, &store, clock, random, &self.os_user, None))
     }
 }

@@ -11,7 +11,7 @@ mod time_zone;
 
 use std::io::{IsTerminal as _, Read};
 
-pub use change::{ChangeSession, DetachedChange, ReasonSource, SecretGuards, SecretSession};
+pub use change::{ChangeSession, ReasonSource, SecretGuards, SecretSession};
 pub use drafts::{DraftGuard, FinishGuard};
 pub use restore::{FILES_ONLY, RestoreSession};
 pub use settings::{Settings, folder_to_add_to_path, temporary_folder};

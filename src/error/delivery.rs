@@ -4,19 +4,39 @@ use std::path::PathBuf;
 
 use super::Error;
 use super::catalogue::catalogue;
+use crate::domain::id::KeyId;
 
 catalogue! {
     /// A secret could not be delivered.
     pub enum DeliveryError {
+        /// The new secret was not delivered. It stops working when its lease ends.
+        Undelivered { title: String, cause: String, state: String, hint: String } => "undelivered", Failed,
+            message("the new secret of `{title}` was not delivered: {cause}; {state}"),
+            hint("{hint}");
+        /// The new secret was delivered, but that was not confirmed. It stops working when its lease ends.
+        Unconfirmed { title: String, cause: String, state: String, hint: String } => "undelivered", Failed,
+            message("the new secret of `{title}` was delivered, but not confirmed: {cause}; {state}"),
+            hint("{hint}");
+        /// The command was interrupted before the delivery of the new secret was confirmed.
+        LeftUnconfirmed { title: String, state: String, hint: String } => "interrupted", Interrupted,
+            message("interrupted: the delivery of the new secret of `{title}` is not confirmed; {state}"),
+            hint("{hint}");
+        /// The new secret could not be discarded.
+        NotDiscarded { title: String, cause: String, state: String, hint: String } => "undelivered", Failed,
+            message("the new secret of `{title}` could not be discarded: {cause}; {state}"),
+            hint("{hint}");
+        /// The user discarded the new secret.
+        Discarded { what: String } => "discarded", Interrupted,
+            message("{what}"),
+            no_hint("the user decided");
+        /// It is unknown whether the delivery of the new secret was confirmed.
+        ConfirmationUnknown { id: KeyId, title: String, cause: String } => "outcome-unknown", Failed,
+            message("it is unknown whether the delivery of the new secret of `{title}` was confirmed: {cause}"),
+            hint("see whether the secret is active: `keys show {id}`");
         /// The secret could not be written to standard output.
         OutputFailed { cause: Box<Error> } => "undelivered", Failed,
             message("{cause}"),
             hint("redirect standard output to a file or a program, or pass `--copy` or `--secret-file PATH`");
-        /// The new secret was neither delivered nor removed.
-        NotUndone { title: String, undelivered: String, cause: Box<Error>, hint: String } => "undelivered", Failed,
-            message("the new secret of the key `{title}` was not delivered ({undelivered}) and could not be removed \
-                     ({cause}): it is in the store, and no copy of it exists"),
-            hint("{hint}");
         /// There is no clipboard for the secret.
         NoClipboard { reason: String } => "no-clipboard", Failed,
             message("{reason}"),

@@ -10,10 +10,26 @@ catalogue! {
         Expired { id: KeyId, title: String, expired: String } => "key-expired", Failed,
             message("`{title}` expired at {expired}: a new secret would not work"),
             hint("extend it first: `keys update {id} --expires 90d`");
-        /// The key is revoked, so a new secret would not work.
-        Revoked { id: KeyId, title: String } => "key-revoked", Failed,
-            message("`{title}` is revoked: a new secret would not work"),
-            hint("restore it first: `keys restore {id}`");
+        /// The old secrets of a revoked key end at once.
+        GraceWhileRevoked { title: String } => "key-revoked", Failed,
+            message("`{title}` is revoked: its old secrets end at once"),
+            hint("omit `--grace`; the new secret works after `keys restore`");
+        /// The key was revoked after the command began.
+        RevokedMeanwhile { id: KeyId, title: String, by: String } => "key-revoked", Failed,
+            message("{by} revoked `{title}` in the meantime"),
+            hint("see why with `keys log {id}`; `keys rotate {id}` gives it another secret");
+        /// The key was deleted after the command began.
+        DeletedMeanwhile { title: String } => "not-found", Failed,
+            message("`{title}` was deleted in the meantime"),
+            hint("see by whom with `keys log --action key.deleted`");
+        /// The key was rotated after the command began, and that secret counts.
+        RotatedMeanwhile { id: KeyId, title: String, by: String } => "superseded", Failed,
+            message("{by} rotated `{title}` in the meantime"),
+            hint("ask {by} for the secret, or give the key another one: `keys rotate {id}`");
+        /// The new secret was removed from the store.
+        SecretGone { id: KeyId, title: String } => "superseded", Failed,
+            message("the new secret of `{title}` is no longer in the store"),
+            hint("give the key another one: `keys rotate {id}`");
         /// The store has no keys to choose from.
         NoKeys => "no-keys", Failed,
             message("no keys yet"),

@@ -8,13 +8,15 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use super::grant::{NewGrant, give};
-use super::key::{self, Created, NewKey, Rotated};
+use super::key::{self, Begun, Created, NewKey, Rotated, Rotation, confirm};
 use super::member::{NewMember, add};
 use super::organization::{NewStore, initialize, initialize_in};
 use super::resource::{self as resource_ops, NewResource};
 use super::{Authorization, SecretGuard, WriteContext, actor};
 use crate::domain::email::Email;
-use crate::domain::event::{Detail, GrantGiven, GrantRevoked, Reference, ResourceAdded, Subject};
+use crate::domain::event::{
+    DeliveryWay, Detail, GrantGiven, GrantRevoked, Reference, ResourceAdded, Subject,
+};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::{KeyId, MemberId, ResourceId};
 use crate::domain::member::Member;
@@ -24,6 +26,7 @@ use crate::domain::secret::{PlainSecret, Prefix};
 use crate::domain::text::Name;
 use crate::domain::time::Expiry;
 use crate::error::Result;
+use crate::store::secret::SecretVersion;
 use crate::store::{self, Audited, Store, event, grant, resource};
 use crate::testing::SeededRandom;
 use crate::testing::on_server;
@@ -98,14 +101,33 @@ pub struct Unguarded;
 
 impl SecretGuard for Unguarded {}
 
-/// Creates a key.
-pub fn create(cx: &WriteContext<'_>, new: &NewKey) -> Result<Created> {
+/// Creates a key, and leaves the delivery of its secret unconfirmed.
+pub fn begin_creation(cx: &WriteContext<'_>, new: &NewKey) -> Result<Created> {
     key::create(cx, new, &Unguarded)
 }
 
-/// Rotates a key.
-pub fn rotate(cx: &WriteContext<'_>, id: KeyId, grace: Option<Duration>) -> Result<Rotated> {
-    key::rotate(cx, id, grace, &Unguarded)
+/// Creates a key, and confirms the delivery of its secret.
+pub fn create(cx: &WriteContext<'_>, new: &NewKey) -> Result<Created> {
+    let created = begin_creation(cx, new)?;
+    confirm(cx, &created.pending, DeliveryWay::StandardOutput)?;
+    Ok(created)
+}
+
+/// Rotates a key, and leaves the delivery of its secret unconfirmed.
+pub fn begin_rotation(cx: &WriteContext<'_>, key: KeyId, grace: Option<Duration>) -> Result<Rotated> {
+    let begun = Begun::now(cx.store)?;
+    key::rotate(cx, &Rotation { key, grace, begun }, &Unguarded)
+}
+
+/// Rotates a key, and confirms the delivery of its secret. Also returns the secrets that this ended.
+pub fn rotate(
+    cx: &WriteContext<'_>,
+    id: KeyId,
+    grace: Option<Duration>,
+) -> Result<(Rotated, Vec<SecretVersion>)> {
+    let rotated = begin_rotation(cx, id, grace)?;
+    let confirmed = confirm(cx, &rotated.pending, DeliveryWay::StandardOutput)?;
+    Ok((rotated, confirmed.replaced))
 }
 
 /// Returns the text of a secret.

@@ -178,6 +178,18 @@ pub fn each_after(tx: &ReadTx<'_>, number: i64, visit: Visit<'_>) -> Result<()> 
     select.run(tx, &mut |row| decode(row, visit))
 }
 
+/// Calls `visit` with the events about this subject after the one with this number, oldest first.
+pub fn each_of_subject_after(tx: &ReadTx<'_>, subject: &str, number: i64, visit: Visit<'_>) -> Result<()> {
+    let mut select = Select::new(
+        "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
+         FROM event WHERE true",
+    );
+    select.and("subject_id = ", subject.to_owned());
+    select.and("number > ", number);
+    select.order("number");
+    select.run(tx, &mut |row| decode(row, visit))
+}
+
 fn decode(row: &dyn Row, visit: Visit<'_>) -> Result<()> {
     let columns = Columns::new(row, "event");
     let number = columns.integer("number")?;

@@ -1,7 +1,7 @@
 //! The rows of secrets: the hashes of a key's secret versions.
 
-use super::engine::{Columns, Row};
-use super::{ReadTx, WriteTx};
+use super::engine::{Columns, Purpose, Row};
+use super::{ReadTx, Store, WriteTx};
 use crate::domain::email::Email;
 use crate::domain::grant::Permission;
 use crate::domain::id::{KeyId, ResourceId};
@@ -50,6 +50,15 @@ pub fn insert(tx: &WriteTx<'_>, version: &SecretVersion) -> Result<()> {
     Ok(())
 }
 
+/// Confirms the delivery of a secret: from now on, only the key's expiry bounds it.
+pub fn confirm(tx: &WriteTx<'_>, hash: &SecretHash, delivered: Timestamp) -> Result<()> {
+    tx.connection.execute(
+        "UPDATE secret SET ends = $3, delivered = $4 WHERE hash_start = $1 AND hash = $2",
+        &[hash.start().into(), (&hash.0).into(), Expiry::Never.into(), delivered.into()],
+    )?;
+    Ok(())
+}
+
 /// Sets the end of a secret.
 pub fn end(tx: &WriteTx<'_>, hash: &SecretHash, ends: Expiry) -> Result<()> {
     tx.connection.execute(
@@ -90,6 +99,48 @@ pub fn of_key(tx: &ReadTx<'_>, key: KeyId) -> Result<Vec<SecretVersion>> {
         },
     )?;
     Ok(versions)
+}
+
+impl Store {
+    /// Moves the end of an unconfirmed secret's lease back to `ends`, unless the lease has lapsed at `now`. Returns the
+    /// end that it has then, or `None` if the secret is gone or confirmed.
+    ///
+    /// Like a use, this is not a change, so the log has no event for it (rule R10).
+    pub fn renew_lease(
+        &self,
+        hash: &SecretHash,
+        ends: Timestamp,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>> {
+        self.connection.begin(Purpose::Change)?;
+        let renewed = self.renew_in_transaction(hash, ends, now);
+        let renewed = renewed.and_then(|ends| self.connection.commit().map(|()| ends));
+        self.connection.rollback();
+        renewed
+    }
+
+    fn renew_in_transaction(
+        &self,
+        hash: &SecretHash,
+        ends: Timestamp,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>> {
+        self.connection.execute(
+            "UPDATE secret SET ends = $3
+             WHERE hash_start = $1 AND hash = $2 AND delivered IS NULL AND ends > $4 AND ends < $3",
+            &[hash.start().into(), (&hash.0).into(), ends.into(), now.into()],
+        )?;
+        let mut found = None;
+        self.connection.query(
+            "SELECT ends FROM secret WHERE hash_start = $1 AND hash = $2 AND delivered IS NULL",
+            &[hash.start().into(), (&hash.0).into()],
+            &mut |row| {
+                found = Some(Columns::new(row, "secret").instant("ends")?);
+                Ok(())
+            },
+        )?;
+        Ok(found)
+    }
 }
 
 /// A presented secret and its key: the data for the verdict.

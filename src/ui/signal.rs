@@ -1,4 +1,4 @@
-//! The signals. INT, TERM and HUP restore the terminal, undo unfinished work, and end the program.
+//! The signals. INT, TERM and HUP restore the terminal, run the last acts, and end the program.
 //!
 //! One thread waits for all of them. A prompt has its own way out, so an interrupt that reaches the program while a
 //! prompt is reading ends the prompt and not the program; TERM and HUP end the program in any case. A prompt that is
@@ -41,7 +41,7 @@ static HELD: Mutex<Held> = Mutex::new(Held {
     aside: false,
     uninterrupted: 0,
     paging: 0,
-    undos: Vec::new(),
+    acts: Vec::new(),
     next: 0,
 });
 static CHANGED: Condvar = Condvar::new();
@@ -62,7 +62,8 @@ pub(super) enum News {
     Redraw,
 }
 
-type Undo = Box<dyn FnOnce() + Send>;
+/// The last act of a program that a signal ends.
+type LastAct = Box<dyn FnOnce() + Send>;
 
 /// The state to restore when the program ends early.
 struct Held {
@@ -79,7 +80,7 @@ struct Held {
     uninterrupted: usize,
     /// How many pagers run: an interrupt is for them.
     paging: usize,
-    undos: Vec<(u64, Undo)>,
+    acts: Vec<(u64, LastAct)>,
     next: u64,
 }
 
@@ -90,7 +91,7 @@ pub struct Guard(Kind);
 
 #[derive(Debug)]
 enum Kind {
-    Undo(u64),
+    LastAct(u64),
     Uninterrupted,
     Paging,
 }
@@ -138,17 +139,17 @@ pub fn survive_file_limit(flag: &'static AtomicBool) {
     let _ = signal_hook::flag::register(SIGXFSZ, flag);
 }
 
-/// From now until the guard is dropped, a signal that ends the program runs `undo` first. It runs on a thread of
+/// From now until the guard is dropped, a signal that ends the program runs `act` first. It runs on a thread of
 /// its own and must not use this module. Dropping the guard while it runs waits for the end of the program.
-pub fn on_interrupt(undo: Box<dyn FnOnce() + Send>) -> Guard {
+pub fn on_interrupt(act: Box<dyn FnOnce() + Send>) -> Guard {
     let mut held = hold();
     let id = held.next;
     held.next += 1;
-    held.undos.push((id, undo));
-    Guard(Kind::Undo(id))
+    held.acts.push((id, act));
+    Guard(Kind::LastAct(id))
 }
 
-/// From now until the guard is dropped, a signal waits: for the way from a commit to where its undoing is ready.
+/// From now until the guard is dropped, a signal waits.
 ///
 /// Listens for signals from now on. Where that cannot be, they end the program as they always did.
 pub fn uninterrupted() -> Guard {
@@ -168,7 +169,7 @@ impl Drop for Guard {
     fn drop(&mut self) {
         let mut held = hold();
         match self.0 {
-            Kind::Undo(id) => held.undos.retain(|(other, _)| *other != id),
+            Kind::LastAct(id) => held.acts.retain(|(other, _)| *other != id),
             Kind::Uninterrupted => held.uninterrupted -= 1,
             Kind::Paging => held.paging -= 1,
         }
@@ -288,12 +289,12 @@ fn receive_stop() {
     }
 }
 
-/// Restores the terminal, undoes unfinished work, and ends the program.
+/// Restores the terminal, runs the last acts, and ends the program.
 fn end(held: &mut Held, number: i32) -> ! {
     put_back(held);
-    for (_, undo) in held.undos.drain(..).rev() {
-        // A panic prints its own message; the other undos must still run.
-        let _ = catch_unwind(AssertUnwindSafe(undo));
+    for (_, act) in held.acts.drain(..).rev() {
+        // A panic prints its own message; the others must still run.
+        let _ = catch_unwind(AssertUnwindSafe(act));
     }
     // `_exit`: the other threads are still at work, and what runs at a normal exit is not made for that.
     signal_hook::low_level::exit(128 + number)
@@ -314,6 +315,12 @@ fn put_back(held: &Held) {
     if let Some((_, leave)) = &held.before {
         let _ = rustix::io::write(stderr(), format!("\r\n{leave}").as_bytes());
     }
+}
+
+/// Writes to standard error as a last act. Best effort: after a hang-up there is no terminal left to write to.
+pub fn write_last(text: &str) {
+    // Past the lock of `std::io::stderr`, which a thread that is stuck may hold.
+    let _ = rustix::io::write(stderr(), text.as_bytes());
 }
 
 /// The signals that the program was started to ignore, one bit each. Where the system has no such file, none.

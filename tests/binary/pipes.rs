@@ -1,6 +1,7 @@
 //! Inputs and outputs that are closed, full, empty, or whose other end has gone.
 
 use std::fs::OpenOptions;
+use std::io::Read as _;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -113,7 +114,7 @@ fn a_list_that_finds_no_room_is_an_error() {
 }
 
 #[test]
-fn a_key_whose_secret_finds_no_room_or_no_reader_is_taken_back() {
+fn secret_that_finds_no_room_or_no_reader_expires() {
     for json in [&[][..], &["-o", "json"]] {
         let sandbox = Sandbox::new();
         let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
@@ -123,11 +124,12 @@ fn a_key_whose_secret_finds_no_room_or_no_reader_is_taken_back() {
             let ran =
                 RunResult::of(&sandbox.keys(&[&CREATE[..], json].concat()).stdout(output).output().unwrap());
             assert_eq!(ran.status, 1, "{ran:?}");
-            assert!(ran.stderr.contains("so the key ci was discarded"), "{ran:?}");
-            assert_eq!(sandbox.titles(), [""; 0]);
+            assert!(ran.stderr.contains("the secret stops working at"), "{ran:?}");
+            assert_eq!(ran.stderr.contains("\"code\":\"undelivered\""), !json.is_empty(), "{ran:?}");
         }
-        assert_eq!(sandbox.number("SELECT count(*) FROM secret"), 0);
-        assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.discarded'"), 2);
+        assert_eq!(sandbox.number("SELECT count(*) FROM secret WHERE delivered IS NULL"), 2);
+        assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'secret.delivered'"), 0);
+        sandbox.assert_whole("undelivered");
     }
 }
 
@@ -154,10 +156,10 @@ fn a_closed_input_or_standard_error_is_no_trouble() {
 }
 
 #[test]
-fn a_key_whose_delivery_is_ended_by_a_signal_is_taken_back() {
+fn signal_during_a_delivery_says_what_is_true() {
     let sandbox = Sandbox::new();
     let (reader, writer) = full_pipe();
-    let mut child = sandbox.keys(&CREATE).stdout(writer).stderr(Stdio::null()).spawn().unwrap();
+    let mut child = sandbox.keys(&CREATE).stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
     let made = || sandbox.number("SELECT count(*) FROM event WHERE action = 'key.created'") == 1;
     assert!(within(Duration::from_secs(10), made), "the key was never made");
     // From the commit to the write it is a few instructions.
@@ -167,8 +169,16 @@ fn a_key_whose_delivery_is_ended_by_a_signal_is_taken_back() {
     rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(143));
     drop(reader);
-    assert_eq!(sandbox.titles(), [""; 0]);
-    assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.discarded'"), 1);
+    let mut told = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+    let wanted = "error: interrupted: the delivery of the new secret of `ci` is not confirmed; the secret stops working at ";
+    assert!(
+        told.contains(wanted) && told.contains("hint: give the key another secret with `keys rotate "),
+        "{told}"
+    );
+    assert_eq!(sandbox.titles(), ["ci"]);
+    assert_eq!(sandbox.number("SELECT count(*) FROM secret WHERE delivered IS NULL"), 1);
+    sandbox.assert_whole("a signal");
 }
 
 /// A pipe that takes no more until it is read.

@@ -35,11 +35,13 @@ pub enum Ends {
 /// One operation. A number that is too great counts from the start again.
 #[derive(Debug, Clone)]
 pub enum Operation {
-    Create { role: KeyRole, ends: Ends },
+    Create { role: KeyRole, ends: Ends, confirmed: bool },
     Delete { keys: Vec<usize>, decision: Decision },
     Revoke { keys: Vec<usize> },
     Restore { keys: Vec<usize> },
-    Rotate { key: usize, grace: Option<i64>, undone: bool },
+    Rotate { key: usize, grace: Option<i64>, confirmed: bool },
+    Confirm { secret: usize },
+    Discard { secret: usize },
     Update { key: usize, role: Option<KeyRole>, ends: Option<Ends> },
     Add { owner: Who },
     Remove { resource: usize },
@@ -77,16 +79,20 @@ fn ends() -> impl Strategy<Value = Ends> {
 fn operation() -> impl Strategy<Value = Operation> {
     let decision = prop::sample::select(vec![Decision::None, Decision::ToAda, Decision::Delete]);
     let permission = prop::sample::select(Permission::ALL.to_vec());
-    // Whole hours, and the millisecond before one.
-    let millis = (hours(), prop::bool::ANY)
-        .prop_map(|(hours, just_before)| (hours * plain::HOUR - i64::from(just_before)).max(0));
+    // Whole hours, and the length of a lease; and the millisecond before.
+    let span = prop_oneof![hours().prop_map(|hours| hours * plain::HOUR), Just(plain::LEASE)];
+    let millis =
+        (span, prop::bool::ANY).prop_map(|(span, just_before)| (span - i64::from(just_before)).max(0));
     prop_oneof![
-        4 => (role(), ends()).prop_map(|(role, ends)| Operation::Create { role, ends }),
+        4 => (role(), ends(), prop::bool::weighted(0.7))
+            .prop_map(|(role, ends, confirmed)| Operation::Create { role, ends, confirmed }),
         2 => (keys(), decision).prop_map(|(keys, decision)| Operation::Delete { keys, decision }),
         1 => keys().prop_map(|keys| Operation::Revoke { keys }),
         1 => keys().prop_map(|keys| Operation::Restore { keys }),
-        3 => (key(), prop::option::of(hours()), prop::bool::weighted(0.2))
-            .prop_map(|(key, grace, undone)| Operation::Rotate { key, grace, undone }),
+        4 => (key(), prop::option::of(hours()), prop::bool::weighted(0.4))
+            .prop_map(|(key, grace, confirmed)| Operation::Rotate { key, grace, confirmed }),
+        3 => (0..8_usize).prop_map(|secret| Operation::Confirm { secret }),
+        1 => (0..8_usize).prop_map(|secret| Operation::Discard { secret }),
         2 => (key(), prop::option::of(role()), prop::option::of(ends()))
             .prop_map(|(key, role, ends)| Operation::Update { key, role, ends }),
         3 => who().prop_map(|owner| Operation::Add { owner }),

@@ -7,6 +7,7 @@ use keys::domain::grant::Permission;
 use keys::domain::role::KeyRole;
 
 pub const HOUR: i64 = 3_600_000;
+pub const LEASE: i64 = 600_000;
 
 /// The result of an operation: success, or the code of its error.
 pub type Outcome = Result<(), &'static str>;
@@ -17,18 +18,31 @@ struct Key {
     role: KeyRole,
     expires: i64,
     revoked: bool,
+    /// The time of the last revocation, in events.
+    revocation: usize,
+    /// The time of the last event about it.
+    event: usize,
+    delivered: bool,
 }
 
 pub struct Secret {
     key: usize,
     ends: i64,
-    /// Discarded before its delivery.
+    confirmed: bool,
+    /// Removed before its delivery was confirmed.
     gone: bool,
+    grace: i64,
+    /// The time of its creation, in events.
+    begun: usize,
+    /// It was made with its key.
+    is_first: bool,
 }
 
 #[derive(Default)]
 pub struct Model {
     now: i64,
+    /// The number of events about keys.
+    events: usize,
     /// `None` once it is deleted.
     keys: Vec<Option<Key>>,
     pub secrets: Vec<Secret>,
@@ -39,11 +53,13 @@ pub struct Model {
 impl Model {
     pub fn run(&mut self, operation: &Operation) -> Outcome {
         match operation {
-            Operation::Create { role, ends } => self.create(*role, *ends),
+            Operation::Create { role, ends, confirmed } => self.create(*role, *ends, *confirmed),
             Operation::Delete { keys, decision } => self.delete(keys, *decision),
             Operation::Revoke { keys } => self.turn(keys, true),
             Operation::Restore { keys } => self.turn(keys, false),
-            Operation::Rotate { key, grace, undone } => self.rotate(*key, *grace, *undone),
+            Operation::Rotate { key, grace, confirmed } => self.rotate(*key, *grace, *confirmed),
+            Operation::Confirm { secret } => self.confirm(self.secret(*secret)?),
+            Operation::Discard { secret } => self.discard(self.secret(*secret)?),
             Operation::Update { key, role, ends } => self.update(*key, *role, *ends),
             Operation::Add { owner } => self.add(*owner),
             Operation::Remove { resource } => {
@@ -106,10 +122,79 @@ impl Model {
         }
     }
 
-    fn create(&mut self, role: KeyRole, ends: Ends) -> Outcome {
+    fn secret(&self, secret: usize) -> Result<usize, &'static str> {
+        if self.secrets.is_empty() { Err("not-found") } else { Ok(secret % self.secrets.len()) }
+    }
+
+    /// An event about a key.
+    fn note(&mut self, key: usize) {
+        self.events += 1;
+        if let Some(key) = &mut self.keys[key] {
+            key.event = self.events;
+        }
+    }
+
+    fn add_secret(&mut self, key: usize, grace: i64, is_first: bool) {
+        self.note(key);
+        let ends = (self.now + LEASE) / 1000 * 1000;
+        let begun = self.events;
+        self.secrets.push(Secret { key, ends, confirmed: false, gone: false, grace, begun, is_first });
+    }
+
+    fn create(&mut self, role: KeyRole, ends: Ends, confirmed: bool) -> Outcome {
         let expires = self.expiry(ends)?;
-        self.secrets.push(Secret { key: self.keys.len(), ends: FOREVER, gone: false });
-        self.keys.push(Some(Key { role, expires, revoked: false }));
+        let key = Key { role, expires, revoked: false, revocation: 0, event: 0, delivered: false };
+        self.keys.push(Some(key));
+        self.add_secret(self.keys.len() - 1, 0, true);
+        if confirmed { self.confirm(self.secrets.len() - 1) } else { Ok(()) }
+    }
+
+    fn confirm(&mut self, at: usize) -> Outcome {
+        let Secret { key: of, confirmed, gone, grace, begun, .. } = self.secrets[at];
+        let key = self.keys[of].as_ref().ok_or("not-found")?;
+        if confirmed {
+            return Ok(());
+        }
+        if gone || self.secrets[at + 1..].iter().any(|later| later.key == of && later.confirmed) {
+            return Err("superseded");
+        }
+        if self.now >= key.expires {
+            return Err("key-expired");
+        }
+        if key.revocation > begun {
+            return Err("key-revoked");
+        }
+        // The end of a grace is a whole second, but never in the past.
+        let end = self.now + grace * HOUR;
+        let end = (end - end % 1000).max(self.now).min(key.expires);
+        for older in self.secrets[..at].iter_mut().filter(|older| older.key == of) {
+            if older.confirmed {
+                older.ends = older.ends.min(end);
+            } else {
+                older.gone = true;
+            }
+        }
+        (self.secrets[at].confirmed, self.secrets[at].ends) = (true, FOREVER);
+        self.note(of);
+        if let Some(key) = &mut self.keys[of] {
+            key.delivered = true;
+        }
+        Ok(())
+    }
+
+    fn discard(&mut self, at: usize) -> Outcome {
+        let Secret { key: of, confirmed, gone, begun, is_first, .. } = self.secrets[at];
+        let Some(key) = &self.keys[of] else { return Ok(()) };
+        if confirmed || gone {
+            return Ok(());
+        }
+        let holds = self.resources.iter().flatten().any(|held| held.contains_key(&Who::Key(of)));
+        if is_first && !key.delivered && key.event == begun && !holds {
+            self.keys[of] = None;
+        } else {
+            self.secrets[at].gone = true;
+            self.note(of);
+        }
         Ok(())
     }
 
@@ -142,32 +227,32 @@ impl Model {
     fn turn(&mut self, keys: &[usize], revoked: bool) -> Outcome {
         let keys = keys.iter().map(|key| self.key(*key)).collect::<Result<Vec<_>, _>>()?;
         for at in keys {
+            if self.keys[at].as_ref().is_some_and(|key| key.revoked != revoked) {
+                self.note(at);
+            }
+            let events = self.events;
             if let Some(key) = &mut self.keys[at] {
+                if revoked && !key.revoked {
+                    key.revocation = events;
+                }
                 key.revoked = revoked;
             }
         }
         Ok(())
     }
 
-    fn rotate(&mut self, key: usize, grace: Option<i64>, undone: bool) -> Outcome {
+    fn rotate(&mut self, key: usize, grace: Option<i64>, confirmed: bool) -> Outcome {
         let at = self.key(key)?;
         let key = self.keys[at].as_ref().ok_or("not-found")?;
-        if key.revoked {
-            return Err("key-revoked");
-        }
         if self.now >= key.expires {
             return Err("key-expired");
         }
-        // The end of a grace is a whole second, but never in the past.
-        let end = self.now + grace.unwrap_or(0) * HOUR;
-        let end = (end - end % 1000).max(self.now).min(key.expires);
-        if !undone {
-            for old in self.secrets.iter_mut().filter(|secret| secret.key == at) {
-                old.ends = old.ends.min(end);
-            }
+        let grace = grace.unwrap_or(0);
+        if key.revoked && grace > 0 {
+            return Err("key-revoked");
         }
-        self.secrets.push(Secret { key: at, ends: FOREVER, gone: undone });
-        Ok(())
+        self.add_secret(at, grace, false);
+        if confirmed { self.confirm(self.secrets.len() - 1) } else { Ok(()) }
     }
 
     fn update(&mut self, key: usize, role: Option<KeyRole>, ends: Option<Ends>) -> Outcome {
@@ -186,8 +271,12 @@ impl Model {
             None => None,
         };
         let key = self.keys[at].as_mut().ok_or("not-found")?;
+        let before = (key.role, key.expires);
         key.role = role.unwrap_or(key.role);
         key.expires = expires.unwrap_or(key.expires);
+        if before != (key.role, key.expires) {
+            self.note(at);
+        }
         Ok(())
     }
 

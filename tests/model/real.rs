@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::plain::{HOUR, Outcome};
 use super::{Decision, Ends, Operation, Who};
+use keys::domain::event::DeliveryWay;
 use keys::domain::grant::{Permission, Principal};
 use keys::domain::id::{KeyId, MemberId, ResourceId};
 use keys::domain::resource::Kind;
@@ -16,6 +17,7 @@ use keys::ops::check::{Finding, check};
 use keys::ops::deletion::delete;
 use keys::ops::grant::{NewGrant, give};
 use keys::ops::handover::Disposition;
+use keys::ops::key::{Begun, PendingVersion, Rotation};
 use keys::ops::resource::{NewResource, add, remove};
 use keys::ops::{WriteContext, find, grant, key};
 use keys::store::Store;
@@ -33,6 +35,7 @@ pub struct Real {
     verifier: Verifier,
     keys: Vec<KeyId>,
     secrets: Vec<String>,
+    pending: Vec<PendingVersion>,
     resources: Vec<ResourceId>,
 }
 
@@ -43,7 +46,8 @@ impl Real {
         let ada = store.read(|tx| find::member(tx, ADA)).unwrap().id;
         let verifier =
             Verifier::options().record(false).clock(fixture.clock.clone()).open(fixture.path()).unwrap();
-        Self { fixture, store, ada, verifier, keys: Vec::new(), secrets: Vec::new(), resources: Vec::new() }
+        let (keys, secrets, pending, resources) = Default::default();
+        Self { fixture, store, ada, verifier, keys, secrets, pending, resources }
     }
 
     /// Ada at work.
@@ -54,11 +58,13 @@ impl Real {
 
     pub fn run(&mut self, operation: &Operation) -> Outcome {
         match operation {
-            Operation::Create { role, ends } => self.create(*role, *ends),
+            Operation::Create { role, ends, confirmed } => self.create(*role, *ends, *confirmed),
             Operation::Delete { keys, decision } => self.delete(keys, *decision),
             Operation::Revoke { keys } => told(key::revoke(&self.cx(), &self.keys(keys)?)),
             Operation::Restore { keys } => told(key::restore(&self.cx(), &self.keys(keys)?)),
-            Operation::Rotate { key, grace, undone } => self.rotate(*key, *grace, *undone),
+            Operation::Rotate { key, grace, confirmed } => self.rotate(*key, *grace, *confirmed),
+            Operation::Confirm { secret } => self.confirm(self.pending(*secret)?),
+            Operation::Discard { secret } => told(key::discard(&self.cx(), self.pending(*secret)?)),
             Operation::Update { key, role, ends } => self.update(*key, *role, *ends),
             Operation::Add { owner } => self.add(*owner),
             Operation::Remove { resource } => told(remove(&self.cx(), self.resource(*resource)?, None)),
@@ -123,13 +129,29 @@ impl Real {
         }
     }
 
-    fn create(&mut self, role: KeyRole, ends: Ends) -> Outcome {
+    fn pending(&self, secret: usize) -> Result<&PendingVersion, &'static str> {
+        let count = self.pending.len();
+        if count == 0 { Err("not-found") } else { Ok(&self.pending[secret % count]) }
+    }
+
+    fn confirm(&self, pending: &PendingVersion) -> Outcome {
+        told(key::confirm(&self.cx(), pending, DeliveryWay::File))
+    }
+
+    /// Adds a secret, and confirms its delivery or leaves it.
+    fn keep(&mut self, secret: &PlainSecret, pending: PendingVersion, confirmed: bool) -> Outcome {
+        self.secrets.push(text(secret));
+        let outcome = if confirmed { self.confirm(&pending) } else { Ok(()) };
+        self.pending.push(pending);
+        outcome
+    }
+
+    fn create(&mut self, role: KeyRole, ends: Ends, confirmed: bool) -> Outcome {
         let title = Name::new("key").unwrap();
         let new = key::NewKey { title, role, expires: self.expiry(ends) };
         let created = key::create(&self.cx(), &new, &NoGuard).map_err(|error| error.code())?;
         self.keys.push(created.row.key.id);
-        self.secrets.push(text(&created.secret));
-        Ok(())
+        self.keep(&created.secret, created.pending, confirmed)
     }
 
     fn delete(&self, keys: &[usize], decision: Decision) -> Outcome {
@@ -141,12 +163,12 @@ impl Real {
         told(delete::<KeyRow>(&self.cx(), &self.keys(keys)?, disposition, None))
     }
 
-    fn rotate(&mut self, key: usize, grace: Option<i64>, undone: bool) -> Outcome {
-        let id = self.key(key)?;
+    fn rotate(&mut self, key: usize, grace: Option<i64>, confirmed: bool) -> Outcome {
+        let key = self.key(key)?;
         let grace = grace.map(|hours| Duration::from_millis((hours * HOUR).unsigned_abs()));
-        let rotated = key::rotate(&self.cx(), id, grace, &NoGuard).map_err(|error| error.code())?;
-        self.secrets.push(text(&rotated.secret));
-        if undone { told(key::undo_rotation(&self.cx(), &rotated.undo)) } else { Ok(()) }
+        let rotation = Rotation { key, grace, begun: Begun::now(&self.store).unwrap() };
+        let rotated = key::rotate(&self.cx(), &rotation, &NoGuard).map_err(|error| error.code())?;
+        self.keep(&rotated.secret, rotated.pending, confirmed)
     }
 
     fn update(&self, key: usize, role: Option<KeyRole>, ends: Option<Ends>) -> Outcome {

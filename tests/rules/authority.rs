@@ -45,6 +45,7 @@ fn sample(words: &[String], argument: &str) -> &'static str {
         ("completions", "shell") => "bash",
         ("backup" | "restore-backup" | "import", "file") => "/nonexistent/backup.db",
         ("schema", "name") => "key",
+        ("prune", "unconfirmed") => "--unconfirmed",
         (command, _) => panic!("`keys {command}` requires {argument}: give it a sample here"),
     }
 }

@@ -10,9 +10,9 @@ fn r10_every_change_is_logged() {
     let fixture = Fixture::acme();
     let reason = ["--reason", "spring cleaning"];
     for (args, action) in [
-        (&["create", "x", "--role", "editor", "--expires", "1y"][..], "key.created x"),
+        (&["create", "x", "--role", "editor", "--expires", "1y"][..], "secret.delivered x"),
         (&["update", "x", "--title", "y"], "key.updated y"),
-        (&["rotate", "y"], "key.rotated y"),
+        (&["rotate", "y"], "secret.delivered y"),
         (&["revoke", "y"], "key.revoked y"),
         (&["restore", "y"], "key.restored y"),
         (&["resource", "add", "project", "P"], "resource.added P"),
@@ -28,7 +28,9 @@ fn r10_every_change_is_logged() {
         let count = || fixture.query("SELECT count(*) FROM event").remove(0).parse::<u64>().unwrap();
         let before = count();
         fixture.run(&[args, &reason].concat()).done();
-        assert_eq!(count(), before + 1, "{action}");
+        // A delivered secret has a second event, in a second transaction.
+        let delivered = u64::from(action.starts_with("secret.delivered"));
+        assert_eq!(count(), before + 1 + delivered, "{action}");
         assert_eq!(last_event(&fixture), format!("Ada Lovelace {action}"));
         let who = fixture
             .query("SELECT os_user || ', ' || reason || ', ' || at FROM event ORDER BY number DESC LIMIT 1");
@@ -85,18 +87,20 @@ fn r11_ambiguous_ids_are_refused() {
 }
 
 #[test]
-fn r12_undelivered_key_is_discarded() {
+fn r12_undelivered_secret_expires() {
     for kind in [ErrorKind::StorageFull, ErrorKind::BrokenPipe] {
         let fixture = Fixture::acme();
         let args = ["create", "x", "--role", "viewer", "--expires", "1d"];
         fixture.on_pipes().out_fails(kind).run(&args).ends(1);
-        assert_eq!(fixture.query("SELECT count(*) FROM api_key WHERE title = 'x'"), ["0"]);
-        assert_eq!(last_event(&fixture), "Ada Lovelace key.discarded x");
+        assert_eq!(last_event(&fixture), "Ada Lovelace key.created x");
+        let ends = fixture.query("SELECT ends FROM secret WHERE delivered IS NULL");
+        assert_eq!(ends, [(instant(NOW).0 + 600_000).to_string()]);
+        assert_eq!(fixture.query("SELECT delivered IS NULL FROM api_key WHERE title = 'x'"), ["1"]);
     }
 }
 
 #[test]
-fn r12_undelivered_rotation_is_undone() {
+fn r12_undelivered_rotation_leaves_the_old_secret() {
     for kind in [ErrorKind::StorageFull, ErrorKind::BrokenPipe] {
         let fixture = Fixture::acme();
         let secret = new_key(&fixture, &["x", "--role", "viewer", "--expires", "1d"]).stdout;
@@ -109,8 +113,8 @@ fn r12_undelivered_rotation_is_undone() {
 fn r12_unprinted_result_is_reported() {
     let file = |fixture: &Fixture| fixture.folder().join("x").display().to_string();
     let changes: [(&[&str], &str); 8] = [
-        (&["create", "x", "--role", "viewer", "--expires", "1d", "--secret-file"], "key.created x"),
-        (&["rotate", "ci", "--secret-file"], "key.rotated ci"),
+        (&["create", "x", "--role", "viewer", "--expires", "1d", "--secret-file"], "secret.delivered x"),
+        (&["rotate", "ci", "--secret-file"], "secret.delivered ci"),
         (&["update", "ci", "--title", "x"], "key.updated x"),
         (&["revoke", "ci"], "key.revoked ci"),
         (&["delete", "ci", "--yes"], "key.deleted ci"),

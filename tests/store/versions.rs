@@ -41,7 +41,7 @@ fn stores_of_earlier_versions_open_whole() {
         assert_eq!(deleted.status, 0, "{name:?}: {}", deleted.stderr);
         sandbox.assert_whole(&format!("{name:?}"));
     }
-    assert_eq!(tried, 2);
+    assert_eq!(tried, 3);
 }
 
 #[test]
@@ -51,6 +51,18 @@ fn secret_of_a_v1_store_verifies() {
     let answer = sandbox.sh(&format!("{verify} '{}'", stores().join("v1-known-secret.txt").display()));
     assert_eq!(answer.status, 0, "{answer:?}");
     assert!(answer.stdout.contains("Nightly import"), "{answer:?}");
+}
+
+#[test]
+fn secret_of_a_v2_store_verifies() {
+    let sandbox = sandbox_of(&stores().join("v2-known-secret.db"));
+    let secret = fs::read_to_string(stores().join("v2-known-secret.txt")).unwrap();
+    let verifier = Verifier::open(sandbox.store()).unwrap();
+    assert_eq!(verifier.verify(secret.trim_end()).unwrap().title.to_string(), "Nightly import");
+    let replaced = fs::read_to_string(stores().join("v1-known-secret.txt")).unwrap();
+    assert_eq!(verifier.verify(replaced.trim_end()).unwrap_err().refusal(), Some(Refusal::Expired));
+    fs::set_permissions(sandbox.store(), fs::Permissions::from_mode(0o600)).unwrap();
+    assert_eq!(sandbox.run(&["check"]).status, 0);
 }
 
 #[test]

@@ -30,6 +30,7 @@ enum Answer {
     Hidden(String),
     Acknowledge,
     Copy,
+    Renew,
     Discard,
     Escape,
 }
@@ -73,6 +74,11 @@ impl Script {
     /// Chooses Copy below the secret. The next answer is for the same secret.
     pub fn copies(self, title: &str) -> Self {
         self.expect(title, Answer::Copy)
+    }
+
+    /// Waits until the page renews the lease. The next answer is for the same secret.
+    pub fn renews(self, title: &str) -> Self {
+        self.expect(title, Answer::Renew)
     }
 
     /// Chooses Discard below the secret of the key with this title.
@@ -204,6 +210,10 @@ impl Prompt for Script {
                     return Ok(Outcome::Discard);
                 }
                 Answer::Copy => copy(actions),
+                Answer::Renew => {
+                    let lease = actions.renew().unwrap_or_default();
+                    self.note(format!("  lease: {lease}"));
+                }
                 answer => panic!("a shown secret needs OK, Copy or Discard, not {answer:?}"),
             }
         }

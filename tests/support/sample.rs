@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use keys::domain::email::Email;
+use keys::domain::event::DeliveryWay;
 use keys::domain::grant::{Permission, Principal};
 use keys::domain::id::{KeyId, MemberId, ResourceId};
 use keys::domain::resource::Kind;
@@ -10,7 +11,7 @@ use keys::domain::role::{KeyRole, Role};
 use keys::domain::text::Name;
 use keys::domain::time::{Zone, parse_expiry};
 use keys::ops::grant::{NewGrant, give};
-use keys::ops::key::{NewKey, create, revoke};
+use keys::ops::key::{NewKey, confirm, create, revoke};
 use keys::ops::member::{NewMember, add};
 use keys::ops::resource::{self, NewResource};
 use keys::ops::{WriteContext, find};
@@ -29,10 +30,11 @@ pub fn member(cx: &WriteContext<'_>, title: &str, email: &str, role: Role) -> Me
     add(cx, &NewMember { name: name(title), email: Email::new(email).unwrap(), role }).unwrap().member.id
 }
 
-/// Creates a key and discards its secret.
+/// Creates a key with a secret that is lost.
 pub fn key(cx: &WriteContext<'_>, title: &str, role: KeyRole, expires: &str) -> KeyId {
     let expires = parse_expiry(expires, cx.clock().now(), Zone::Utc).unwrap();
-    create(cx, &NewKey { title: name(title), role, expires }, &NoGuard).unwrap().row.key.id
+    let created = create(cx, &NewKey { title: name(title), role, expires }, &NoGuard).unwrap();
+    confirm(cx, &created.pending, DeliveryWay::StandardOutput).unwrap().row.key.id
 }
 
 /// Adds a resource, optionally in a project and with a data source.

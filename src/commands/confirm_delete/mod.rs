@@ -14,7 +14,12 @@ use args::Choice;
 
 use crate::env::{ChangeSession, Env};
 use crate::error::{Error, ExitStatus, Result};
-use crate::ops::deletion::{delete, plan};
+use crate::ops::deletion::{Condition, delete_if, plan};
+
+/// Reports that there is nothing to delete.
+pub fn none<T: Worded>(env: &mut Env, args: &DecisionArgs, sentence: &str) -> Result<ExitStatus> {
+    report::none::<T>(env, args.output, args.dry_run, sentence)
+}
 
 /// Deletes what was named or picked, once the decision is made and confirmed.
 pub fn run<T: Worded>(
@@ -23,11 +28,22 @@ pub fn run<T: Worded>(
     ids: &[T::Id],
     args: &DecisionArgs,
 ) -> Result<ExitStatus> {
+    run_if::<T>(env, session, ids, args, &|_, _| Ok(true))
+}
+
+/// The same, if the condition by which they were selected still holds for all of them.
+pub fn run_if<T: Worded>(
+    env: &mut Env,
+    session: &ChangeSession,
+    ids: &[T::Id],
+    args: &DecisionArgs,
+    condition: Condition<'_, T>,
+) -> Result<ExitStatus> {
     let choice = args.choice(session.store())?;
     let disposition = choice.as_ref().map(Choice::disposition);
     if args.yes && !args.dry_run && choice.is_some() {
         // Nothing is left to ask, so nothing need be shown.
-        let receipt = delete::<T>(&session.context(&env.system), ids, disposition, None)?;
+        let receipt = delete_if::<T>(&session.context(&env.system), ids, disposition, None, condition)?;
         return report::print(env, args.output, &receipt);
     }
     let shown = plan::<T>(&session.context(&env.system), ids)?;
@@ -38,7 +54,7 @@ pub fn run<T: Worded>(
     let choice = questions::decide(env, session.store(), &shown, choice, args.yes)?;
     let disposition = choice.as_ref().map(Choice::disposition);
     let cx = session.context(&env.system);
-    match delete(&cx, ids, disposition, Some(&shown)) {
+    match delete_if(&cx, ids, disposition, Some(&shown), condition) {
         Ok(receipt) => report::print(env, args.output, &receipt),
         Err(changed @ Error::FactsChanged { .. }) => {
             if let Ok(now) = plan::<T>(&cx, ids) {

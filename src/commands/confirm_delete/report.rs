@@ -38,6 +38,23 @@ pub(super) fn print<T: Worded>(
     Ok(ExitStatus::Done)
 }
 
+/// Reports that there is nothing to delete.
+pub(super) fn none<T: Worded>(
+    env: &mut Env,
+    format: ReceiptFormat,
+    dry_run: bool,
+    sentence: &str,
+) -> Result<ExitStatus> {
+    if format == ReceiptFormat::Json {
+        let receipt = DeleteReceipt::<T> { removed: Vec::new(), receiver: None, deleted: Vec::new() };
+        let document = document(&receipt, dry_run);
+        env.ui.print(|out| json::write_value(out, &document))?;
+    } else {
+        env.ui.note(sentence);
+    }
+    Ok(ExitStatus::Done)
+}
+
 /// Reports what would be done.
 pub(super) fn preview<T: Worded>(
     env: &mut Env,

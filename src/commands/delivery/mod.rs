@@ -1,14 +1,18 @@
-//! The one delivery of a secret, and the undo when it fails.
+//! The one delivery of a secret, and its confirmation. Until that is made, the secret works for the time of a lease, so
+//! whatever interrupts the command leaves a secret that expires.
 
 mod args;
+mod confirm;
+mod discard;
+mod farewell;
 mod file;
 mod pending;
 mod reveal;
+mod state;
 mod text;
-mod undo;
 mod ways;
 
 pub use args::{DeliveryArgs, no_terminal};
+pub use confirm::deliver;
 pub use pending::PendingSecret;
-pub use undo::deliver_or_undo;
 pub use ways::Delivery;

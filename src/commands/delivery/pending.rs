@@ -1,14 +1,12 @@
-//! A secret that was made and not delivered yet.
-
-use std::sync::Arc;
+//! A secret whose delivery is not confirmed.
 
 use super::super::documents::key::KeyWithSecret;
 use crate::domain::key::Key;
 use crate::domain::secret::PlainSecret;
-use crate::error::Result;
-use crate::ops::WriteContext;
+use crate::ops::key::PendingVersion;
+use crate::store::key::KeyRow;
 
-/// A secret to deliver, and the undo in case that fails.
+/// A secret to deliver.
 pub struct PendingSecret<'p> {
     /// Its key.
     pub key: &'p Key,
@@ -16,13 +14,15 @@ pub struct PendingSecret<'p> {
     pub document: KeyWithSecret,
     /// The secret.
     pub secret: &'p PlainSecret,
-    /// The undo.
-    pub undo: Undo,
-    /// Printed after the undo: `the key ci was discarded`.
-    pub undone: String,
-    /// The hint when the undo failed: `delete it with …`.
-    pub recovery_hint: String,
+    /// The secret in the store.
+    pub version: &'p PendingVersion,
+    /// Errors are JSON.
+    pub json: bool,
 }
 
-/// Undoes the change that made an undelivered secret, in a transaction of its own.
-pub type Undo = Arc<dyn Fn(&WriteContext<'_>) -> Result<()> + Send + Sync>;
+impl<'p> PendingSecret<'p> {
+    /// A secret of the key in this row.
+    pub fn new(row: &'p KeyRow, secret: &'p PlainSecret, version: &'p PendingVersion, json: bool) -> Self {
+        Self { key: &row.key, document: KeyWithSecret::without(row.clone()), secret, version, json }
+    }
+}

@@ -1,14 +1,16 @@
 //! Each delivery of a secret.
 
+use super::farewell::Farewell;
 use super::file::SecretFile;
 use super::pending::PendingSecret;
 use super::reveal::{CopyTarget, reveal};
 use super::text::{exposed, line, with_secret};
+use crate::domain::event::DeliveryWay;
 use crate::domain::secret::PlainSecret;
-use crate::env::Env;
+use crate::env::{Env, SecretSession};
 use crate::error::{DeliveryError, Error, Result};
 use crate::ui::clipboard::{ClearAfter, MANAGERS_NOTE};
-use crate::ui::prompt::Face;
+use crate::ui::prompt::{Face, Outcome};
 
 /// How a secret is delivered, chosen before it is made.
 pub enum Delivery {
@@ -36,25 +38,53 @@ impl Delivery {
     }
 }
 
+/// The end of a delivery.
+pub(super) enum Delivered {
+    /// The secret was delivered that way.
+    By(DeliveryWay),
+    /// The user wants to discard it.
+    Discard,
+}
+
 /// Delivers the secret.
-pub(super) fn deliver(env: &mut Env, delivery: Delivery, pending: &PendingSecret<'_>) -> anyhow::Result<()> {
+pub(super) fn hand_over(
+    env: &mut Env,
+    session: &SecretSession,
+    delivery: Delivery,
+    pending: &PendingSecret<'_>,
+    farewell: &Farewell,
+) -> anyhow::Result<Delivered> {
     let secret = pending.secret;
-    match delivery {
+    let mut page = |face, target, way| {
+        let outcome = reveal(env, session, pending, (face, target), farewell)?;
+        Ok(match outcome {
+            Outcome::Confirmed => Delivered::By(way),
+            Outcome::Discard => Delivered::Discard,
+        })
+    };
+    Ok(Delivered::By(match delivery {
         Delivery::Reveal => {
-            reveal(env, pending, Face::Secret, CopyTarget::Any(ClearAfter::default()))?;
+            return page(Face::Secret, CopyTarget::Any(ClearAfter::default()), DeliveryWay::Screen);
         }
-        Delivery::Copied(target) => reveal(env, pending, Face::Copied, target)?,
-        Delivery::Output => env.ui.deliver(&line(secret)).map_err(lost)?,
+        Delivery::Copied(target) => return page(Face::Copied, target, DeliveryWay::Clipboard),
+        Delivery::Output => {
+            env.ui.deliver(&line(secret)).map_err(lost)?;
+            DeliveryWay::StandardOutput
+        }
         Delivery::Document => {
             env.ui.deliver(&with_secret(&pending.document, secret)?).map_err(lost)?;
+            DeliveryWay::StandardOutput
         }
-        Delivery::Clipboard(after) => copy(env, secret, after)?,
+        Delivery::Clipboard(after) => {
+            copy(env, secret, after)?;
+            DeliveryWay::Clipboard
+        }
         Delivery::File(mut file) => {
             file.keep(&line(secret))?;
             env.ui.note(&format!("Wrote the secret to {}.", file.path.display()));
+            DeliveryWay::File
         }
-    }
-    Ok(())
+    }))
 }
 
 /// The error when standard output fails. A closed pipe is a failure here; elsewhere it means that the reader has seen

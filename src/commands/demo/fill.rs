@@ -2,10 +2,11 @@
 
 use super::content::{Action, HISTORY, Step, USES};
 use crate::commands::ask;
+use crate::domain::event::DeliveryWay;
 use crate::domain::time::{Clock, Expiry, Timestamp};
 use crate::error::Result;
 use crate::ops::grant::{NewGrant, give};
-use crate::ops::key::{NewKey, create, revoke};
+use crate::ops::key::{NewKey, confirm, create, revoke};
 use crate::ops::member::{MemberChange, NewMember, add, update};
 use crate::ops::organization::Seed;
 use crate::ops::resource::{self, NewResource};
@@ -71,7 +72,9 @@ fn apply(cx: &WriteContext<'_>, now: Timestamp, step: &Step) -> Result<()> {
         Action::Key(title, role, ends) => {
             let ends = ends.map(|days| Expiry::At(Timestamp(now.0 + days * DAY + 3 * HOUR)));
             let expires = ends.unwrap_or(Expiry::Never);
-            create(cx, &NewKey { title: ask::name(title, "title")?, role, expires }, &DiscardSecret)?;
+            let new = NewKey { title: ask::name(title, "title")?, role, expires };
+            let created = create(cx, &new, &DiscardSecret)?;
+            confirm(cx, &created.pending, DeliveryWay::StandardOutput)?;
         }
         Action::Resource(kind, name, owner, project, source) => {
             let new = NewResource {

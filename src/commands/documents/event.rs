@@ -70,6 +70,7 @@ fn kind<'a>(action: &'a str, detail: &'a Value) -> &'a str {
         "resource" | "grant" => detail.get("kind").and_then(Value::as_str).unwrap_or(UNKNOWN_KIND),
         // A store belongs to one organization.
         "store" => "organization",
+        "secret" => "key",
         noun => noun,
     }
 }

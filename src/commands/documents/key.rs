@@ -60,7 +60,7 @@ pub struct SecretDocument {
     pub created: String,
     /// When it expires, at the latest with the key; `null` for never.
     pub expires: Option<String>,
-    /// Its status. An active version verifies only while its key is active.
+    /// Its status. A version verifies only while its key is neither revoked nor expired.
     pub status: SecretStatus,
 }
 
@@ -70,6 +70,8 @@ pub struct SecretDocument {
 pub enum SecretStatus {
     /// It has not ended.
     Active,
+    /// Its delivery is not confirmed. It works until it expires.
+    Unconfirmed,
     /// It was replaced, or its key has expired.
     Ended,
 }
@@ -87,7 +89,11 @@ impl SecretDocument {
                 Expiry::At(at) => Some(at.rfc3339()),
                 Expiry::Never => None,
             },
-            status: if is_over { SecretStatus::Ended } else { SecretStatus::Active },
+            status: match (version.delivered, is_over) {
+                (None, _) => SecretStatus::Unconfirmed,
+                (Some(_), true) => SecretStatus::Ended,
+                (Some(_), false) => SecretStatus::Active,
+            },
         }
     }
 }

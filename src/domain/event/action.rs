@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::detail::{
     Deleted, GrantGiven, GrantRevoked, KeyCreated, KeyDiscarded, KeyRotated, KeyStatusChanged, KeyUpdated,
     MemberAdded, MemberUpdated, OrganizationCreated, ResourceAdded, ResourceRemoved, ResourceTransferred,
-    RotationUndone, StoreRestored,
+    RotationUndone, SecretDelivered, SecretDiscarded, StoreRestored,
 };
 use super::legacy;
 
@@ -73,7 +73,7 @@ actions! {
     MemberRemoved(Deleted) = "member.removed",
     /// A key was created.
     KeyCreated(KeyCreated) = "key.created",
-    /// A new key was discarded because its secret could not be delivered.
+    /// A new key was discarded before the delivery of its secret was confirmed.
     KeyDiscarded(KeyDiscarded) = "key.discarded" was "key.taken-back",
     /// A key's title, role or expiry was changed.
     KeyUpdated(KeyUpdated) = "key.updated",
@@ -83,8 +83,12 @@ actions! {
     KeyRestored(KeyStatusChanged) = "key.restored",
     /// A key got a new secret.
     KeyRotated(KeyRotated) = "key.rotated",
-    /// A key's new secret was discarded because it could not be delivered; the older ones work as before.
+    /// Of versions before 0.1: a key's new secret was not delivered, and the older ones work as before.
     KeyRotationUndone(RotationUndone) = "key.rotation-undone",
+    /// The delivery of a key's new secret was confirmed.
+    SecretDelivered(SecretDelivered) = "secret.delivered",
+    /// A key's new secret was discarded before its delivery was confirmed.
+    SecretDiscarded(SecretDiscarded) = "secret.discarded",
     /// A key was deleted.
     KeyDeleted(Deleted) = "key.deleted",
     /// A resource was added.

@@ -17,6 +17,21 @@ pub struct Change<T> {
     pub to: T,
 }
 
+/// The way of a secret to the user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum DeliveryWay {
+    /// Written to standard output.
+    StandardOutput,
+    /// Written to a file.
+    File,
+    /// Copied to a clipboard.
+    Clipboard,
+    /// Shown on the screen.
+    Screen,
+}
+
 macro_rules! stored {
     ($($(#[$meta:meta])* pub struct $name:ident $fields:tt)*) => {
         $(
@@ -136,6 +151,9 @@ stored! {
         /// The start of its secret.
         #[serde(alias = "secret")]
         pub secret_start: String,
+        /// When the secret stops working unless its delivery is confirmed; absent where none was needed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub lease_ends: Option<Expires>,
     }
 
     /// A new key that was discarded.
@@ -175,8 +193,34 @@ stored! {
         /// The start of its new secret.
         #[serde(alias = "secret")]
         pub secret_start: String,
+        /// When the secret stops working unless its delivery is confirmed; absent where none was needed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub lease_ends: Option<Expires>,
+        /// The older secrets that still worked, where the rotation itself ended them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub replaced: Vec<ReplacedSecret>,
+    }
+
+    /// A secret whose delivery was confirmed.
+    pub struct SecretDelivered {
+        /// The key's email address.
+        pub email: String,
+        /// The start of the secret.
+        pub secret_start: String,
+        /// The way to the user.
+        pub way: DeliveryWay,
         /// The older secrets that still worked.
         pub replaced: Vec<ReplacedSecret>,
+        /// The starts of older secrets whose delivery was not confirmed. They were removed.
+        pub removed: Vec<String>,
+    }
+
+    /// A secret that was discarded before its delivery was confirmed.
+    pub struct SecretDiscarded {
+        /// The key's email address.
+        pub email: String,
+        /// The start of the secret.
+        pub secret_start: String,
     }
 
     /// A secret that a rotation replaced.
@@ -189,7 +233,7 @@ stored! {
         pub expires: Expires,
     }
 
-    /// A new secret that was discarded.
+    /// A new secret that a version before 0.1 discarded.
     pub struct RotationUndone {
         /// The key's email address.
         pub email: String,

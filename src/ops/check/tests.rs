@@ -40,7 +40,7 @@ fn codes(tampering: &str) -> Vec<&'static str> {
 fn sound_store_has_no_findings() {
     let checkup = after("");
     assert_eq!(checkup.findings, []);
-    assert_eq!(checkup.chain.unwrap().events, 4);
+    assert_eq!(checkup.chain.unwrap().events, 5);
 }
 
 #[test]

@@ -1,10 +1,9 @@
-//! Creating a key, and discarding it if its secret could not be delivered.
+//! Creating a key.
 
-use super::super::handover::{self, Disposition, Holdings};
-use super::super::{Authority, SecretGuard, WriteContext, actor, find, no_randomness};
+use super::super::{SecretGuard, WriteContext, no_randomness};
+use super::lease::{CREATE, PendingVersion, lease_end, once_confirmed};
 use crate::domain::email::Email;
-use crate::domain::event::{Detail, Expires, KeyCreated, KeyDiscarded, Reference, Subject};
-use crate::domain::grant::Principal;
+use crate::domain::event::{Detail, Expires, KeyCreated, Subject};
 use crate::domain::id::KeyId;
 use crate::domain::key::{Creator, Key};
 use crate::domain::organization::Organization;
@@ -15,10 +14,7 @@ use crate::domain::time::{Expiry, Timestamp};
 use crate::error::{Result, TimeError};
 use crate::store::key::{self, KeyRow};
 use crate::store::secret::SecretVersion;
-use crate::store::{Audited, ReadTx, organization, secret};
-
-/// Administrators only.
-pub const CREATE: Authority = Authority::administrator("create keys");
+use crate::store::{Audited, ReadTx, event, organization, secret};
 
 /// A key to create.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,13 +30,16 @@ pub struct NewKey {
 /// A new key and its secret, which is available only here.
 #[derive(Debug)]
 pub struct Created {
-    /// The key.
+    /// The key with a confirmed secret: the state to print.
     pub row: KeyRow,
     /// Its secret.
     pub secret: PlainSecret,
+    /// The secret in the store, to confirm.
+    pub pending: PendingVersion,
 }
 
-/// Creates a key. `_guard` protects its secret.
+/// Creates a key. Its secret works for the time of a lease; [`confirm`](super::confirm) makes that last. `_guard` protects
+/// the secret.
 pub fn create(cx: &WriteContext<'_>, new: &NewKey, _guard: &impl SecretGuard) -> Result<Created> {
     cx.store.change(|tx| {
         let actor = CREATE.require(tx, cx)?;
@@ -57,58 +56,31 @@ pub fn create(cx: &WriteContext<'_>, new: &NewKey, _guard: &impl SecretGuard) ->
             created: now,
             expires: new.expires,
             revoked: None,
-            delivered: Some(now),
+            delivered: None,
         };
         let plain = PlainSecret::generate(&organization.prefix, cx.random).map_err(no_randomness)?;
         key::insert(tx, &key)?;
-        secret::insert(
-            tx,
-            &SecretVersion {
-                key: id,
-                hash: plain.hash(),
-                secret_start: plain.secret_start(),
-                created: now,
-                ends: Expiry::Never,
-                number: 0,
-                delivered: Some(now),
-            },
-        )?;
+        let version = SecretVersion {
+            key: id,
+            hash: plain.hash(),
+            secret_start: plain.secret_start(),
+            created: now,
+            ends: Expiry::At(lease_end(now)),
+            number: 0,
+            delivered: None,
+        };
+        secret::insert(tx, &version)?;
         let detail = KeyCreated {
             email: key.email.to_string(),
             role: key.role.to_string(),
             expires: Expires(key.expires),
             secret_start: plain.secret_start(),
+            lease_ends: Some(Expires(version.ends)),
         };
         let event = cx.event(now, &actor, Subject::from(&key), Detail::KeyCreated(detail));
-        let row = key::row(tx, id, now)?;
-        Ok(Audited::new(Created { row, secret: plain }, event))
-    })
-}
-
-/// Deletes a new key whose secret was not delivered. Resources that it was given in the meantime pass to the acting
-/// member.
-pub fn discard(cx: &WriteContext<'_>, id: KeyId) -> Result<()> {
-    cx.store.change(|tx| {
-        let key = find::key_by_id(tx, id)?;
-        let actor = actor::current(tx, cx.acting())?;
-        let holdings = Holdings::of(tx, Principal::Key(id))?;
-        let mut detail = KeyDiscarded {
-            why: "its secret was not delivered".to_owned(),
-            owned: holdings.references(),
-            transferred_to: None,
-        };
-        let mut disposition = None;
-        if holdings.owns_resources() {
-            let receiver = handover::receiver(tx, actor.id, &[Principal::Key(id)])?;
-            disposition = Some(Disposition::Transfer(receiver.id));
-            detail.transferred_to = Some(Reference::from(&receiver));
-        }
-        handover::apply(tx, &[Principal::Key(id)], disposition)?;
-        key::delete(tx, id)?;
-        Ok(Audited::new(
-            (),
-            cx.event(cx.clock.now(), &actor, Subject::from(&key), Detail::KeyDiscarded(detail)),
-        ))
+        let row = once_confirmed(key::row(tx, id, now)?, &version, now);
+        let pending = PendingVersion::of_new_key(&key, &version, event::head(tx)?.0.saturating_add(1));
+        Ok(Audited::new(Created { row, secret: plain, pending }, event))
     })
 }
 

@@ -8,8 +8,8 @@ use crate::domain::text::Name;
 use crate::domain::time::{Clock as _, Expiry, Timestamp};
 use crate::error::{Error, GrantError, Result};
 use crate::ops::fixture::{Fixture, START, create, rotate, text};
-use crate::ops::key::{Changes, NewKey, restore, revoke, undo_rotation, update};
-use crate::store::{event, secret};
+use crate::ops::key::{Changes, NewKey, restore, revoke, update};
+use crate::store::event;
 use crate::testing::location;
 use crate::verify::{Refusal, Verifier};
 
@@ -61,11 +61,11 @@ fn code<T>(result: Result<T>) -> &'static str {
 #[test]
 fn rotation_ends_the_old_secret_at_once() {
     let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
-    let rotated = rotate(&fixture.base.cx(), fixture.id, None).unwrap();
+    let (rotated, _) = rotate(&fixture.base.cx(), fixture.id, None).unwrap();
     assert_eq!(fixture.refusal(&fixture.secret), Some(Refusal::Expired));
     assert_eq!(fixture.refusal(&text(&rotated.secret)), None);
     let (action, detail) = fixture.last_event();
-    assert_eq!(action, "key.rotated");
+    assert_eq!(action, "secret.delivered");
     assert_eq!(detail["replaced"][0]["expires"], Timestamp(START).rfc3339());
 }
 
@@ -73,7 +73,7 @@ fn rotation_ends_the_old_secret_at_once() {
 fn grace_ends_at_its_exact_instant() {
     let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
     let grace = Duration::from_secs(24 * 3600);
-    let rotated = rotate(&fixture.base.cx(), fixture.id, Some(grace)).unwrap();
+    let (rotated, _) = rotate(&fixture.base.cx(), fixture.id, Some(grace)).unwrap();
     fixture.base.clock.advance(24 * HOUR - 1);
     assert_eq!(fixture.refusal(&fixture.secret), None);
     let identity = fixture.verifier.verify(&fixture.secret).unwrap();
@@ -87,10 +87,11 @@ fn grace_ends_at_its_exact_instant() {
 fn grace_never_extends_an_earlier_end() {
     let expires = Expiry::At(Timestamp(START + 2 * HOUR));
     let fixture = KeyFixture::new(KeyRole::Editor, expires);
-    let first = rotate(&fixture.base.cx(), fixture.id, Some(Duration::from_secs(3600))).unwrap();
-    assert_eq!(first.replaced[0].ends, Expiry::At(Timestamp(START + HOUR)));
-    let second = rotate(&fixture.base.cx(), fixture.id, Some(Duration::from_secs(24 * 3600))).unwrap();
-    let ends: Vec<Expiry> = second.replaced.iter().map(|version| version.ends).collect();
+    let (first, replaced) = rotate(&fixture.base.cx(), fixture.id, Some(Duration::from_secs(3600))).unwrap();
+    assert_eq!(replaced[0].ends, Expiry::At(Timestamp(START + HOUR)));
+    let (second, replaced) =
+        rotate(&fixture.base.cx(), fixture.id, Some(Duration::from_secs(24 * 3600))).unwrap();
+    let ends: Vec<Expiry> = replaced.iter().map(|version| version.ends).collect();
     assert_eq!(ends, [expires, Expiry::At(Timestamp(START + HOUR))]);
     // Extending the key does not extend the grace of a replaced secret.
     let changes = Changes { expires: Some(Expiry::Never), ..Changes::default() };
@@ -101,23 +102,8 @@ fn grace_never_extends_an_earlier_end() {
 }
 
 #[test]
-fn undoing_a_rotation_restores_the_secrets() {
-    let fixture = KeyFixture::new(KeyRole::Editor, Expiry::Never);
-    let before = fixture.base.store.read(|tx| secret::of_key(tx, fixture.id)).unwrap();
-    let rotated = rotate(&fixture.base.cx(), fixture.id, None).unwrap();
-    undo_rotation(&fixture.base.cx(), &rotated.undo).unwrap();
-    assert_eq!(fixture.refusal(&fixture.secret), None);
-    assert_eq!(fixture.refusal(&text(&rotated.secret)), Some(Refusal::Unknown));
-    assert_eq!(fixture.base.store.read(|tx| secret::of_key(tx, fixture.id)).unwrap(), before);
-    assert_eq!(fixture.last_event().0, "key.rotation-undone");
-}
-
-#[test]
-fn inactive_keys_are_not_rotated() {
+fn expired_keys_are_not_rotated() {
     let fixture = KeyFixture::new(KeyRole::Editor, Expiry::At(Timestamp(START + HOUR)));
-    revoke(&fixture.base.cx(), &[fixture.id]).unwrap();
-    assert_eq!(code(rotate(&fixture.base.cx(), fixture.id, None)), "key-revoked");
-    restore(&fixture.base.cx(), &[fixture.id]).unwrap();
     fixture.base.clock.advance(HOUR);
     let refused = rotate(&fixture.base.cx(), fixture.id, None).unwrap_err();
     assert!(refused.hint().unwrap().contains("--expires"));

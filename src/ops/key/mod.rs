@@ -2,18 +2,28 @@
 
 mod create;
 mod delete;
+mod discard;
+mod lease;
 mod namesakes;
+mod prune;
 mod revoke;
 mod rotate;
 mod update;
 
-pub use create::{CREATE, Created, NewKey, create, discard};
+pub use create::{Created, NewKey, create};
 pub use delete::DELETE;
+pub use discard::{Discarded, LeaseState, discard, lease_state};
+pub use lease::{Begun, CREATE, Confirmed, LEASE, LONGEST, PendingVersion, ROTATE, confirm, renew_lease};
 pub use namesakes::{Namesakes, namesakes};
+pub use prune::{is_unconfirmed, unconfirmed};
 pub use revoke::{Outcome, RESTORE, REVOKE, restore, revoke};
-pub use rotate::{ROTATE, Rotated, Undo, rotate, undo_rotation};
+pub use rotate::{Rotated, Rotation, rotate};
 pub use update::{Changes, UPDATE, Updated, update};
 
+#[cfg(test)]
+mod discard_tests;
+#[cfg(test)]
+mod lease_tests;
 #[cfg(test)]
 mod life_tests;
 #[cfg(test)]

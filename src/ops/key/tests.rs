@@ -3,9 +3,8 @@ use crate::domain::grant::{Permission, Principal};
 use crate::domain::key::KeyStatus;
 use crate::error::Error;
 use crate::ops::deletion::{delete, plan};
-use crate::ops::fixture::{create, held, new_key, newest_event, own, with_store};
+use crate::ops::fixture::{create, new_key, own, with_store};
 use crate::ops::handover::Disposition;
-use crate::ops::key::discard;
 use crate::store::key::KeyRow;
 use crate::store::{Audited, grant, key};
 
@@ -68,18 +67,6 @@ fn shared_resources_outlive_one_owner() {
             .unwrap();
         assert_eq!(plan::<KeyRow>(cx, &[one]).unwrap().cascade.len(), 1);
         assert_eq!(plan::<KeyRow>(cx, &[one, two]).unwrap().cascade.len(), 2);
-    });
-}
-
-#[test]
-fn a_discarded_key_hands_on_its_resources() {
-    with_store(|cx, ada| {
-        let id = create(cx, &new_key("import")).unwrap().row.key.id;
-        let atlas = own(cx, "Atlas", Principal::Key(id));
-        discard(cx, id).unwrap();
-        assert_eq!(held(cx, Principal::Member(ada.id), atlas), Some(Permission::Owner));
-        assert!(newest_event(cx).contains("transferred_to"), "{}", newest_event(cx));
-        assert!(cx.store.read(|tx| key::get(tx, id)).unwrap().is_none());
     });
 }
 

@@ -5,7 +5,7 @@ use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Error;
 use crate::ops::deletion::delete;
-use crate::ops::fixture::{Fixture, START, create};
+use crate::ops::fixture::{Fixture, START, begin_creation as create};
 use crate::ops::key::{Changes, NewKey, update};
 use crate::store::Store;
 use crate::store::event::{EventQuery, each_of};

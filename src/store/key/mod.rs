@@ -176,6 +176,22 @@ pub fn titles(tx: &ReadTx<'_>) -> Result<Vec<String>> {
     Ok(titles)
 }
 
+/// Returns the keys without a confirmed secret whose leases have all ended at `now`, oldest first.
+pub fn lapsed(tx: &ReadTx<'_>, now: Timestamp) -> Result<Vec<KeyId>> {
+    let mut keys = Vec::new();
+    tx.connection.query(
+        "SELECT k.id AS id FROM api_key k WHERE k.delivered IS NULL
+         AND NOT EXISTS (SELECT 1 FROM secret s WHERE s.key_id = k.id AND s.ends > $1)
+         ORDER BY k.created, k.id",
+        &[now.into()],
+        &mut |row| {
+            keys.push(Columns::new(row, "api_key").parsed("id", |id| id.parse().ok())?);
+            Ok(())
+        },
+    )?;
+    Ok(keys)
+}
+
 /// Returns the key with this id, with all columns and its status at `now`.
 pub fn row(tx: &ReadTx<'_>, id: KeyId, now: Timestamp) -> Result<KeyRow> {
     let every: Vec<KeyField> = KeyRow::COLUMNS.iter().collect();

@@ -1,8 +1,8 @@
 //! The sentence that describes an event.
 
 use crate::domain::event::{
-    Change, Deleted, Detail, Expires, GrantGiven, KeyChanges, KeyRotated, KeyStatusChanged, MemberChanges,
-    Reference, ResourceTransferred, StoreRestored,
+    Change, Deleted, DeliveryWay, Detail, Expires, GrantGiven, KeyChanges, KeyStatusChanged, MemberChanges,
+    Reference, ReplacedSecret, ResourceTransferred, SecretDelivered, StoreRestored,
 };
 use crate::domain::time::{Expiry, Timestamp, Zone};
 
@@ -27,8 +27,10 @@ pub fn of(detail: &Detail, subject: &Reference, at: Timestamp, zone: Zone) -> St
         Detail::KeyUpdated(it) => changed(name, &key_changes(&it.changes, zone)),
         Detail::KeyRevoked(_) => format!("Revoked key {name}"),
         Detail::KeyRestored(it) => format!("Restored key {name}{}", still_expired(it)),
-        Detail::KeyRotated(it) => format!("Rotated the secret of {name}{}", grace(it, at, zone)),
+        Detail::KeyRotated(it) => format!("Rotated the secret of {name}{}", grace(&it.replaced, at, zone)),
         Detail::KeyRotationUndone(it) => format!("Undid the rotation of {name}: {}", it.why),
+        Detail::SecretDelivered(it) => delivered(it, name, at, zone),
+        Detail::SecretDiscarded(it) => format!("Discarded the new secret {}… of {name}", it.secret_start),
         Detail::KeyDeleted(it) => format!("Deleted key {name}{}", resources(it)),
         Detail::ResourceAdded(it) => format!("Added {kind} {name} (owner {})", it.owner.name),
         Detail::ResourceTransferred(it) => transferred(it, kind, name),
@@ -111,9 +113,20 @@ fn still_expired(detail: &KeyStatusChanged) -> &'static str {
     if detail.changes.status.to == "expired" { " (expired)" } else { "" }
 }
 
+/// `Delivered the secret of ci to a file; the old one works until …`
+fn delivered(it: &SecretDelivered, name: &str, at: Timestamp, zone: Zone) -> String {
+    let way = match it.way {
+        DeliveryWay::StandardOutput => "on standard output",
+        DeliveryWay::File => "to a file",
+        DeliveryWay::Clipboard => "to a clipboard",
+        DeliveryWay::Screen => "on the screen",
+    };
+    format!("Delivered the secret of {name} {way}{}", grace(&it.replaced, at, zone))
+}
+
 /// The time until which the old secrets work, if they outlive the rotation.
-fn grace(detail: &KeyRotated, rotated: Timestamp, zone: Zone) -> String {
-    match detail.replaced.iter().map(|old| old.expires.0).max() {
+fn grace(replaced: &[ReplacedSecret], rotated: Timestamp, zone: Zone) -> String {
+    match replaced.iter().map(|old| old.expires.0).max() {
         Some(end) if !end.has_passed(rotated) => {
             format!("; the old one works until {}", minute(Expires(end), zone))
         }

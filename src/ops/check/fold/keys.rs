@@ -41,6 +41,7 @@ struct Logged {
     created: Timestamp,
     expires: Expiry,
     revoked: Option<Timestamp>,
+    delivered: Option<Timestamp>,
     secrets: Secrets,
 }
 
@@ -50,7 +51,7 @@ impl Fold {
     }
 
     fn add(&mut self, number: i64, event: &EventRecord<'_>, findings: &mut Findings) {
-        if !event.action.starts_with("key.") {
+        if !event.action.starts_with("key.") && !event.action.starts_with("secret.") {
             return;
         }
         match Action::from_name(event.action) {
@@ -83,6 +84,11 @@ impl Fold {
             Detail::KeyRevoked(_) => key.revoked = Some(event.at),
             Detail::KeyRestored(_) => key.revoked = None,
             Detail::KeyRotated(detail) => key.secrets.rotated(event.at, detail),
+            Detail::SecretDelivered(detail) => {
+                key.delivered.get_or_insert(event.at);
+                key.secrets.delivered(event.at, detail);
+            }
+            Detail::SecretDiscarded(detail) => key.secrets.discarded(&detail.secret_start),
             Detail::KeyRotationUndone(_) => key.secrets.rotation_undone(),
             _ => {}
         }
@@ -91,7 +97,7 @@ impl Fold {
 
 impl Logged {
     fn new(event: &EventRecord<'_>, detail: KeyCreated) -> Self {
-        let KeyCreated { email, role, expires, secret_start } = detail;
+        let KeyCreated { email, role, expires, secret_start, lease_ends } = detail;
         Self {
             title: event.subject.to_owned(),
             email,
@@ -100,7 +106,9 @@ impl Logged {
             created: event.at,
             expires: expires.0,
             revoked: None,
-            secrets: Secrets::created(event.at, secret_start),
+            // Without a lease, by an earlier version, which needed no confirmation.
+            delivered: lease_ends.is_none().then_some(event.at),
+            secrets: Secrets::created(event.at, secret_start, lease_ends.is_some()),
         }
     }
 
@@ -235,8 +243,9 @@ impl Range<'_> {
             }
         };
         differ("revocation", &revoked(stored.revoked), &revoked(logged.revoked), status);
+        differ("first delivery", &revoked(stored.delivered), &revoked(logged.delivered), history(id));
         let secrets = self.secrets.remove(id).unwrap_or_default();
-        logged.secrets.compare(&of, id, &secrets, self.findings);
+        logged.secrets.compare(&of, id, &secrets, self.now, self.findings);
     }
 }
 

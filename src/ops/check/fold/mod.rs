@@ -57,6 +57,8 @@ impl Fold {
                 | Action::KeyRestored
                 | Action::KeyRotated
                 | Action::KeyRotationUndone
+                | Action::SecretDelivered
+                | Action::SecretDiscarded
         ) {
             return;
         }

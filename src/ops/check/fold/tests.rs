@@ -1,6 +1,6 @@
 use super::secrets::Secrets;
 use super::*;
-use crate::domain::event::{Expires, KeyRotated, ReplacedSecret};
+use crate::domain::event::{DeliveryWay, Expires, KeyRotated, ReplacedSecret, SecretDelivered};
 use crate::domain::grant::Permission;
 use crate::domain::id::{KeyId, MemberId};
 use crate::domain::time::Expiry;
@@ -123,7 +123,12 @@ fn rotated(start: &str, replaced: &[(&str, i64)]) -> KeyRotated {
         secret_start: (*start).to_owned(),
         expires: Expires(Expiry::At(Timestamp(*ends))),
     });
-    KeyRotated { email: "e".to_owned(), secret_start: start.to_owned(), replaced: replaced.collect() }
+    KeyRotated {
+        email: "e".to_owned(),
+        secret_start: start.to_owned(),
+        lease_ends: None,
+        replaced: replaced.collect(),
+    }
 }
 
 fn stored(start: &str, created: i64, ends: Expiry) -> StoredSecret {
@@ -140,7 +145,7 @@ fn stored(start: &str, created: i64, ends: Expiry) -> StoredSecret {
 /// The codes of the differences, and the number of notes.
 fn compared(secrets: Secrets, stored: &[StoredSecret]) -> (Vec<&'static str>, usize) {
     let mut findings = Findings::default();
-    secrets.compare("key `ci`", CI, stored, &mut findings);
+    secrets.compare("key `ci`", CI, stored, Timestamp(10_000), &mut findings);
     let (findings, notes) = findings.finish();
     (findings.iter().map(|finding| finding.code).collect(), notes.len())
 }
@@ -149,7 +154,7 @@ fn compared(secrets: Secrets, stored: &[StoredSecret]) -> (Vec<&'static str>, us
 fn undone_rotation_leaves_the_older_secrets() {
     let first = stored("keys_aaaa", 1000, Expiry::Never);
     let undone = || {
-        let mut secrets = Secrets::created(Timestamp(1000), "keys_aaaa".to_owned());
+        let mut secrets = Secrets::created(Timestamp(1000), "keys_aaaa".to_owned(), false);
         secrets.rotated(Timestamp(2000), rotated("keys_bbbb", &[("keys_aaaa", 2000)]));
         secrets.rotation_undone();
         secrets
@@ -163,7 +168,7 @@ fn undone_rotation_leaves_the_older_secrets() {
 #[test]
 fn unclear_undo_is_a_note_and_no_finding() {
     let unclear = || {
-        let mut secrets = Secrets::created(Timestamp(1000), "keys_aaaa".to_owned());
+        let mut secrets = Secrets::created(Timestamp(1000), "keys_aaaa".to_owned(), false);
         secrets.rotated(Timestamp(2000), rotated("keys_bbbb", &[("keys_aaaa", 2000)]));
         secrets.rotated(Timestamp(3000), rotated("keys_cccc", &[("keys_bbbb", 3000)]));
         secrets.rotation_undone();
@@ -181,7 +186,7 @@ fn unclear_undo_is_a_note_and_no_finding() {
 #[test]
 fn rotation_settles_what_it_did_not_find() {
     let rotated = || {
-        let mut secrets = Secrets::created(Timestamp(1000), "keys_aaaa".to_owned());
+        let mut secrets = Secrets::created(Timestamp(1000), "keys_aaaa".to_owned(), false);
         secrets.rotated(Timestamp(5000), rotated("keys_bbbb", &[]));
         secrets
     };
@@ -190,4 +195,64 @@ fn rotation_settles_what_it_did_not_find() {
     assert_eq!(compared(rotated(), &[new()]), (vec![], 0), "it was gone");
     assert_eq!(compared(rotated(), &[old(3000), new()]), (vec![], 0), "it had ended");
     assert_eq!(compared(rotated(), &[old(9000), new()]), (vec!["secret-altered"], 0), "it was revived");
+}
+
+fn leased(start: &str) -> KeyRotated {
+    let lease_ends = Some(Expires(Expiry::At(Timestamp(602_000))));
+    KeyRotated { lease_ends, ..rotated(start, &[]) }
+}
+
+fn delivered(start: &str, replaced: &[(&str, i64)]) -> SecretDelivered {
+    let KeyRotated { email, secret_start, replaced, .. } = rotated(start, replaced);
+    SecretDelivered { email, secret_start, way: DeliveryWay::File, replaced, removed: Vec::new() }
+}
+
+fn unconfirmed(start: &str, created: i64, ends: i64) -> StoredSecret {
+    StoredSecret { delivered: None, ..stored(start, created, Expiry::At(Timestamp(ends))) }
+}
+
+#[test]
+fn unconfirmed_secret_is_a_note_unless_its_lease_is_too_long() {
+    let logged = || {
+        let mut secrets = Secrets::created(Timestamp(1000), "keys_aaaa".to_owned(), false);
+        secrets.rotated(Timestamp(2000), leased("keys_bbbb"));
+        secrets
+    };
+    let first = stored("keys_aaaa", 1000, Expiry::Never);
+    for (ends, expected) in [(3000, (vec![], 1)), (610_000, (vec![], 1)), (610_001, (vec!["lease-ahead"], 0))]
+    {
+        assert_eq!(compared(logged(), &[first.clone(), unconfirmed("keys_bbbb", 2000, ends)]), expected);
+    }
+    let confirmed = stored("keys_bbbb", 2000, Expiry::Never);
+    assert_eq!(compared(logged(), &[first.clone(), confirmed]), (vec!["secret-altered"], 0));
+    assert_eq!(compared(logged(), std::slice::from_ref(&first)), (vec!["secret-missing"], 0));
+    let mut discarded = logged();
+    discarded.discarded("keys_bbbb");
+    assert_eq!(compared(discarded, std::slice::from_ref(&first)), (vec![], 0));
+}
+
+#[test]
+fn confirmation_ends_and_removes_the_secrets_before_it() {
+    let logged = || {
+        let mut secrets = Secrets::created(Timestamp(1000), "keys_aaaa".to_owned(), false);
+        secrets.rotated(Timestamp(2000), leased("keys_bbbb"));
+        secrets.rotated(Timestamp(3000), leased("keys_cccc"));
+        secrets.rotated(Timestamp(4000), leased("keys_dddd"));
+        secrets.delivered(Timestamp(5000), delivered("keys_cccc", &[("keys_aaaa", 9000)]));
+        secrets
+    };
+    let first = |ends| stored("keys_aaaa", 1000, Expiry::At(Timestamp(ends)));
+    let third = || stored("keys_cccc", 3000, Expiry::Never);
+    let fourth = || unconfirmed("keys_dddd", 4000, 604_000);
+    assert_eq!(compared(logged(), &[first(9000), third(), fourth()]), (vec![], 1));
+    assert_eq!(
+        compared(logged(), &[first(9001), third(), fourth()]),
+        (vec![], 1),
+        "the log has whole seconds"
+    );
+    assert_eq!(compared(logged(), &[first(19_000), third(), fourth()]), (vec!["secret-altered"], 1));
+    let second = unconfirmed("keys_bbbb", 2000, 602_000);
+    assert_eq!(compared(logged(), &[first(9000), second, third(), fourth()]), (vec!["secret-planted"], 1));
+    let unconfirmed = unconfirmed("keys_cccc", 3000, 603_000);
+    assert_eq!(compared(logged(), &[first(9000), unconfirmed, fourth()]), (vec!["secret-altered"], 1));
 }

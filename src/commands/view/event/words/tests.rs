@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::event::KeyRotated;
 use crate::domain::event::{Action, Deleted, KeyUpdated, PermissionChange, ReplacedSecret};
 
 /// 2026-01-01 12:00 UTC.
@@ -51,6 +52,10 @@ fn sample(action: Action) -> &'static str {
             r#"{"email":"e","secret_start":"keys_abcd","replaced":[{"secret_start":"keys_xJOI","expires":"2026-01-02T12:00:00Z"}]}"#
         }
         Action::KeyRotationUndone => r#"{"email":"e","why":"its new secret was not delivered"}"#,
+        Action::SecretDelivered => {
+            r#"{"email":"e","secret_start":"keys_abcd","way":"file","replaced":[{"secret_start":"keys_xJOI","expires":"2026-01-02T12:00:00Z"}],"removed":[]}"#
+        }
+        Action::SecretDiscarded => r#"{"email":"e","secret_start":"keys_abcd"}"#,
         Action::KeyDeleted => {
             r#"{"email":"e","role":"editor","grants":2,"owned":[{"kind":"layer","id":"1","name":"Traffic"},{"kind":"layer","id":"2","name":"Atlas"}],"transferred_to":{"kind":"member","id":"3","name":"Jonas Weber"},"deleted_resources":[]}"#
         }
@@ -77,7 +82,7 @@ fn subject(action: Action) -> (&'static str, &'static str) {
     match action.noun() {
         "organization" => ("organization", "Acme"),
         "member" => ("member", "Mei Tanaka"),
-        "key" => ("key", "Mobile app"),
+        "key" | "secret" => ("key", "Mobile app"),
         _ => ("layer", "Traffic"),
     }
 }
@@ -104,6 +109,8 @@ fn every_action_has_a_sentence() {
     Restored key Mobile app (expired)
     Rotated the secret of Mobile app; the old one works until 2026-01-02 12:00
     Undid the rotation of Mobile app: its new secret was not delivered
+    Delivered the secret of Mobile app to a file; the old one works until 2026-01-02 12:00
+    Discarded the new secret keys_abcd… of Mobile app
     Deleted key Mobile app; 2 resources to Jonas Weber
     Added layer Traffic (owner Jonas Weber)
     Transferred layer Traffic from Mei Tanaka to Jonas Weber
@@ -121,7 +128,8 @@ fn sentences_omit_what_did_not_happen() {
     };
     assert_eq!(said(&Detail::KeyDeleted(key_deleted(Vec::new())), "key", "ci"), "Deleted key ci");
     let replaced = vec![ReplacedSecret { secret_start: "keys_xJOI".into(), expires: in_days(0) }];
-    let rotated = KeyRotated { email: "e".into(), secret_start: "keys_abcd".into(), replaced };
+    let (email, secret_start) = ("e".into(), "keys_abcd".into());
+    let rotated = KeyRotated { email, secret_start, lease_ends: None, replaced };
     assert_eq!(said(&Detail::KeyRotated(rotated), "key", "ci"), "Rotated the secret of ci");
     let expires = Change::between(in_days(1), Expires(Expiry::At(Timestamp(NOW.0 + DAY + 60_000))));
     let changes = KeyChanges { expires, ..KeyChanges::default() };
