@@ -56,12 +56,12 @@ fn secret_of_a_v1_store_verifies() {
 #[test]
 fn secret_of_a_v2_store_verifies() {
     let sandbox = sandbox_of(&stores().join("v2-known-secret.db"));
+    fs::set_permissions(sandbox.store(), fs::Permissions::from_mode(0o600)).unwrap();
     let secret = fs::read_to_string(stores().join("v2-known-secret.txt")).unwrap();
     let verifier = Verifier::open(sandbox.store()).unwrap();
     assert_eq!(verifier.verify(secret.trim_end()).unwrap().title.to_string(), "Nightly import");
     let replaced = fs::read_to_string(stores().join("v1-known-secret.txt")).unwrap();
     assert_eq!(verifier.verify(replaced.trim_end()).unwrap_err().refusal(), Some(Refusal::Expired));
-    fs::set_permissions(sandbox.store(), fs::Permissions::from_mode(0o600)).unwrap();
     assert_eq!(sandbox.run(&["check"]).status, 0);
 }
 
