@@ -59,7 +59,10 @@ impl Model {
             Operation::Restore { keys } => self.turn(keys, false),
             Operation::Rotate { key, grace, confirmed } => self.rotate(*key, *grace, *confirmed),
             Operation::Confirm { secret } => self.confirm(self.secret(*secret)?),
-            Operation::Discard { secret } => self.discard(self.secret(*secret)?),
+            Operation::Discard { secret } => {
+                self.discard(self.secret(*secret)?);
+                Ok(())
+            }
             Operation::Update { key, role, ends } => self.update(*key, *role, *ends),
             Operation::Add { owner } => self.add(*owner),
             Operation::Remove { resource } => {
@@ -182,11 +185,11 @@ impl Model {
         Ok(())
     }
 
-    fn discard(&mut self, at: usize) -> Outcome {
+    fn discard(&mut self, at: usize) {
         let Secret { key: of, confirmed, gone, begun, is_first, .. } = self.secrets[at];
-        let Some(key) = &self.keys[of] else { return Ok(()) };
+        let Some(key) = &self.keys[of] else { return };
         if confirmed || gone {
-            return Ok(());
+            return;
         }
         let holds = self.resources.iter().flatten().any(|held| held.contains_key(&Who::Key(of)));
         if is_first && !key.delivered && key.event == begun && !holds {
@@ -195,7 +198,6 @@ impl Model {
             self.secrets[at].gone = true;
             self.note(of);
         }
-        Ok(())
     }
 
     fn delete(&mut self, keys: &[usize], decision: Decision) -> Outcome {

@@ -89,7 +89,7 @@ fn is_temporary(error: &Error) -> bool {
 
 fn unknown(pending: &PendingSecret<'_>, error: &Error) -> Error {
     let cause = match error {
-        Error::Store(StoreError::OutcomeUnknown { cause }) => cause.to_string(),
+        Error::Store(StoreError::OutcomeUnknown { cause, .. }) => cause.to_string(),
         error => error.to_string(),
     };
     let (id, title) = (pending.key.id, pending.key.title.to_string());

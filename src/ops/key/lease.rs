@@ -66,8 +66,7 @@ pub struct Confirmed {
 
 impl PendingVersion {
     pub(super) fn of_new_key(key: &Key, version: &SecretVersion, creation: i64) -> Self {
-        let creation = Some(creation);
-        Self { creation, ..Self::of_rotation(key, version, None, Begun(creation.unwrap_or_default())) }
+        Self { creation: Some(creation), ..Self::of_rotation(key, version, None, Begun(creation)) }
     }
 
     pub(super) fn of_rotation(

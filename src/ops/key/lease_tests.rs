@@ -211,7 +211,8 @@ fn order_does_not_come_from_the_clock() {
 
 #[test]
 fn nothing_is_confirmed_on_a_key_that_others_stopped() {
-    let cases: [(&str, fn(&Leased, KeyId)); 4] = [
+    type Act = fn(&Leased, KeyId);
+    let cases: [(&str, Act); 4] = [
         ("not-found", |store, id| drop(delete::<KeyRow>(&store.cx(), &[id], None, None).unwrap())),
         ("key-expired", |store, id| {
             let expires = Some(Expiry::At(Timestamp(START + MINUTE)));
