@@ -604,7 +604,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__init)
-            opts="-q -h -V --organization --name --email --prefix --from --store --as --color --no-input --quiet --help --version"
+            opts="-q -h -V --organization --name --email --prefix --roles --from --store --as --color --no-input --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -72,6 +72,7 @@ complete -c keys -n "__fish_keys_using_subcommand init" -l as -d 'Act as this me
 complete -c keys -n "__fish_keys_using_subcommand init" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand init" -l roles -d 'On a server: also create the database roles `keys_owner`, `keys_admin` and `keys_verifier`'
 complete -c keys -n "__fish_keys_using_subcommand init" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand init" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand init" -s q -l quiet -d 'Print only ids, no messages'

@@ -49,6 +49,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'(--from)--roles[On a server\: also create the database roles \`keys_owner\`, \`keys_admin\` and \`keys_verifier\`]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \

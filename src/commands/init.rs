@@ -35,6 +35,10 @@ pub struct Args {
     #[arg(long, default_value = "keys")]
     prefix: String,
 
+    /// On a server: also create the database roles `keys_owner`, `keys_admin` and `keys_verifier`
+    #[arg(long, conflicts_with = "from")]
+    roles: bool,
+
     /// Create the store from an export instead, like `keys import`; `-` for standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["organization", "name", "email", "prefix"])]
     from: Option<PathBuf>,
@@ -47,6 +51,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let location = env.location()?;
     let prefix = Prefix::new(&args.prefix)
         .map_err(|_| Error::from(InputError::Prefix { text: args.prefix.clone() }))?;
+    if args.roles {
+        location.refuse_file()?;
+    }
     organization::refuse_existing(&location)?;
     let drafts = DraftGuard::begin();
     let organization = ask::value(
@@ -76,7 +83,12 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         &*system.random,
         &system.os_user,
         &new_store,
-        |_| Ok(drafts.finish()),
+        |seed| {
+            if args.roles {
+                seed.grant_roles()?;
+            }
+            Ok(drafts.finish())
+        },
     )?;
     env.warn(warning);
     env.ui.note(&format!(

@@ -83,6 +83,10 @@ catalogue! {
         TlsMissing { place: String } => "server-tls", Failed,
             message("the server at {place} does not encrypt connections"),
             hint("turn on `ssl` there, or add `sslmode=disable` to the URL for a network that you trust");
+        /// Another connection holds the lock of the writers.
+        Locked { holder: String } => "store-locked", Failed,
+            message("the store is locked by another program for more than 5 seconds: {holder}"),
+            hint("try again later; `pg_terminate_backend` ends its connection");
         /// The server is a standby, or only reads.
         Standby { place: String } => "server-standby", Failed,
             message("the server at {place} only reads: it is a standby, or set to read-only"),

@@ -30,6 +30,10 @@ catalogue! {
         NotAFile { purpose: &'static str } => "store-not-a-file", Usage,
             message("{purpose} works on a store that is a file, not on a server"),
             hint("use the server's own tools: see docs/postgresql.md");
+        /// Only a server has roles.
+        NotAServer => "store-not-a-server", Usage,
+            message("`--roles` is for a store on a PostgreSQL server; this one is a file"),
+            hint("leave out `--roles`, or pass the URL of a database: `--store postgres://USER@HOST/DATABASE`");
         /// Something that is no regular file has the name of a file that SQLite keeps beside the store.
         SideFile { path: PathBuf } => "store-side-file", Failed,
             message("`{}` is not a regular file; SQLite keeps a file with this name beside the store", path.display()),

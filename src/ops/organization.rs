@@ -48,6 +48,11 @@ impl<'a> Seed<'a> {
         self.first
     }
 
+    /// Creates the database roles of a store on a server, and grants them their privileges.
+    pub fn grant_roles(&self) -> Result<()> {
+        self.first.store.grant_roles()
+    }
+
     /// Returns a context for `member`, at the time of `clock`.
     #[must_use]
     pub fn acting_as<'b>(

@@ -31,7 +31,7 @@ use crate::error::{Error, FileFault, Result, StoreError, recheck};
 use engine::postgres;
 use engine::{Connection, Purpose, sqlite};
 
-pub use engine::{Copied, Identity, Location, SchemaFault, Warning};
+pub use engine::{Copied, Identity, Location, SchemaFault, ServerReport, Warning};
 pub use reader::Reader;
 
 /// An open store.
@@ -132,6 +132,16 @@ impl Store {
     #[must_use]
     pub fn overgrown_wal(&self) -> Option<Warning> {
         self.connection.overgrown_wal()
+    }
+
+    /// Reports on the server, if the store is on one.
+    pub fn report(&self) -> Result<ServerReport> {
+        self.connection.report()
+    }
+
+    /// Creates the database roles of a store on a server, and grants them their privileges.
+    pub fn grant_roles(&self) -> Result<()> {
+        self.connection.grant_roles()
     }
 
     /// Returns the differences from the expected tables, indexes and triggers.

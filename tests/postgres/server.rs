@@ -94,13 +94,27 @@ impl Server {
 
     /// A connection as the superuser.
     pub fn sql(&self) -> Client {
-        let config = format!("host={} user=postgres", self.sockets().display());
+        self.sql_on(5432)
+    }
+
+    /// A connection as the superuser, to the socket of this port.
+    pub fn sql_on(&self, port: u16) -> Client {
+        let config = format!("host={} port={port} user=postgres", self.sockets().display());
         Client::connect(&config, NoTls).unwrap()
     }
 
     /// Runs `keys` on a store of this server.
     pub fn keys(&self, url: &str, args: &[&str]) -> RunResult {
         RunResult::of(&self.sandbox.keys(args).env("KEYS_STORE", url).output().unwrap())
+    }
+
+    /// Runs `keys verify`, which reads the secret from standard input.
+    pub fn verify(&self, url: &str, secret: &str) -> RunResult {
+        let mut file = tempfile::tempfile().unwrap();
+        std::io::Write::write_all(&mut file, secret.as_bytes()).unwrap();
+        std::io::Seek::rewind(&mut file).unwrap();
+        let mut command = self.sandbox.keys(&["verify"]);
+        RunResult::of(&command.env("KEYS_STORE", url).stdin(file).output().unwrap())
     }
 
     /// Creates a store in a schema.

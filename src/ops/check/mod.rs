@@ -32,7 +32,11 @@ pub fn check_at(location: &Location, clock: &dyn Clock) -> Result<Checkup> {
     match findings.survive(Store::open(location))? {
         Some((store, mut warnings)) => {
             warnings.extend(Store::abandoned_drafts(location));
-            check(&store, &warnings, clock)
+            let report = store.report()?;
+            warnings.extend(report.findings);
+            let mut checkup = check(&store, &warnings, clock)?;
+            checkup.notes.extend(report.notes);
+            Ok(checkup)
         }
         None => Ok(checkup(findings, None)),
     }

@@ -56,6 +56,20 @@ impl Location {
     }
 }
 
+impl Location {
+    /// Refuses a store that is a file.
+    ///
+    /// # Errors
+    /// If the store is a file.
+    pub fn refuse_file(&self) -> Result<()> {
+        match self {
+            Self::File(_) => Err(StoreError::NotAServer.into()),
+            #[cfg(feature = "postgres")]
+            Self::Server(_) => Ok(()),
+        }
+    }
+}
+
 /// Returns the part before `://`, in lower case.
 fn scheme(text: &OsStr) -> Option<&str> {
     let bytes = text.as_encoded_bytes();

@@ -50,6 +50,15 @@ pub struct Copied {
     pub warning: Option<Warning>,
 }
 
+/// A report on the server's settings and the privileges of the database user.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ServerReport {
+    /// The problems.
+    pub findings: Vec<Warning>,
+    /// Facts worth knowing.
+    pub notes: Vec<String>,
+}
+
 /// A difference between a database's schema and the one that this program creates. Named like `trigger
 /// event_is_not_deleted`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +111,16 @@ pub trait Connection: Send {
 
     /// Empties a WAL that has grown too large. Returns a warning if a program that reads prevents that.
     fn overgrown_wal(&self) -> Option<Warning>;
+
+    /// Reports on the server. A file has none.
+    fn report(&self) -> Result<ServerReport> {
+        Ok(ServerReport::default())
+    }
+
+    /// Creates the database roles of a store, and grants them their privileges.
+    fn grant_roles(&self) -> Result<()> {
+        Err(StoreError::NotAServer.into())
+    }
 
     /// Returns the differences between its schema and that of a new store.
     fn schema_faults(&self) -> Result<Vec<SchemaFault>>;

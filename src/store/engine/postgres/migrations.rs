@@ -38,7 +38,9 @@ pub fn schema_version(database: &Postgres, schema: &str) -> Result<Option<i32>> 
         return Ok(None);
     }
     let mut version = None;
-    database.query("SELECT max(version) FROM schema_version", &[], &mut |row| {
+    // With the schema's name: without the privilege to use a schema, the server does not look into it.
+    let sql = format!("SELECT max(version) FROM {schema}.schema_version");
+    database.query(&sql, &[], &mut |row| {
         version = integer(&row.value(0)).and_then(|version| i32::try_from(version).ok());
         Ok(())
     })?;

@@ -6,9 +6,12 @@
 mod connect;
 mod create;
 mod error;
+mod holder;
 mod migrations;
 mod open;
 mod references;
+mod report;
+mod roles;
 mod row;
 mod schema;
 mod tls;
@@ -22,7 +25,7 @@ use postgres::fallible_iterator::FallibleIterator as _;
 use postgres::types::Type;
 use postgres::{CancelToken, Client, NoTls, Statement};
 
-use super::{Connection, Purpose, SchemaFault, Value, Visit, Warning, outcome_unknown};
+use super::{Connection, Purpose, SchemaFault, ServerReport, Value, Visit, Warning, outcome_unknown};
 use crate::error::{Error, FileFault, Result, StoreError};
 use connect::Settings;
 use error::error;
@@ -200,7 +203,10 @@ impl Connection for Postgres {
             Purpose::Note => "BEGIN; SET LOCAL synchronous_commit = off".to_owned(),
         };
         session.transaction = if purpose == Purpose::Read { Transaction::Reading } else { Transaction::Open };
-        session.run(|session| session.client.batch_execute(&begin))
+        session.run(|session| session.client.batch_execute(&begin)).map_err(|error| match error {
+            Error::Store(StoreError::Busy) => holder::locked(&mut session.client),
+            other => other,
+        })
     }
 
     fn confirm(&self) -> Result<()> {
@@ -253,6 +259,14 @@ impl Connection for Postgres {
 
     fn overgrown_wal(&self) -> Option<Warning> {
         None
+    }
+
+    fn report(&self) -> Result<ServerReport> {
+        report::report(self)
+    }
+
+    fn grant_roles(&self) -> Result<()> {
+        roles::grant(self)
     }
 
     fn schema_faults(&self) -> Result<Vec<SchemaFault>> {
