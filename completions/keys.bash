@@ -170,7 +170,7 @@ _keys() {
 
     case "${cmd}" in
         keys)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version init demo list ls create show info delete rm prune update rotate revoke restore member resource acl verify secrets log check backup restore-backup export import completions man schema"
+            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version init demo list ls create show info delete rm prune update rotate revoke restore member resource acl verify secrets log check backup restore-backup export import completions man schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -196,7 +196,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__acl)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version grant revoke list ls"
+            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version grant revoke list ls"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -222,7 +222,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__acl__subcmd__grant)
-            opts="-o -q -h -V --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -260,7 +260,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__acl__subcmd__list)
-            opts="-o -q -h -V --principal --resource --permission --output --records --raw --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --principal --resource --permission --output --records --raw --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -306,7 +306,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__acl__subcmd__revoke)
-            opts="-o -q -h -V --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -344,7 +344,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__backup)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version"
+            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -370,7 +370,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__check)
-            opts="-o -q -h -V --output --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --output --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -404,7 +404,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__completions)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version bash elvish fish powershell zsh"
+            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -430,7 +430,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__create)
-            opts="-o -q -h -V --role --expires --reason --copy --clear-after --osc52 --secret-file --output --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --role --expires --reason --copy --clear-after --osc52 --secret-file --output --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -484,7 +484,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__delete)
-            opts="-y -n -o -q -h -V --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-y -n -o -q -h -V --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -526,7 +526,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__demo)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version"
+            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -552,7 +552,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__export)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version"
+            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -578,7 +578,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__import)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version"
+            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -604,7 +604,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__init)
-            opts="-q -h -V --organization --name --email --prefix --roles --from --store --as --color --no-input --quiet --help --version"
+            opts="-q -h -V --organization --name --email --prefix --roles --from --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -650,7 +650,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__list)
-            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --expiring --exit-status --store --as --color --no-input --quiet --help --version"
+            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --expiring --exit-status --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -728,7 +728,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__log)
-            opts="-n -o -q -h -V --since --until --actor --action --limit --verify --output --records --raw --store --as --color --no-input --quiet --help --version"
+            opts="-n -o -q -h -V --since --until --actor --action --limit --verify --output --records --raw --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -786,7 +786,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__man)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version"
+            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -812,7 +812,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version add list ls show info update remove rm"
+            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version add list ls show info update remove rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -838,7 +838,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member__subcmd__add)
-            opts="-o -q -h -V --name --email --role --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --name --email --role --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -888,7 +888,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member__subcmd__list)
-            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --store --as --color --no-input --quiet --help --version"
+            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -962,7 +962,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member__subcmd__remove)
-            opts="-y -n -o -q -h -V --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-y -n -o -q -h -V --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1004,7 +1004,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member__subcmd__show)
-            opts="-o -q -h -V --output --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --output --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1038,7 +1038,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member__subcmd__update)
-            opts="-o -q -h -V --name --email --role --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --name --email --role --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1088,7 +1088,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__prune)
-            opts="-y -n -o -q -h -V --unconfirmed --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-y -n -o -q -h -V --unconfirmed --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1130,7 +1130,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version add list ls show info transfer remove rm"
+            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version add list ls show info transfer remove rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1156,7 +1156,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource__subcmd__add)
-            opts="-o -q -h -V --owner --project --source --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --owner --project --source --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1206,7 +1206,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource__subcmd__list)
-            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --store --as --color --no-input --quiet --help --version"
+            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1280,7 +1280,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource__subcmd__remove)
-            opts="-y -n -o -q -h -V --yes --dry-run --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-y -n -o -q -h -V --yes --dry-run --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1318,7 +1318,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource__subcmd__show)
-            opts="-o -q -h -V --output --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --output --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1352,7 +1352,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource__subcmd__transfer)
-            opts="-o -q -h -V --to --from --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --to --from --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1398,7 +1398,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__restore)
-            opts="-o -q -h -V --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1436,7 +1436,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__restore__subcmd__backup)
-            opts="-y -o -q -h -V --dry-run --yes --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-y -o -q -h -V --dry-run --yes --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1474,7 +1474,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__revoke)
-            opts="-o -q -h -V --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1512,7 +1512,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__rotate)
-            opts="-o -q -h -V --grace --reason --copy --clear-after --osc52 --secret-file --output --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --grace --reason --copy --clear-after --osc52 --secret-file --output --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1562,7 +1562,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__schema)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version"
+            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1588,7 +1588,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__secrets)
-            opts="-q -h -V --store --as --color --no-input --quiet --help --version pattern"
+            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version pattern"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1614,7 +1614,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__secrets__subcmd__pattern)
-            opts="-q -h -V --for --store --as --color --no-input --quiet --help --version"
+            opts="-q -h -V --for --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1644,7 +1644,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__show)
-            opts="-o -q -h -V --copy-email --osc52 --field --output --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --copy-email --osc52 --field --output --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1682,7 +1682,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__update)
-            opts="-o -q -h -V --title --role --expires --output --reason --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --title --role --expires --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1732,7 +1732,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__verify)
-            opts="-o -q -h -V --role --resource --permission --batch --no-record --output --store --as --color --no-input --quiet --help --version"
+            opts="-o -q -h -V --role --resource --permission --batch --no-record --output --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -241,6 +241,7 @@ complete -c keys -n "__fish_keys_using_subcommand prune" -l delete-resources -d 
 complete -c keys -n "__fish_keys_using_subcommand prune" -s y -l yes -d 'Skip the confirmation. Does not decide what happens to resources'
 complete -c keys -n "__fish_keys_using_subcommand prune" -s n -l dry-run -d 'Show what would happen, and change nothing'
 complete -c keys -n "__fish_keys_using_subcommand prune" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand prune" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand prune" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand prune" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand prune" -s V -l version -d 'Print version'

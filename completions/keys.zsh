@@ -329,6 +329,7 @@ never\:"Nowhere"))' \
 '-n[Show what would happen, and change nothing]' \
 '--dry-run[Show what would happen, and change nothing]' \
 '--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
 '--quiet[Print only ids, no messages]' \
 '-h[Print help (see more with '\''--help'\'')]' \
