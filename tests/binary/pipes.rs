@@ -94,7 +94,7 @@ fn a_list_whose_reader_has_gone_ends_quietly() {
         )
         .unwrap();
     for format in ["table", "json", "jsonl", "csv", "tsv"] {
-        let script = format!("{{ \"$KEYS\" list -o {format}; echo status $? >&2; }} | head -1");
+        let script = format!("{{ \"$PROGRAM\" list -o {format}; echo status $? >&2; }} | head -1");
         let ran = sandbox.sh(&script);
         assert_eq!(ran.stderr, "status 0\n", "{format}");
         assert_eq!(ran.stdout.lines().count(), 1, "{format}");
@@ -106,7 +106,7 @@ fn a_list_that_finds_no_room_is_an_error() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "viewer");
     for format in ["table", "json", "jsonl", "csv", "tsv"] {
-        let ran = sandbox.sh(&format!("\"$KEYS\" list -o {format} >/dev/full"));
+        let ran = sandbox.sh(&format!("\"$PROGRAM\" list -o {format} >/dev/full"));
         assert_eq!(ran.status, 1, "{format}");
         let said = "No space left on device (os error 28)";
         assert_eq!(ran.stderr.matches(said).count(), 1, "{ran:?}");
@@ -137,7 +137,7 @@ fn secret_that_finds_no_room_or_no_reader_expires() {
 fn a_key_whose_secret_would_be_lost_is_not_made() {
     let sandbox = Sandbox::new();
     for output in [">&-", ">/dev/null"] {
-        let ran = sandbox.sh(&format!("\"$KEYS\" {} {output}", CREATE.join(" ")));
+        let ran = sandbox.sh(&format!("\"$PROGRAM\" {} {output}", CREATE.join(" ")));
         assert_eq!(ran.status, 2, "{output}: {}", ran.stderr);
         assert!(ran.stderr.contains("standard output is /dev/null"), "{output}: {}", ran.stderr);
     }
@@ -148,7 +148,7 @@ fn a_key_whose_secret_would_be_lost_is_not_made() {
 fn a_closed_input_or_standard_error_is_no_trouble() {
     let sandbox = Sandbox::new();
     for (number, closed) in ["<&-", "2>&-", "<&- 2>&-", "2>/dev/full"].iter().enumerate() {
-        let ran = sandbox.sh(&format!("\"$KEYS\" {} {closed}", CREATE.join(" ")));
+        let ran = sandbox.sh(&format!("\"$PROGRAM\" {} {closed}", CREATE.join(" ")));
         assert_eq!(ran.status, 0, "{closed}: {}", ran.stderr);
         assert!(ran.stdout.starts_with("keys_"), "{closed}");
         assert_eq!(sandbox.titles().len(), number + 1);

@@ -11,6 +11,7 @@ use std::process::Command;
 use fences::{Fence, Mark, Page};
 
 use crate::support::commands::{calls, parses};
+use crate::support::recorder::Recorder;
 use crate::support::sandbox::Sandbox;
 
 /// Separates the outputs of two fences.
@@ -44,12 +45,13 @@ fn run(page: &Page, setup: &str) -> (Vec<String>, String) {
     for fence in page.scripts() {
         script.extend(["printf '\\036' | tee /dev/stderr\n", &fence.text, "\n"]);
     }
-    let program = Path::new(env!("CARGO_BIN_EXE_keys")).parent().unwrap();
-    let path = format!("{}:/usr/local/bin:/usr/bin:/bin", program.display());
+    let recorder = Recorder::new();
+    let path = format!("{}:/usr/local/bin:/usr/bin:/bin", recorder.folder().display());
     let output = Command::new("bash")
         .args(["-euo", "pipefail", "-c", &script])
         .env_clear()
         .envs([("PATH", path.as_str()), ("HOME", folder.path().to_str().unwrap()), ("LANG", "C.UTF-8")])
+        .envs(recorder.envs())
         .current_dir(folder.path())
         .output()
         .unwrap();
@@ -60,6 +62,7 @@ fn run(page: &Page, setup: &str) -> (Vec<String>, String) {
         format!("{}:{}", page.name, page.scripts().nth(at).unwrap().line)
     });
     assert!(output.status.success(), "{place} fails:\n{}", stderr.rsplit(SEPARATOR).next().unwrap());
+    recorder.validate();
     (stdout.split(SEPARATOR).skip(1).map(str::to_owned).collect(), stderr)
 }
 

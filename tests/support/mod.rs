@@ -6,6 +6,7 @@ pub mod fixture;
 pub mod needs;
 pub mod outcome;
 pub mod prompt;
+pub mod recorder;
 pub mod sample;
 pub mod sandbox;
 pub mod schemas;

@@ -21,6 +21,7 @@ use keys::store::Store;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use super::recorder::Recorder;
 use super::schemas;
 
 /// A folder with a store of the organization Acme. Ada is its administrator, Edi an editor.
@@ -109,12 +110,17 @@ impl Sandbox {
         result
     }
 
-    /// Runs a script in which `"$KEYS"` is the path of the program.
+    /// Runs a script in which `"$KEYS"` runs the program and records its JSON, which is then validated. `"$PROGRAM"` is
+    /// the program itself, for tests of what happens to its streams.
+    #[track_caller]
     pub fn sh(&self, script: &str) -> RunResult {
+        let recorder = Recorder::new();
         let mut command = self.command("sh");
-        RunResult::of(
-            &command.arg("-c").arg(script).env("KEYS", env!("CARGO_BIN_EXE_keys")).output().unwrap(),
-        )
+        command.arg("-c").arg(script).envs(recorder.envs());
+        command.env("KEYS", recorder.program()).env("PROGRAM", env!("CARGO_BIN_EXE_keys"));
+        let result = RunResult::of(&command.output().unwrap());
+        recorder.validate();
+        result
     }
 
     /// Creates a key and returns its secret.

@@ -14,6 +14,8 @@ use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
 
+use super::schemas;
+
 /// The time limit for every wait.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
@@ -22,6 +24,8 @@ pub struct Terminal {
     master: File,
     slave: File,
     child: Child,
+    /// The arguments of `keys`; none for another program.
+    args: Vec<String>,
     before: Termios,
     shown: Vec<u8>,
     read: usize,
@@ -84,7 +88,10 @@ impl Terminal {
             .stderr(end())
             .spawn()
             .unwrap();
-        Self { master: master.into(), slave, child, before, shown: Vec::new(), read: 0 }
+        let is_keys = program == env!("CARGO_BIN_EXE_keys");
+        let args =
+            args.iter().filter(|_| is_keys).map(|arg| arg.as_ref().to_string_lossy().into_owned()).collect();
+        Self { master: master.into(), slave, child, args, before, shown: Vec::new(), read: 0 }
     }
 
     /// Waits until `text` is shown. Returns the output since the last call, up to the end of `text`.
@@ -127,6 +134,8 @@ impl Terminal {
         kill_process(Pid::from_child(&self.child), signal).unwrap();
     }
 
+    /// Waits until the program exits. Fails if it showed JSON that does not conform to its schema.
+    #[track_caller]
     pub fn end(mut self) -> Ended {
         let status = self.wait();
         self.read_output();
@@ -134,7 +143,9 @@ impl Terminal {
         let restored = now.local_modes == self.before.local_modes
             && now.input_modes == self.before.input_modes
             && now.output_modes == self.before.output_modes;
-        Ended { status, shown: String::from_utf8_lossy(&self.shown).into_owned(), restored }
+        let shown = String::from_utf8_lossy(&self.shown).into_owned();
+        schemas::validate_screen(&self.args, &shown, status);
+        Ended { status, shown, restored }
     }
 
     /// Closes the terminal while the program runs, and returns its exit status.

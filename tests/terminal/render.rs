@@ -100,3 +100,13 @@ fn chosen_item_has_a_mark_without_color() {
     assert_eq!(ended.status, 130, "{}", ended.shown);
     ended.assert_restored();
 }
+
+#[test]
+fn json_at_a_terminal_conforms() {
+    let sandbox = sandbox();
+    // `end` validates what is on the screen.
+    for args in [&["list", "-o", "json"][..], &["log", "-o", "jsonl"], &["check", "-o", "json"]] {
+        let ended = Terminal::keys(args, &sandbox.envs()).end();
+        assert_eq!(ended.status, 0, "{}", ended.shown);
+    }
+}
