@@ -63,9 +63,14 @@ fn messages_start_in_lower_case_and_have_no_full_stop() {
 #[test]
 fn every_case_has_a_hint_or_a_reason_for_none() {
     for case in cases() {
-        let (Hint::Advice(text) | Hint::None(text)) = case.hint;
-        let starts = text.chars().next().unwrap();
-        assert!(!starts.is_uppercase() && !text.ends_with('.'), "{text}");
+        let texts = match case.hint {
+            Hint::Advice(text) | Hint::None(text) => vec![text],
+            Hint::Either(one, other) => vec![one, other],
+        };
+        for text in texts {
+            let starts = text.chars().next().unwrap();
+            assert!(!starts.is_uppercase() && !text.ends_with('.'), "{text}");
+        }
     }
 }
 
@@ -130,6 +135,7 @@ fn item(page: &mut String, case: &Case) {
     writeln!(page, "  - message: {}", code(&template(case.message))).unwrap();
     let hint = match case.hint {
         Hint::Advice(hint) => code(&template(hint)),
+        Hint::Either(one, other) => format!("{} or {}", code(&template(one)), code(&template(other))),
         Hint::None(reason) => format!("none, because {reason}"),
     };
     writeln!(page, "  - hint: {hint}").unwrap();

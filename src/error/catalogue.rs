@@ -22,6 +22,8 @@ pub struct Case {
 pub enum Hint {
     /// The template of the hint.
     Advice(&'static str),
+    /// The templates of two hints; the values of the error decide which one it has.
+    Either(&'static str, &'static str),
     /// No hint, for this reason.
     None(&'static str),
 }
@@ -34,6 +36,9 @@ pub enum Hint {
 ///     message("`{title}` is revoked"),             as for `format!`; the fields are in scope
 ///     hint("run `keys restore`");                  or no_hint("why there is none")
 /// ```
+///
+/// A hint that depends on a value is `either(condition => ("one") else ("another"))`, and one that several variants
+/// share is `shared(CONSTANT)`. So `docs/errors.md` can list its text.
 ///
 /// `topics` are enums of the same kind that the enum includes.
 macro_rules! catalogue {
@@ -53,7 +58,9 @@ macro_rules! catalogue {
         #[derive(Debug)]
         #[non_exhaustive]
         pub enum $name {
-            $($(#[doc = $meaning])* $variant $({ $($field: $type),* })?,)*
+            $($(#[doc = $meaning])* $variant $({
+                $(#[expect(missing_docs, reason = "the message shows the meaning of the field")] $field: $type),*
+            })?,)*
             $($(#[doc = concat!("A case of [`", stringify!($inner), "`].")] $topic($inner),)*)?
         }
 
@@ -131,11 +138,23 @@ macro_rules! hint {
     (case hint $hint:literal $($values:tt)*) => {
         $crate::error::Hint::Advice($hint)
     };
+    (case shared $hint:ident) => {
+        $crate::error::Hint::Advice($hint)
+    };
+    (case either $condition:expr => ($one:literal $($ones:tt)*) else ($other:literal $($others:tt)*)) => {
+        $crate::error::Hint::Either($one, $other)
+    };
     (case no_hint $reason:literal) => {
         $crate::error::Hint::None($reason)
     };
     (value hint $($hint:tt)+) => {
         Some(format!($($hint)+))
+    };
+    (value shared $hint:ident) => {
+        Some($hint.to_owned())
+    };
+    (value either $condition:expr => ($($one:tt)+) else ($($other:tt)+)) => {
+        Some(if $condition { format!($($one)+) } else { format!($($other)+) })
     };
     (value no_hint $reason:literal) => {
         None

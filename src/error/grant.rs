@@ -13,7 +13,7 @@ catalogue! {
         RoleTooLow { principal: Principal, name: String, role: Role, permission: Permission } =>
             "role-too-low", Failed,
             message("{name} ({role}) cannot hold `{permission}`: editors and administrators only"),
-            hint("{}", to_editor(*principal));
+            hint("make {} an editor first: `{} --role editor`", pronoun(*principal), update(*principal));
         /// Everyone can hold only `view`.
         EveryoneViewsOnly => "everyone-views-only", Failed,
             message("everyone can hold only `view`"),
@@ -34,11 +34,13 @@ catalogue! {
         /// The receiver of resources is being removed.
         ReceiverRemoved { name: String, others: Vec<String> } => "not-a-receiver", Failed,
             message("{name} is removed and cannot receive resources"),
-            hint("{}", choose_receiver(others));
+            either(others.is_empty() => ("add an editor first: `keys member add --role editor`")
+                else ("choose one of {}", others.join(", ")));
         /// The receiver of resources has the role viewer.
         NotAReceiver { name: String, role: Role, others: Vec<String> } => "not-a-receiver", Failed,
             message("{name} ({role}) cannot own resources: editors and administrators only"),
-            hint("{}", choose_receiver(others));
+            either(others.is_empty() => ("add an editor first: `keys member add --role editor`")
+                else ("choose one of {}", others.join(", ")));
     }
 }
 
@@ -64,19 +66,16 @@ catalogue! {
     }
 }
 
-fn to_editor(principal: Principal) -> String {
-    match principal {
-        Principal::Key(id) => format!("make it an editor first: `keys update {id} --role editor`"),
-        Principal::Member(id) => {
-            format!("make them an editor first: `keys member update {id} --role editor`")
-        }
-        Principal::Everyone => "name a member or a key".to_owned(),
-    }
+fn pronoun(principal: Principal) -> &'static str {
+    if matches!(principal, Principal::Key(_)) { "it" } else { "them" }
 }
 
-fn choose_receiver(others: &[String]) -> String {
-    match others {
-        [] => "add an editor first: `keys member add --role editor`".to_owned(),
-        others => format!("choose one of {}", others.join(", ")),
+/// The command that changes the role.
+fn update(principal: Principal) -> String {
+    match principal {
+        Principal::Key(id) => format!("keys update {id}"),
+        Principal::Member(id) => format!("keys member update {id}"),
+        // Everyone has no role: `EveryoneViewsOnly` is the error.
+        Principal::Everyone => "keys member update WHO".to_owned(),
     }
 }

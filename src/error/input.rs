@@ -52,7 +52,8 @@ catalogue! {
         /// The log has no such action.
         Action { text: String, near: Vec<String>, known: Vec<String> } => "invalid", Usage,
             message("invalid action: {}", quoted(text)),
-            hint("{}", action_hint(near, known));
+            either(near.is_empty() => ("choose one of {}, or all of a noun: `key`", known.join(", "))
+                else ("did you mean {}?", super::or_list(near)));
         /// A command line has several columns for one field.
         SeveralFields => "invalid", Usage,
             message("`--field` prints one field"),
@@ -104,12 +105,4 @@ impl InputError {
 
 pub(super) fn did_you_mean(near: Option<&str>) -> String {
     near.map_or_else(String::new, |near| format!("did you mean `{near}`? "))
-}
-
-fn action_hint(near: &[String], known: &[String]) -> String {
-    if near.is_empty() {
-        format!("choose one of {}, or all of a noun: `key`", known.join(", "))
-    } else {
-        format!("did you mean {}?", super::or_list(near))
-    }
 }

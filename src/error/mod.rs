@@ -2,8 +2,6 @@
 //!
 //! There is one enum per topic; [`Error`] contains them all. `docs/errors.md` is generated from [`Error::cases`].
 
-#![expect(missing_docs, reason = "the message of a variant shows the meaning of its fields")]
-
 mod catalogue;
 mod delivery;
 mod grant;
@@ -63,7 +61,7 @@ catalogue! {
         /// No key, member or resource has this name.
         NotFound { noun: &'static str, wanted: String, near: Vec<String> } => "not-found", Failed,
             message("no {noun} matches {}", quoted(wanted)),
-            hint("{}", or_what_exists(noun, near));
+            either(near.is_empty() => ("list them with {}", list_of(noun)) else ("did you mean {}?", or_list(near)));
         /// A name matches several things; the hint lists them.
         Ambiguous { noun: &'static str, wanted: String, candidates: Vec<String> } => "ambiguous", Failed,
             message("{} matches {} {noun}s", quoted(wanted), counted(candidates.len())),
@@ -126,15 +124,6 @@ impl Error {
     #[must_use]
     pub fn result_not_printed(self) -> Self {
         Self::ResultNotPrinted { cause: Box::new(self) }
-    }
-}
-
-/// Suggests similar names, or the command that lists all.
-fn or_what_exists(noun: &str, near: &[String]) -> String {
-    if near.is_empty() {
-        format!("list them with {}", list_of(noun))
-    } else {
-        format!("did you mean {}?", or_list(near))
     }
 }
 

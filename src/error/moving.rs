@@ -28,11 +28,8 @@ catalogue! {
         /// The export is of another version.
         Version { source: String, version: i64, own: i32 } => "import-version", Failed,
             message("{source} is an export of version {version}; this `keys` reads version {own}"),
-            hint("{}", if *version > i64::from(*own) {
-                "update `keys`"
-            } else {
-                "import it with the `keys` that exported it; this one then upgrades the store"
-            });
+            either(*version > i64::from(*own) => ("update `keys`")
+                else ("import it with the `keys` that exported it; this one then upgrades the store"));
         /// Lines of the export are wrong.
         Lines { source: String, faults: Vec<(u64, LineFault)>, more: u64 } => "import-damaged", Failed,
             message("{source} is damaged:{}", listed(faults, *more)),
@@ -62,11 +59,17 @@ pub enum LineFault {
     /// It ends with CR LF.
     CarriageReturn,
     /// It is longer than any line of an export.
-    TooLong { most: usize },
+    TooLong {
+        /// The maximum length in bytes.
+        most: usize,
+    },
     /// It is not UTF-8.
     NotText,
     /// It is no JSON, from this column on.
-    NotJson { column: usize },
+    NotJson {
+        /// The first column, from 1, that is not JSON.
+        column: usize,
+    },
     /// It is not an object with one field, which is an object.
     NotARow,
     /// Its fields are others.
@@ -74,29 +77,57 @@ pub enum LineFault {
     /// It says the same as a line of an export, but is written in another way.
     OtherForm,
     /// Rows of this noun are unknown.
-    UnknownNoun { noun: String },
+    UnknownNoun {
+        /// The unknown noun.
+        noun: String,
+    },
     /// The row has no such field.
-    UnknownField { name: String },
+    UnknownField {
+        /// The unknown field.
+        name: String,
+    },
     /// A field is missing.
-    MissingField { name: &'static str },
+    MissingField {
+        /// The missing field.
+        name: &'static str,
+    },
     /// The value of a field has another type or form.
-    BadField { name: &'static str },
+    BadField {
+        /// The field with that value.
+        name: &'static str,
+    },
     /// The row belongs before another one.
     Disorder,
     /// The row is there twice.
     Duplicate,
     /// The number of the event does not follow.
-    EventMissing { expected: i64 },
+    EventMissing {
+        /// The number of the missing event.
+        expected: i64,
+    },
     /// The hash of the event is not that of its content.
-    Altered { number: i64 },
+    Altered {
+        /// The number of the event.
+        number: i64,
+    },
     /// The database refuses the row.
-    Refused { answer: String },
+    Refused {
+        /// The database's own words.
+        answer: String,
+    },
     /// The key of a secret is not there.
     NoKey,
     /// The organization is another one than in the first line.
     OtherOrganization,
     /// The last line counts other rows.
-    Count { noun: &'static str, counted: u64, found: u64 },
+    Count {
+        /// The noun of the rows.
+        noun: &'static str,
+        /// The number in the last line.
+        counted: u64,
+        /// The number of lines.
+        found: u64,
+    },
     /// The end of the log is another one than in the first line.
     OtherHead,
     /// The checksum in the last line is that of other lines.

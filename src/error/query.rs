@@ -44,7 +44,8 @@ catalogue! {
         /// A comparison holds for every row or for none, whatever is stored.
         Constant { text: String, always: bool, why: &'static str, meant: Option<String> } => "invalid", Usage,
             message("{} {}: {why}", quoted(text), if *always { "is always true" } else { "is never true" }),
-            hint("{}", meant.as_ref().map_or("remove this filter".to_owned(), |meant| format!("did you mean `{meant}`?")));
+            either(meant.is_none() => ("remove this filter")
+                else ("did you mean `{}`?", meant.as_deref().unwrap_or_default()));
         /// There are more filters, or more values in them, than a list can take.
         TooMany { what: &'static str, count: usize, most: usize } => "invalid", Usage,
             message("{count} {what} are too many: a list takes at most {most}"),

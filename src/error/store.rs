@@ -172,12 +172,19 @@ pub fn recheck(events: &[Event]) -> String {
 /// A file that is not a store, at the path of a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FoundFile {
+    /// A folder.
     Folder,
+    /// A named pipe.
     Pipe,
+    /// A socket.
     Socket,
+    /// A device, such as `/dev/null`.
     Device,
+    /// A file without content.
     Empty,
+    /// An SQLite database without the mark of `keys`.
     OtherDatabase,
+    /// A file that is no database.
     Other,
 }
 
@@ -207,7 +214,12 @@ pub enum FileFault {
     /// The database's own description.
     Reported(String),
     /// A row of `table` refers to a row of `parent` that does not exist.
-    Dangling { table: String, parent: String },
+    Dangling {
+        /// The table of the row.
+        table: String,
+        /// The table that it refers to.
+        parent: String,
+    },
 }
 
 impl std::fmt::Display for FileFault {

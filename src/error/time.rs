@@ -9,11 +9,11 @@ catalogue! {
         /// A time has another form.
         NotATime { text: String } => "invalid", Usage,
             message("invalid time: {}", quoted(text)),
-            hint("{TIMES}");
+            shared(TIMES);
         /// A date does not exist.
         NoSuchDay { text: String } => "invalid", Usage,
             message("no such day: {}", quoted(text)),
-            hint("{TIMES}");
+            shared(TIMES);
         /// A date has no day, or no month and day.
         NoDay { text: String, day: String } => "invalid", Usage,
             message("{} is no day", quoted(text)),
@@ -41,15 +41,15 @@ catalogue! {
         /// A duration has another form.
         NotADuration { text: String } => "invalid", Usage,
             message("invalid duration: {}", quoted(text)),
-            hint("{DURATIONS}");
+            shared(DURATIONS);
         /// A duration is in months or years, which differ in length.
         CalendarDuration { text: String } => "invalid", Usage,
             message("{} is in months or years, which differ in length", quoted(text)),
-            hint("{DURATIONS}");
+            shared(DURATIONS);
         /// A part of a duration is not valid.
         InDuration { cause: Box<TimeError> } => "invalid", Usage,
             message("{cause}"),
-            hint("{DURATIONS}");
+            shared(DURATIONS);
         /// The expiry that was typed is in the past.
         ExpiryTyped { understood: String } => "invalid", Usage,
             message("{understood}: the key would never work"),
