@@ -37,7 +37,7 @@ fn permissions_are_granted_changed_and_revoked() {
 }
 
 #[test]
-fn what_stands_in_a_project_is_not_looked_at_for_a_grant_on_it() {
+fn grant_on_a_project_ignores_its_contents() {
     let fixture = Fixture::acme();
     fixture.sql(
         "PRAGMA ignore_check_constraints = ON; UPDATE resource SET kind = 'planet' WHERE name = 'Rivers'",

@@ -48,7 +48,7 @@ fn leaving_any_question_makes_nothing() {
 }
 
 #[test]
-fn the_store_is_the_users_alone_and_so_is_a_folder_made_for_it() {
+fn new_store_and_its_folder_are_private() {
     let fixture = Fixture::empty();
     let path = fixture.folder().join("new/deep/keys.db");
     let path_text = path.to_string_lossy().into_owned();

@@ -46,7 +46,7 @@ fn every_format_says_the_same() {
 }
 
 #[test]
-fn json_carries_exactly_these_fields_unless_columns_narrow_it() {
+fn json_has_these_fields_or_the_chosen_columns() {
     let fixture = Fixture::acme();
     let fields = |args: &[&str]| {
         let listed = fixture.run(&[&["list", "-o", "json"], args].concat()).done();
@@ -66,7 +66,7 @@ fn json_carries_exactly_these_fields_unless_columns_narrow_it() {
 }
 
 #[test]
-fn json_says_what_is_missing_as_null_and_an_empty_list_as_an_empty_array() {
+fn json_has_null_and_empty_arrays() {
     let fixture = Fixture::acme();
     let listed = fixture.run(&["list", "-o", "json", "--filter", "title=deploy"]).done();
     let rows: serde_json::Value = serde_json::from_str(&listed.stdout).unwrap();
@@ -108,7 +108,7 @@ fn equal_rows_fall_to_the_id_whichever_way_they_are_sorted() {
 }
 
 #[test]
-fn sorting_goes_by_several_fields_given_at_once_or_one_by_one() {
+fn several_fields_sort_in_one_flag_or_many() {
     let fixture = Fixture::acme();
     let at_once = titles(&fixture, &["--sort", "role,-created"]);
     assert_eq!(at_once, titles(&fixture, &["--sort", "role", "--sort", "-created"]));

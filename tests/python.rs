@@ -64,7 +64,7 @@ fn text(secret: &PlainSecret) -> String {
 }
 
 #[test]
-fn the_python_program_takes_and_refuses_the_published_vectors() {
+fn python_agrees_with_the_published_vectors() {
     if !needs("python3", "python3") {
         return;
     }

@@ -14,7 +14,7 @@ fn log(fixture: &Fixture, count: usize) -> Vec<String> {
 }
 
 #[test]
-fn a_revoked_key_is_refused_at_the_next_question_and_a_restored_one_let_in() {
+fn revoked_key_is_refused_at_once() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     assert_eq!(word(&fixture, &secret), "valid");

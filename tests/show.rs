@@ -65,7 +65,7 @@ fn one_field_is_printed_alone() {
 }
 
 #[test]
-fn a_key_goes_by_its_id_a_start_of_it_its_email_and_its_title() {
+fn key_is_found_by_id_email_and_title() {
     let fixture = Fixture::acme();
     let field = |wanted: &str, field: &str| fixture.run(&["show", wanted, "--field", field]).done().stdout;
     let id = field("nightly IMPORT", "id");

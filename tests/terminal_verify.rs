@@ -30,7 +30,7 @@ fn a_secret_is_not_read_where_typing_it_would_show_it() {
 }
 
 #[test]
-fn leaving_the_question_for_a_secret_puts_the_terminal_back() {
+fn leaving_the_prompt_restores_the_terminal() {
     let sandbox = Sandbox::new();
     for leave in ["\x03", "\x1b"] {
         let mut terminal = Terminal::keys(&["verify"], &sandbox.envs());

@@ -45,7 +45,7 @@ fn several_keys_are_updated_together_or_not_at_all() {
 }
 
 #[test]
-fn a_new_expiry_brings_an_expired_key_back_and_a_past_one_is_refused() {
+fn new_expiry_revives_an_expired_key() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "brief", "viewer", "2d");
     fixture.put_clock("2026-03-20T00:00:00Z");
@@ -130,7 +130,7 @@ fn leaving_or_declining_changes_nothing() {
 }
 
 #[test]
-fn a_title_that_the_store_cannot_find_is_changed_all_the_same() {
+fn title_that_cannot_be_found_is_changed() {
     let fixture = Fixture::acme();
     fixture.sql("UPDATE api_key SET title_fold = 'x' WHERE title = 'deploy'");
     let id = fixture.query("SELECT id FROM api_key WHERE title = 'deploy'").concat();

@@ -103,7 +103,7 @@ fn a_role_is_asked_for() {
 }
 
 #[test]
-fn what_it_may_do_is_decided_by_its_grants_those_of_everyone_and_its_role() {
+fn permissions_follow_grants_and_role() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "editor", "90d");
     let may = |resource: &str, permission: &str| {
@@ -285,7 +285,7 @@ fn a_batch_of_good_ones_or_of_none_is_a_yes() {
 }
 
 #[test]
-fn the_last_use_is_noted_to_the_minute_unless_that_is_not_wanted() {
+fn last_use_is_recorded_by_the_minute() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let used = || fixture.run(&["show", "tiles", "--field", "last-used"]).done().stdout;
@@ -319,7 +319,7 @@ fn the_last_use_is_noted_to_the_minute_unless_that_is_not_wanted() {
 }
 
 #[test]
-fn a_key_that_was_never_used_is_unused_since_its_creation_and_used_never() {
+fn unused_key_is_unused_since_its_creation() {
     let fixture = Fixture::acme();
     let found = |conditions: &[&str]| {
         let filters = conditions.iter().flat_map(|condition| ["--filter", condition]);
@@ -361,7 +361,7 @@ fn a_store_that_takes_no_notes_verifies_all_the_same() {
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "another program holds the store")]
-fn a_store_that_another_program_writes_to_verifies_all_the_same() {
+fn locked_store_verifies() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let writer = rusqlite::Connection::open(fixture.path()).unwrap();
@@ -371,7 +371,7 @@ fn a_store_that_another_program_writes_to_verifies_all_the_same() {
 }
 
 #[test]
-fn a_secret_on_the_command_line_is_refused_and_not_repeated() {
+fn secret_as_argument_is_refused_and_not_repeated() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let refused = |place: Invocation<'_>, args: &[&str]| {

@@ -48,7 +48,7 @@ fn ends(sandbox: &Sandbox, words: &[String], input: fn() -> Stdio) -> i32 {
 }
 
 #[test]
-fn with_nobody_at_the_input_every_command_ends_within_a_second() {
+fn commands_end_within_a_second_without_input() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "editor");
     let commands = commands();

@@ -11,7 +11,7 @@ fn statuses(sandbox: &Sandbox, runs: &[(&[&str], i32)]) {
 }
 
 #[test]
-fn the_status_is_0_when_it_was_done_1_when_it_could_not_be_and_2_when_the_command_line_is_wrong() {
+fn statuses_are_0_for_done_1_for_failed_2_for_usage() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "editor");
     sandbox.own("import", "Atlas");

@@ -19,7 +19,7 @@ fn wayland_a_copy_leaves_alone_what_somebody_else_copies() {
 }
 
 #[test]
-fn wayland_a_copy_stands_until_its_own_end_after_an_earlier_copy() {
+fn wayland_later_copy_outlives_an_earlier_one() {
     let Some(screen) = Screen::wayland() else { return };
     super::stands_until_its_own_end_after_an_earlier_copy(&screen);
 }

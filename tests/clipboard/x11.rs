@@ -22,7 +22,7 @@ fn x11_a_copy_leaves_alone_what_somebody_else_copies() {
 }
 
 #[test]
-fn x11_a_copy_stands_until_its_own_end_after_an_earlier_copy() {
+fn x11_later_copy_outlives_an_earlier_one() {
     let Some(screen) = Screen::x11() else { return };
     super::stands_until_its_own_end_after_an_earlier_copy(&screen);
 }

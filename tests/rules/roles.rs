@@ -5,7 +5,7 @@ use crate::support::fixture::Fixture;
 use crate::support::prompt::Script;
 
 #[test]
-fn r1_a_key_is_an_editor_or_a_viewer_and_has_title_role_and_expiry() {
+fn r1_key_has_title_expiry_and_a_key_role() {
     let fixture = Fixture::initialized();
     let full = ["create", "ci", "--role", "viewer", "--expires", "90d"];
     refused(
@@ -104,7 +104,7 @@ fn r2_the_acting_member_is_named_or_the_only_administrator() {
 }
 
 #[test]
-fn r3_modify_and_owner_need_an_editor_and_everyone_views_only() {
+fn r3_only_editors_hold_more_than_view() {
     let fixture = Fixture::acme();
     for permission in ["modify", "owner"] {
         for who in ["Tim Berners-Lee", "ci", "everyone"] {
@@ -119,7 +119,7 @@ fn r3_modify_and_owner_need_an_editor_and_everyone_views_only() {
 }
 
 #[test]
-fn r3_an_editor_who_holds_more_than_view_does_not_become_a_viewer() {
+fn r3_editor_with_grants_does_not_become_viewer() {
     let fixture = Fixture::acme();
     for args in [
         &["update", "Nightly import", "--role", "viewer"][..],

@@ -35,7 +35,7 @@ fn known(sandbox: &Sandbox, secret: &str) -> i64 {
 }
 
 #[test]
-fn a_create_that_is_killed_at_any_call_leaves_nothing_half_and_loses_no_secret_it_gave() {
+fn killed_create_loses_no_printed_secret() {
     if !can_be_injected() {
         return;
     }
@@ -64,7 +64,7 @@ fn a_create_that_is_killed_at_any_call_leaves_nothing_half_and_loses_no_secret_i
 }
 
 #[test]
-fn a_create_whose_disk_fails_at_any_call_is_told_and_leaves_no_key_that_nobody_has_the_secret_of() {
+fn create_on_a_failing_disk_leaves_no_lost_secret() {
     if !can_be_injected() {
         return;
     }
@@ -91,7 +91,7 @@ fn a_create_whose_disk_fails_at_any_call_is_told_and_leaves_no_key_that_nobody_h
 }
 
 #[test]
-fn a_commit_that_fails_is_told_as_unknown_with_what_to_look_at() {
+fn failed_commit_has_an_unknown_outcome() {
     if !can_be_injected() {
         return;
     }
@@ -124,7 +124,7 @@ fn a_full_disk_is_told_as_one() {
 }
 
 #[test]
-fn an_init_that_is_killed_or_whose_disk_fails_at_any_call_leaves_a_whole_store_or_none() {
+fn failed_init_leaves_a_whole_store_or_none() {
     if !can_be_injected() {
         return;
     }

@@ -31,7 +31,7 @@ pub fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn a_store_and_all_that_stands_beside_it_is_for_its_owner_alone() {
+fn store_and_its_side_files_are_private() {
     let sandbox = Sandbox::empty();
     let made = sandbox
         .sh("umask 022; \"$KEYS\" init --organization Acme --name Ada --email ada@acme.com && touch witness");
@@ -97,7 +97,7 @@ fn chmod(path: &Path, mode: u32) {
 }
 
 #[test]
-fn log_that_others_can_reach_is_found_and_the_hint_names_all_three_files() {
+fn readable_wal_is_found_and_its_hint_is_whole() {
     let sandbox = Sandbox::new();
     let _service = Verifier::open(sandbox.store()).unwrap();
     let [store, log, index] =
@@ -170,7 +170,7 @@ fn folders_on_the_way_through_links_are_looked_at() {
 }
 
 #[test]
-fn whatever_stands_where_a_store_is_to_be_made_is_not_touched() {
+fn init_changes_no_file_at_its_path() {
     type Make = fn(&Path);
     let makes: [(&str, Make); 6] = [
         ("an empty file", |path| fs::write(path, "").unwrap()),
@@ -199,7 +199,7 @@ fn whatever_stands_where_a_store_is_to_be_made_is_not_touched() {
 }
 
 #[test]
-fn of_processes_that_make_the_same_store_one_makes_it_and_the_others_are_refused() {
+fn one_of_several_inits_succeeds() {
     for _ in 0..5 {
         let sandbox = Sandbox::empty();
         let ran: Vec<RunResult> = thread::scope(|scope| {

@@ -286,7 +286,7 @@ fn new_store_is_not_put_beside_the_log_of_another() {
 }
 
 #[test]
-fn the_python_program_opens_odd_paths_and_refuses_second_names() {
+fn python_opens_odd_paths_but_no_second_names() {
     if !needs("python3", "python3") {
         return;
     }

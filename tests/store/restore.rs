@@ -182,12 +182,12 @@ fn sweep(old: Old, sampled: usize, faults: &[&str]) {
 }
 
 #[test]
-fn restore_that_is_killed_at_any_call_leaves_the_old_store_or_the_new_one() {
+fn killed_restore_leaves_one_whole_store() {
     sweep(Old::Sound, 60, &["signal=SIGKILL"]);
 }
 
 #[test]
-fn restore_whose_disk_fails_at_any_call_leaves_the_old_store_or_the_new_one() {
+fn restore_on_a_failing_disk_leaves_one_whole_store() {
     sweep(Old::Sound, 60, &["error=EIO", "error=ENOSPC"]);
 }
 

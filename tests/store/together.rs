@@ -11,7 +11,7 @@ use crate::support::sandbox::Sandbox;
 
 /// 16 at once, each one key after the other: 160 keys, or with `KEYS_TEST_ALL=1` 800.
 #[test]
-fn many_processes_create_keys_at_once_and_none_is_lost_or_refused() {
+fn concurrent_creates_all_succeed() {
     let (processes, each) = (16, if all() { 50 } else { 10 });
     let sandbox = Sandbox::new();
     let create = |process: usize| {
@@ -29,7 +29,7 @@ fn many_processes_create_keys_at_once_and_none_is_lost_or_refused() {
 }
 
 #[test]
-fn a_store_that_stays_locked_is_told_after_five_seconds_and_can_be_read_meanwhile() {
+fn locked_store_is_an_error_after_five_seconds() {
     let sandbox = Sandbox::new();
     let other = sandbox.sqlite();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
@@ -49,7 +49,7 @@ fn a_store_that_stays_locked_is_told_after_five_seconds_and_can_be_read_meanwhil
 }
 
 #[test]
-fn a_list_that_is_still_being_read_stops_nobody_from_writing() {
+fn slow_list_blocks_no_writer() {
     let sandbox = Sandbox::new();
     sandbox.create("first", "viewer");
     let (reader, writer) = full_pipe();

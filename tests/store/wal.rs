@@ -70,7 +70,7 @@ fn grow_log(sandbox: &Sandbox) {
 }
 
 #[test]
-fn log_is_emptied_once_its_readers_left_while_a_service_stays() {
+fn wal_is_emptied_after_its_readers_end() {
     let sandbox = Sandbox::new();
     let secret = sandbox.create("import", "viewer");
     let service = Verifier::options().record(false).open(sandbox.store()).unwrap();
@@ -113,7 +113,7 @@ fn check_empties_a_log_that_no_reader_needs() {
 }
 
 #[test]
-fn store_without_wal_mode_that_is_read_only_is_read_and_reported() {
+fn read_only_store_without_wal_is_reported() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "viewer");
     turn_off_wal(&sandbox, "delete");

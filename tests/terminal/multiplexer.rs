@@ -170,7 +170,7 @@ fn nothing_is_left(kind: Kind) {
 }
 
 #[test]
-fn nothing_of_the_secret_is_left_in_tmux_without_alternate_screen() {
+fn no_secret_is_left_in_tmux_without_alternate_screen() {
     nothing_is_left(Kind::Tmux);
 }
 

@@ -185,7 +185,7 @@ fn copied_secret_is_not_shown_and_takes_an_ok() {
 }
 
 #[test]
-fn copy_that_nobody_confirms_is_refused_before_there_is_a_key() {
+fn unconfirmed_copy_is_refused_before_the_key_exists() {
     let sandbox = Sandbox::new();
     for flag in ["--osc52", "--copy"] {
         let args = [&CREATE[..], &[flag, "--no-input"]].concat();
