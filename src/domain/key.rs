@@ -11,15 +11,12 @@ use super::time::{Expiry, Timestamp};
 /// An identity for a program. Its secrets are stored separately.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
-    /// Its id.
     pub id: KeyId,
     /// Its title; need not be unique.
     pub title: Name,
     /// Its address, unique among keys. Set at creation and never changed.
     pub email: Email,
-    /// Its role.
     pub role: KeyRole,
-    /// Its creator.
     pub creator: Creator,
     /// The time of creation.
     pub created: Timestamp,
@@ -34,9 +31,7 @@ pub struct Key {
 /// The member who created a key. The data remains after the member is removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Creator {
-    /// Their id.
     pub id: MemberId,
-    /// Their name.
     pub name: Name,
     /// Their email address.
     pub email: Email,

@@ -9,13 +9,10 @@ use super::time::Timestamp;
 /// A person of the organization.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// Their id.
     pub id: MemberId,
-    /// Their name.
     pub name: Name,
     /// Their email address, unique among the members.
     pub email: Email,
-    /// Their role.
     pub role: Role,
     /// The time at which they were added.
     pub added: Timestamp,

@@ -7,9 +7,7 @@ use super::text::Name;
 /// The owner of a store; exactly one per store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organization {
-    /// Its id.
     pub id: OrganizationId,
-    /// Its name.
     pub name: Name,
     /// The prefix of its secrets.
     pub prefix: Prefix,

@@ -22,7 +22,6 @@ pub enum Kind {
 /// The properties of one kind.
 #[derive(Debug)]
 pub struct KindFacts {
-    /// The kind.
     pub kind: Kind,
     /// The name in the store, in JSON and on the command line.
     pub name: &'static str,
@@ -110,11 +109,8 @@ impl fmt::Display for Kind {
 /// A thing that members and keys can own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
-    /// Its id.
     pub id: ResourceId,
-    /// Its kind.
     pub kind: Kind,
-    /// Its name.
     pub name: Name,
     /// The project of a layer or table.
     pub project: Option<ResourceRef>,
@@ -127,9 +123,7 @@ pub struct Resource {
 /// The id and name of another resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResourceRef {
-    /// Its id.
     pub id: ResourceId,
-    /// Its name.
     pub name: Name,
 }
 

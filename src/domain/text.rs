@@ -41,7 +41,6 @@ pub enum BadText {
     Unprintable {
         /// The position, counted from 1.
         position: usize,
-        /// The character.
         character: char,
     },
     /// It contains text shaped like a secret, which would stay in the log for ever. Messages do not repeat it.

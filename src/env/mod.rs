@@ -37,7 +37,6 @@ pub struct Env {
     pub input: Option<Box<dyn Read>>,
     /// Prompts, if there is a terminal.
     pub prompt: Option<Box<dyn Prompt>>,
-    /// The clipboard.
     pub clipboard: Box<dyn Clipboard>,
     /// The store and the acting member.
     pub settings: Settings,

@@ -55,7 +55,6 @@ impl Env {
 }
 
 impl RestoreSession {
-    /// The acting member.
     #[must_use]
     pub fn acting(&self) -> &Member {
         &self.acting

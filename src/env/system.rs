@@ -12,7 +12,6 @@ use crate::domain::time::{Clock, SystemClock, Zone};
 
 /// Time, randomness and the user who runs the program.
 pub struct System {
-    /// The clock.
     pub clock: Arc<dyn Clock + Send + Sync>,
     /// The source of ids and secrets.
     pub random: Box<dyn Randomness>,

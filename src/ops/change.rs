@@ -117,7 +117,6 @@ impl<'a> WriteContext<'a> {
         self.clock
     }
 
-    /// The acting member.
     #[must_use]
     pub fn acting(&self) -> MemberId {
         self.authorization.acting

@@ -14,7 +14,6 @@ pub enum Violation {
         holder: String,
         /// The holder's id, or `everyone`.
         holder_id: String,
-        /// The permission.
         permission: String,
         /// Reports that no other owner is allowed to own it.
         sole_owner: bool,
@@ -32,7 +31,6 @@ pub enum Violation {
     },
     /// The project or data source of a resource does not suit its kind (rule R5).
     Misplaced {
-        /// Its kind.
         kind: String,
         /// Its name.
         resource: String,

@@ -14,7 +14,6 @@ use crate::error::Result;
 /// One version of a key's secret, as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecretVersion {
-    /// The key.
     pub key: KeyId,
     /// SHA-256 of the secret's text.
     pub hash: SecretHash,
@@ -148,11 +147,9 @@ impl Store {
 pub struct Presented {
     /// The key's id.
     pub id: KeyId,
-    /// Its title.
     pub title: Name,
     /// Its address.
     pub email: Email,
-    /// Its role.
     pub role: KeyRole,
     /// The expiry of the key.
     pub expires: Expiry,

@@ -23,7 +23,6 @@ pub struct Listing<'a, C> {
     pub narrowed: bool,
     /// Set for a block of lines per record in place of a table.
     pub records: bool,
-    /// The format.
     pub format: Format,
     /// Set if csv keeps cells that a spreadsheet would run as formulas.
     pub raw: bool,

@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn color_follows_the_user_then_the_environment_then_the_terminal() {
+    fn color_has_flag_environment_terminal_order() {
         use ColorChoice::{Always, Auto, Never};
         let table = [
             (Auto, None, Some("xterm"), true, true),

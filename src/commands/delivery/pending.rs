@@ -8,11 +8,9 @@ use crate::store::key::KeyRow;
 
 /// A secret to deliver.
 pub struct PendingSecret<'p> {
-    /// Its key.
     pub key: &'p Key,
     /// The document of the key, without the secret.
     pub document: KeyWithSecret,
-    /// The secret.
     pub secret: &'p PlainSecret,
     /// The secret in the store.
     pub version: &'p PendingVersion,

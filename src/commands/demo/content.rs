@@ -23,7 +23,6 @@ pub type Named = &'static str;
 pub struct Step {
     /// The age of the event in days.
     pub days_ago: u16,
-    /// The acting member.
     pub by: Named,
     /// The change.
     pub action: Action,

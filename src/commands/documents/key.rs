@@ -17,7 +17,6 @@ pub type KeyDocument = Object<KeyRow>;
 /// A key with everything that `keys show` prints.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct KeyDetails {
-    /// The key.
     #[serde(flatten)]
     pub key: KeyDocument,
     /// The versions of its secret, newest first.
@@ -33,7 +32,6 @@ pub struct KeyDetails {
 /// A key that was created or rotated.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct KeyWithSecret {
-    /// The key.
     #[serde(flatten)]
     pub key: KeyDocument,
     /// The secret; absent if it was delivered in another way than on standard output.

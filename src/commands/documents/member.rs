@@ -13,7 +13,6 @@ pub type MemberDocument = Object<MemberRow>;
 /// A member with everything that `keys member show` prints.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct MemberDetails {
-    /// The member.
     #[serde(flatten)]
     pub member: MemberDocument,
     /// The resources they own.

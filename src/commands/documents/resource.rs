@@ -13,7 +13,6 @@ pub type ResourceDocument = Object<ResourceRow>;
 /// A resource with everything that `keys resource show` prints.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ResourceDetails {
-    /// The resource.
     #[serde(flatten)]
     pub resource: ResourceDocument,
     /// The grants on it.

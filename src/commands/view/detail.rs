@@ -16,7 +16,6 @@ use crate::ui::{json, unwritten};
 pub struct DetailView<'a, R, D> {
     /// Its columns, for csv and tsv.
     pub columns: &'a [DatumColumn<R>],
-    /// Its row.
     pub row: &'a R,
     /// Its fields, for people.
     pub fields: &'a dyn Fn(&RenderOptions) -> Record,

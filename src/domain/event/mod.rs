@@ -38,7 +38,6 @@ pub struct Actor {
 /// The thing that an event is about. The name stays readable after the thing is deleted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
-    /// Its id.
     pub id: String,
     /// Its name at that time.
     pub name: String,
@@ -75,7 +74,6 @@ impl From<&Resource> for Subject {
 pub struct Event {
     /// The time.
     pub at: Timestamp,
-    /// The acting member.
     pub actor: Actor,
     /// The thing that was changed.
     pub subject: Subject,

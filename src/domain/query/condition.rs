@@ -86,7 +86,6 @@ pub enum Operand {
 /// One condition on a field. It holds if any alternative matches; with a negative operator, if none does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition<F> {
-    /// The field.
     pub field: F,
     /// The operator.
     pub op: Op,

@@ -6,7 +6,6 @@ use crate::error::{QueryError, Result};
 /// One field to sort by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Order<F> {
-    /// The field.
     pub field: F,
     /// Sorts the greatest first.
     pub descending: bool,

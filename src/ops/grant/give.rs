@@ -17,16 +17,13 @@ pub const GRANT: Authority = Authority::owner("grant permissions", "grant permis
 pub struct NewGrant {
     /// The holder.
     pub principal: Principal,
-    /// The permission.
     pub permission: Permission,
-    /// The resource.
     pub resource: ResourceId,
 }
 
 /// The result of granting a permission.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
-    /// The grant.
     pub grant: GrantRow,
     /// The permission that the principal held on the resource before.
     pub before: Option<Permission>,

@@ -18,7 +18,6 @@ pub const REVOKE: Authority = Authority::owner("revoke permissions", "revoke per
 pub struct Revoked {
     /// The name of the principal.
     pub holder: String,
-    /// The resource.
     pub resource: Resource,
     /// The removed grant; `None` if the principal held none.
     pub grant: Option<GrantRow>,

@@ -15,7 +15,6 @@ const NAMED: usize = 5;
 /// The present or future holder of a grant, as stored in this transaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {
-    /// The principal.
     pub principal: Principal,
     /// A member's name, a key's title, or `everyone`.
     pub name: String,

@@ -19,9 +19,7 @@ use crate::store::{Audited, ReadTx, event, organization, secret};
 /// A key to create.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewKey {
-    /// Its title.
     pub title: Name,
-    /// Its role.
     pub role: KeyRole,
     /// The expiry; in the future.
     pub expires: Expiry,
@@ -32,7 +30,6 @@ pub struct NewKey {
 pub struct Created {
     /// The key with a confirmed secret: the state to print.
     pub row: KeyRow,
-    /// Its secret.
     pub secret: PlainSecret,
     /// The secret in the store, to confirm.
     pub pending: PendingVersion,

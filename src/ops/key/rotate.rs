@@ -19,7 +19,6 @@ use crate::store::{Audited, organization, secret};
 /// A rotation to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rotation {
-    /// The key.
     pub key: KeyId,
     /// How long the older secrets work after the delivery of the new one.
     pub grace: Option<Duration>,

@@ -22,7 +22,6 @@ pub const UPDATE: Authority = Authority::administrator("change keys");
 pub struct Changes {
     /// The title. The address does not follow it.
     pub title: Option<Name>,
-    /// Its role.
     pub role: Option<KeyRole>,
     /// The expiry; in the future.
     pub expires: Option<Expiry>,

@@ -18,11 +18,9 @@ pub const ADD: Authority = Authority::administrator("add members");
 /// A member to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewMember {
-    /// Their name.
     pub name: Name,
     /// Their email address.
     pub email: Email,
-    /// Their role.
     pub role: Role,
 }
 

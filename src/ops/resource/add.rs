@@ -19,9 +19,7 @@ pub const ADD: Authority = Authority::editor("add resources");
 /// A resource to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewResource {
-    /// Its kind.
     pub kind: Kind,
-    /// Its name.
     pub name: Name,
     /// Its owner; by default the acting member.
     pub owner: Option<Principal>,
@@ -31,7 +29,6 @@ pub struct NewResource {
     pub source: Option<ResourceId>,
 }
 
-/// Adds a resource.
 pub fn add(cx: &WriteContext<'_>, new: &NewResource) -> Result<ResourceRow> {
     cx.store.change(|tx| {
         let actor = ADD.require(tx, cx)?;

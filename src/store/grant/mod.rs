@@ -17,11 +17,8 @@ const EVERYONE: &str = "everyone";
 /// A filter of grants. A grant must match every field that is set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GrantQuery {
-    /// The principal.
     pub principal: Option<Principal>,
-    /// The resource.
     pub resource: Option<ResourceId>,
-    /// The permission.
     pub permission: Option<Permission>,
 }
 

@@ -12,7 +12,6 @@ use crate::error::Result;
 /// A key as shown in lists and documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyRow {
-    /// The key.
     pub key: Key,
     /// Its status at the time of reading.
     pub status: KeyStatus,

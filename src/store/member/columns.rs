@@ -11,7 +11,6 @@ use crate::error::Result;
 /// A member as shown in lists and documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MemberRow {
-    /// The member.
     pub member: Member,
     /// The unique start of their id, if requested.
     pub id_start: Option<String>,

@@ -20,7 +20,6 @@ use crate::error::{Error, Result};
 /// A present or removed member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Former {
-    /// The member.
     pub member: Member,
     /// The time of removal, if they were removed.
     pub removed: Option<Timestamp>,

@@ -12,7 +12,6 @@ use crate::error::Result;
 /// A resource as shown in lists and documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResourceRow {
-    /// The resource.
     pub resource: Resource,
     /// The unique start of its id, if requested.
     pub id_start: Option<String>,

@@ -18,7 +18,6 @@ use crate::error::{Error, Result};
 /// A resource as seen by one of its owners.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owned {
-    /// The resource.
     pub resource: Resource,
     /// Reports whether it has other owners.
     pub shared: bool,
@@ -67,7 +66,6 @@ macro_rules! with_cascade {
     };
 }
 
-/// Adds a resource.
 pub fn insert(tx: &WriteTx<'_>, resource: &Resource) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO resource (id, kind, name, name_fold, project_id, source_id, created)

@@ -7,7 +7,6 @@ pub struct Table {
     pub name: &'static str,
     /// The word for a row in an export.
     pub noun: &'static str,
-    /// Its columns.
     pub columns: &'static [Column],
     /// The order of its rows in an export. No two rows are equal in it.
     pub order: &'static [Order],
@@ -20,7 +19,6 @@ pub struct Column {
     pub name: &'static str,
     /// Its name in an export.
     pub field: &'static str,
-    /// The content.
     pub content: Content,
 }
 

@@ -91,7 +91,7 @@ fn json_without_rows_is_an_empty_array() {
 }
 
 #[test]
-fn jsonl_is_an_object_a_line_and_narrowed_to_the_chosen_columns_if_asked() {
+fn jsonl_has_an_object_a_line() {
     let narrowed =
         Listing { narrowed: true, columns: &listing(Format::Jsonl).columns[1..3], ..listing(Format::Jsonl) };
     let text = written(&narrowed, &options(None), &mut rows().as_slice());
@@ -104,7 +104,7 @@ fn jsonl_is_an_object_a_line_and_narrowed_to_the_chosen_columns_if_asked() {
 }
 
 #[test]
-fn csv_carries_the_tables_columns_and_guards_against_formulas() {
+fn csv_has_all_columns_and_escapes_formulas() {
     insta::assert_snapshot!(list(Format::Csv, None).replace('\u{1b}', "ESC").replace('\u{202e}', "RLO"), @r#"
     title,id,creator,expires,owned_things
     Nightly import of the whole map,3f0c9d52-8a41-4c7e-9b1d-5e2f7a6c8b90,Ada Lovelace,"2026-05-01 12:00, 5 days left",2
@@ -159,7 +159,7 @@ impl Write for Closing {
 }
 
 #[test]
-fn a_closed_pipe_is_told_from_other_failures_in_every_format() {
+fn closed_pipe_differs_from_other_failures() {
     for format in [Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv] {
         for width in [None, Some(20), Some(80)] {
             let error =

@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_erase_a_character_a_word_or_all_before_or_behind_the_cursor() {
+    fn editing_keys_erase_characters_words_and_all() {
         assert_eq!(typed("abc", &[Key::Backspace]).text(), "ab");
         assert_eq!(typed("abc", &[Key::Home, Key::Del]).text(), "bc");
         assert_eq!(typed("abc", &[Key::Home, Key::CtrlD]).text(), "bc");

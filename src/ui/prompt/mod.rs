@@ -50,7 +50,6 @@ pub struct Revelation<'a> {
     pub title: &'a str,
     /// The key's email address.
     pub email: &'a str,
-    /// The secret.
     pub secret: &'a PlainSecret,
     /// Shown, or copied and not shown.
     pub face: Face,

@@ -104,7 +104,7 @@ fn older_deletions_are_understood() {
 }
 
 #[test]
-fn unreadable_event_stops_the_comparison_of_what_it_may_have_changed() {
+fn unreadable_event_ends_the_comparison() {
     for (action, detail) in [
         ("grant.given", "{}"),
         ("grant.shared", "{}"),
@@ -212,7 +212,7 @@ fn unconfirmed(start: &str, created: i64, ends: i64) -> StoredSecret {
 }
 
 #[test]
-fn unconfirmed_secret_is_a_note_unless_its_lease_is_too_long() {
+fn unconfirmed_secret_with_a_short_lease_is_a_note() {
     let logged = || {
         let mut secrets = Secrets::created(Timestamp(1000), "keys_aaaa".to_owned(), false);
         secrets.rotated(Timestamp(2000), leased("keys_bbbb"));

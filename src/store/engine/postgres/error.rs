@@ -12,9 +12,7 @@ use crate::error::{Error, ServerError, StoreError};
 pub struct Target {
     /// The hosts and ports.
     pub place: String,
-    /// The database.
     pub database: String,
-    /// The user.
     pub user: String,
 }
 
