@@ -50,7 +50,7 @@ fn short(program: &Command) -> String {
     }
     let _ = writeln!(text, "\n{header}Options:{header:#}");
     let options: Vec<String> = options(program).map(short_form).collect();
-    for line in wrap(&options.join("  "), COLUMNS - 2) {
+    for line in wrap(&options.join(" "), COLUMNS - 2) {
         let _ = writeln!(text, "  {literal}{line}{literal:#}");
     }
     let _ = writeln!(text, "\n{header}Examples:{header:#}\n  {}\n", SHORT_EXAMPLES.join("\n  "));
