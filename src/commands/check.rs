@@ -11,7 +11,7 @@ use crate::ui::{json, unwritten};
 /// Check the store for problems
 ///
 /// Checks the file and its permissions, the schema, ownership and grants, the audit log and the clock, and that the
-/// store holds what the log says. Prints how to fix each problem. Exits with status 3 if it finds any, including a
+/// store matches the log. Prints how to fix each problem. Exits with status 3 if it finds any, including a
 /// file that cannot be read.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\

@@ -11,9 +11,9 @@ use crate::ui::unwritten;
 
 /// Export the whole store as JSON lines
 ///
-/// The export has everything that a store has: also removed members, the log, and the hashes of secrets, never their
-/// text. It is of one moment, and only you can read the file. `keys import` creates a store from it, in a file or on a
-/// server, in which the secrets work.
+/// Contains everything in the store, including removed members, the log and the hashes of secrets, but no secrets. The
+/// export is consistent, also while others write, and only you can read the file. `keys import` creates a store from
+/// it, in a file or on a server. All secrets work there.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

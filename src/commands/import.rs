@@ -11,8 +11,8 @@ use crate::ops::organization;
 
 /// Create a store from an export
 ///
-/// The new store is in a file or on a server: see `--store`. Never overwrites an existing store. Checks every line, the
-/// log and the rules that `keys check` knows; if anything is wrong, no store is created.
+/// Creates the store in a file or on a server: see `--store`. Never overwrites an existing store. Checks every line, and
+/// the new store as `keys check` does. If anything is wrong, creates no store.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

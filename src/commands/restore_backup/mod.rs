@@ -14,8 +14,8 @@ use crate::store::restore::{Present, RestoreDraft};
 
 /// Replace the store by a backup
 ///
-/// Checks the backup, prints what it undoes and which secrets work again, and asks. The old store is kept beside the
-/// new one. Also restores a store that is damaged or missing. Refuses while other programs have the store open.
+/// Checks the backup, prints what it undoes and which secrets work again, and asks for confirmation. Keeps the old store
+/// beside the new one. Also restores a store that is damaged or missing. Refuses while other programs have the store open.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
