@@ -192,10 +192,10 @@ fn unconfirmed_removal_changes_nothing() {
 #[test]
 fn changed_resource_is_not_removed() {
     let fixture = Fixture::acme();
-    let (path, clock, random) = (fixture.path(), fixture.clock.clone(), fixture.random.clone());
+    let (location, clock, random) = (fixture.location(), fixture.clock.clone(), fixture.random.clone());
     let script = Script::new().confirms("Remove layer");
     let place = fixture.with_script(&script).during("Remove layer", move || {
-        let (store, _) = keys::store::Store::open(&path).unwrap();
+        let (store, _) = keys::store::Store::open(&location).unwrap();
         let acting = store.read(|tx| keys::ops::find::member(tx, "Ada Lovelace")).unwrap().id;
         let cx = crate::support::fixture::authorized(&store, acting, &clock, &random);
         let rivers = crate::support::sample::resource_id(&cx, "Rivers");

@@ -29,6 +29,15 @@ pub fn needs_a_file() -> bool {
     skipped
 }
 
+/// Reports whether the tests run on a server, and says that this test tampers with a store in the way of SQLite.
+pub fn written_for_sqlite() -> bool {
+    let skipped = on_server();
+    if skipped {
+        note("not run on a server: the test writes SQL that only SQLite knows");
+    }
+    skipped
+}
+
 /// Returns the location of the store that a test calls by this path.
 pub fn location(path: &Path) -> Location {
     #[cfg(feature = "postgres")]
@@ -46,6 +55,24 @@ pub fn sql(path: &Path, sql: &str) {
         return server::sql(path, sql);
     }
     rusqlite::Connection::open(path).unwrap().execute_batch(sql).unwrap();
+}
+
+/// Returns the first column of a query, as text, read past the program.
+#[expect(clippy::disallowed_methods, reason = "reads the store independently of the program")]
+pub fn query(path: &Path, sql: &str) -> Vec<String> {
+    #[cfg(feature = "postgres")]
+    if on_server() {
+        return server::query(path, sql);
+    }
+    let connection = rusqlite::Connection::open(path).unwrap();
+    let mut statement = connection.prepare(sql).unwrap();
+    let text = |row: &rusqlite::Row<'_>| {
+        Ok(match row.get_ref(0)? {
+            rusqlite::types::ValueRef::Integer(number) => number.to_string(),
+            other => other.as_str().unwrap_or_default().to_owned(),
+        })
+    };
+    statement.query_map([], text).unwrap().map(Result::unwrap).collect()
 }
 
 /// Restores the trigger that [`tamper`] leaves on, unless its table or itself is gone.
@@ -97,12 +124,20 @@ mod server {
     use std::process::{Command, Stdio};
     use std::sync::LazyLock;
 
+    use postgres::{Client, NoTls, SimpleQueryMessage};
     use sha2::{Digest as _, Sha256};
 
     use crate::store::Location;
 
     /// The number of minutes without a test after which the server stops.
     const IDLE: u32 = 5;
+
+    /// Functions of SQLite that the queries of tests use.
+    const FUNCTIONS: &str = "
+        CREATE OR REPLACE FUNCTION hex(bytea) RETURNS text LANGUAGE sql IMMUTABLE RETURN upper(encode($1, 'hex'));
+        CREATE OR REPLACE FUNCTION joined(text, text, text) RETURNS text LANGUAGE sql IMMUTABLE
+            RETURN coalesce($1 || $3, '') || $2;
+        CREATE OR REPLACE AGGREGATE group_concat(text, text) (SFUNC = joined, STYPE = text);";
 
     static SERVER: LazyLock<Server> = LazyLock::new(Server::find);
 
@@ -119,12 +154,24 @@ mod server {
 
     /// Runs statements in the schema of a store.
     pub fn sql(path: &Path, sql: &str) {
+        connect(path).batch_execute(sql).unwrap();
+    }
+
+    /// Returns the first column of a query.
+    pub fn query(path: &Path, sql: &str) -> Vec<String> {
+        let answers = connect(path).simple_query(sql).unwrap();
+        let rows = answers.into_iter().filter_map(|answer| match answer {
+            SimpleQueryMessage::Row(row) => Some(row.get(0).unwrap_or_default().to_owned()),
+            _ => None,
+        });
+        rows.collect()
+    }
+
+    /// Connects to the schema of a store.
+    fn connect(path: &Path) -> Client {
         let mut config = postgres::Config::new();
-        config
-            .host_path(&SERVER.folder)
-            .user("postgres")
-            .options(&format!("-c search_path={}", schema(path)));
-        config.connect(postgres::NoTls).unwrap().batch_execute(sql).unwrap();
+        let options = format!("-c search_path={},public", schema(path));
+        config.host_path(&SERVER.folder).user("postgres").options(&options).connect(NoTls).unwrap()
     }
 
     /// Returns the schema of the store that a test calls by this path.
@@ -148,6 +195,9 @@ mod server {
             if !server.answers(&programs) {
                 server.start(&programs);
             }
+            let mut config = postgres::Config::new();
+            let mut client = config.host_path(&server.folder).user("postgres").connect(NoTls).unwrap();
+            client.batch_execute(FUNCTIONS).unwrap();
             server
         }
 

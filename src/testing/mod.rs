@@ -12,5 +12,5 @@ pub use crate::ops::fixture::*;
 pub use clock::{FixedClock, START};
 #[cfg(feature = "postgres")]
 pub use engine::assert_file;
-pub use engine::{location, needs_a_file, on_server, sql, tamper};
+pub use engine::{location, needs_a_file, on_server, query, sql, tamper, written_for_sqlite};
 pub use random::{NoRandomness, RepeatedByte, SeededRandom};

@@ -42,10 +42,10 @@ pub struct Real {
 impl Real {
     pub fn new() -> Self {
         let fixture = Fixture::initialized();
-        let (store, _) = Store::open(fixture.path()).unwrap();
+        let (store, _) = Store::open(fixture.location()).unwrap();
         let ada = store.read(|tx| find::member(tx, ADA)).unwrap().id;
         let verifier =
-            Verifier::options().record(false).clock(fixture.clock.clone()).open(fixture.path()).unwrap();
+            Verifier::options().record(false).clock(fixture.clock.clone()).open(fixture.location()).unwrap();
         let (keys, secrets, pending, resources) = Default::default();
         Self { fixture, store, ada, verifier, keys, secrets, pending, resources }
     }

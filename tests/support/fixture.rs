@@ -14,8 +14,8 @@ use keys::env::{Env, Settings};
 use keys::ops::organization::{NewStore, initialize};
 use keys::ops::{Authority, WriteContext, find};
 use keys::run;
-use keys::store::Store;
-use keys::testing::{FixedClock, SeededRandom};
+use keys::store::{Location, Store};
+use keys::testing::{self, FixedClock, SeededRandom};
 use keys::ui::render::ColorChoice;
 use keys::ui::streams::{End, Ui};
 use tempfile::TempDir;
@@ -72,7 +72,7 @@ impl Fixture {
             name: sample::name("Ada Lovelace"),
             email: Email::new(sample::ADA).unwrap(),
         };
-        initialize(fixture.path(), &fixture.clock, &fixture.random, "tester", &new_store, |_| Ok(()))
+        initialize(fixture.location(), &fixture.clock, &fixture.random, "tester", &new_store, |_| Ok(()))
             .unwrap();
         fixture
     }
@@ -95,6 +95,11 @@ impl Fixture {
         self.folder().join("keys.db")
     }
 
+    /// The location of the store: the path, or a URL.
+    pub fn location(&self) -> Location {
+        testing::location(&self.path())
+    }
+
     pub fn folder(&self) -> PathBuf {
         self.folder.path().to_owned()
     }
@@ -111,35 +116,38 @@ impl Fixture {
 
     /// Calls `run` with the store open and this member acting.
     pub fn with_as<T>(&self, who: &str, run: impl FnOnce(&WriteContext<'_>) -> T) -> T {
-        let (store, _) = Store::open(self.path()).unwrap();
+        let (store, _) = Store::open(self.location()).unwrap();
         let acting = store.read(|tx| find::member(tx, who)).unwrap().id;
         run(&authorized(&store, acting, &self.clock, &self.random))
     }
 
     /// Changes the store in ways that no command does.
-    #[expect(clippy::disallowed_methods, reason = "bypasses the program to damage the store")]
     pub fn sql(&self, sql: &str) {
-        rusqlite::Connection::open(self.path()).unwrap().execute_batch(sql).unwrap();
+        testing::sql(&self.path(), sql);
     }
 
     /// The first column of the result, as text.
-    #[expect(clippy::disallowed_methods, reason = "reads the store independently of the program")]
     pub fn query(&self, sql: &str) -> Vec<String> {
-        let connection = rusqlite::Connection::open(self.path()).unwrap();
-        let mut statement = connection.prepare(sql).unwrap();
-        let text = |row: &rusqlite::Row<'_>| {
-            Ok(match row.get_ref(0)? {
-                rusqlite::types::ValueRef::Integer(number) => number.to_string(),
-                other => other.as_str().unwrap_or_default().to_owned(),
-            })
-        };
-        statement.query_map([], text).unwrap().map(Result::unwrap).collect()
+        testing::query(&self.path(), sql)
     }
 
-    /// Every file of the store's folder with its bytes, to compare before and after a command.
+    /// Every file of the fixture's folder with its bytes, to compare before and after a command. On a server also
+    /// every row of the store.
     pub fn files(&self) -> BTreeMap<OsString, Vec<u8>> {
         let files = std::fs::read_dir(self.folder()).unwrap().map(Result::unwrap);
-        files.map(|file| (file.file_name(), std::fs::read(file.path()).unwrap())).collect()
+        let files = files.map(|file| (file.file_name(), std::fs::read(file.path()).unwrap()));
+        files.chain(self.rows()).collect()
+    }
+
+    /// The rows of the store's tables on a server.
+    fn rows(&self) -> Vec<(OsString, Vec<u8>)> {
+        if !testing::on_server() {
+            return Vec::new();
+        }
+        let tables = self.query("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()");
+        let rows =
+            |table: &String| self.query(&format!("SELECT t::text FROM {table} t ORDER BY 1")).join("\n");
+        tables.iter().map(|table| (table.into(), rows(table).into_bytes())).collect()
     }
 
     /// Runs `keys` with these arguments, without a terminal.
@@ -291,7 +299,10 @@ impl Invocation<'_> {
                 .then(|| Box::new(std::io::Cursor::new(self.input)) as Box<dyn std::io::Read>),
             prompt: user.map(|user| Box::new(user) as Box<dyn keys::ui::prompt::Prompt>),
             clipboard: Box::new(self.clipboard),
-            settings: Settings { store: Some(self.fixture.path()), acting: self.acting },
+            settings: Settings {
+                store: Some(self.fixture.location().to_string().into()),
+                acting: self.acting,
+            },
         };
         let arguments: Vec<OsString> = ["keys"].iter().chain(args).map(OsString::from).collect();
         let status = run::run(&arguments, &mut env) as u8;

@@ -15,6 +15,7 @@ use keys::ops::key::{NewKey, confirm, create, revoke};
 use keys::ops::member::{NewMember, add};
 use keys::ops::resource::{self, NewResource};
 use keys::ops::{WriteContext, find};
+use keys::testing::on_server;
 
 use super::fakes::NoGuard;
 use super::fixture::{Fixture, NOW, instant};
@@ -87,31 +88,40 @@ pub fn resource_id(cx: &WriteContext<'_>, title: &str) -> ResourceId {
 /// `old build` is expired, `legacy sync` is revoked, `deploy` never expires, and `ci` was used.
 pub fn acme() -> Fixture {
     static MADE: OnceLock<(Vec<u8>, (u64, u64))> = OnceLock::new();
-    let (bytes, taken) = MADE.get_or_init(|| {
-        let fixture = Fixture::initialized_at("2025-06-02T08:00:00Z");
-        fixture.with(|cx| {
-            member(cx, "Grace Hopper", "grace@acme.com", Role::Editor);
-            member(cx, "Barbara Liskov", "barbara@acme.com", Role::Editor);
-            member(cx, "Tim Berners-Lee", "tim@acme.com", Role::Viewer);
-            key(cx, "old build", KeyRole::Viewer, "2025-12-31");
-            fixture.put_clock("2025-09-15T14:20:00Z");
-            key(cx, "Nightly import", KeyRole::Editor, "2026-12-31");
-            key(cx, "Partner map", KeyRole::Viewer, "2026-03-15T09:30:00Z");
-            fixture.put_clock("2026-01-07T16:45:12Z");
-            key(cx, "legacy sync", KeyRole::Editor, "2026-07-01");
-            key(cx, "deploy", KeyRole::Editor, "never");
-            fixture.put_clock("2026-02-01T00:00:00Z");
-            revoke(cx, &[key_id(cx, "legacy sync")]).unwrap();
-            fixture.put_clock("2026-02-28T07:05:00Z");
-            key(cx, "ci", KeyRole::Viewer, "2026-06-30");
-            add_resources(cx);
+    let fixture = if on_server() {
+        filled()
+    } else {
+        let (bytes, taken) = MADE.get_or_init(|| {
+            let fixture = filled();
+            (std::fs::read(fixture.path()).unwrap(), fixture.random.taken())
         });
-        let used = instant("2026-03-10T09:12:00Z").0;
-        fixture.sql(&format!("INSERT INTO key_use SELECT id, {used} FROM api_key WHERE title = 'ci'"));
-        (std::fs::read(fixture.path()).unwrap(), fixture.random.taken())
-    });
-    let fixture = Fixture::of(bytes, *taken);
+        Fixture::of(bytes, *taken)
+    };
     fixture.put_clock(NOW);
+    fixture
+}
+
+fn filled() -> Fixture {
+    let fixture = Fixture::initialized_at("2025-06-02T08:00:00Z");
+    fixture.with(|cx| {
+        member(cx, "Grace Hopper", "grace@acme.com", Role::Editor);
+        member(cx, "Barbara Liskov", "barbara@acme.com", Role::Editor);
+        member(cx, "Tim Berners-Lee", "tim@acme.com", Role::Viewer);
+        key(cx, "old build", KeyRole::Viewer, "2025-12-31");
+        fixture.put_clock("2025-09-15T14:20:00Z");
+        key(cx, "Nightly import", KeyRole::Editor, "2026-12-31");
+        key(cx, "Partner map", KeyRole::Viewer, "2026-03-15T09:30:00Z");
+        fixture.put_clock("2026-01-07T16:45:12Z");
+        key(cx, "legacy sync", KeyRole::Editor, "2026-07-01");
+        key(cx, "deploy", KeyRole::Editor, "never");
+        fixture.put_clock("2026-02-01T00:00:00Z");
+        revoke(cx, &[key_id(cx, "legacy sync")]).unwrap();
+        fixture.put_clock("2026-02-28T07:05:00Z");
+        key(cx, "ci", KeyRole::Viewer, "2026-06-30");
+        add_resources(cx);
+    });
+    let used = instant("2026-03-10T09:12:00Z").0;
+    fixture.sql(&format!("INSERT INTO key_use SELECT id, {used} FROM api_key WHERE title = 'ci'"));
     fixture
 }
 

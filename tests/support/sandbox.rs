@@ -17,7 +17,7 @@ use keys::ops::find;
 use keys::ops::member::{NewMember, add as add_member};
 use keys::ops::organization::{NewStore, Seed, initialize};
 use keys::ops::resource::{NewResource, add as add_resource};
-use keys::store::Store;
+use keys::store::{Location, Store};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -28,6 +28,8 @@ use super::schemas;
 pub struct Sandbox {
     folder: TempDir,
     store: PathBuf,
+    /// The location of the store: the path, or a URL.
+    location: String,
 }
 
 /// The result of a run of the program.
@@ -55,7 +57,7 @@ impl Sandbox {
             role: Role::Editor,
         };
         let fill = |seed: &Seed<'_>| add_member(&seed.first(), &edi).map(drop);
-        initialize(&sandbox.store, &SystemClock, &SystemRandomness, "tester", &new_store, fill).unwrap();
+        initialize(sandbox.location(), &SystemClock, &SystemRandomness, "tester", &new_store, fill).unwrap();
         sandbox
     }
 
@@ -63,7 +65,12 @@ impl Sandbox {
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = folder.path().join("data/keys.db");
-        Self { folder, store }
+        let location = keys::testing::location(&store).to_string();
+        Self { folder, store, location }
+    }
+
+    fn location(&self) -> Location {
+        keys::testing::location(&self.store)
     }
 
     pub fn store(&self) -> &Path {
@@ -83,7 +90,7 @@ impl Sandbox {
     /// The environment variables of the program.
     pub fn envs(&self) -> Vec<(&str, &str)> {
         let home = self.folder.path().to_str().unwrap();
-        vec![("KEYS_STORE", self.store.to_str().unwrap()), ("HOME", home), ("TZ", "UTC"), ("USER", "tester")]
+        vec![("KEYS_STORE", self.location.as_str()), ("HOME", home), ("TZ", "UTC"), ("USER", "tester")]
     }
 
     /// A command with only these environment variables, and with standard input from /dev/null.
@@ -144,7 +151,7 @@ impl Sandbox {
 
     /// Adds a project that is owned by the key with this title.
     pub fn own(&self, title: &str, project: &str) {
-        let (store, _) = Store::open(&self.store).unwrap();
+        let (store, _) = Store::open(self.location()).unwrap();
         let named = |tx: &keys::store::ReadTx<'_>| {
             Ok((find::key(tx, title)?.id, find::member(tx, "ada@acme.com")?.id))
         };
@@ -170,7 +177,7 @@ impl Sandbox {
 
     /// Runs a query whose result is one number.
     pub fn number(&self, sql: &str) -> i64 {
-        self.sqlite().query_row(sql, [], |row| row.get(0)).unwrap()
+        keys::testing::query(&self.store, sql)[0].parse().unwrap()
     }
 
     /// Fails if the file is damaged, a key has no secret, or the events do not match the keys.
