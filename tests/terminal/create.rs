@@ -88,7 +88,7 @@ fn escape_at_any_step_changes_nothing() {
 
 #[test]
 fn signal_at_any_step_changes_nothing() {
-    for (steps, (shown, _)) in STEPS.iter().enumerate() {
+    for (steps, (shown, _)) in STEPS[..4].iter().enumerate() {
         let sandbox = Sandbox::new();
         for (signal, status) in [(Signal::TERM, 143), (Signal::INT, 130)] {
             let mut terminal = at_step(&sandbox, steps);
@@ -100,6 +100,23 @@ fn signal_at_any_step_changes_nothing() {
         assert_eq!(terminal.close(), 129, "closed at {shown}");
         assert_eq!(sandbox.titles(), [""; 0], "closed at {shown}");
     }
+}
+
+#[test]
+fn signal_at_the_page_leaves_it_unconfirmed() {
+    for (signal, status) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
+        let sandbox = Sandbox::new();
+        let mut terminal = at_step(&sandbox, 4);
+        terminal.signal(signal);
+        let ended = terminal.end();
+        left(&sandbox, &ended, status, &["ci"], &format!("{signal:?}"));
+        assert_eq!(sandbox.list()[0]["status"], "unconfirmed");
+        assert!(ended.shown.contains("is not confirmed; the secret stops working at"), "{}", ended.shown);
+    }
+    let sandbox = Sandbox::new();
+    assert_eq!(at_step(&sandbox, 4).close(), 129);
+    assert_eq!(sandbox.list()[0]["status"], "unconfirmed", "the terminal was closed");
+    assert_eq!(sandbox.run(&["check"]).status, 0);
 }
 
 #[test]
