@@ -7,7 +7,7 @@ use crate::support::sandbox::{RunResult, Sandbox};
 /// Runs `keys` with its own limits.
 fn limited(sandbox: &Sandbox, limit: &str, args: &str) -> RunResult {
     // A pipe to `cat`: the limit of the size of files is no limit of the output then.
-    sandbox.sh(&format!("ulimit {limit}; exec \"$KEYS\" {args}"))
+    sandbox.sh(&format!("ulimit {limit}; exec \"$PROGRAM\" {args}"))
 }
 
 #[test]
