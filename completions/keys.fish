@@ -43,7 +43,7 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "show" -d 'Show a key with
 complete -c keys -n "__fish_keys_needs_command" -f -a "info" -d 'Show a key with its resources and grants'
 complete -c keys -n "__fish_keys_needs_command" -f -a "delete" -d 'Delete keys, and transfer or delete their resources'
 complete -c keys -n "__fish_keys_needs_command" -f -a "rm" -d 'Delete keys, and transfer or delete their resources'
-complete -c keys -n "__fish_keys_needs_command" -f -a "prune" -d 'Delete keys that no longer serve'
+complete -c keys -n "__fish_keys_needs_command" -f -a "prune" -d 'Delete keys whose secret was never delivered'
 complete -c keys -n "__fish_keys_needs_command" -f -a "update" -d 'Change the title, role or expiry of keys'
 complete -c keys -n "__fish_keys_needs_command" -f -a "rotate" -d 'Replace the secret of a key'
 complete -c keys -n "__fish_keys_needs_command" -f -a "revoke" -d 'Revoke keys, so that they stop working'

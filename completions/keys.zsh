@@ -1405,7 +1405,7 @@ _keys_commands() {
 'info:Show a key with its resources and grants' \
 'delete:Delete keys, and transfer or delete their resources' \
 'rm:Delete keys, and transfer or delete their resources' \
-'prune:Delete keys that no longer serve' \
+'prune:Delete keys whose secret was never delivered' \
 'update:Change the title, role or expiry of keys' \
 'rotate:Replace the secret of a key' \
 'revoke:Revoke keys, so that they stop working' \

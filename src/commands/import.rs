@@ -46,11 +46,11 @@ pub fn from(env: &mut Env, path: &Path) -> anyhow::Result<ExitStatus> {
     let imported = import(&location, &source, input, clock, || drafts.finish())?;
     let ((Imported { organization, rows }, _finish), warning) = imported;
     env.warn(warning);
-    let count = |wanted| rows.iter().find(|(noun, _)| *noun == wanted).map_or(0, |(_, count)| *count);
-    env.ui.note(&format!(
-        "Created {location} for {organization}, with {} keys and {} events.",
-        count("key"),
-        count("event")
-    ));
+    let counted = |wanted| {
+        let count = rows.iter().find(|(noun, _)| *noun == wanted).map_or(0, |(_, count)| *count);
+        format!("{count} {wanted}{}", if count == 1 { "" } else { "s" })
+    };
+    let (keys, events) = (counted("key"), counted("event"));
+    env.ui.note(&format!("Created {location} for {organization}, with {keys} and {events}."));
     Ok(ExitStatus::Done)
 }

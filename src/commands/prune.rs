@@ -6,7 +6,7 @@ use crate::error::ExitStatus;
 use crate::ops::key::{DELETE, is_unconfirmed, unconfirmed};
 use crate::store::key::KeyRow;
 
-/// Delete keys that no longer serve
+/// Delete keys whose secret was never delivered
 ///
 /// With --unconfirmed: keys whose secret was never confirmed to be delivered, because `keys create` was killed or failed.
 /// Their secrets stop working 10 minutes after they were made. Resources and confirmations are as with `keys delete`.

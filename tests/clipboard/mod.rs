@@ -65,7 +65,11 @@ fn stands_until_its_own_end_after_an_earlier_copy(screen: &Screen) {
     clipboard(screen.display()).copy("second", ClearAfter::Replaced).unwrap();
     std::thread::sleep(Duration::from_millis(1300));
     assert_eq!(screen.paste().as_deref(), Some("second"));
-    assert_eq!(screen.holders().len(), 1);
+    // On a busy machine the first holder takes a moment to leave.
+    assert!(
+        within(Duration::from_secs(3), || screen.holders().len() == 1),
+        "the first holder is still there"
+    );
 }
 
 /// The text is not visible in the list of processes.
