@@ -140,8 +140,16 @@ impl Screen {
         holders
     }
 
+    fn has_ended(&mut self) -> bool {
+        matches!(self.server.try_wait(), Ok(Some(_)))
+    }
+
     /// Ends the server, and only the server.
     pub fn end_server(&mut self) {
+        // Its number may belong to another process by now.
+        if self.has_ended() {
+            return;
+        }
         // Killed outright, an X server would leave its lock and socket behind.
         let asked = Pid::from_raw(i32::try_from(self.server.id()).unwrap())
             .is_some_and(|pid| kill_process(pid, Signal::TERM).is_ok());
@@ -154,7 +162,9 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        for pid in self.holders().into_iter().filter_map(Pid::from_raw) {
+        // Another test may have a server with the same name by then.
+        let holders = if self.has_ended() { Vec::new() } else { self.holders() };
+        for pid in holders.into_iter().filter_map(Pid::from_raw) {
             // The process may have ended already.
             let _ = kill_process(pid, Signal::KILL);
         }
