@@ -38,7 +38,11 @@ impl Leased {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
         let base = Fixture::at(&path);
-        let verifier = Verifier::options().record(false).clock(base.clock.clone()).open(&path).unwrap();
+        let verifier = Verifier::options()
+            .record(false)
+            .clock(base.clock.clone())
+            .open(crate::testing::location(&path))
+            .unwrap();
         Self { base, verifier, _folder: folder }
     }
 
