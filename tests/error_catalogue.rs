@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use keys::error::{Case, Error, Hint};
 
 /// Codes that several cases share. A program that sees one of them shows the message.
-const SHARED: [&str; 20] = [
+const SHARED: [&str; 21] = [
     "not-found",
     "outcome-unknown",
     "interrupted",
@@ -24,6 +24,7 @@ const SHARED: [&str; 20] = [
     "store-exists",
     "store-locked",
     "store-missing",
+    "store-older",
     "store-url",
     "undecided",
     "undelivered",

@@ -67,6 +67,10 @@ catalogue! {
         NoStore { place: String, schema: String } => "store-missing", Failed,
             message("no store in schema `{schema}` of the database at {place}"),
             hint("run `keys init` to create one, or check `schema` in the URL");
+        /// An older version of `keys` wrote the store. Upgrading it would stop the older programs on other machines.
+        Older { schema: i32, latest: i32 } => "store-older", Failed,
+            message("the store was written by an older `keys` (schema {schema}; this one reads {latest})"),
+            hint("export it with that version (`keys export FILE`), or use that version here");
         /// The database contains a store already.
         Exists { schema: String } => "store-exists", Failed,
             message("schema `{schema}` already contains tables; it was not changed"),

@@ -46,8 +46,8 @@ impl Location {
     ///
     /// # Errors
     /// If the store is on a server.
+    #[cfg_attr(not(feature = "postgres"), expect(unused_variables, reason = "every store is a file"))]
     pub fn file(&self, purpose: &'static str) -> Result<&Path> {
-        let _ = purpose;
         match self {
             Self::File(path) => Ok(path),
             #[cfg(feature = "postgres")]

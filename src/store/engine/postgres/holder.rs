@@ -5,8 +5,7 @@ use postgres::{Client, SimpleQueryMessage};
 use crate::error::{Error, ServerError, StoreError};
 
 /// The oldest transaction that has locked a row of the log's head. The server hides what users run from other users.
-const HOLDER: &str = "ROLLBACK;
-    SELECT concat_ws(', ', CASE WHEN a.application_name <> '' THEN concat('`', a.application_name, '`') END,
+const HOLDER: &str = "SELECT concat_ws(', ', CASE WHEN a.application_name <> '' THEN concat('`', a.application_name, '`') END,
         'user ' || a.usename, 'from ' || coalesce(host(a.client_addr), 'the server itself'), 'process ' || a.pid)
     FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
     WHERE l.relation = to_regclass('event_head') AND l.mode IN ('RowShareLock', 'RowExclusiveLock', 'ExclusiveLock',

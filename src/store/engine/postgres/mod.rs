@@ -124,6 +124,42 @@ impl Session {
         }
     }
 
+    fn begin(&mut self, purpose: Purpose) -> Result<()> {
+        if self.transaction == Transaction::Creating {
+            return Ok(());
+        }
+        let begin = match purpose {
+            Purpose::Read => READ.to_owned(),
+            // Each change waits here for the one before it, and then sees all that it did.
+            Purpose::Change => format!(
+                "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL idle_in_transaction_session_timeout = '{IDLE}';
+                 SELECT number FROM event_head FOR UPDATE"
+            ),
+            Purpose::Note => "BEGIN; SET LOCAL synchronous_commit = off".to_owned(),
+        };
+        self.transaction = if purpose == Purpose::Read { Transaction::Reading } else { Transaction::Open };
+        self.client.batch_execute(&begin).map_err(|failed| {
+            self.rollback();
+            match error(failed) {
+                Error::Store(StoreError::Busy) => holder::locked(&mut self.client),
+                other => other,
+            }
+        })
+    }
+
+    fn rollback(&mut self) {
+        if !matches!(self.transaction, Transaction::None | Transaction::Creating) {
+            self.transaction = Transaction::None;
+            // On a connection that is gone, the server has done so already.
+            let _ = self.client.batch_execute("ROLLBACK");
+        }
+    }
+
+    fn reconnect(&mut self) -> Result<()> {
+        *self = Self::on(self.settings.connect()?, Arc::clone(&self.settings));
+        Ok(())
+    }
+
     /// Returns the prepared statement for `sql` with parameters of these types.
     fn prepared(
         &mut self,
@@ -190,23 +226,14 @@ impl Connection for Postgres {
 
     fn begin(&self, purpose: Purpose) -> Result<()> {
         let mut session = self.session()?;
-        if session.transaction == Transaction::Creating {
-            return Ok(());
+        match session.begin(purpose) {
+            // Nothing was done yet. The server was restarted, or another has taken its place.
+            Err(Error::Store(StoreError::ConnectionLost)) => {
+                session.reconnect()?;
+                session.begin(purpose)
+            }
+            begun => begun,
         }
-        let begin = match purpose {
-            Purpose::Read => READ.to_owned(),
-            // Each change waits here for the one before it, and then sees all that it did.
-            Purpose::Change => format!(
-                "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL idle_in_transaction_session_timeout = '{IDLE}';
-                 SELECT number FROM event_head FOR UPDATE"
-            ),
-            Purpose::Note => "BEGIN; SET LOCAL synchronous_commit = off".to_owned(),
-        };
-        session.transaction = if purpose == Purpose::Read { Transaction::Reading } else { Transaction::Open };
-        session.run(|session| session.client.batch_execute(&begin)).map_err(|error| match error {
-            Error::Store(StoreError::Busy) => holder::locked(&mut session.client),
-            other => other,
-        })
     }
 
     fn confirm(&self) -> Result<()> {
@@ -234,20 +261,13 @@ impl Connection for Postgres {
     }
 
     fn rollback(&self) {
-        let Ok(mut session) = self.session() else { return };
-        if !matches!(session.transaction, Transaction::None | Transaction::Creating) {
-            session.transaction = Transaction::None;
-            // On a connection that is gone, the server has done so already.
-            let _ = session.client.batch_execute("ROLLBACK");
+        if let Ok(mut session) = self.session() {
+            session.rollback();
         }
     }
 
     fn reconnect(&self) -> Result<bool> {
-        let mut session = self.session()?;
-        let client = session.settings.connect()?;
-        let settings = Arc::clone(&session.settings);
-        *session = Session::on(client, settings);
-        Ok(true)
+        self.session()?.reconnect().map(|()| true)
     }
 
     fn faults(&self, most: u32) -> Result<Vec<FileFault>> {
@@ -273,3 +293,6 @@ impl Connection for Postgres {
         schema::faults(self)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -50,6 +50,6 @@ fn refuse_other_schema(database: &Postgres, settings: &Settings) -> Result<()> {
         }
         Some(LATEST) => Ok(()),
         Some(schema) if schema > LATEST => Err(StoreError::Newer { schema, latest: LATEST }.into()),
-        Some(schema) => Err(StoreError::Older { schema, latest: LATEST }.into()),
+        Some(schema) => Err(ServerError::Older { schema, latest: LATEST }.into()),
     }
 }
