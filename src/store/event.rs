@@ -100,6 +100,10 @@ pub struct EventQuery {
     pub limit: Option<u64>,
 }
 
+const EVENTS: &str =
+    "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
+    FROM event WHERE true";
+
 /// Called for each event with its number, its content, and its stored hash.
 pub type Visit<'v> = &'v mut dyn FnMut(i64, &EventRecord<'_>, ChainHash) -> Result<()>;
 
@@ -110,10 +114,7 @@ pub fn each(tx: &ReadTx<'_>, visit: Visit<'_>) -> Result<()> {
 
 /// Calls `visit` for each event that matches `query`, oldest first.
 pub fn each_of(tx: &ReadTx<'_>, query: &EventQuery, visit: Visit<'_>) -> Result<()> {
-    let mut select = Select::new(
-        "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
-         FROM event WHERE true",
-    );
+    let mut select = Select::new(EVENTS);
     if let Some(since) = query.since {
         select.and("at >= ", since);
     }
@@ -139,12 +140,11 @@ pub fn each_of(tx: &ReadTx<'_>, query: &EventQuery, visit: Visit<'_>) -> Result<
 
 /// Walks the events whose subject's id is greater than `after` and at most `last`, by subject, oldest first.
 pub fn each_of_subjects(tx: &ReadTx<'_>, after: &str, last: &str, visit: Visit<'_>) -> Result<()> {
-    tx.connection.query(
-        "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
-         FROM event WHERE subject_id > $1 AND subject_id <= $2 ORDER BY subject_id, number",
-        &[after.into(), last.into()],
-        &mut |row| decode(row, visit),
-    )
+    let mut select = Select::new(EVENTS);
+    select.and("subject_id > ", after.to_owned());
+    select.and("subject_id <= ", last.to_owned());
+    select.order("subject_id, number");
+    select.run(tx, &mut |row| decode(row, visit))
 }
 
 /// Calls `visit` with the id and each recorded name of everyone who has acted.
@@ -169,10 +169,7 @@ pub fn hash_of(tx: &ReadTx<'_>, number: i64) -> Result<Option<ChainHash>> {
 
 /// Calls `visit` with the events after the one with this number, oldest first.
 pub fn each_after(tx: &ReadTx<'_>, number: i64, visit: Visit<'_>) -> Result<()> {
-    let mut select = Select::new(
-        "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
-         FROM event WHERE true",
-    );
+    let mut select = Select::new(EVENTS);
     select.and("number > ", number);
     select.order("number");
     select.run(tx, &mut |row| decode(row, visit))
@@ -180,10 +177,7 @@ pub fn each_after(tx: &ReadTx<'_>, number: i64, visit: Visit<'_>) -> Result<()> 
 
 /// Calls `visit` with the events about this subject after the one with this number, oldest first.
 pub fn each_of_subject_after(tx: &ReadTx<'_>, subject: &str, number: i64, visit: Visit<'_>) -> Result<()> {
-    let mut select = Select::new(
-        "SELECT number, at, actor_id, actor, os_user, action, subject_id, subject, detail, reason, hash
-         FROM event WHERE true",
-    );
+    let mut select = Select::new(EVENTS);
     select.and("subject_id = ", subject.to_owned());
     select.and("number > ", number);
     select.order("number");

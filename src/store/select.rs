@@ -69,6 +69,16 @@ impl Select {
         }
     }
 
+    /// Returns the number that the statement selects from `table` as `count`.
+    pub fn count(self, tx: &ReadTx<'_>, table: &'static str) -> Result<u64> {
+        let mut count = 0;
+        self.run(tx, &mut |row| {
+            count = RowColumns::new(row, table).count("count")?;
+            Ok(())
+        })?;
+        Ok(count)
+    }
+
     /// Selects the neighbors of each row's id for [`id_start`]: the greatest id before it and the least after it.
     pub fn read_neighbors(&mut self, wanted: bool, before: &'static str, after: &'static str) {
         for (neighbor, name) in [(before, "id_before"), (after, "id_after")] {

@@ -54,9 +54,7 @@ impl Location {
             Self::Server(_) => Err(StoreError::NotAFile { purpose }.into()),
         }
     }
-}
 
-impl Location {
     /// Refuses a store that is a file.
     ///
     /// # Errors

@@ -4,7 +4,6 @@ mod columns;
 
 pub use columns::GrantRow;
 
-use super::engine::Columns;
 use super::select::Select;
 use super::{ReadTx, WriteTx};
 use crate::domain::grant::{Permission, Principal};
@@ -96,16 +95,9 @@ pub fn row(tx: &ReadTx<'_>, principal: Principal, resource: ResourceId) -> Resul
 
 /// Counts the grants of the principal itself, not those of `everyone`.
 pub fn count(tx: &ReadTx<'_>, principal: Principal) -> Result<u64> {
-    let mut count = 0;
-    tx.connection.query(
-        "SELECT count(*) AS count FROM acl_grant WHERE principal_id = $1",
-        &[principal.id().into()],
-        &mut |row| {
-            count = Columns::new(row, "acl_grant").count("count")?;
-            Ok(())
-        },
-    )?;
-    Ok(count)
+    let mut select = Select::new("SELECT count(*) AS count FROM acl_grant WHERE true");
+    select.and("principal_id = ", principal.id());
+    select.count(tx, "acl_grant")
 }
 
 /// Returns the grants that match `query`, by resource and then by principal.

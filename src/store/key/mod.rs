@@ -117,16 +117,9 @@ pub fn matching(tx: &ReadTx<'_>, text: &str) -> Result<Vec<Key>> {
 
 /// Counts the keys with this title, ignoring case.
 pub fn count_titled(tx: &ReadTx<'_>, title: &Name) -> Result<u64> {
-    let mut count = 0;
-    tx.connection.query(
-        "SELECT count(*) AS count FROM api_key WHERE title_fold = $1",
-        &[title.folded().into()],
-        &mut |row| {
-            count = Columns::new(row, "api_key").count("count")?;
-            Ok(())
-        },
-    )?;
-    Ok(count)
+    let mut select = Select::new("SELECT count(*) AS count FROM api_key WHERE true");
+    select.and("title_fold = ", title.folded());
+    select.count(tx, "api_key")
 }
 
 /// Calls `visit` for the keys with one of two folded titles or a title near the first in alphabetical order: at most
@@ -249,10 +242,5 @@ fn decode(columns: &Columns<'_>) -> Result<Key> {
 
 /// Counts all keys.
 pub fn count(tx: &ReadTx<'_>) -> Result<u64> {
-    let mut count = 0;
-    tx.connection.query("SELECT count(*) AS count FROM api_key", &[], &mut |row| {
-        count = Columns::new(row, "api_key").count("count")?;
-        Ok(())
-    })?;
-    Ok(count)
+    Select::new("SELECT count(*) AS count FROM api_key").count(tx, "api_key")
 }

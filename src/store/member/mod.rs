@@ -211,10 +211,5 @@ fn decode(columns: &Columns<'_>) -> Result<Member> {
 
 /// Counts all members.
 pub fn count(tx: &ReadTx<'_>) -> Result<u64> {
-    let mut count = 0;
-    tx.connection.query("SELECT count(*) AS count FROM member", &[], &mut |row| {
-        count = Columns::new(row, "member").count("count")?;
-        Ok(())
-    })?;
-    Ok(count)
+    Select::new("SELECT count(*) AS count FROM member").count(tx, "member")
 }

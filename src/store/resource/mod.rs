@@ -268,10 +268,5 @@ fn place(columns: &Columns<'_>, [id, name]: [&'static str; 2]) -> Result<Option<
 
 /// Counts all resources.
 pub fn count(tx: &ReadTx<'_>) -> Result<u64> {
-    let mut count = 0;
-    tx.connection.query("SELECT count(*) AS count FROM resource", &[], &mut |row| {
-        count = Columns::new(row, "resource").count("count")?;
-        Ok(())
-    })?;
-    Ok(count)
+    Select::new("SELECT count(*) AS count FROM resource").count(tx, "resource")
 }
