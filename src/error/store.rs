@@ -155,16 +155,19 @@ pub fn recheck(events: &[Event]) -> String {
     };
     let id = &subject.id;
     let (noun, verb) = detail.action().as_str().split_once('.').unwrap_or_default();
-    let (command, noun) = match noun {
-        "key" | "secret" => (format!("`keys show {id}`"), "key"),
-        "member" => (format!("`keys member show {id}`"), "member"),
-        "resource" => (format!("`keys resource show {id}`"), "resource"),
-        _ => ("`keys log --limit 5`".to_owned(), ""),
+    let command = match noun {
+        "key" | "secret" => format!("`keys show {id}`"),
+        "member" => format!("`keys member show {id}`"),
+        "resource" => format!("`keys resource show {id}`"),
+        _ => return "`keys log --limit 5`".to_owned(),
     };
-    match verb {
-        _ if noun.is_empty() => command,
-        "created" | "added" => format!("{command} shows the {noun} if the change was made"),
-        "deleted" | "removed" | "discarded" => format!("{command} finds no {noun} if the change was made"),
+    match (noun, verb) {
+        // The key is there in either case.
+        ("secret", _) => command,
+        (_, "created" | "added") => format!("{command} shows the {noun} if the change was made"),
+        (_, "deleted" | "removed" | "discarded") => {
+            format!("{command} finds no {noun} if the change was made")
+        }
         _ => command,
     }
 }
@@ -261,6 +264,8 @@ mod tests {
             of(Action::MemberRemoved),
             "`keys member show a81b02c4` finds no member if the change was made"
         );
+        let discarded = r#"{"email":"a@b.example","secret_start":"keys_abcd"}"#;
+        assert_eq!(recheck(&[event(Action::SecretDiscarded, discarded)]), "`keys show a81b02c4`");
         let both = [event(Action::KeyDeleted, deleted), event(Action::KeyDeleted, deleted)];
         assert_eq!(recheck(&both), "`keys log --limit 5`");
     }
