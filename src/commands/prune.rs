@@ -3,7 +3,8 @@
 use super::confirm_delete::{self, DecisionArgs};
 use crate::env::Env;
 use crate::error::ExitStatus;
-use crate::ops::key::{DELETE, is_unconfirmed, unconfirmed};
+use crate::ops::key::{DELETE, has_lapsed, lapsed};
+use crate::store::ReadTx;
 use crate::store::key::KeyRow;
 
 /// Delete keys whose secret was never delivered
@@ -31,7 +32,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     debug_assert!(args.unconfirmed, "clap requires it");
     let session = env.change(&args.decision, DELETE)?;
     let now = env.system.clock.now();
-    let ids = session.store().read(|tx| unconfirmed(tx, now))?;
+    let ids = session.store().read(|tx| lapsed(tx, now))?;
     if ids.is_empty() {
         return Ok(confirm_delete::none::<KeyRow>(
             env,
@@ -40,6 +41,6 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         )?);
     }
     // Someone may confirm or rotate one of them while this user reads.
-    let still = |tx: &crate::store::ReadTx<'_>, id| is_unconfirmed(tx, id, now);
+    let still = |tx: &ReadTx<'_>, id| has_lapsed(tx, id, now);
     Ok(confirm_delete::run_if::<KeyRow>(env, &session, &ids, &args.decision, &still)?)
 }

@@ -1,12 +1,12 @@
 //! Discarding a new secret, and finding out what became of it.
 
 use super::super::WriteContext;
-use super::lease::{PendingVersion, refuse_later_rotation};
+use super::lease::{PendingVersion, later_rotation};
 use crate::domain::event::{Detail, KeyDiscarded, SecretDiscarded, Subject};
 use crate::domain::grant::Principal;
 use crate::domain::key::{Key, KeyStatus};
 use crate::domain::time::{Clock, Expiry, Timestamp};
-use crate::error::{Error, KeyError, Result};
+use crate::error::Result;
 use crate::store::grant::{self, GrantQuery};
 use crate::store::{Audited, ReadTx, Store, event, key, key_use, secret};
 
@@ -53,11 +53,8 @@ fn state(tx: &ReadTx<'_>, pending: &PendingVersion, now: Timestamp) -> Result<Le
     let Some(key) = key::get(tx, pending.key)? else { return Ok(LeaseState::KeyDeleted) };
     let versions = secret::of_key(tx, pending.key)?;
     let Some(own) = versions.iter().find(|version| version.hash == pending.hash) else {
-        return match refuse_later_rotation(tx, pending, &versions) {
-            Ok(()) => Ok(LeaseState::Removed),
-            Err(Error::Key(KeyError::RotatedMeanwhile { by, .. })) => Ok(LeaseState::Rotated { by }),
-            Err(error) => Err(error),
-        };
+        let later = later_rotation(tx, pending, &versions)?;
+        return Ok(later.map_or(LeaseState::Removed, |by| LeaseState::Rotated { by }));
     };
     Ok(match own.ends {
         Expiry::At(ends) if own.delivered.is_none() => {

@@ -136,7 +136,9 @@ pub fn confirm(cx: &WriteContext<'_>, pending: &PendingVersion, way: DeliveryWay
             let replaced = ended_by(&versions, pending, now);
             return Ok(Audited::unchanged(Confirmed { row, replaced }));
         }
-        refuse_later_rotation(tx, pending, &versions)?;
+        if let Some(by) = later_rotation(tx, pending, &versions)? {
+            return Err(KeyError::RotatedMeanwhile { id: key.id, title: pending.title.clone(), by }.into());
+        }
         let Some(own) = own else {
             return Err(KeyError::SecretGone { id: key.id, title: pending.title.clone() }.into());
         };
@@ -211,35 +213,22 @@ pub(super) fn grace_end(now: Timestamp, grace: Option<Duration>) -> Result<Expir
     end.ok_or_else(|| TimeError::GraceTooLong.into())
 }
 
-/// Refuses a secret after which another was made and confirmed: the later rotation wins.
-pub(super) fn refuse_later_rotation(
+/// Returns the name of the member who made and confirmed a later secret, if anyone did: the later rotation wins.
+pub(super) fn later_rotation(
     tx: &ReadTx<'_>,
     pending: &PendingVersion,
     versions: &[SecretVersion],
-) -> Result<()> {
+) -> Result<Option<String>> {
     if !versions.iter().any(|version| version.number > pending.number && version.delivered.is_some()) {
-        return Ok(());
+        return Ok(None);
     }
-    let mut by = None;
-    each_event_since(tx, pending, &mut |action, actor| {
-        if action == Action::SecretDelivered {
-            by = Some(actor.to_owned());
-        }
-    })?;
-    let (title, by) = (pending.title.clone(), by.unwrap_or_else(|| "another member".to_owned()));
-    Err(KeyError::RotatedMeanwhile { id: pending.key, title, by }.into())
+    let by = last_actor(tx, pending.key, pending.begun, Action::SecretDelivered)?;
+    Ok(Some(by.unwrap_or_else(|| "another member".to_owned())))
 }
 
 /// Refuses a key that was revoked since the command began, even if it was restored by now.
 pub(super) fn refuse_revoked_since(tx: &ReadTx<'_>, key: &Key, begun: Begun) -> Result<()> {
-    let mut by = None;
-    event::each_of_subject_after(tx, &key.id.to_string(), begun.0, &mut |_, event, _| {
-        if Action::from_name(event.action) == Some(Action::KeyRevoked) {
-            by = Some(event.actor.to_owned());
-        }
-        Ok(())
-    })?;
-    match by {
+    match last_actor(tx, key.id, begun, Action::KeyRevoked)? {
         Some(by) => Err(KeyError::RevokedMeanwhile { id: key.id, title: key.title.to_string(), by }.into()),
         None => Ok(()),
     }
@@ -257,16 +246,14 @@ fn deleted(pending: &PendingVersion) -> crate::error::Error {
     KeyError::DeletedMeanwhile { title: pending.title.clone() }.into()
 }
 
-/// Calls `visit` with the events about the key since the command began, by action and actor.
-pub(super) fn each_event_since(
-    tx: &ReadTx<'_>,
-    pending: &PendingVersion,
-    visit: &mut dyn FnMut(Action, &str),
-) -> Result<()> {
-    event::each_of_subject_after(tx, &pending.key.to_string(), pending.begun.0, &mut |_, event, _| {
-        if let Some(action) = Action::from_name(event.action) {
-            visit(action, event.actor);
+/// Returns the name of the member who did this to the key last, since the command began.
+fn last_actor(tx: &ReadTx<'_>, key: KeyId, begun: Begun, action: Action) -> Result<Option<String>> {
+    let mut by = None;
+    event::each_of_subject_after(tx, &key.to_string(), begun.0, &mut |_, event, _| {
+        if Action::from_name(event.action) == Some(action) {
+            by = Some(event.actor.to_owned());
         }
         Ok(())
-    })
+    })?;
+    Ok(by)
 }

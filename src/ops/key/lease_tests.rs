@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::{
-    Changes, Created, Discarded, LeaseState, PendingVersion, Rotated, confirm, discard, is_unconfirmed,
-    renew_lease, restore, revoke, unconfirmed, update,
+    Changes, Created, Discarded, LeaseState, PendingVersion, Rotated, confirm, discard, has_lapsed, lapsed,
+    renew_lease, restore, revoke, update,
 };
 use crate::domain::event::DeliveryWay;
 use crate::domain::id::KeyId;
@@ -107,11 +107,7 @@ fn confirmed_secret_ends_with_its_key() {
     let id = created.row.key.id;
     store.confirm(&created.pending).unwrap();
     assert_eq!(store.versions(id)[0].ends, Expiry::Never);
-    assert_eq!(
-        store.row(id),
-        KeyRow { ..created.row.clone() },
-        "its printed state was that of a confirmed key"
-    );
+    assert_eq!(store.row(id), created.row, "its printed state was that of a confirmed key");
     assert!(newest_event(&store.cx()).contains(r#""way":"screen""#));
     let at = Expiry::At(Timestamp(START + HOUR));
     update(&store.cx(), &[id], &Changes { expires: Some(at), ..Changes::default() }).unwrap();
@@ -322,7 +318,7 @@ fn lapsed_keys_without_a_delivered_secret_are_found() {
     let id = created.row.key.id;
     let found = || {
         let now = store.base.clock.now();
-        store.base.store.read(|tx| Ok((unconfirmed(tx, now)?, is_unconfirmed(tx, id, now)?))).unwrap()
+        store.base.store.read(|tx| Ok((lapsed(tx, now)?, has_lapsed(tx, id, now)?))).unwrap()
     };
     assert_eq!(found(), (vec![], false));
     store.base.clock.advance(10 * MINUTE);

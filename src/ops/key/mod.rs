@@ -15,7 +15,7 @@ pub use delete::DELETE;
 pub use discard::{Discarded, LeaseState, discard, lease_state};
 pub use lease::{Begun, CREATE, Confirmed, LEASE, LONGEST, PendingVersion, ROTATE, confirm, renew_lease};
 pub use namesakes::{Namesakes, namesakes};
-pub use prune::{is_unconfirmed, unconfirmed};
+pub use prune::{has_lapsed, lapsed};
 pub use revoke::{Outcome, RESTORE, REVOKE, restore, revoke};
 pub use rotate::{Rotated, Rotation, rotate};
 pub use update::{Changes, UPDATE, Updated, update};

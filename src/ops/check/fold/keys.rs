@@ -234,7 +234,7 @@ impl Range<'_> {
         differ("expiry", &expires, &was, expiry);
         differ("creator", &stored.creator_id, &logged.creator_id, history(id));
         differ("creation", &stored.created.rfc3339(), &logged.created.rfc3339(), history(id));
-        let revoked = |at: Option<Timestamp>| at.map_or_else(|| "none".to_owned(), Timestamp::rfc3339);
+        let time = |at: Option<Timestamp>| at.map_or_else(|| "none".to_owned(), Timestamp::rfc3339);
         let status = match (stored.revoked, logged.revoked) {
             (None, _) => format!("revoke it: `keys revoke {id}`"),
             (Some(_), None) => format!("restore it: `keys restore {id}`"),
@@ -242,8 +242,8 @@ impl Range<'_> {
                 format!("restore it and revoke it again: `keys restore {id} && keys revoke {id}`")
             }
         };
-        differ("revocation", &revoked(stored.revoked), &revoked(logged.revoked), status);
-        differ("first delivery", &revoked(stored.delivered), &revoked(logged.delivered), history(id));
+        differ("revocation", &time(stored.revoked), &time(logged.revoked), status);
+        differ("first delivery", &time(stored.delivered), &time(logged.delivered), history(id));
         let secrets = self.secrets.remove(id).unwrap_or_default();
         logged.secrets.compare(&of, id, &secrets, self.now, self.findings);
     }
