@@ -7,6 +7,7 @@ use super::listing::grouped;
 use super::{ReasonArg, ask, print_receipt};
 use crate::domain::query::{Order, Query};
 use crate::domain::role::KeyRole;
+use crate::domain::text::form;
 use crate::domain::time::Expiry;
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
@@ -107,8 +108,8 @@ fn show_newest(env: &mut Env, store: &Store) -> Result<()> {
     print_table(env, store, &Query { order, limit: Some(1), ..Query::default() })?;
     let others = store.read(store::key::count)?.saturating_sub(1);
     if others > 0 {
-        let keys = if others == 1 { "key" } else { "keys" };
-        env.ui.note(&format!("{} other {keys}: `keys list` shows them.", grouped(others)));
+        let (number, keys) = (grouped(others), form(others, "key"));
+        env.ui.note(&format!("{number} other {keys}: `keys list` shows them."));
     }
     Ok(())
 }

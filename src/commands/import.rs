@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use crate::domain::text;
 use crate::env::{DraftGuard, Env};
 use crate::error::{Error, ExitStatus, IoError, MovingError};
 use crate::ops::moving::{Imported, Source, import};
@@ -48,7 +49,7 @@ pub fn from(env: &mut Env, path: &Path) -> anyhow::Result<ExitStatus> {
     env.warn(warning);
     let counted = |wanted| {
         let count = rows.iter().find(|(noun, _)| *noun == wanted).map_or(0, |(_, count)| *count);
-        format!("{count} {wanted}{}", if count == 1 { "" } else { "s" })
+        text::count(count, wanted)
     };
     let (keys, events) = (counted("key"), counted("event"));
     env.ui.note(&format!("Created {location} for {organization}, with {keys} and {events}."));

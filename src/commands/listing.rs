@@ -5,6 +5,7 @@ use std::io::Write;
 
 use super::view;
 use crate::domain::query::{Condition, Field, Order, Query, parse_columns};
+use crate::domain::text::form;
 use crate::env::Env;
 use crate::error::{InputError, Result};
 use crate::store::column::{Column, Noun};
@@ -187,7 +188,7 @@ pub struct Footer<'a> {
 impl Footer<'_> {
     fn line(&self, count: u64) -> Result<String> {
         let total = self.total.map_or(Ok(count), |total| total())?.max(count);
-        let noun = if total == 1 { self.noun.to_owned() } else { format!("{}s", self.noun) };
+        let noun = form(total, self.noun);
         let first = if self.limit == Some(count) { "first " } else { "" };
         let of = if total > count { format!("{first}{} of ", grouped(count)) } else { String::new() };
         Ok(format!("{of}{} {noun}{}", grouped(total), self.order))

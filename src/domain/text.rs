@@ -169,6 +169,20 @@ pub fn quoted(text: &str) -> String {
     format!("`{}…`", visible(&text[..end]))
 }
 
+/// Formats a number of things with a regular plural: `1 key`, `3 keys`.
+#[must_use]
+#[doc(hidden)]
+pub fn count(number: impl Copy + fmt::Display + PartialEq + From<u8>, noun: &str) -> String {
+    format!("{number} {}", form(number, noun))
+}
+
+/// Returns the singular or the plural of a noun with a regular plural.
+#[must_use]
+#[doc(hidden)]
+pub fn form(number: impl Copy + PartialEq + From<u8>, noun: &str) -> Cow<'_, str> {
+    if number == 1.into() { Cow::Borrowed(noun) } else { Cow::Owned(format!("{noun}s")) }
+}
+
 /// Formats a character as its escape, `\u{1b}`.
 fn escape(c: char) -> impl fmt::Display {
     c.escape_unicode()

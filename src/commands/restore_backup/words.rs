@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::super::view::event::EventRowView;
+use crate::domain::text::count;
 use crate::env::Env;
 use crate::error::Result;
 use crate::ops::restore_backup::{Comparison, Differences, RestorePlan, SecretDifference};
@@ -62,24 +63,21 @@ pub(super) fn show(env: &mut Env, plan: &RestorePlan, present: &Present) -> Resu
 fn log(plan: &RestorePlan, differences: &Differences) -> String {
     let Differences { common, undone, own, .. } = differences;
     let backup = plan.backup.number;
+    let events = |number: &i64| count(*number, "event");
     match (undone, own) {
         (0, 0) => format!("The backup has the same {backup} events as the store: no change will be undone."),
         (0, own) => {
-            format!("The backup is newer than the store: it has {} after event {common}.", events(*own))
+            format!("The backup is newer than the store: it has {} after event {common}.", events(own))
         }
         (undone, 0) => {
-            format!("The backup ends with event {backup}. The store has {} after it.", events(*undone))
+            format!("The backup ends with event {backup}. The store has {} after it.", events(undone))
         }
         (undone, own) => format!(
             "The backup and the store have different histories after event {common}: the backup has {}, the store {}.",
-            events(*own),
-            events(*undone)
+            events(own),
+            events(undone)
         ),
     }
-}
-
-fn events(number: i64) -> String {
-    if number == 1 { "1 event".to_owned() } else { format!("{number} events") }
 }
 
 /// `missing` describes a secret whose key the other store lacks.

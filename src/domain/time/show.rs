@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, SecondsFormat, Timelike as _};
 
+use super::super::text::count;
 use super::Timestamp;
 use super::zone::{Offsets as _, Zone};
 
@@ -128,10 +129,6 @@ fn rounded(millis: u64) -> Option<String> {
         // The mean year of the calendar is 365.2425 days.
         _ => count(in_units(31_556_952), "year"),
     })
-}
-
-fn count(number: u64, unit: &str) -> String {
-    format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

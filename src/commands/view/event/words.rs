@@ -4,6 +4,7 @@ use crate::domain::event::{
     Change, Deleted, DeliveryWay, Detail, Expires, GrantGiven, KeyChanges, KeyStatusChanged, MemberChanges,
     Reference, ReplacedSecret, ResourceTransferred, SecretDelivered, StoreRestored,
 };
+use crate::domain::text::count;
 use crate::domain::time::{Expiry, Timestamp, Zone};
 
 /// For example `Deleted key Nightly import; 4 resources to Jonas Weber`.
@@ -146,10 +147,6 @@ fn granted(detail: &GrantGiven, resource: &str) -> String {
     let GrantGiven { principal, permission, changes, .. } = detail;
     let before = changes.as_ref().map(|changes| format!(" instead of {}", changes.permission.from));
     format!("Granted {} {permission} on {resource}{}", principal.name, before.unwrap_or_default())
-}
-
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 fn expires(expires: Expires, zone: Zone) -> String {
