@@ -185,7 +185,7 @@ fn unprinted_table_keeps_the_key() {
 }
 
 #[test]
-fn interrupted_reveal_discards_the_key() {
+fn discard_at_the_page_removes_the_key() {
     let fixture = Fixture::acme();
     let script = form().confirms("Create").copies("build server").discards("build server");
     let outcome = fixture.with_script(&script).run(&["create"]).ends(130);
@@ -250,11 +250,6 @@ fn secret_file_is_checked_before_the_key() {
     let store = fixture.path();
     let wrong = ["create", "ci", "--role", "viewer", "--secret-file", store.to_str().unwrap()];
     fixture.run_unchanged(&wrong).ends(2);
-}
-
-/// True if the user chose to discard the secret.
-fn script_discards(script: &Script) -> bool {
-    script.shown().iter().any(|line| line.starts_with("  discarded: "))
 }
 
 #[test]

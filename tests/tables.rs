@@ -27,10 +27,8 @@ fn keys(count: usize) -> Fixture {
         fixture.sql(&format!(
             "WITH RECURSIVE n(i) AS (SELECT 11 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
              INSERT INTO api_key SELECT printf('%08x-0000-4000-8000-%012x', i * 7919, i), k.title || ' ' || i,
-                 k.title_fold || ' ' || i, 'k' || i || '@x.invalid', k.role, k.creator_id, k.created, k.expires, NULL{}
-             FROM n, (SELECT * FROM api_key ORDER BY id LIMIT 1) k",
-            ", k.delivered".repeat(usize::from(fixture.query("SELECT 1 FROM pragma_table_info('api_key') \
-                 WHERE name = 'delivered'").len() == 1))
+                 k.title_fold || ' ' || i, 'k' || i || '@x.invalid', k.role, k.creator_id, k.created, k.expires, NULL, k.delivered
+             FROM n, (SELECT * FROM api_key ORDER BY id LIMIT 1) k"
         ));
     }
     fixture

@@ -13,7 +13,7 @@ use std::io::{IsTerminal as _, Read};
 
 pub use change::{ChangeSession, ReasonSource, SecretGuards, SecretSession};
 pub use drafts::{DraftGuard, FinishGuard};
-pub use restore::{FILES_ONLY, RestoreSession};
+pub use restore::RestoreSession;
 pub use settings::{Settings, folder_to_add_to_path, temporary_folder};
 pub use system::{System, SystemRandomness};
 

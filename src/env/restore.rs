@@ -1,6 +1,6 @@
 //! The way into replacing the store by a backup.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Env, ReasonSource, System};
 use crate::domain::member::Member;
@@ -10,19 +10,17 @@ use crate::ops::{Authority, Authorization, WriteContext};
 use crate::store::Store;
 use crate::store::restore::{Present, RestoreDraft};
 
-/// The command that needs a file, for messages.
-pub const FILES_ONLY: &str = "`keys restore-backup`";
-
 /// A member who was authorized to restore a backup.
 pub struct RestoreSession {
+    path: PathBuf,
     acting: Member,
     authorization: Authorization,
     reason: Option<Reason>,
 }
 
 impl Env {
-    /// Begins to restore a backup: reads the reason, finds the acting member, checks their authority, and copies the
-    /// backup to where it can replace the store.
+    /// Begins to restore a backup: finds the store, reads the reason, finds the acting member, checks their authority,
+    /// and copies the backup to where it can replace the store.
     ///
     /// The present store decides about the member. If it is missing or cannot be read, the backup does.
     pub fn begin_restore(
@@ -31,9 +29,9 @@ impl Env {
         authority: Authority,
         backup: &Path,
     ) -> Result<(RestoreSession, RestoreDraft)> {
-        let reason = arguments.reason()?;
         let location = self.location()?;
-        let path = location.file(FILES_ONLY)?;
+        let path = location.file("`keys restore-backup`")?;
+        let reason = arguments.reason()?;
         let known = match Store::open(path).and_then(|(store, _)| self.authorized(&store, authority)) {
             Ok(known) => Some(known),
             Err(error) if error.code() == "store-missing" || Present::is_unreadable(&error) => None,
@@ -44,7 +42,7 @@ impl Env {
             Some(known) => known,
             None => self.authorized(draft.store(), authority)?,
         };
-        Ok((RestoreSession { acting, authorization, reason }, draft))
+        Ok((RestoreSession { path: path.to_owned(), acting, authorization, reason }, draft))
     }
 
     fn authorized(&mut self, store: &Store, authority: Authority) -> Result<(Member, Authorization)> {
@@ -55,6 +53,12 @@ impl Env {
 }
 
 impl RestoreSession {
+    /// The path of the store that the backup replaces.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     #[must_use]
     pub fn acting(&self) -> &Member {
         &self.acting

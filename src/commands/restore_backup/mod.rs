@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::change_args::{ChangeArgs, ReceiptFormat};
 use super::documents::restore::RestoreDocument;
-use crate::env::{DraftGuard, Env, FILES_ONLY, RestoreSession};
+use crate::env::{DraftGuard, Env, RestoreSession};
 use crate::error::{Error, ExitStatus, RestoreError, Result, UndecidedError};
 use crate::ops::check;
 use crate::ops::restore_backup::{self, RESTORE, RestorePlan};
@@ -39,14 +39,12 @@ pub struct Args {
 }
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
-    let location = env.location()?;
-    let path = location.file(FILES_ONLY)?;
     let drafts = DraftGuard::begin();
     let (session, draft) = env.begin_restore(&args.change, RESTORE, &args.file)?;
     refuse_unsound(env, &draft, args)?;
     let shown = {
         // Not held while a person thinks: other programs would find the store locked.
-        let present = Present::hold(path)?;
+        let present = Present::hold(session.path())?;
         let plan = compared(env, &draft, &present, args)?;
         if args.change.output == ReceiptFormat::Text || env.prompt.is_some() {
             words::show(env, &plan, &present)?;
@@ -58,7 +56,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         return Ok(args.change.report(env, "Nothing was changed, because of --dry-run.", &document)?);
     }
     confirm(env, args)?;
-    let present = Present::hold(path)?;
+    let present = Present::hold(session.path())?;
     if compared(env, &draft, &present, args)? != shown {
         return Err(RestorePlan::changed().into());
     }
@@ -71,8 +69,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     drop(present);
     let (replaced, _finish) = replaced;
     env.warn(replaced.warnings);
-    let document = RestoreDocument::new(&shown, replaced.kept.as_deref(), false);
-    Ok(args.change.report(env, &words::done(path, &args.file, replaced.kept.as_deref()), &document)?)
+    let kept = replaced.kept.as_deref();
+    let document = RestoreDocument::new(&shown, kept, false);
+    Ok(args.change.report(env, &words::done(session.path(), &args.file, kept), &document)?)
 }
 
 fn refuse_unsound(env: &Env, draft: &RestoreDraft, args: &Args) -> Result<()> {

@@ -1,6 +1,5 @@
 //! The check of one secret after the other, with the store opened once.
 
-use crate::store::Location;
 use std::sync::Arc;
 
 use crate::domain::grant::Permission;
@@ -9,6 +8,7 @@ use crate::domain::role::KeyRole;
 use crate::domain::secret::{PlainSecret, trimmed};
 use crate::domain::time::Clock;
 use crate::error::Result;
+use crate::store::Location;
 use crate::store::key::KeyRow;
 use crate::verify::{Denied, Identity, Refusal, Verifier};
 

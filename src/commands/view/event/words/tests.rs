@@ -1,6 +1,5 @@
 use super::*;
-use crate::domain::event::KeyRotated;
-use crate::domain::event::{Action, Deleted, KeyUpdated, PermissionChange, ReplacedSecret};
+use crate::domain::event::{Action, Deleted, KeyRotated, KeyUpdated, PermissionChange, ReplacedSecret};
 
 /// 2026-01-01 12:00 UTC.
 const NOW: Timestamp = Timestamp(1_767_268_800_000);
