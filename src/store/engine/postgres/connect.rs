@@ -1,5 +1,6 @@
 //! Connecting to a server.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use postgres::config::{Host, SslMode, TargetSessionAttrs};
@@ -41,9 +42,9 @@ pub struct Settings {
 impl Settings {
     /// Reads the URL, and what it leaves open from the variables and files of PostgreSQL's clients.
     pub fn of(url: &ServerUrl, variables: &Variables) -> Result<Self> {
-        let mut parts = url.parts(variables)?;
-        if let Some(service) = &parts.service {
-            let pairs = variables.service(service)?;
+        let mut parts = url.parts()?;
+        if let Some(service) = parts.service.take().or_else(|| variables.get("PGSERVICE")) {
+            let pairs = variables.service(&service)?;
             complete(&mut parts, &|name| {
                 pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
             })?;
@@ -89,6 +90,11 @@ fn variable(variables: &Variables, parameter: &str) -> Option<String> {
         "connect_timeout" => "PGCONNECT_TIMEOUT",
         "options" => "PGOPTIONS",
         "application_name" => "PGAPPNAME",
+        "passfile" => "PGPASSFILE",
+        "sslmode" => "PGSSLMODE",
+        "sslrootcert" => "PGSSLROOTCERT",
+        "sslcert" => "PGSSLCERT",
+        "sslkey" => "PGSSLKEY",
         _ => return None,
     };
     variables.get(name)
@@ -96,11 +102,19 @@ fn variable(variables: &Variables, parameter: &str) -> Option<String> {
 
 /// Fills what is open with the values that `known` has for the parameters.
 fn complete(parts: &mut UrlParts, known: &dyn Fn(&str) -> Option<String>) -> Result<()> {
-    if let Some(mode) = known("sslmode").filter(|_| parts.tls.mode.is_none()) {
-        parts.tls.mode = Some(TlsMode::parse(&mode)?);
+    let tls = &mut parts.tls;
+    if let Some(mode) = known("sslmode").filter(|_| tls.mode.is_none()) {
+        tls.mode = Some(TlsMode::parse(&mode)?);
     }
-    if parts.tls.root_certificate.is_none() {
-        parts.tls.root_certificate = known("sslrootcert").map(Into::into);
+    for (file, parameter) in [
+        (&mut tls.root_certificate, "sslrootcert"),
+        (&mut tls.certificate, "sslcert"),
+        (&mut tls.key, "sslkey"),
+        (&mut parts.passfile, "passfile"),
+    ] {
+        if file.is_none() {
+            *file = known(parameter).map(PathBuf::from);
+        }
     }
     let config = &mut parts.config;
     if config.get_hosts().is_empty()
@@ -126,6 +140,9 @@ fn complete(parts: &mut UrlParts, known: &dyn Fn(&str) -> Option<String>) -> Res
     }
     if let Some(password) = known("password").filter(|_| config.get_password().is_none()) {
         config.password(password);
+    }
+    if let Some(name) = known("application_name").filter(|_| config.get_application_name().is_none()) {
+        config.application_name(&name);
     }
     if let Some(options) = known("options").filter(|_| config.get_options().is_none()) {
         config.options(&options);
@@ -207,4 +224,35 @@ fn place(config: &Config) -> String {
         })
         .collect();
     hosts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn urls_come_before_services_before_variables() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("services");
+        std::fs::write(&file, "[shop]\nhost=db.acme.com\nport=6000\nsslmode=disable\nuser=ada\n").unwrap();
+        let variables = Variables::of(&[
+            ("PGSERVICEFILE", file.to_str().unwrap()),
+            ("PGSERVICE", "shop"),
+            ("PGSSLMODE", "verify-full"),
+            ("PGHOST", "elsewhere"),
+            ("PGUSER", "bob"),
+            ("PGDATABASE", "keys"),
+            ("PGAPPNAME", "nightly"),
+        ]);
+        let settings = |url: &str| Settings::of(&ServerUrl::parse(url).unwrap(), &variables).unwrap();
+        let found = settings("postgres://");
+        assert_eq!(found.target.place, "db.acme.com:6000");
+        assert_eq!((found.target.user.as_str(), found.target.database.as_str()), ("ada", "keys"));
+        assert_eq!(found.config.get_application_name(), Some("nightly"));
+        assert!(found.tls.is_none(), "the service's mode comes before the variable's");
+        let found = settings("postgres://eve@own/shop?sslmode=require");
+        assert_eq!(found.target.place, "own:5432");
+        assert_eq!((found.target.user.as_str(), found.target.database.as_str()), ("eve", "shop"));
+        assert!(found.tls.is_some(), "the URL's mode comes before the service's");
+    }
 }

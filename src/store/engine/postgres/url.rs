@@ -10,7 +10,6 @@ use percent_encoding::percent_decode_str;
 use postgres::Config;
 
 use super::tls::{TlsMode, TlsSettings};
-use super::variables::Variables;
 use crate::error::{Result, ServerError};
 
 /// The parameters that the driver reads.
@@ -70,12 +69,12 @@ impl ServerUrl {
     /// Reads a URL that begins with `postgres://` or `postgresql://`.
     pub fn parse(text: &str) -> Result<Self> {
         let url = Self { text: text.to_owned(), shown: without_password(text) };
-        url.parts(&Variables::none())?;
+        url.parts()?;
         Ok(url)
     }
 
-    /// Takes the URL apart. What it leaves open, the variables decide.
-    pub(super) fn parts(&self, variables: &Variables) -> Result<UrlParts> {
+    /// Takes the URL apart.
+    pub(super) fn parts(&self) -> Result<UrlParts> {
         let (base, query) = self.text.split_once('?').unwrap_or((&self.text, ""));
         let pairs = query.split('&').filter(|pair| !pair.is_empty());
         let pairs: Vec<(&str, &str)> = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect();
@@ -101,20 +100,19 @@ impl ServerUrl {
             .parse()
             .map_err(|error: postgres::Error| self.invalid(&reason(&error)))?;
         let file = |name| own(name).map(PathBuf::from);
-        let mode = own("sslmode").or_else(|| variables.get("PGSSLMODE"));
         let tls = TlsSettings {
-            mode: mode.map(|mode| TlsMode::parse(&mode)).transpose()?,
-            root_certificate: file("sslrootcert").or_else(|| variables.path("PGSSLROOTCERT")),
-            certificate: file("sslcert").or_else(|| variables.path("PGSSLCERT")),
-            key: file("sslkey").or_else(|| variables.path("PGSSLKEY")),
+            mode: own("sslmode").map(|mode| TlsMode::parse(&mode)).transpose()?,
+            root_certificate: file("sslrootcert"),
+            certificate: file("sslcert"),
+            key: file("sslkey"),
         };
         Ok(UrlParts {
             has_password: config.get_password().is_some(),
             config,
             schema: schema(own("schema"))?,
             tls,
-            passfile: file("passfile").or_else(|| variables.path("PGPASSFILE")),
-            service: own("service").or_else(|| variables.get("PGSERVICE")),
+            passfile: file("passfile"),
+            service: own("service"),
         })
     }
 
@@ -173,7 +171,7 @@ mod tests {
     use super::*;
 
     fn parts(text: &str) -> Result<UrlParts> {
-        ServerUrl::parse(text)?.parts(&Variables::none())
+        ServerUrl::parse(text)?.parts()
     }
 
     #[test]

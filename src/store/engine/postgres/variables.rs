@@ -30,15 +30,9 @@ const NAMES: [&str; 18] = [
 ];
 
 /// The values of variables.
-#[derive(Default)]
 pub struct Variables(HashMap<&'static str, String>);
 
 impl Variables {
-    /// No variable is set.
-    pub fn none() -> Self {
-        Self::default()
-    }
-
     /// Those of this process.
     #[expect(
         clippy::disallowed_methods,
@@ -47,6 +41,12 @@ impl Variables {
     pub fn of_process() -> Self {
         let set = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
         Self(NAMES.into_iter().filter_map(|name| set(name).map(|value| (name, value))).collect())
+    }
+
+    /// These, for tests.
+    #[cfg(test)]
+    pub fn of(values: &[(&'static str, &str)]) -> Self {
+        Self(values.iter().map(|(name, value)| (*name, (*value).to_owned())).collect())
     }
 
     /// Returns the value of a variable.
