@@ -4,9 +4,14 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::support::fixture::Fixture;
+use crate::support::fixture::{Fixture, Invocation};
 
 const WIDTHS: [usize; 5] = [40, 80, 100, 120, 200];
+
+/// A terminal without color.
+fn on(fixture: &Fixture, width: usize) -> Invocation<'_> {
+    fixture.on_pipes().columns(width).variable("NO_COLOR", "1")
+}
 
 /// A store with this many keys, some with titles that are wide or contain other scripts.
 fn keys(count: usize) -> Fixture {
@@ -40,8 +45,7 @@ fn tables_of_any_number_of_keys_fit() {
         let fixture = keys(count);
         let mut shown = String::new();
         for width in WIDTHS {
-            let on = || fixture.on_pipes().columns(width).variable("NO_COLOR", "1");
-            let listed = on().run(&["list"]).done();
+            let listed = on(&fixture, width).run(&["list"]).done();
             let lines: Vec<&str> = listed.stdout.lines().collect();
             assert_eq!(lines.len(), if count == 0 { 0 } else { count + 1 }, "{width}");
             let widest = lines.iter().map(|line| line.width()).max().unwrap_or(0);
@@ -64,12 +68,7 @@ fn more_columns_stay_a_table_and_what_is_left_out_is_named() {
     let mut shown = String::new();
     for columns in ["role", "role,owns", "role,owns,status,last-used,email"] {
         for width in [80, 100, 120] {
-            let listed = fixture
-                .on_pipes()
-                .columns(width)
-                .variable("NO_COLOR", "1")
-                .run(&["list", "--show", columns])
-                .done();
+            let listed = on(&fixture, width).run(&["list", "--show", columns]).done();
             assert_eq!(listed.stdout.lines().count(), 11, "{listed}");
             let header = listed.stdout.lines().next().unwrap();
             for name in ["title", "expires"].into_iter().chain(columns.split(',')) {
@@ -86,12 +85,7 @@ fn more_columns_stay_a_table_and_what_is_left_out_is_named() {
 fn chosen_columns_are_cut_and_never_left_out() {
     let fixture = keys(1);
     let columns = ["--columns", "title,email,creator,created,expires,id"];
-    let listed = fixture
-        .on_pipes()
-        .columns(40)
-        .variable("NO_COLOR", "1")
-        .run(&["list", columns[0], columns[1]])
-        .done();
+    let listed = on(&fixture, 40).run(&["list", columns[0], columns[1]]).done();
     assert_eq!(listed.stdout.lines().next().unwrap().split("  ").filter(|name| !name.is_empty()).count(), 6);
     insta::assert_snapshot!(listed);
     let piped = fixture.run(&["list", columns[0], columns[1]]).done();
@@ -113,25 +107,16 @@ fn counts_name_the_total_the_order_and_the_limit() {
         (&["member", "list"], "1 member\n"),
     ];
     for (args, footer) in cases {
-        assert_eq!(
-            fixture.on_pipes().columns(120).variable("NO_COLOR", "1").run(args).done().stderr,
-            footer,
-            "{args:?}"
-        );
+        assert_eq!(on(&fixture, 120).run(args).done().stderr, footer, "{args:?}");
         assert_eq!(fixture.run(args).done().stderr, "", "on a pipe: {args:?}");
     }
-    assert_eq!(
-        fixture.on_pipes().columns(120).variable("NO_COLOR", "1").run(&["list", "--quiet"]).done().stderr,
-        ""
-    );
+    assert_eq!(on(&fixture, 120).run(&["list", "--quiet"]).done().stderr, "");
 }
 
 #[test]
 fn records_are_shown_in_full() {
     let fixture = keys(2);
-    insta::assert_snapshot!(
-        fixture.on_pipes().columns(40).variable("NO_COLOR", "1").run(&["list", "--records"]).done()
-    );
+    insta::assert_snapshot!(on(&fixture, 40).run(&["list", "--records"]).done());
     fixture.run(&["list", "--records", "-o", "json"]).ends(2);
 }
 
@@ -140,7 +125,7 @@ fn times_of_the_log_are_never_cut() {
     let fixture = keys(2);
     let times = regex::Regex::new(r"2026-\d\d-\d\d \d\d:\d\d").unwrap();
     for width in WIDTHS {
-        let log = fixture.on_pipes().columns(width).variable("NO_COLOR", "1").run(&["log"]).done();
+        let log = on(&fixture, width).run(&["log"]).done();
         let events = fixture.query("SELECT number FROM event").len();
         assert_eq!(times.find_iter(&log.stdout).count(), events, "{log}");
         assert!(log.stdout.lines().all(|line| line.width() <= width), "{log}");

@@ -38,6 +38,12 @@ impl VerifierFixture {
         Self { base, path, verifier, _folder: folder }
     }
 
+    /// Another verifier with that clock.
+    fn verifier_that_records(&self, record: bool) -> Verifier {
+        let options = Verifier::options().record(record).clock(self.base.clock.clone());
+        options.open(location(&self.path)).unwrap()
+    }
+
     fn key(&self, role: KeyRole, expires: Expiry) -> (KeyId, String) {
         let new = NewKey { title: Name::new("import").unwrap(), role, expires };
         let created = create(&self.base.cx(), &new).unwrap();
@@ -186,8 +192,7 @@ fn uses_are_not_recorded_in_another_file() {
     }
     let fixture = VerifierFixture::new();
     let (id, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
-    let verifier =
-        Verifier::options().clock(fixture.base.clock.clone()).open(location(&fixture.path)).unwrap();
+    let verifier = fixture.verifier_that_records(true);
     let beside = |ending: &str| fixture.path.with_file_name(format!("keys.db{ending}"));
     fixture.base.store.backup(&beside(".copy"), &mut || ()).unwrap();
     for ending in ["-wal", "-shm"] {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::lease_tests::Leased;
+use super::lease_tests::{MINUTE, VerifiedStore};
 use super::{Discarded, LeaseState, Rotated, discard, lease_state, revoke};
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::KeyId;
@@ -11,11 +11,9 @@ use crate::domain::time::{Clock as _, Expiry, Timestamp};
 use crate::ops::fixture::{START, hold, newest_event, own, text};
 use crate::verify::Refusal;
 
-const MINUTE: i64 = 60_000;
-
 #[test]
 fn discarding_removes_an_untouched_key() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let created = store.created();
     assert_eq!(discard(&store.cx(), &created.pending).unwrap(), Discarded::Key);
     assert_eq!(store.refusal(&text(&created.secret)), Some(Refusal::Unknown));
@@ -28,7 +26,7 @@ fn discarding_removes_an_untouched_key() {
 
 #[test]
 fn discarding_keeps_a_key_that_somebody_touched() {
-    let touches: [fn(&Leased, KeyId); 5] = [
+    let touches: [fn(&VerifiedStore, KeyId); 5] = [
         |store, id| drop(revoke(&store.cx(), &[id]).unwrap()),
         |store, id| assert!(!own(&store.cx(), "Atlas", Principal::Key(id)).to_string().is_empty()),
         |store, id| {
@@ -39,7 +37,7 @@ fn discarding_keeps_a_key_that_somebody_touched() {
         |store, id| drop(store.begin(id, None)),
     ];
     for touch in touches {
-        let store = Leased::new();
+        let store = VerifiedStore::new();
         let created = store.created();
         let id = created.row.key.id;
         touch(&store, id);
@@ -54,7 +52,7 @@ fn discarding_keeps_a_key_that_somebody_touched() {
 
 #[test]
 fn discarding_a_rotation_keeps_the_key_and_its_secrets() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let (id, old) = store.key();
     let before = store.versions(id);
     let rotated = store.begin(id, None);
@@ -73,7 +71,7 @@ proptest! {
     fn no_order_of_confirmations_revives_a_secret(
         steps in prop::collection::vec((0..6_usize, 0..3_u8, 0..11_i64), 1..24)
     ) {
-        let store = Leased::new();
+        let store = VerifiedStore::new();
         let (id, first) = store.key();
         let mut secrets = vec![first];
         let mut rotations: Vec<Rotated> = Vec::new();

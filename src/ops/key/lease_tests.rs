@@ -24,16 +24,17 @@ use crate::store::key::{self, KeyRow};
 use crate::store::secret::{self, SecretVersion};
 use crate::verify::{Refusal, Verifier};
 
-const MINUTE: i64 = 60_000;
+pub(super) const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 
-pub(super) struct Leased {
+/// A store, and a verifier with the same clock.
+pub(super) struct VerifiedStore {
     pub base: Fixture,
-    verifier: Verifier,
+    pub verifier: Verifier,
     _folder: tempfile::TempDir,
 }
 
-impl Leased {
+impl VerifiedStore {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys.db");
@@ -88,7 +89,7 @@ impl Leased {
 
 #[test]
 fn new_secret_works_for_ten_minutes() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let created = store.created();
     let secret = text(&created.secret);
     assert_eq!(store.row(created.row.key.id).status, KeyStatus::Unconfirmed);
@@ -102,7 +103,7 @@ fn new_secret_works_for_ten_minutes() {
 
 #[test]
 fn confirmed_secret_ends_with_its_key() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let created = store.created();
     let id = created.row.key.id;
     store.confirm(&created.pending).unwrap();
@@ -120,7 +121,7 @@ fn confirmed_secret_ends_with_its_key() {
 
 #[test]
 fn unconfirmed_rotation_leaves_the_old_secret() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let (id, old) = store.key();
     let start = store.row(id).secret_start;
     let rotated = store.begin(id, None);
@@ -135,7 +136,7 @@ fn unconfirmed_rotation_leaves_the_old_secret() {
 
 #[test]
 fn late_confirmation_counts_the_grace_from_then() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let (id, old) = store.key();
     let rotated = store.begin(id, Some(Duration::from_secs(3600)));
     store.base.clock.advance(HOUR);
@@ -149,7 +150,7 @@ fn late_confirmation_counts_the_grace_from_then() {
 
 #[test]
 fn second_confirmation_changes_nothing() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let (id, _) = store.key();
     let rotated = store.begin(id, Some(Duration::from_secs(60)));
     let first = store.confirm(&rotated.pending).unwrap();
@@ -161,7 +162,7 @@ fn second_confirmation_changes_nothing() {
 
 #[test]
 fn later_rotation_wins_and_is_named() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let (id, leaked) = store.key();
     let bob = member(&store.cx(), "Bob", Role::Administrator);
     let first = store.begin(id, None);
@@ -184,7 +185,7 @@ fn later_rotation_wins_and_is_named() {
 
 #[test]
 fn earlier_rotation_confirmed_first_leaves_the_later_one() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let (id, old) = store.key();
     let (first, second) = (store.begin(id, None), store.begin(id, None));
     store.confirm(&first.pending).unwrap();
@@ -197,7 +198,7 @@ fn earlier_rotation_confirmed_first_leaves_the_later_one() {
 
 #[test]
 fn order_does_not_come_from_the_clock() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let (id, _) = store.key();
     let first = store.begin(id, None);
     store.base.clock.advance(-HOUR);
@@ -211,7 +212,7 @@ fn order_does_not_come_from_the_clock() {
 
 #[test]
 fn nothing_is_confirmed_on_a_key_that_others_stopped() {
-    type Act = fn(&Leased, KeyId);
+    type Act = fn(&VerifiedStore, KeyId);
     let cases: [(&str, Act); 4] = [
         ("not-found", |store, id| drop(delete::<KeyRow>(&store.cx(), &[id], None, None).unwrap())),
         ("key-expired", |store, id| {
@@ -226,7 +227,7 @@ fn nothing_is_confirmed_on_a_key_that_others_stopped() {
         }),
     ];
     for (expected, act) in cases {
-        let store = Leased::new();
+        let store = VerifiedStore::new();
         let (id, _) = store.key();
         let rotated = store.begin(id, None);
         act(&store, id);
@@ -239,7 +240,7 @@ fn nothing_is_confirmed_on_a_key_that_others_stopped() {
 
 #[test]
 fn only_an_administrator_confirms_renews_or_discards() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let (id, _) = store.key();
     let bob = member(&store.cx(), "Bob", Role::Administrator);
     let cx = store.cx();
@@ -254,7 +255,7 @@ fn only_an_administrator_confirms_renews_or_discards() {
 
 #[test]
 fn leak_is_ended_by_revoke_rotate_restore() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let (id, leaked) = store.key();
     revoke(&store.cx(), &[id]).unwrap();
     assert_eq!(code(begin_rotation(&store.cx(), id, Some(Duration::from_secs(60)))), "key-revoked");
@@ -270,7 +271,7 @@ fn leak_is_ended_by_revoke_rotate_restore() {
 
 #[test]
 fn lease_is_renewed_for_an_hour_without_an_event() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let created = store.created();
     let events = newest_event(&store.cx());
     let mut ends = created.pending.ends;
@@ -291,7 +292,7 @@ fn lease_is_renewed_for_an_hour_without_an_event() {
 
 #[test]
 fn lapsed_lease_is_not_renewed() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let created = store.created();
     store.base.clock.advance(10 * MINUTE);
     assert_eq!(renew_lease(&store.cx(), &created.pending).unwrap(), Some(created.pending.ends));
@@ -300,7 +301,7 @@ fn lapsed_lease_is_not_renewed() {
 
 #[test]
 fn another_rotation_of_an_unconfirmed_key_keeps_it() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let created = store.created();
     let id = created.row.key.id;
     let (rotated, replaced) = rotate(&store.cx(), id, None).unwrap();
@@ -313,7 +314,7 @@ fn another_rotation_of_an_unconfirmed_key_keeps_it() {
 
 #[test]
 fn lapsed_keys_without_a_delivered_secret_are_found() {
-    let store = Leased::new();
+    let store = VerifiedStore::new();
     let (kept, created) = (store.key().0, store.created());
     let id = created.row.key.id;
     let found = || {

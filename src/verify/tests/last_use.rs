@@ -13,8 +13,7 @@ fn uses_are_recorded_to_the_minute() {
     let (used, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
     let (unused, _) = fixture.key(KeyRole::Viewer, Expiry::Never);
     fixture.base.clock.set(Timestamp(START + 61_234));
-    let verifier =
-        Verifier::options().clock(fixture.base.clock.clone()).open(location(&fixture.path)).unwrap();
+    let verifier = fixture.verifier_that_records(true);
     verifier.verify(&secret).unwrap();
     fixture.base.clock.advance(-61_234);
     verifier.verify(&secret).unwrap();
@@ -27,11 +26,7 @@ fn uses_are_recorded_to_the_minute() {
 fn note_records_at_once() {
     let fixture = VerifierFixture::new();
     let (id, _) = fixture.key(KeyRole::Viewer, Expiry::Never);
-    let verifier = Verifier::options()
-        .record(false)
-        .clock(fixture.base.clock.clone())
-        .open(location(&fixture.path))
-        .unwrap();
+    let verifier = fixture.verifier_that_records(false);
     verifier.note(id);
     assert_eq!(last_used(&fixture.path, id), Some(Timestamp(START)));
     fixture.base.clock.advance(59_999);
@@ -60,11 +55,7 @@ fn uses_from_the_future_are_replaced() {
         for in_the_background in [false, true] {
             sql(&fixture.path, "DELETE FROM key_use");
             fixture.base.store.note_uses(&[(id, Timestamp(START + ahead))]).unwrap();
-            let verifier = Verifier::options()
-                .record(in_the_background)
-                .clock(fixture.base.clock.clone())
-                .open(location(&fixture.path))
-                .unwrap();
+            let verifier = fixture.verifier_that_records(in_the_background);
             if in_the_background {
                 verifier.verify(&secret).unwrap();
             } else {
@@ -80,8 +71,7 @@ fn uses_from_the_future_are_replaced() {
 fn a_locked_store_records_later() {
     let fixture = VerifierFixture::new();
     let (id, secret) = fixture.key(KeyRole::Viewer, Expiry::Never);
-    let verifier =
-        Verifier::options().clock(fixture.base.clock.clone()).open(location(&fixture.path)).unwrap();
+    let verifier = fixture.verifier_that_records(true);
     let locked = fixture.base.store.change(|_| -> crate::error::Result<crate::store::Audited<()>> {
         let asked = Instant::now();
         for _ in 0..100 {
@@ -103,8 +93,7 @@ fn a_read_only_moment_delays_records() {
     let (early, [one, two]) =
         (Timestamp(START), ["one", "two"].map(|_| fixture.key(KeyRole::Viewer, Expiry::Never)));
     sql(&fixture.path, "ALTER TABLE key_use RENAME TO elsewhere");
-    let verifier =
-        Verifier::options().clock(fixture.base.clock.clone()).open(location(&fixture.path)).unwrap();
+    let verifier = fixture.verifier_that_records(true);
     verifier.verify(&one.1).unwrap();
     // One attempt to record has failed by then.
     std::thread::sleep(Duration::from_millis(1200));
