@@ -85,16 +85,7 @@ fn every_case_has_a_meaning() {
 
 #[test]
 fn docs_errors_md_is_current() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/errors.md");
-    let page = page(&cases());
-    if updates_docs() {
-        std::fs::write(path, &page).unwrap();
-    }
-    let stored = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(
-        stored == page,
-        "docs/errors.md is out of date: run `KEYS_UPDATE_DOCS=1 cargo nextest run docs_errors_md_is_current`"
-    );
+    keys::testing::assert_generated("docs/errors.md", &page(&cases()), "docs_errors_md_is_current");
 }
 
 fn page(cases: &[Case]) -> String {
@@ -152,9 +143,4 @@ fn template(format: &str) -> String {
 /// A code span. Doubled backticks hold text that contains backticks.
 fn code(text: &str) -> String {
     if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
-}
-
-#[expect(clippy::disallowed_methods, reason = "the switch is for those who run the tests")]
-fn updates_docs() -> bool {
-    std::env::var_os("KEYS_UPDATE_DOCS").is_some_and(|value| value == "1")
 }

@@ -5,20 +5,11 @@ use insta::assert_snapshot;
 use keys::commands::schema::{DOCUMENTS, Document};
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "how the files are regenerated")]
 fn schema_files_are_current() {
-    let update = std::env::var_os("KEYS_UPDATE_DOCS").is_some();
     for Document { name, .. } in DOCUMENTS {
         let printed = Fixture::empty().run(&["schema", name]).done().stdout;
-        let path = format!("{}/docs/schemas/{name}.json", env!("CARGO_MANIFEST_DIR"));
-        if update {
-            std::fs::write(&path, &printed).unwrap();
-        }
-        assert!(
-            std::fs::read_to_string(&path).is_ok_and(|file| file == printed),
-            "docs/schemas/{name}.json is out of date: run \
-             `KEYS_UPDATE_DOCS=1 cargo nextest run schema_files_are_current`"
-        );
+        let path = format!("docs/schemas/{name}.json");
+        keys::testing::assert_generated(&path, &printed, "schema_files_are_current");
     }
 }
 

@@ -104,17 +104,6 @@ fn note(text: &str) {
     eprintln!("{text}");
 }
 
-/// Compares a file of the project with its expected content. With `KEYS_UPDATE_DOCS` it writes the file.
-#[cfg(feature = "postgres")]
-pub fn assert_file(path: &str, expected: &str) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    if variable("KEYS_UPDATE_DOCS").is_some() {
-        std::fs::write(&file, expected).unwrap();
-    }
-    let found = std::fs::read_to_string(&file).unwrap();
-    assert!(found == expected, "{path} is out of date: run the test again with KEYS_UPDATE_DOCS=1");
-}
-
 #[cfg(feature = "postgres")]
 mod server {
     use std::fs::{self, File};

@@ -6,11 +6,11 @@
 
 mod clock;
 mod engine;
+mod generated;
 mod random;
 
 pub use crate::ops::fixture::*;
 pub use clock::{FixedClock, START};
-#[cfg(feature = "postgres")]
-pub use engine::assert_file;
 pub use engine::{location, needs_a_file, on_server, query, sql, tamper, written_for_sqlite};
+pub use generated::assert_generated;
 pub use random::{NoRandomness, RepeatedByte, SeededRandom};

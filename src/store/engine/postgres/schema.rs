@@ -85,7 +85,11 @@ mod tests {
         let objects = objects(&database).unwrap();
         let lines: Vec<String> =
             objects.iter().map(|(name, definition)| format!("{name}\t{definition}\n")).collect();
-        crate::testing::assert_file("src/store/engine/postgres/schema.tsv", &lines.concat());
+        crate::testing::assert_generated(
+            "src/store/engine/postgres/schema.tsv",
+            &lines.concat(),
+            "expected_schema_is_current",
+        );
         assert_eq!(faults(&database).unwrap(), []);
     }
 
