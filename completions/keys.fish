@@ -24,7 +24,7 @@ function __fish_keys_using_subcommand
     contains -- $cmd[1] $argv
 end
 
-complete -c keys -n "__fish_keys_needs_command" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_needs_command" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_needs_command" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_needs_command" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -66,19 +66,19 @@ complete -c keys -n "__fish_keys_using_subcommand init" -l organization -d 'Name
 complete -c keys -n "__fish_keys_using_subcommand init" -l name -d 'Name of the first administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand init" -l email -d 'Email of the first administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand init" -l prefix -d 'Prefix of the organization\'s secrets: a lower-case letter, then 1 to 15 lower-case letters or digits' -r
-complete -c keys -n "__fish_keys_using_subcommand init" -l from -d 'Create the store from an export instead, like `keys import`; `-` for standard input' -r -F
-complete -c keys -n "__fish_keys_using_subcommand init" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand init" -l from -d 'Create the store from an export, like `keys import`; `-` for standard input' -r -F
+complete -c keys -n "__fish_keys_using_subcommand init" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand init" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand init" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c keys -n "__fish_keys_using_subcommand init" -l roles -d 'On a server: also create the database roles `keys_owner`, `keys_admin` and `keys_verifier`'
+complete -c keys -n "__fish_keys_using_subcommand init" -l roles -d 'On a PostgreSQL server, also create the database roles `keys_owner`, `keys_admin` and `keys_verifier`'
 complete -c keys -n "__fish_keys_using_subcommand init" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand init" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand init" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand init" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand demo" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand demo" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand demo" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand demo" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -100,7 +100,7 @@ jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
 complete -c keys -n "__fish_keys_using_subcommand list" -l expiring -d 'Only active keys that expire within this time, such as 14d' -r
-complete -c keys -n "__fish_keys_using_subcommand list" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand list" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand list" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -125,7 +125,7 @@ jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
 complete -c keys -n "__fish_keys_using_subcommand ls" -l expiring -d 'Only active keys that expire within this time, such as 14d' -r
-complete -c keys -n "__fish_keys_using_subcommand ls" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand ls" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand ls" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -145,7 +145,7 @@ complete -c keys -n "__fish_keys_using_subcommand create" -l clear-after -d 'Wit
 complete -c keys -n "__fish_keys_using_subcommand create" -l secret-file -d 'Write the secret to a new file that only you can read' -r -F
 complete -c keys -n "__fish_keys_using_subcommand create" -s o -l output -d 'Output format: `text` is the secret alone, `json` the key with its secret' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand create" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand create" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand create" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -163,7 +163,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand show" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand show" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand show" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand show" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -181,7 +181,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand info" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand info" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand info" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand info" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -197,7 +197,7 @@ complete -c keys -n "__fish_keys_using_subcommand delete" -l transfer-to -d 'Tra
 complete -c keys -n "__fish_keys_using_subcommand delete" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand delete" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand delete" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand delete" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand delete" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand delete" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -214,7 +214,7 @@ complete -c keys -n "__fish_keys_using_subcommand rm" -l transfer-to -d 'Transfe
 complete -c keys -n "__fish_keys_using_subcommand rm" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand rm" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand rm" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand rm" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand rm" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand rm" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -231,12 +231,12 @@ complete -c keys -n "__fish_keys_using_subcommand prune" -l transfer-to -d 'Tran
 complete -c keys -n "__fish_keys_using_subcommand prune" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand prune" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand prune" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand prune" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand prune" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand prune" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c keys -n "__fish_keys_using_subcommand prune" -l unconfirmed -d 'Delete the keys without a delivered secret'
+complete -c keys -n "__fish_keys_using_subcommand prune" -l unconfirmed -d 'Delete the keys whose secret was not confirmed in time'
 complete -c keys -n "__fish_keys_using_subcommand prune" -l delete-resources -d 'Delete resources without other owners, with their contents; without --yes, asks to type the name'
 complete -c keys -n "__fish_keys_using_subcommand prune" -s y -l yes -d 'Skip the confirmation. Does not decide what happens to resources'
 complete -c keys -n "__fish_keys_using_subcommand prune" -s n -l dry-run -d 'Show what would happen, and change nothing'
@@ -251,7 +251,7 @@ complete -c keys -n "__fish_keys_using_subcommand update" -l expires -d 'New exp
 complete -c keys -n "__fish_keys_using_subcommand update" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand update" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand update" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand update" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand update" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand update" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -267,7 +267,7 @@ complete -c keys -n "__fish_keys_using_subcommand rotate" -l clear-after -d 'Wit
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l secret-file -d 'Write the secret to a new file that only you can read' -r -F
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s o -l output -d 'Output format: `text` is the secret alone, `json` the key with its secret' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand rotate" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -282,7 +282,7 @@ complete -c keys -n "__fish_keys_using_subcommand rotate" -s V -l version -d 'Pr
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand revoke" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand revoke" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -295,7 +295,7 @@ complete -c keys -n "__fish_keys_using_subcommand revoke" -s V -l version -d 'Pr
 complete -c keys -n "__fish_keys_using_subcommand restore" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand restore" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand restore" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand restore" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand restore" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand restore" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -305,7 +305,7 @@ complete -c keys -n "__fish_keys_using_subcommand restore" -l no-pager -d 'Never
 complete -c keys -n "__fish_keys_using_subcommand restore" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand restore" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -329,7 +329,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -350,7 +350,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -373,7 +373,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -390,7 +390,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -405,7 +405,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -421,7 +421,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -435,7 +435,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -452,7 +452,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -465,7 +465,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -489,7 +489,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -510,7 +510,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -533,7 +533,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -550,7 +550,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -565,7 +565,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -580,7 +580,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -593,7 +593,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -608,7 +608,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -620,7 +620,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -637,7 +637,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subco
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -650,7 +650,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -668,7 +668,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -688,7 +688,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -705,7 +705,7 @@ complete -c keys -n "__fish_keys_using_subcommand verify" -l resource -d 'Requir
 complete -c keys -n "__fish_keys_using_subcommand verify" -l permission -d 'Permission to require on the resource: view, modify or owner' -r
 complete -c keys -n "__fish_keys_using_subcommand verify" -s o -l output -d 'Output format [default: text, or json with --batch]' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand verify" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand verify" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand verify" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand verify" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -717,7 +717,7 @@ complete -c keys -n "__fish_keys_using_subcommand verify" -l no-pager -d 'Never 
 complete -c keys -n "__fish_keys_using_subcommand verify" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand verify" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -731,7 +731,7 @@ complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_s
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l for -d 'Print only the file for this scanner' -r -f -a "regex\t'Regular expression'
 gitleaks\t'Configuration for gitleaks, in TOML'
 trufflehog\t'Custom detector for trufflehog, in YAML'"
-complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -751,7 +751,7 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
-complete -c keys -n "__fish_keys_using_subcommand log" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand log" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand log" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand log" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -766,7 +766,7 @@ complete -c keys -n "__fish_keys_using_subcommand log" -s h -l help -d 'Print he
 complete -c keys -n "__fish_keys_using_subcommand log" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand check" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
-complete -c keys -n "__fish_keys_using_subcommand check" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand check" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand check" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand check" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -776,7 +776,7 @@ complete -c keys -n "__fish_keys_using_subcommand check" -l no-pager -d 'Never s
 complete -c keys -n "__fish_keys_using_subcommand check" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand check" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand backup" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand backup" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand backup" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand backup" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -789,7 +789,7 @@ complete -c keys -n "__fish_keys_using_subcommand backup" -s V -l version -d 'Pr
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
-complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -801,7 +801,7 @@ complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l no-pager -d
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand export" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand export" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand export" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand export" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -811,7 +811,7 @@ complete -c keys -n "__fish_keys_using_subcommand export" -l no-pager -d 'Never 
 complete -c keys -n "__fish_keys_using_subcommand export" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand export" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand import" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand import" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand import" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand import" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -821,7 +821,7 @@ complete -c keys -n "__fish_keys_using_subcommand import" -l no-pager -d 'Never 
 complete -c keys -n "__fish_keys_using_subcommand import" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand import" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand completions" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand completions" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand completions" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand completions" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -831,7 +831,7 @@ complete -c keys -n "__fish_keys_using_subcommand completions" -l no-pager -d 'N
 complete -c keys -n "__fish_keys_using_subcommand completions" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand completions" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand man" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand man" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand man" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand man" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
@@ -841,7 +841,7 @@ complete -c keys -n "__fish_keys_using_subcommand man" -l no-pager -d 'Never sta
 complete -c keys -n "__fish_keys_using_subcommand man" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand man" -s V -l version -d 'Print version'
-complete -c keys -n "__fish_keys_using_subcommand schema" -l store -d 'Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand schema" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand schema" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand schema" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'

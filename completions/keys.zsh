@@ -15,7 +15,7 @@ _keys() {
 
     local context curcontext="$curcontext" state line
     _arguments "${_arguments_options[@]}" : \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -43,13 +43,13 @@ _arguments "${_arguments_options[@]}" : \
 '--name=[Name of the first administrator]:NAME:_default' \
 '--email=[Email of the first administrator]:EMAIL:_default' \
 '--prefix=[Prefix of the organization'\''s secrets\: a lower-case letter, then 1 to 15 lower-case letters or digits]:PREFIX:_default' \
-'(--organization --name --email --prefix)--from=[Create the store from an export instead, like \`keys import\`; \`-\` for standard input]:FILE:_files' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'(--organization --name --email --prefix)--from=[Create the store from an export, like \`keys import\`; \`-\` for standard input]:FILE:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'(--from)--roles[On a server\: also create the database roles \`keys_owner\`, \`keys_admin\` and \`keys_verifier\`]' \
+'(--from)--roles[On a PostgreSQL server, also create the database roles \`keys_owner\`, \`keys_admin\` and \`keys_verifier\`]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -62,7 +62,7 @@ never\:"Nowhere"))' \
 ;;
 (demo)
 _arguments "${_arguments_options[@]}" : \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -101,7 +101,7 @@ jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--expiring=[Only active keys that expire within this time, such as 14d]:TIME:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -142,7 +142,7 @@ jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
 '--expiring=[Only active keys that expire within this time, such as 14d]:TIME:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -171,7 +171,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"One JSON object"))' \
 '--output=[Output format\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -202,7 +202,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -233,7 +233,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -259,7 +259,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -288,7 +288,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -317,12 +317,12 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
-'--unconfirmed[Delete the keys without a delivered secret]' \
+'--unconfirmed[Delete the keys whose secret was not confirmed in time]' \
 '(--transfer-to)--delete-resources[Delete resources without other owners, with their contents; without --yes, asks to type the name]' \
 '-y[Skip the confirmation. Does not decide what happens to resources]' \
 '--yes[Skip the confirmation. Does not decide what happens to resources]' \
@@ -348,7 +348,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -374,7 +374,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"One JSON object"))' \
 '--output=[Output format\: \`text\` is the secret alone, \`json\` the key with its secret]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -399,7 +399,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -422,7 +422,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -440,7 +440,7 @@ never\:"Nowhere"))' \
 ;;
 (member)
 _arguments "${_arguments_options[@]}" : \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -473,7 +473,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -510,7 +510,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -549,7 +549,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -578,7 +578,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -606,7 +606,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -632,7 +632,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -656,7 +656,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -685,7 +685,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -712,7 +712,7 @@ esac
 ;;
 (resource)
 _arguments "${_arguments_options[@]}" : \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -745,7 +745,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -784,7 +784,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -823,7 +823,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -852,7 +852,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -880,7 +880,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -905,7 +905,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -928,7 +928,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -955,7 +955,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -981,7 +981,7 @@ esac
 ;;
 (acl)
 _arguments "${_arguments_options[@]}" : \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1011,7 +1011,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1036,7 +1036,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1068,7 +1068,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1100,7 +1100,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1130,7 +1130,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"One JSON object"))' \
 '--output=[Output format \[default\: text, or json with --batch\]]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1149,7 +1149,7 @@ never\:"Nowhere"))' \
 ;;
 (secrets)
 _arguments "${_arguments_options[@]}" : \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1177,7 +1177,7 @@ _arguments "${_arguments_options[@]}" : \
 '--for=[Print only the file for this scanner]:SCANNER:((regex\:"Regular expression"
 gitleaks\:"Configuration for gitleaks, in TOML"
 trufflehog\:"Custom detector for trufflehog, in YAML"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1214,7 +1214,7 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1239,7 +1239,7 @@ _arguments "${_arguments_options[@]}" : \
 json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1256,7 +1256,7 @@ never\:"Nowhere"))' \
 ;;
 (backup)
 _arguments "${_arguments_options[@]}" : \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1279,7 +1279,7 @@ json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1300,7 +1300,7 @@ never\:"Nowhere"))' \
 ;;
 (export)
 _arguments "${_arguments_options[@]}" : \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1313,12 +1313,12 @@ never\:"Nowhere"))' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'::file -- Path of the export, a new file; `-` or none for standard output:_files' \
+'::file -- New file for the export; `-` for standard output (the default except at a terminal):_files' \
 && ret=0
 ;;
 (import)
 _arguments "${_arguments_options[@]}" : \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1336,7 +1336,7 @@ never\:"Nowhere"))' \
 ;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1354,7 +1354,7 @@ never\:"Nowhere"))' \
 ;;
 (man)
 _arguments "${_arguments_options[@]}" : \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
@@ -1372,7 +1372,7 @@ never\:"Nowhere"))' \
 ;;
 (schema)
 _arguments "${_arguments_options[@]}" : \
-'--store=[Store file \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"

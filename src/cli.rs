@@ -84,7 +84,7 @@ Exit status:
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
-    /// Store file [env: `KEYS_STORE`] [default: `keys/keys.db` in the user's data folder]
+    /// Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user's data folder]
     #[arg(long, global = true, value_name = "PATH")]
     pub store: Option<PathBuf>,
 

@@ -11,9 +11,9 @@ use crate::ui::unwritten;
 
 /// Export the whole store as JSON lines
 ///
-/// Contains everything in the store, including removed members, the log and the hashes of secrets, but no secrets. The
-/// export is consistent, also while others write, and only you can read the file. `keys import` creates a store from
-/// it, in a file or on a server. All secrets work there.
+/// The export contains everything in the store, including removed members, the log and the hashes of secrets, but no
+/// secrets. It is consistent even while other programs change the store. Only you can read the file. `keys import` creates
+/// a store from it, in a file or on a server, where all secrets work.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -21,7 +21,7 @@ Examples:
   keys export | gzip > acme.jsonl.gz
   keys export | keys import --store postgres://keys@db.acme.com/keys -")]
 pub struct Args {
-    /// Path of the export, a new file; `-` or none for standard output
+    /// New file for the export; `-` for standard output (the default except at a terminal)
     file: Option<PathBuf>,
 }
 

@@ -12,8 +12,8 @@ use crate::ops::organization;
 
 /// Create a store from an export
 ///
-/// Creates the store in a file or on a server: see `--store`. Never overwrites an existing store. Checks every line, and
-/// the new store as `keys check` does. If anything is wrong, creates no store.
+/// Creates the store in the file or PostgreSQL database of --store. Never overwrites an existing store. Checks every line,
+/// then the whole store like `keys check`, and creates no store if there is a problem.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

@@ -1,4 +1,4 @@
-//! `keys init`: makes a store.
+//! `keys init`: creates a store.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::ops::organization::{self, NewStore};
 
 /// Create a store with its first administrator
 ///
-/// Prompts for missing values. Never overwrites an existing file. Only you can read the store.
+/// Prompts for missing values. Never overwrites an existing store. Only you can read a store in a file.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -35,11 +35,11 @@ pub struct Args {
     #[arg(long, default_value = "keys")]
     prefix: String,
 
-    /// On a server: also create the database roles `keys_owner`, `keys_admin` and `keys_verifier`
+    /// On a PostgreSQL server, also create the database roles `keys_owner`, `keys_admin` and `keys_verifier`
     #[arg(long, conflicts_with = "from")]
     roles: bool,
 
-    /// Create the store from an export instead, like `keys import`; `-` for standard input
+    /// Create the store from an export, like `keys import`; `-` for standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["organization", "name", "email", "prefix"])]
     from: Option<PathBuf>,
 }

@@ -9,8 +9,9 @@ use crate::store::key::KeyRow;
 
 /// Delete keys whose secret was never delivered
 ///
-/// With --unconfirmed: keys whose secret was never confirmed to be delivered, because `keys create` was killed or failed.
-/// Their secrets stop working 10 minutes after they were made. Resources and confirmations are as with `keys delete`.
+/// `keys create` leaves such a key if it fails or is killed before the delivery of the secret is confirmed. The secret
+/// stops working 10 minutes later; until then, `keys prune` does not delete the key. Resources are transferred or deleted
+/// as by `keys delete`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -18,9 +19,9 @@ Examples:
   keys prune --unconfirmed --yes
 
 Without a terminal, pass --yes to confirm. If a key owns resources, also pass
---transfer-to or --delete-resources: --yes does not decide about them.")]
+--transfer-to or --delete-resources: --yes does not decide that.")]
 pub struct Args {
-    /// Delete the keys without a delivered secret
+    /// Delete the keys whose secret was not confirmed in time
     #[arg(long, required = true)]
     unconfirmed: bool,
 

@@ -20,9 +20,9 @@ const PRESELECTED: usize = 2;
 
 /// Replace the secret of a key
 ///
-/// The key keeps its identity, grants and resources. The new secret is delivered as by `keys create`. Once that is
-/// confirmed, the old secret stops working: at once, or after --grace, but never later than the key expires. Until then
-/// the old secret works, and the new one only for 10 minutes. At a terminal, asks for the grace period.
+/// The key keeps its identity, grants and resources. Delivers the new secret like `keys create`. Once the delivery is
+/// confirmed, the old secret stops working: at once, or after --grace, but never later than the key expires. Until then,
+/// the old secret works, and the new one works for 10 minutes. At a terminal, asks for the grace period.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -30,8 +30,8 @@ Examples:
   TOKEN=$(keys rotate ci --grace 24h)
   keys rotate ci --grace 2d --secret-file ./ci.secret --reason 'quarterly'
 
-If a secret leaked, revoke the key first. The new secret works once the key is
-restored, and the leaked one has ended by then:
+If a secret leaked, revoke the key first. The leaked secret stops working at
+once, and the new one works after `keys restore`:
   keys revoke ci --reason 'secret leaked'
   keys rotate ci
   keys restore ci")]

@@ -13,7 +13,7 @@ catalogue! {
         Undelivered { title: String, cause: String, state: String, hint: String } => "undelivered", Failed,
             message("the new secret of `{title}` was not delivered: {cause}; {state}"),
             hint("{hint}");
-        /// The new secret was delivered, but that was not confirmed. It stops working when its lease ends.
+        /// The new secret was delivered, but its delivery was not confirmed. It stops working when its lease ends.
         Unconfirmed { title: String, cause: String, state: String, hint: String } => "undelivered", Failed,
             message("the new secret of `{title}` was delivered, but not confirmed: {cause}; {state}"),
             hint("{hint}");

@@ -10,19 +10,19 @@ catalogue! {
         Expired { id: KeyId, title: String, expired: String } => "key-expired", Failed,
             message("`{title}` expired at {expired}: a new secret would not work"),
             hint("extend it first: `keys update {id} --expires 90d`");
-        /// The old secrets of a revoked key end at once.
+        /// A rotation ends the old secrets of a revoked key at once.
         GraceWhileRevoked { title: String } => "key-revoked", Failed,
-            message("`{title}` is revoked: its old secrets end at once"),
+            message("`{title}` is revoked: a rotation ends its old secrets at once"),
             hint("omit `--grace`; the new secret works after `keys restore`");
         /// The key was revoked after the command began.
         RevokedMeanwhile { id: KeyId, title: String, by: String } => "key-revoked", Failed,
             message("{by} revoked `{title}` in the meantime"),
-            hint("see why with `keys log {id}`; `keys rotate {id}` gives it another secret");
+            hint("run `keys log {id}` to see why, and `keys rotate {id}` for another secret");
         /// The key was deleted after the command began.
         DeletedMeanwhile { title: String } => "not-found", Failed,
             message("`{title}` was deleted in the meantime"),
             hint("see by whom with `keys log --action key.deleted`");
-        /// The key was rotated after the command began, and that secret counts.
+        /// The key was rotated after the command began. The later rotation wins.
         RotatedMeanwhile { id: KeyId, title: String, by: String } => "superseded", Failed,
             message("{by} rotated `{title}` in the meantime"),
             hint("ask {by} for the secret, or give the key another one: `keys rotate {id}`");

@@ -1,4 +1,4 @@
-//! Exports, and importing them.
+//! Exporting and importing stores.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -15,8 +15,8 @@ catalogue! {
             hint("name a new file: `keys export FILE`");
         /// The export has no file, and standard output is a terminal.
         NoFile => "missing", Usage,
-            message("missing file for the export"),
-            hint("name a new file, `keys export FILE`, or pass `-` to print it here");
+            message("missing name of the new file"),
+            hint("name a new file with `keys export FILE`, or pass `-` to print the export");
         /// Standard input is a terminal.
         NoInput => "missing", Usage,
             message("missing export on standard input"),
@@ -25,19 +25,19 @@ catalogue! {
         NotAnExport { source: String, reason: LineFault } => "import-foreign", Failed,
             message("{source} is not an export of `keys`: {reason}"),
             hint("make an export with `keys export FILE`");
-        /// The export is of another version.
+        /// The export has another version.
         Version { source: String, version: i64, own: i32 } => "import-version", Failed,
-            message("{source} is an export of version {version}; this `keys` reads version {own}"),
+            message("{source} is an export of version {version}; this `keys` imports version {own}"),
             either(*version > i64::from(*own) => ("update `keys`")
-                else ("import it with the `keys` that exported it; this one then upgrades the store"));
-        /// Lines of the export are wrong.
+                else ("import it into a file with the `keys` that exported it; this `keys` upgrades that file"));
+        /// Lines of the export are missing, altered or not valid.
         Lines { source: String, faults: Vec<(u64, LineFault)>, more: u64 } => "import-damaged", Failed,
             message("{source} is damaged:{}", listed(faults, *more)),
             hint("export the store again, and copy the file without converting it; no store was created");
         /// The export is complete, but `keys check` has findings about its content.
         Unsound { source: String, findings: Vec<String> } => "import-unsound", Failed,
-            message("the store in {source} is not sound: {}", findings.join("; ")),
-            hint("run `keys check` on the store that was exported; no store was created");
+            message("the store in {source} has problems: {}", findings.join("; ")),
+            hint("run `keys check` on the exported store; no store was created");
     }
 }
 
@@ -47,10 +47,10 @@ fn listed(faults: &[(u64, LineFault)], more: u64) -> String {
     lines.chain(rest).collect()
 }
 
-/// The reason why a line of an export is wrong.
+/// A problem with a line of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LineFault {
-    /// There is no line.
+    /// The file is empty.
     Empty,
     /// The first line is not that of an export.
     NoHeader,
@@ -65,16 +65,16 @@ pub enum LineFault {
     },
     /// It is not UTF-8.
     NotText,
-    /// It is no JSON, from this column on.
+    /// It is not JSON.
     NotJson {
-        /// The first column, from 1, that is not JSON.
+        /// The column of the first character that is not JSON, from 1.
         column: usize,
     },
     /// It is not an object with one field, which is an object.
     NotARow,
-    /// Its fields are others.
+    /// Its fields are not those of this line.
     OtherFields,
-    /// It says the same as a line of an export, but is written in another way.
+    /// It has the content of a line of an export in another notation.
     OtherForm,
     /// Rows of this noun are unknown.
     UnknownNoun {
@@ -98,7 +98,7 @@ pub enum LineFault {
     },
     /// The row belongs before another one.
     Disorder,
-    /// The row is there twice.
+    /// The row is repeated.
     Duplicate,
     /// The number of the event does not follow.
     EventMissing {
@@ -112,14 +112,14 @@ pub enum LineFault {
     },
     /// The database refuses the row.
     Refused {
-        /// The database's own words.
+        /// The message of the database.
         answer: String,
     },
-    /// The key of a secret is not there.
+    /// The key of a secret is missing.
     NoKey,
-    /// The organization is another one than in the first line.
+    /// The organization differs from the first line.
     OtherOrganization,
-    /// The last line counts other rows.
+    /// The last line has another count.
     Count {
         /// The noun of the rows.
         noun: &'static str,
@@ -128,9 +128,9 @@ pub enum LineFault {
         /// The number of lines.
         found: u64,
     },
-    /// The end of the log is another one than in the first line.
+    /// The end of the log differs from the first line.
     OtherHead,
-    /// The checksum in the last line is that of other lines.
+    /// The checksum in the last line differs.
     Checksum,
     /// There are lines after the last one.
     AfterEnd,
@@ -142,15 +142,15 @@ impl fmt::Display for LineFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("it is empty"),
-            Self::NoHeader => f.write_str("its first line is not that of an export"),
+            Self::NoHeader => f.write_str("the first line is not the header of an export"),
             Self::ByteOrderMark => f.write_str("it begins with a byte-order mark"),
             Self::CarriageReturn => f.write_str("it ends with CR LF"),
             Self::TooLong { most } => write!(f, "it is longer than {most} bytes"),
             Self::NotText => f.write_str("it is not UTF-8"),
-            Self::NotJson { column } => write!(f, "it is not JSON, from column {column} on"),
-            Self::NotARow => f.write_str("it is not an object with one object in it"),
-            Self::OtherFields => f.write_str("it has other fields than `keys export` writes"),
-            Self::OtherForm => f.write_str("`keys export` writes it in another form"),
+            Self::NotJson { column } => write!(f, "it is not JSON (column {column})"),
+            Self::NotARow => f.write_str("it is not an object with one field, which is an object"),
+            Self::OtherFields => f.write_str("its fields differ from those that `keys export` writes"),
+            Self::OtherForm => f.write_str("its notation differs from that of `keys export`"),
             Self::UnknownNoun { noun } => write!(f, "{} is unknown", quoted(noun)),
             Self::UnknownField { name } => write!(f, "{} is unknown", quoted(name)),
             Self::MissingField { name } => write!(f, "`{name}` is missing"),
@@ -159,13 +159,13 @@ impl fmt::Display for LineFault {
             Self::Duplicate => f.write_str("it repeats the line before"),
             Self::EventMissing { expected } => write!(f, "event {expected} is missing"),
             Self::Altered { number } => write!(f, "event {number} was altered"),
-            Self::Refused { answer } => write!(f, "the database refuses it: {answer}"),
+            Self::Refused { answer } => write!(f, "the database refused it: {answer}"),
             Self::NoKey => f.write_str("its key is missing"),
-            Self::OtherOrganization => f.write_str("the organization is not that of the first line"),
+            Self::OtherOrganization => f.write_str("the organization differs from the first line"),
             Self::Count { noun, counted, found } => {
                 write!(f, "it counts {counted} lines of `{noun}`, but there are {found}")
             }
-            Self::OtherHead => f.write_str("the end of the log is not that of the first line"),
+            Self::OtherHead => f.write_str("the end of the log differs from the first line"),
             Self::Checksum => f.write_str("the checksum differs: a line was altered"),
             Self::AfterEnd => f.write_str("it follows the last line"),
             Self::CutOff => f.write_str("the file was cut off here"),

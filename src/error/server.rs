@@ -5,41 +5,41 @@ use std::path::PathBuf;
 use super::catalogue::catalogue;
 
 catalogue! {
-    /// The server, its URL or its answer.
+    /// A PostgreSQL server cannot be used.
     pub enum ServerError {
-        /// The URL cannot be read.
+        /// The URL is not valid.
         InvalidUrl { url: String, reason: String } => "store-url", Usage,
             message("`{url}` is not a PostgreSQL URL: {reason}"),
             hint("write `postgres://USER@HOST/DATABASE`; encode special characters, such as `%40` for `@`");
-        /// The URL has a parameter that is unknown.
+        /// The URL has an unknown parameter.
         UnknownParameter { name: String } => "store-url", Usage,
-            message("`{name}` is no parameter of the store's URL"),
-            hint("see the parameters in docs/postgresql.md");
+            message("unknown parameter in the store's URL: `{name}`"),
+            hint("remove it; docs/postgresql.md lists the parameters");
         /// The encryption of the connection has an unknown or unsafe mode.
         TlsMode { mode: String } => "store-url", Usage,
-            message("`sslmode={mode}` is not supported: the server's certificate is always verified"),
-            hint("use `verify-full` or `require`, which mean the same, or `disable` for a network that you trust");
-        /// The URL would accept a standby.
+            message("`sslmode={mode}` is not supported: with TLS, the server's certificate is always verified"),
+            hint("use `verify-full`, or `disable` on a network that you trust");
+        /// The URL would allow a standby.
         SessionAttributes { wanted: String } => "store-url", Usage,
-            message("`target_session_attrs={wanted}` is not supported: a standby answers from the past"),
-            hint("use `read-write`, or leave it out");
-        /// The schema's name needs quotes.
+            message("`target_session_attrs={wanted}` is not supported: a standby can lack the newest changes"),
+            hint("use `read-write`, or remove the parameter");
+        /// The name of the schema is not valid.
         SchemaName { name: String } => "store-url", Usage,
-            message("`{name}` cannot be the schema of a store"),
-            hint("use lower-case letters, digits and `_`");
-        /// A port is no number.
+            message("invalid schema name: `{name}`"),
+            hint("use up to 63 lower-case letters, digits and `_`; do not begin with a digit");
+        /// A port is not a number.
         Port { text: String } => "store-url", Usage,
-            message("`{text}` is not a port"),
-            hint("set `PGPORT` to a number");
-        /// The service is in no service file.
+            message("invalid port: `{text}`"),
+            hint("set the port to a number, in `PGPORT` or the service file");
+        /// No service file has the service.
         UnknownService { name: String } => "store-url", Usage,
             message("no service `{name}` in `~/.pg_service.conf` or the system's service file"),
-            hint("add it, or remove `service` from the URL and `PGSERVICE` from the environment");
-        /// The name of the operating-system user is unknown.
+            hint("add the service, or remove `service` from the URL and unset `PGSERVICE`");
+        /// The URL has no user, and the name of the operating-system user is unknown.
         NoUser => "store-url", Usage,
-            message("missing the name of the database user"),
-            hint("write it in the URL: `postgres://USER@HOST/DATABASE`");
-        /// A file for the encryption of the connection cannot be used.
+            message("missing database user"),
+            hint("name the user in the URL: `postgres://USER@HOST/DATABASE`");
+        /// A certificate or key file cannot be used.
         Certificate { what: String, reason: String } => "server-tls", Failed,
             message("{what} cannot be used for TLS: {reason}"),
             hint("check `sslrootcert`, `sslcert` and `sslkey`");
@@ -47,13 +47,13 @@ catalogue! {
         Unreachable { place: String, reason: String } => "server-unreachable", Failed,
             message("no PostgreSQL server answers at {place}: {reason}"),
             hint("check the host and port, and that the server is running");
-        /// The server is not ready, or has no connection left.
+        /// The server refused the connection: it is starting, or has too many connections.
         NotReady { place: String, reason: String } => "server-unreachable", Failed,
-            message("the PostgreSQL server at {place} accepts no connection now: {reason}"),
-            hint("try again later");
-        /// The password is wrong or missing, or the server does not let the user in.
+            message("the PostgreSQL server at {place} refused the connection: {reason}"),
+            hint("try again later, or check the limits and settings of the server");
+        /// The password is wrong or missing, or the server does not allow the user.
         Login { user: String, reason: String } => "server-password", Failed,
-            message("the server does not let `{user}` in: {reason}"),
+            message("the server refused the login of `{user}`: {reason}"),
             hint("put the password in `~/.pgpass` (mode 0600) or `PGPASSWORD`, and check the server's `pg_hba.conf`");
         /// Other users can read the password file.
         PassfileExposed { path: PathBuf } => "server-password", Failed,
@@ -61,7 +61,7 @@ catalogue! {
             hint("run `chmod 600 {}`", crate::domain::text::in_shell(&path.to_string_lossy()));
         /// The database does not exist.
         NoDatabase { name: String } => "server-database", Failed,
-            message("there is no database `{name}` on the server"),
+            message("no database `{name}` on the server"),
             hint("create it with `createdb {name}`, or check the name in the URL");
         /// The database contains no store.
         NoStore { place: String, schema: String } => "store-missing", Failed,
@@ -70,8 +70,8 @@ catalogue! {
         /// An older version of `keys` wrote the store. Upgrading it would stop the older programs on other machines.
         Older { schema: i32, latest: i32 } => "store-older", Failed,
             message("the store was written by an older `keys` (schema {schema}; this one reads {latest})"),
-            hint("export it with that version (`keys export FILE`), or use that version here");
-        /// The database contains a store already.
+            hint("copy it with the older `keys backup FILE`, then export that file into a new schema: see docs/moving.md");
+        /// The schema contains tables.
         Exists { schema: String } => "store-exists", Failed,
             message("schema `{schema}` already contains tables; it was not changed"),
             hint("add `?schema=NAME` to the URL for a new schema, or use the store that exists: `keys list`");
@@ -82,30 +82,30 @@ catalogue! {
         /// The server's certificate is not trusted.
         TlsUntrusted { place: String, reason: String } => "server-tls", Failed,
             message("the certificate of the server at {place} is not trusted: {reason}"),
-            hint("pass the certificate of its authority with `sslrootcert=FILE` in the URL");
-        /// The server speaks no TLS.
+            hint("add `sslrootcert=FILE` to the URL, with the certificate of its authority");
+        /// The server does not support TLS.
         TlsMissing { place: String } => "server-tls", Failed,
             message("the server at {place} does not encrypt connections"),
-            hint("turn on `ssl` there, or add `sslmode=disable` to the URL for a network that you trust");
-        /// Another connection holds the lock of the writers.
+            hint("turn on `ssl` on the server, or add `sslmode=disable` to the URL on a network that you trust");
+        /// Another connection holds the lock for changes.
         Locked { holder: String } => "store-locked", Failed,
-            message("the store is locked by another program for more than 5 seconds: {holder}"),
-            hint("try again later; `pg_terminate_backend` ends its connection");
-        /// The server is a standby, or only reads.
+            message("the store has been locked for more than 5 seconds: {holder}"),
+            hint("try again later, or end that connection with `SELECT pg_terminate_backend(PROCESS)`");
+        /// The server is a standby, or read-only.
         Standby { place: String } => "server-standby", Failed,
-            message("the server at {place} only reads: it is a standby, or set to read-only"),
-            hint("name the primary, or several hosts: `postgres://a,b/DATABASE`");
-        /// The database user may not do this.
+            message("the server at {place} is read-only: a standby, or set to read-only"),
+            hint("connect to the primary, or name all hosts: `postgres://a,b/DATABASE`");
+        /// The database user lacks a privilege.
         Privileges { reason: String } => "server-privileges", Failed,
-            message("the database user is not allowed to do this: {reason}"),
+            message("the database user lacks a privilege: {reason}"),
             hint("connect as a user with the role `keys_admin`; see docs/postgresql.md");
-        /// A pooler gave the connection to another program between two statements.
+        /// A pooler switched to another connection between two statements.
         Pooler => "server-pooler", Failed,
-            message("a pooler between this program and the server changes the connection between two statements"),
+            message("a connection pooler switched to another connection between two statements"),
             hint("set `pool_mode = session` in pgbouncer");
         /// The database has another encoding.
         Encoding { found: String } => "server-encoding", Failed,
-            message("the database has the encoding {found}; a store needs UTF8"),
+            message("the encoding of the database is {found}; a store needs UTF8"),
             hint("create the database with `createdb --encoding UTF8 --template template0 NAME`");
     }
 }

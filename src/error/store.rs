@@ -18,22 +18,22 @@ catalogue! {
         NotAStore { path: PathBuf, found: FoundFile } => "store-foreign", Failed,
             message("`{}` is {}, not a store of `keys`", path.display(), found.described()),
             hint("pass the path of a store with `--store PATH`, or create one with `keys init --store PATH`");
-        /// The location is a URL of a kind that is unknown.
+        /// The location is a URL of an unknown kind.
         UnknownScheme { scheme: String } => "store-scheme", Usage,
-            message("`{scheme}://` is no kind of store"),
+            message("`{scheme}://` is not supported"),
             hint("pass the path of a file, or the URL of a PostgreSQL database: `postgres://USER@HOST/DATABASE`");
         /// This program was built without PostgreSQL.
         WithoutServers => "store-without-servers", Usage,
             message("this `keys` was built without PostgreSQL"),
-            hint("build it with the feature `postgres`, or pass the path of a file");
-        /// The command works on files alone.
+            hint("build it with the feature `postgres`, or pass the path of a file with `--store PATH`");
+        /// The command needs a store in a file.
         NotAFile { purpose: &'static str } => "store-not-a-file", Usage,
-            message("{purpose} works on a store that is a file, not on a server"),
-            hint("use the server's own tools: see docs/postgresql.md");
-        /// Only a server has roles.
+            message("{purpose} needs a store in a file; this one is on a server"),
+            hint("import the backup into a new schema, or use the server's tools: see docs/postgresql.md");
+        /// Only a store on a server has database roles.
         NotAServer => "store-not-a-server", Usage,
-            message("`--roles` is for a store on a PostgreSQL server; this one is a file"),
-            hint("leave out `--roles`, or pass the URL of a database: `--store postgres://USER@HOST/DATABASE`");
+            message("`--roles` needs a store on a PostgreSQL server; this one is a file"),
+            hint("omit `--roles`, or pass the URL of a database: `--store postgres://USER@HOST/DATABASE`");
         /// Something that is no regular file has the name of a file that SQLite keeps beside the store.
         SideFile { path: PathBuf } => "store-side-file", Failed,
             message("`{}` is not a regular file; SQLite keeps a file with this name beside the store", path.display()),
@@ -98,14 +98,14 @@ catalogue! {
         /// Another program is writing to the store, or reading it without WAL mode.
         Busy => "store-locked", Failed,
             message("the store is locked: another program has been using it for more than 5 seconds"),
-            hint("try again later; `fuser STORE` shows which program has the file open");
+            hint("try again later; for a store in a file, `fuser STORE` shows the programs that use it");
         /// The connection to the server ended.
         ConnectionLost => "server-connection-lost", Failed,
             message("the connection to the PostgreSQL server was lost"),
             hint("try again; `keys log --limit 5` shows the newest changes");
-        /// Two changes were in each other's way, also when tried again.
+        /// The change conflicted with other changes on every attempt.
         Conflict => "store-locked", Failed,
-            message("other programs changed the same data at the same time, also when tried again"),
+            message("other programs changed the same data at the same time, on every attempt"),
             hint("try again later");
         /// The disk is full.
         Full => "store-full", Failed,
@@ -119,10 +119,10 @@ catalogue! {
         TooManyFiles => "store-too-many-files", Failed,
             message("too many files are open: the store cannot be opened"),
             hint("raise the limit with `ulimit -n`, or close programs that have many files open");
-        /// The database cannot read its own file.
+        /// The database cannot read its files.
         Damaged => "store-damaged", Failed,
-            message("the store is damaged: SQLite cannot read it"),
-            hint("keep the damaged file, and use a backup: `--store BACKUP`");
+            message("the store is damaged: the database cannot read it"),
+            hint("keep the damaged store, and use a backup: `--store BACKUP`");
         /// The store contains a value that the program never writes.
         InvalidValue { place: String } => "corrupt", Failed,
             message("the store contains an invalid value: {place}"),

@@ -74,8 +74,8 @@ fn page_says_until_when_the_secret_works() {
     assert_eq!(
         shown,
         [
-            "  lease: The secret stopped working at 2026-03-10 09:40. After OK it works again.",
-            "  lease: The secret stopped working at 2026-03-10 09:40. After OK it works again.",
+            "  lease: The secret stopped working at 2026-03-10 09:40. After OK, it works again.",
+            "  lease: The secret stopped working at 2026-03-10 09:40. After OK, it works again.",
         ]
     );
     assert_eq!(elsewhere.query("SELECT count(*) FROM secret WHERE delivered IS NULL"), ["0"]);

@@ -66,7 +66,7 @@ fn damaged_store_is_refused() {
     headless[16..60].fill(0xff);
     for damaged in [&overwritten, &headless] {
         fs::write(sandbox.store(), damaged).unwrap();
-        refused(&sandbox, "store-damaged", "the store is damaged: SQLite cannot read it");
+        refused(&sandbox, "store-damaged", "the store is damaged: the database cannot read it");
     }
     for kept in [100, 4096, whole.len() / 2, whole.len() - 4096] {
         fs::write(sandbox.store(), &whole[..kept]).unwrap();

@@ -76,7 +76,7 @@ fn uri_names_no_store() {
     let sandbox = Sandbox::new();
     let before = fs::read(sandbox.store()).unwrap();
     let missing = (1, "no store at");
-    let refused = (2, "`file://` is no kind of store");
+    let refused = (2, "`file://` is not supported");
     for (path, (status, words)) in [
         ("file:keys.db", missing),
         ("file:keys.db?mode=rwc", missing),

@@ -41,7 +41,7 @@ fn locked_store_is_an_error_after_five_seconds() {
         ran.stderr,
         "Never expires.\n\
          error: the store is locked: another program has been using it for more than 5 seconds\n\
-         hint: try again later; `fuser STORE` shows which program has the file open\n"
+         hint: try again later; for a store in a file, `fuser STORE` shows the programs that use it\n"
     );
     assert_eq!(sandbox.titles(), [""; 0]);
     other.execute_batch("ROLLBACK").unwrap();

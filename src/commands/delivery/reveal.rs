@@ -96,7 +96,7 @@ impl RevealActions for Page<'_> {
         let PendingSecret { key, version, .. } = self.pending;
         match renew_lease(&self.cx, version) {
             Ok(Some(ends)) => self.ends = ends,
-            Ok(None) => return Some("The secret was removed in the meantime. It does not work.".to_owned()),
+            Ok(None) => return Some("The secret was removed in the meantime and does not work.".to_owned()),
             // Busy, most likely. The lease is long enough for another attempt.
             Err(_) => {}
         }
@@ -106,13 +106,13 @@ impl RevealActions for Page<'_> {
         Some(if key.revoked.is_some() {
             "The key is revoked. After OK, the secret works once the key is restored.".to_owned()
         } else if self.ends <= now {
-            format!("The secret stopped working at {end}. After OK it works again.")
+            format!("The secret stopped working at {end}. After OK, it works again.")
         } else if self.ends < version.longest() {
             format!(
-                "Until OK, the secret works only until {end}; this page extends that, at most until {longest}."
+                "The secret stops working at {end} unless you press OK. This page extends that, at most until {longest}."
             )
         } else {
-            format!("Until OK, the secret works only until {end}.")
+            format!("The secret stops working at {end} unless you press OK.")
         })
     }
 }

@@ -30,7 +30,7 @@ impl Words {
             LeaseState::Unconfirmed { ends, key } => {
                 (unconfirmed(*ends, *key, now, zone), retry(id, pending.is_of_new_key()))
             }
-            LeaseState::Confirmed => ("it is confirmed".to_owned(), show()),
+            LeaseState::Confirmed => ("the secret is confirmed".to_owned(), show()),
             LeaseState::KeyDeleted => (
                 "the key was deleted in the meantime, so the secret does not work".to_owned(),
                 "see by whom: `keys log --action key.deleted`".to_owned(),

@@ -44,7 +44,7 @@ pub fn unconnected(error: &postgres::Error, target: &Target) -> Error {
     match reason.as_str() {
         "server does not support TLS" => ServerError::TlsMissing { place }.into(),
         "database does not allow writes" => ServerError::Standby { place }.into(),
-        "password missing" => login(target, "it wants a password".to_owned()),
+        "password missing" => login(target, "a password is required".to_owned()),
         _ => ServerError::Unreachable { place, reason }.into(),
     }
 }

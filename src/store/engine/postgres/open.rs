@@ -15,10 +15,9 @@ pub fn open(url: &ServerUrl) -> Result<(Postgres, Vec<Warning>)> {
     refuse_other_schema(&database, &settings)?;
     let warnings = settings.password_in_url.then(|| Warning {
         code: "password-in-url",
-        message:
-            "the URL of the store contains the password, which other users can see in the list of processes"
-                .to_owned(),
-        hint: "move it to `~/.pgpass` (mode 0600) or `PGPASSWORD`".to_owned(),
+        message: "the store's URL contains the password: other users can see it in the list of processes"
+            .to_owned(),
+        hint: "move the password to `~/.pgpass` (mode 0600) or `PGPASSWORD`".to_owned(),
     });
     Ok((database, warnings.into_iter().collect()))
 }

@@ -86,7 +86,7 @@ impl Facts {
 
     fn notes(&self) -> Vec<String> {
         let connection = match (self.is_socket, self.is_encrypted) {
-            (true, _) => "connected by a unix socket",
+            (true, _) => "connected through a unix socket",
             (false, true) => "connected with TLS",
             (false, false) => "connected without encryption",
         };

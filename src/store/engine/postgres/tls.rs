@@ -53,7 +53,7 @@ impl TlsSettings {
         };
         let builder = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()
-            .map_err(|error| unusable("the library's TLS", &error))?
+            .map_err(|error| unusable("the TLS library", &error))?
             .with_root_certificates(roots);
         let config = match (&self.certificate, &self.key) {
             (Some(certificate), Some(key)) => {
