@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use keys::error::{Case, Error, Hint};
 
 /// Codes that several cases share. A program that sees one of them shows the message.
-const SHARED: [&str; 21] = [
+const SHARED: [&str; 20] = [
     "not-found",
     "outcome-unknown",
     "interrupted",
@@ -24,7 +24,6 @@ const SHARED: [&str; 21] = [
     "store-exists",
     "store-locked",
     "store-missing",
-    "store-older",
     "store-url",
     "undecided",
     "undelivered",

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use insta::assert_snapshot;
 use keys::domain::grant::{Permission, Principal};
 use keys::ops::grant::{NewGrant, give};
-use keys::testing::written_for_sqlite;
+use keys::testing::skipped_on_server;
 
 use crate::support::fixture::{Fixture, Invocation, Outcome};
 use crate::support::prompt::Script;
@@ -58,7 +58,7 @@ fn a_second_secret_is_not_passed_over() {
 
 #[test]
 fn a_malformed_secret_is_told_without_a_store() {
-    if written_for_sqlite() {
+    if skipped_on_server("the test writes SQL that only SQLite knows") {
         return;
     }
     let fixture = Fixture::empty();
@@ -351,7 +351,7 @@ fn unused_key_is_unused_since_its_creation() {
 
 #[test]
 fn a_store_that_takes_no_notes_verifies_all_the_same() {
-    if written_for_sqlite() {
+    if skipped_on_server("the test writes SQL that only SQLite knows") {
         return;
     }
     let fixture = Fixture::acme();
@@ -369,7 +369,7 @@ fn a_store_that_takes_no_notes_verifies_all_the_same() {
 #[test]
 #[expect(clippy::disallowed_methods, reason = "another program holds the store")]
 fn locked_store_verifies() {
-    if written_for_sqlite() {
+    if skipped_on_server("the test writes SQL that only SQLite knows") {
         return;
     }
     let fixture = Fixture::acme();

@@ -57,10 +57,6 @@ catalogue! {
         Newer { schema: i32, latest: i32 } => "store-newer", Failed,
             message("the store was written by a newer `keys` (schema {schema}; this one reads up to {latest})"),
             hint("update `keys`");
-        /// An older version of `keys` wrote the store, and a program that only reads cannot upgrade it.
-        Older { schema: i32, latest: i32 } => "store-older", Failed,
-            message("the store was written by an older `keys` (schema {schema}; this one reads {latest})"),
-            hint("run `keys list` with this version to upgrade the store");
         /// A new store would overwrite a file.
         Exists { path: PathBuf } => "store-exists", Failed,
             message("`{}` already exists; it was not changed", path.display()),

@@ -20,20 +20,12 @@ pub fn on_server() -> bool {
     }
 }
 
-/// Reports whether the tests run on a server, and says that this test needs a file.
-pub fn needs_a_file() -> bool {
+/// Reports whether the tests run on a server, and prints why this test is skipped there.
+#[expect(clippy::print_stderr, reason = "the output of a test")]
+pub fn skipped_on_server(reason: &str) -> bool {
     let skipped = on_server();
     if skipped {
-        note("not run on a server: the test is about files");
-    }
-    skipped
-}
-
-/// Reports whether the tests run on a server, and says that this test tampers with a store in the way of SQLite.
-pub fn written_for_sqlite() -> bool {
-    let skipped = on_server();
-    if skipped {
-        note("not run on a server: the test writes SQL that only SQLite knows");
+        eprintln!("skipped on a server: {reason}");
     }
     skipped
 }
@@ -97,11 +89,6 @@ pub fn tamper(path: &Path, sql: &str) {
     connection.execute_batch(&format!("{unguarded}{sql};")).unwrap();
     // Without the table there is nothing to restore.
     let _ = connection.execute_batch(&guards);
-}
-
-#[expect(clippy::print_stderr, reason = "the output of a test")]
-fn note(text: &str) {
-    eprintln!("{text}");
 }
 
 #[cfg(feature = "postgres")]

@@ -11,6 +11,6 @@ mod random;
 
 pub use crate::ops::fixture::*;
 pub use clock::{FixedClock, START};
-pub use engine::{location, needs_a_file, on_server, query, sql, tamper, written_for_sqlite};
+pub use engine::{location, on_server, query, skipped_on_server, sql, tamper};
 pub use generated::assert_generated;
 pub use random::{NoRandomness, RepeatedByte, SeededRandom};

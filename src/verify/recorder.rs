@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
-use crate::error::{Error, Result, StoreError};
+use crate::error::{Error, Result, ServerError, StoreError};
 use crate::store::{Identity, Store};
 
 /// The time to collect uses before writing them in one transaction.
@@ -105,8 +105,7 @@ fn is_unwritable(error: &Error) -> bool {
                 | StoreError::ReadOnly
                 | StoreError::NotAStore { .. }
                 | StoreError::Newer { .. }
-                | StoreError::Older { .. }
-        )
+        ) | Error::Server(ServerError::Privileges { .. } | ServerError::Older { .. })
     )
 }
 
