@@ -83,7 +83,7 @@ actions! {
     KeyRestored(KeyStatusChanged) = "key.restored",
     /// A key got a new secret.
     KeyRotated(KeyRotated) = "key.rotated",
-    /// Of versions before 0.1: a key's new secret was not delivered, and the older ones work as before.
+    /// Only from earlier versions: a rotation was undone, because the new secret was not delivered.
     KeyRotationUndone(RotationUndone) = "key.rotation-undone",
     /// The delivery of a key's new secret was confirmed.
     SecretDelivered(SecretDelivered) = "secret.delivered",

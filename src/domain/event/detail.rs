@@ -17,7 +17,7 @@ pub struct Change<T> {
     pub to: T,
 }
 
-/// The way of a secret to the user.
+/// How a secret was delivered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -151,7 +151,7 @@ stored! {
         /// The start of its secret.
         #[serde(alias = "secret")]
         pub secret_start: String,
-        /// When the secret stops working unless its delivery is confirmed; absent where none was needed.
+        /// When the secret stops working unless its delivery is confirmed; missing in events of earlier versions.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub lease_ends: Option<Expires>,
     }
@@ -193,10 +193,10 @@ stored! {
         /// The start of its new secret.
         #[serde(alias = "secret")]
         pub secret_start: String,
-        /// When the secret stops working unless its delivery is confirmed; absent where none was needed.
+        /// When the secret stops working unless its delivery is confirmed; missing in events of earlier versions.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub lease_ends: Option<Expires>,
-        /// The older secrets that still worked, where the rotation itself ended them.
+        /// The older secrets that still worked; only in events of earlier versions.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub replaced: Vec<ReplacedSecret>,
     }
@@ -207,11 +207,11 @@ stored! {
         pub email: String,
         /// The start of the secret.
         pub secret_start: String,
-        /// The way to the user.
+        /// How the secret was delivered.
         pub way: DeliveryWay,
         /// The older secrets that still worked.
         pub replaced: Vec<ReplacedSecret>,
-        /// The starts of older secrets whose delivery was not confirmed. They were removed.
+        /// The starts of the older unconfirmed secrets, which were removed.
         pub removed: Vec<String>,
     }
 
@@ -233,7 +233,7 @@ stored! {
         pub expires: Expires,
     }
 
-    /// A new secret that a version before 0.1 discarded.
+    /// A rotation that an earlier version undid.
     pub struct RotationUndone {
         /// The key's email address.
         pub email: String,

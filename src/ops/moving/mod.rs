@@ -21,12 +21,12 @@ pub use source::Source;
 /// The name of the format, in the first line.
 const FORMAT: &str = "keys-export";
 
-/// The first line.
+/// The header of an export, in the first line.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Header {
-    /// `keys-export`.
+    /// The name of the format, `keys-export`.
     format: String,
-    /// The version: that of the store's schema.
+    /// The version, which is that of the store's schema.
     version: i64,
     /// The organization.
     organization: Reference,
@@ -34,12 +34,12 @@ pub struct Header {
     head: LogHead,
 }
 
-/// The last line.
+/// The counts and the checksum of an export, in the last line.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct End {
-    /// The lines of each kind, without the first and the last one.
+    /// The number of lines of each kind, without the first and the last line.
     rows: Map<String, Value>,
-    /// SHA-256 of all lines before this one, in hexadecimal.
+    /// The SHA-256 hash of all lines before this one, in hexadecimal.
     sha256: String,
 }
 
