@@ -54,14 +54,13 @@ fn login(target: &Target, reason: String) -> Error {
 }
 
 /// Converts the error of a statement.
-#[expect(clippy::needless_pass_by_value, reason = "`map_err` passes it by value")]
-pub fn error(error: postgres::Error) -> Error {
+pub fn error(error: &postgres::Error, target: &Target) -> Error {
     let Some(answer) = error.as_db_error() else {
         // Without an answer the connection is gone, or of no more use.
-        return if error.is_closed() || cause::<io::Error>(&error).is_some() {
+        return if error.is_closed() || cause::<io::Error>(error).is_some() {
             StoreError::ConnectionLost.into()
         } else {
-            StoreError::Unexpected { answer: reason(&error) }.into()
+            StoreError::Unexpected { answer: reason(error) }.into()
         };
     };
     let message = answer.message().to_owned();
@@ -69,7 +68,7 @@ pub fn error(error: postgres::Error) -> Error {
         "55P03" => StoreError::Busy.into(),
         "40001" | "40P01" => StoreError::Conflict.into(),
         "53100" => StoreError::Full.into(),
-        "25006" => StoreError::ReadOnly.into(),
+        "25006" => ServerError::Standby { place: target.place.clone() }.into(),
         "58030" => StoreError::Disk { answer: message }.into(),
         "XX001" | "XX002" => StoreError::Damaged.into(),
         "42501" => ServerError::Privileges { reason: message }.into(),

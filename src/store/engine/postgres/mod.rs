@@ -109,7 +109,7 @@ impl Session {
     ) -> Result<T> {
         act(self).map_err(|failed| {
             self.has_failed();
-            error(failed)
+            error(&failed, &self.settings.target)
         })
     }
 
@@ -140,7 +140,7 @@ impl Session {
         self.transaction = if purpose == Purpose::Read { Transaction::Reading } else { Transaction::Open };
         self.client.batch_execute(&begin).map_err(|failed| {
             self.rollback();
-            match error(failed) {
+            match error(&failed, &self.settings.target) {
                 Error::Store(StoreError::Busy) => holder::locked(&mut self.client),
                 other => other,
             }

@@ -75,6 +75,17 @@ fn failed_change_is_not_committed() {
 }
 
 #[test]
+fn read_only_server_is_named() {
+    if !on_server() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (_, database) = opened(folder.path());
+    database.batch("SET default_transaction_read_only = on").unwrap();
+    assert_eq!(database.begin(Purpose::Change).unwrap_err().code(), "server-standby");
+}
+
+#[test]
 fn query_inside_a_visit_is_refused() {
     if !on_server() {
         return;
