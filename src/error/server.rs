@@ -90,7 +90,7 @@ catalogue! {
         /// Another connection holds the lock for changes.
         Locked { holder: String } => "store-locked", Failed,
             message("the store has been locked for more than 5 seconds: {holder}"),
-            hint("try again later, or end that connection with `SELECT pg_terminate_backend(PROCESS)`");
+            hint("try again later, or end that connection with `pg_terminate_backend(PROCESS)`");
         /// The server is a standby, or read-only.
         Standby { place: String } => "server-standby", Failed,
             message("the server at {place} is read-only: a standby, or set to read-only"),
