@@ -7,7 +7,7 @@ use crate::support::outcome::all;
 use crate::support::prompt::Script;
 
 #[test]
-fn grants_are_listed_by_principal_resource_and_permission() {
+fn grants_are_filtered_by_all_three_parts() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
         fixture.run(&["acl", "list"]).done(),
@@ -21,7 +21,7 @@ fn grants_are_listed_by_principal_resource_and_permission() {
 }
 
 #[test]
-fn permissions_are_granted_changed_and_revoked() {
+fn permissions_are_set_and_revoked() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
         fixture.run(&["acl", "grant", "everyone", "view", "Warehouse"]).done(),
@@ -53,7 +53,7 @@ fn grant_on_a_project_ignores_its_contents() {
 }
 
 #[test]
-fn what_does_not_fit_a_grant_is_refused() {
+fn invalid_grants_are_refused() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
         fixture.run_unchanged(&["acl", "grant", "ci", "own", "Atlas"]).ends(2),
@@ -75,7 +75,7 @@ fn what_does_not_fit_a_grant_is_refused() {
 }
 
 #[test]
-fn a_permission_is_granted_and_revoked_step_by_step() {
+fn prompts_lead_through_grant_and_revoke() {
     let fixture = Fixture::acme();
     let grant = Script::new()
         .chooses("Member, key or everyone?", "Tim")
@@ -93,7 +93,7 @@ fn a_permission_is_granted_and_revoked_step_by_step() {
 }
 
 #[test]
-fn a_grant_that_is_not_confirmed_changes_nothing() {
+fn unconfirmed_grant_changes_nothing() {
     let fixture = Fixture::acme();
     let declined = Script::new().chooses("Which resource?", "Warehouse").declines("Grant");
     let left = Script::new().escapes("Member, key or everyone?");

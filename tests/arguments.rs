@@ -20,7 +20,7 @@ fn free_texts_may_begin_with_a_hyphen() {
 }
 
 #[test]
-fn a_flag_is_not_taken_as_the_text_of_another() {
+fn flag_is_not_the_value_of_another() {
     let fixture = Fixture::acme();
     let cases: [&[&str]; 5] = [
         &["delete", "ci", "--yes", "--reason", "--dry-run"],
@@ -73,7 +73,7 @@ fn help_is_a_command_too() {
 }
 
 #[test]
-fn help_and_usage_errors_obey_the_choice_of_colors() {
+fn help_and_usage_errors_obey_color() {
     let fixture = Fixture::acme();
     let texts: [&[&str]; 6] =
         [&["--help"], &["-h"], &["list", "--help"], &["list", "--nope"], &["nope"], &["help", "list"]];

@@ -39,7 +39,7 @@ fn names<R: Noun>() -> Vec<&'static str> {
 }
 
 #[test]
-fn documented_columns_are_those_of_the_program() {
+fn docs_list_the_columns_of_the_program() {
     for (noun, command, names) in [
         ("key", "keys list", names::<KeyRow>()),
         ("member", "keys member list", names::<MemberRow>()),
@@ -74,7 +74,7 @@ fn is_everywhere<R: Noun>(list: &[&str]) {
 }
 
 #[test]
-fn a_column_of_the_table_is_in_help_json_csv_and_sorting() {
+fn every_column_is_in_every_format() {
     is_everywhere::<KeyRow>(&["list"]);
     is_everywhere::<MemberRow>(&["member", "list"]);
     is_everywhere::<ResourceRow>(&["resource", "list"]);

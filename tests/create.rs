@@ -227,7 +227,7 @@ fn secret_is_only_on_the_clipboard() {
 }
 
 #[test]
-fn secret_file_is_private_and_never_replaced() {
+fn secret_file_is_private_and_kept() {
     let fixture = Fixture::acme();
     let path = fixture.folder().join("ci.secret");
     let path_text = path.to_str().unwrap().to_owned();

@@ -63,7 +63,7 @@ fn unconfirmed_deletion_changes_nothing() {
 }
 
 #[test]
-fn resources_are_transferred_to_the_picked_editor() {
+fn picked_editor_receives_the_resources() {
     let fixture = Fixture::acme();
     let script = Script::new()
         .confirms("Delete the key Nightly import")
@@ -86,7 +86,7 @@ fn resources_are_transferred_to_the_picked_editor() {
 }
 
 #[test]
-fn receivers_are_editors_then_administrators() {
+fn editors_are_offered_first_as_receivers() {
     let fixture = Fixture::acme();
     let script = Script::new().confirms("Delete").escapes("Transfer its resources to:");
     fixture.with_script(&script).run_unchanged(&["delete", "Nightly import"]).ends(130);
@@ -132,7 +132,7 @@ fn leaving_a_later_question_changes_nothing() {
 }
 
 #[test]
-fn shared_resources_stay_with_their_other_owners() {
+fn shared_resources_keep_other_owners() {
     let fixture = Fixture::acme();
     fixture.with(|cx| {
         let partner = key(cx, "partner", KeyRole::Editor, "1y");
@@ -160,7 +160,7 @@ fn flags_decide_about_resources() {
 }
 
 #[test]
-fn without_a_terminal_decision_and_yes_are_needed() {
+fn scripts_need_a_decision_and_yes() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.transcript_unchanged(&[
         &["delete", "deploy"],
@@ -184,7 +184,7 @@ fn yes_skips_confirmations_but_no_decision() {
 }
 
 #[test]
-fn decision_by_flag_is_confirmed_at_a_terminal() {
+fn flag_decision_is_confirmed_at_a_tty() {
     let fixture = Fixture::acme();
     let script = Script::new().declines("Delete the key Nightly import");
     let args = ["delete", "Nightly import", "--delete-resources"];
@@ -242,7 +242,7 @@ fn several_keys_are_deleted_together() {
 }
 
 #[test]
-fn jointly_owned_resources_are_deleted_with_all_owners() {
+fn joint_resources_end_with_all_owners() {
     let fixture = with_a_partner();
     let both = ["delete", "partner", "Nightly import", "--delete-resources", "--dry-run"];
     assert_snapshot!(fixture.run_unchanged(&both).done());
@@ -254,7 +254,7 @@ fn jointly_owned_resources_are_deleted_with_all_owners() {
 }
 
 #[test]
-fn deleting_resources_of_several_keys_takes_their_number() {
+fn deleting_for_several_takes_the_number() {
     let fixture = with_a_partner();
     let script = Script::new()
         .confirms("Delete these 2 keys?")
@@ -266,7 +266,7 @@ fn deleting_resources_of_several_keys_takes_their_number() {
 }
 
 #[test]
-fn unfit_receiver_is_refused_before_any_question() {
+fn unfit_receiver_is_refused_first() {
     let fixture = Fixture::acme();
     let args = ["delete", "Nightly import", "--transfer-to", "Tim Berners-Lee"];
     fixture.with_script(&Script::new()).run_unchanged(&args).ends(1);

@@ -52,7 +52,7 @@ fn cases_of_one_code_have_one_status() {
 }
 
 #[test]
-fn messages_start_in_lower_case_and_have_no_full_stop() {
+fn messages_are_lower_case_without_a_stop() {
     for case in cases() {
         let starts = case.message.chars().next().unwrap();
         assert!(!starts.is_uppercase() && !case.message.ends_with('.'), "{}", case.message);
@@ -61,7 +61,7 @@ fn messages_start_in_lower_case_and_have_no_full_stop() {
 }
 
 #[test]
-fn every_case_has_a_hint_or_a_reason_for_none() {
+fn every_case_has_a_hint_or_says_why_not() {
     for case in cases() {
         let texts = match case.hint {
             Hint::Advice(text) | Hint::None(text) => vec![text],

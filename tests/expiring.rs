@@ -6,7 +6,7 @@ use crate::support::fixture::Fixture;
 use crate::verify::secret_of;
 
 #[test]
-fn keys_that_end_soon_are_listed_with_a_status_to_go_by() {
+fn expiring_keys_are_listed_with_status_3() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.transcript_unchanged(&[
         &["list", "--expiring", "14d", "--exit-status"],
@@ -17,7 +17,7 @@ fn keys_that_end_soon_are_listed_with_a_status_to_go_by() {
 }
 
 #[test]
-fn cron_hears_nothing_where_nothing_is_to_be_done() {
+fn cron_gets_no_output_without_findings() {
     let fixture = Fixture::acme();
     let quiet = fixture.run_unchanged(&["list", "--expiring", "4d", "--exit-status"]).done();
     assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("", ""));
@@ -29,7 +29,7 @@ fn cron_hears_nothing_where_nothing_is_to_be_done() {
 }
 
 #[test]
-fn what_is_expired_revoked_or_endless_does_not_expire_soon() {
+fn ended_and_endless_keys_are_not_listed() {
     let fixture = Fixture::acme();
     secret_of(&fixture, "revoked soon", "viewer", "3d");
     fixture.run(&["revoke", "revoked soon"]).done();
@@ -49,7 +49,7 @@ fn what_is_expired_revoked_or_endless_does_not_expire_soon() {
 }
 
 #[test]
-fn a_status_goes_with_every_filter_and_a_time_has_to_be_one() {
+fn status_works_with_every_filter() {
     let fixture = Fixture::acme();
     fixture.run_unchanged(&["list", "--filter", "status=expired", "--exit-status"]).ends(3);
     fixture

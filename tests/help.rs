@@ -63,7 +63,7 @@ fn help_fits_into_a_hundred_columns() {
 
 /// clap does not keep the layout when it wraps the text after the options, so the text must fit unwrapped.
 #[test]
-fn text_after_the_options_fits_eighty_columns() {
+fn text_after_options_fits_80_columns() {
     fn check(command: &Command) {
         let texts = [command.get_after_help(), command.get_after_long_help()];
         for line in texts.into_iter().flatten().flat_map(plain) {
@@ -79,7 +79,7 @@ fn plain(text: &StyledStr) -> Vec<String> {
 }
 
 #[test]
-fn short_help_of_the_program_fits_one_screen() {
+fn short_help_fits_one_screen() {
     let help = command().render_help().to_string();
     assert!(help.lines().count() <= 24, "{help}");
     for line in help.lines() {
@@ -100,7 +100,7 @@ fn every_command_is_in_exactly_one_group() {
 }
 
 #[test]
-fn long_help_of_the_program_has_a_command_a_line() {
+fn long_help_has_one_command_per_line() {
     let help = command().render_long_help().to_string();
     for command in command().get_subcommands() {
         let start = format!("  {}", command.get_name());
@@ -113,7 +113,7 @@ fn long_help_of_the_program_has_a_command_a_line() {
 
 /// The first line of each argument begins with a capital and has no full stop, as in the program's other texts.
 #[test]
-fn help_lines_begin_with_a_capital_and_have_no_full_stop() {
+fn help_lines_are_capitalized_without_stop() {
     fn check(command: &Command) {
         for argument in command.get_arguments() {
             let id = format!("{} {}", command.get_name(), argument.get_id());

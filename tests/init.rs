@@ -11,7 +11,7 @@ const FOUNDING: [&str; 7] =
     ["init", "--organization", "Acme", "--name", "Ada Lovelace", "--email", "ada@acme.com"];
 
 #[test]
-fn a_store_is_made_from_flags_and_then_there() {
+fn flags_create_a_store() {
     let fixture = Fixture::empty();
     assert_snapshot!(fixture.transcript(&[&FOUNDING, &["list"], &FOUNDING]));
     assert_eq!(fixture.query("SELECT name || ' ' || prefix FROM organization"), ["Acme keys"]);
@@ -20,7 +20,7 @@ fn a_store_is_made_from_flags_and_then_there() {
 }
 
 #[test]
-fn what_is_missing_is_asked_and_asked_again_when_it_does_not_fit() {
+fn missing_values_are_asked_until_valid() {
     let fixture = Fixture::empty();
     let script = Script::new()
         .types("Organization *", "")
@@ -69,7 +69,7 @@ fn a_prefix_marks_every_secret() {
 }
 
 #[test]
-fn what_does_not_fit_is_refused_and_nothing_is_made() {
+fn invalid_values_create_no_store() {
     let fixture = Fixture::empty();
     let with = |flag: &'static str, value: &'static str| {
         let mut args = FOUNDING.to_vec();

@@ -138,7 +138,7 @@ fn note_of_success_masks_a_secret_in_a_path() {
 
 /// The real program: its environment, and arguments that are not text.
 #[test]
-fn secret_in_the_environment_or_in_bytes_is_masked() {
+fn secret_in_environment_bytes_is_masked() {
     let sandbox = Sandbox::new();
     let create = ["create", "z", "--role", "viewer", "--expires", "1d"];
     for text in leaks() {

@@ -25,7 +25,7 @@ fn escaped(outcome: &Outcome) -> String {
 }
 
 #[test]
-fn a_list_is_fitted_to_its_terminal_and_whole_on_a_pipe() {
+fn list_fits_a_terminal_and_is_whole_piped() {
     let fixture = Fixture::acme();
     let dumb = |columns| fixture.on_pipes().columns(columns).variable("TERM", "dumb");
     for columns in [40, 80, 200] {
@@ -47,7 +47,7 @@ fn every_format_says_the_same() {
 }
 
 #[test]
-fn json_has_these_fields_or_the_chosen_columns() {
+fn json_has_all_or_the_chosen_columns() {
     let fixture = Fixture::acme();
     let fields = |args: &[&str]| {
         let listed = fixture.run(&[&["list", "-o", "json"], args].concat()).done();
@@ -91,7 +91,7 @@ fn every_column_sorts_both_ways() {
 }
 
 #[test]
-fn equal_rows_fall_to_the_id_whichever_way_they_are_sorted() {
+fn equal_rows_are_ordered_by_id() {
     let fixture = Fixture::acme();
     for order in ["role", "-role", "creator", "-creator", "status,role"] {
         let listed =
@@ -126,7 +126,7 @@ fn never_is_later_than_every_date() {
 }
 
 #[test]
-fn every_column_filters_by_every_operator_that_fits_it() {
+fn every_column_takes_its_operators() {
     let fixture = Fixture::acme();
     let id = fixture.query("SELECT id FROM api_key WHERE title = 'ci'").remove(0);
     let mut told = String::new();
@@ -156,7 +156,7 @@ fn every_column_filters_by_every_operator_that_fits_it() {
 }
 
 #[test]
-fn filters_hold_together_and_spaces_do_not_matter() {
+fn filters_combine_and_ignore_spaces() {
     let fixture = Fixture::acme();
     let editors = titles(&fixture, &["--filter", "role = editor", "--filter", "status != revoked, expired"]);
     assert_eq!(editors, ["Nightly import", "deploy"]);
@@ -177,7 +177,7 @@ fn columns_are_chosen_shown_and_hidden() {
 }
 
 #[test]
-fn a_store_without_keys_says_how_to_begin_and_a_filter_without_matches_says_so() {
+fn empty_lists_say_why_they_are_empty() {
     let fixture = Fixture::initialized();
     assert_snapshot!(fixture.transcript(&[
         &["list"],
@@ -189,7 +189,7 @@ fn a_store_without_keys_says_how_to_begin_and_a_filter_without_matches_says_so()
 }
 
 #[test]
-fn colors_come_when_they_are_wanted_and_only_then() {
+fn colors_appear_only_when_wanted() {
     let fixture = Fixture::acme();
     assert_snapshot!(escaped(
         &fixture.run(&["list", "--color", "always", "--columns", "title,status,expires"]).done()
@@ -207,7 +207,7 @@ fn colors_come_when_they_are_wanted_and_only_then() {
 }
 
 #[test]
-fn states_are_said_in_words_and_the_days_left_when_they_are_few() {
+fn status_is_a_word_with_the_last_days() {
     let fixture = Fixture::initialized();
     fixture.with(|cx| {
         for expires in ["1d", "14d", "15d", "30min", "2h"] {
@@ -253,7 +253,7 @@ fn hostile_titles_never_reach_a_terminal() {
 }
 
 #[test]
-fn csv_keeps_spreadsheets_from_calculating_unless_raw() {
+fn csv_escapes_formulas_unless_raw() {
     let fixture = Fixture::initialized();
     fixture.with(|cx| {
         for title in ["=cmd|'/c calc'!A1", "+1", "-1", "@sum", "a, \"b\"", "plain"] {
@@ -268,7 +268,7 @@ fn csv_keeps_spreadsheets_from_calculating_unless_raw() {
 }
 
 #[test]
-fn a_reader_who_has_seen_enough_ends_it_quietly_and_a_full_device_does_not() {
+fn closed_pipe_is_quiet_full_device_is_not() {
     let fixture = Fixture::acme();
     let listed = fixture.on_pipes().out_fails(ErrorKind::BrokenPipe).run(&["list"]);
     assert_eq!((listed.status, listed.stderr.as_str()), (0, ""));

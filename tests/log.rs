@@ -33,7 +33,7 @@ fn the_whole_log_is_shown_newest_last() {
 }
 
 #[test]
-fn the_log_of_a_key_is_shown_after_its_deletion_too() {
+fn log_of_a_deleted_key_is_shown() {
     if skipped_on_server("the test writes SQL that only SQLite knows") {
         return;
     }
@@ -53,7 +53,7 @@ fn the_log_of_a_key_is_shown_after_its_deletion_too() {
 }
 
 #[test]
-fn a_title_that_several_keys_had_gets_the_candidates() {
+fn ambiguous_title_lists_the_candidates() {
     let fixture = lived();
     fixture.run(&["create", "tiles", "--role", "viewer", "--expires", "90d"]).done();
     assert_eq!(fixture.run(&["log", "tiles"]).done().stdout.lines().count(), 3);
@@ -62,7 +62,7 @@ fn a_title_that_several_keys_had_gets_the_candidates() {
 }
 
 #[test]
-fn events_are_filtered_by_time_actor_and_action() {
+fn events_are_filtered_by_their_fields() {
     let fixture = lived();
     let numbers = |args: &[&str]| {
         let told = fixture.run(&[&["log", "-o", "tsv"], args].concat()).done();
@@ -157,7 +157,7 @@ fn a_log_as_it_was_written_holds() {
 }
 
 #[test]
-fn whatever_was_done_to_the_log_is_found_and_named() {
+fn any_change_of_the_log_is_found() {
     if skipped_on_server("the test writes SQL that only SQLite knows") {
         return;
     }

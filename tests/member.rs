@@ -5,7 +5,7 @@ use crate::support::outcome::all;
 use crate::support::prompt::Script;
 
 #[test]
-fn members_are_listed_sorted_filtered_and_in_every_format() {
+fn members_are_listed_in_every_format() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
         fixture.run(&["member", "list"]).done(),
@@ -72,7 +72,7 @@ fn a_member_is_added_step_by_step() {
 }
 
 #[test]
-fn a_member_who_is_not_confirmed_is_not_added() {
+fn unconfirmed_member_is_not_added() {
     let fixture = Fixture::initialized();
     let add = ["member", "add", "--name", "Eve", "--role", "editor"];
     let declined = Script::new().types("Email", "eve@acme.com").declines("Add Eve");
@@ -85,7 +85,7 @@ fn a_member_who_is_not_confirmed_is_not_added() {
 }
 
 #[test]
-fn what_does_not_fit_a_member_is_refused() {
+fn invalid_members_are_refused() {
     let fixture = Fixture::acme();
     insta::assert_snapshot!(all([
         fixture
@@ -158,7 +158,7 @@ fn owning_member_needs_a_decision() {
 }
 
 #[test]
-fn removed_members_resources_are_transferred() {
+fn resources_of_a_member_are_transferred() {
     let fixture = Fixture::acme();
     let to = ["member", "remove", "grace@acme.com", "--transfer-to", "barbara@acme.com", "--yes"];
     insta::assert_snapshot!(all([
@@ -184,7 +184,7 @@ fn member_is_removed_step_by_step() {
 }
 
 #[test]
-fn deleting_a_members_resources_takes_the_name_typed() {
+fn typed_name_confirms_deleting_resources() {
     let fixture = Fixture::acme();
     fixture.run(&["resource", "add", "project", "Sketches", "--owner", "grace@acme.com"]).done();
     let script = Script::new()
@@ -199,7 +199,7 @@ fn deleting_a_members_resources_takes_the_name_typed() {
 }
 
 #[test]
-fn delete_resources_flag_takes_the_name_typed() {
+fn delete_resources_flag_needs_typed_name() {
     let fixture = Fixture::acme();
     fixture.run(&["resource", "add", "project", "Sketches", "--owner", "grace@acme.com"]).done();
     let args = ["member", "remove", "grace@acme.com", "--delete-resources"];

@@ -156,7 +156,7 @@ fn export_never_contains_a_secret() {
 }
 
 #[test]
-fn export_is_written_to_standard_output_on_a_pipe() {
+fn export_writes_to_a_pipe() {
     let fixture = Fixture::acme();
     let dash = fixture.run(&["export", "-"]).done();
     assert_eq!(fixture.run(&["export"]).done().stdout, dash.stdout);
@@ -342,7 +342,7 @@ fn many_bad_lines_are_counted() {
 }
 
 #[test]
-fn import_needs_no_terminal_and_no_acting_member() {
+fn import_needs_no_tty_and_no_member() {
     let fixture = Fixture::acme();
     let script = crate::support::prompt::Script::new();
     let new = beside(&fixture, "new.db");

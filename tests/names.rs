@@ -10,7 +10,7 @@ fn create(fixture: &Fixture, title: &str) -> String {
 }
 
 #[test]
-fn an_exact_title_wins_over_one_in_other_case() {
+fn exact_title_wins_over_another_case() {
     let fixture = Fixture::acme();
     let (lower, upper) = (create(&fixture, "mobile app"), create(&fixture, "Mobile App"));
     for (wanted, id) in [("mobile app", &lower), ("Mobile App", &upper)] {
@@ -23,7 +23,7 @@ fn an_exact_title_wins_over_one_in_other_case() {
 }
 
 #[test]
-fn an_exact_name_of_a_member_or_resource_wins() {
+fn exact_name_wins_over_another_case() {
     let fixture = Fixture::acme();
     for (name, email) in [("Eve Moss", "e@acme.com"), ("eve moss", "f@acme.com")] {
         fixture.run(&["member", "add", "--name", name, "--email", email, "--role", "editor"]).done();

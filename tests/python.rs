@@ -78,7 +78,7 @@ fn python_agrees_with_the_published_vectors() {
 }
 
 #[test]
-fn the_python_program_answers_as_the_store_stands() {
+fn python_program_gives_the_same_answers() {
     if !needs("python3", "python3") {
         return;
     }

@@ -40,7 +40,7 @@ fn others(fixture: &Fixture) -> Vec<String> {
 }
 
 #[test]
-fn restore_lists_the_secrets_that_work_again_and_asks() {
+fn restore_lists_secrets_that_revive() {
     let (fixture, backup, secrets) = with_leaks();
     let before = secrets.each_ref().map(|secret| word(&fixture, secret));
     assert_eq!(before, ["revoked", "expired", "unknown", "valid"]);
@@ -187,7 +187,7 @@ fn unfit_backups_are_refused() {
 }
 
 #[test]
-fn restored_store_keeps_the_mode_of_the_old_one() {
+fn restored_store_keeps_the_old_mode() {
     use std::os::unix::fs::PermissionsExt as _;
     let (fixture, backup) = backed_up();
     fs::set_permissions(fixture.path(), fs::Permissions::from_mode(0o660)).unwrap();

@@ -47,7 +47,7 @@ fn several_keys_are_turned_together() {
 }
 
 #[test]
-fn one_key_that_is_not_found_and_none_is_turned() {
+fn one_unknown_key_stops_the_whole_change() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.transcript_unchanged(&[
         &["revoke", "ci", "deploy", "no such key"],
@@ -60,7 +60,7 @@ fn one_key_that_is_not_found_and_none_is_turned() {
 }
 
 #[test]
-fn what_was_so_already_is_told_and_leaves_no_event() {
+fn repeated_revoke_writes_no_event() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.transcript_unchanged(&[
         &["revoke", "legacy sync"],
@@ -71,13 +71,13 @@ fn what_was_so_already_is_told_and_leaves_no_event() {
 }
 
 #[test]
-fn a_receipt_has_what_was_changed_and_what_was_not() {
+fn receipt_lists_changed_and_unchanged() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.run(&["revoke", "ci", "legacy sync", "-o", "json"]).done());
 }
 
 #[test]
-fn a_key_that_expired_while_it_was_revoked_is_pointed_out() {
+fn restored_but_expired_key_is_reported() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "brief", "viewer", "2d");
     fixture.run(&["revoke", "brief"]).done();

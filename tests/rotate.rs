@@ -156,7 +156,7 @@ fn picked_key_is_confirmed() {
 }
 
 #[test]
-fn undelivered_rotation_leaves_the_old_secret() {
+fn undelivered_rotation_keeps_old_secret() {
     let refusing = FakeClipboard::refusing("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
     for (name, more, failure) in [
         ("full_device", &["--grace", "1h"][..], Some(ErrorKind::StorageFull)),

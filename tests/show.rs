@@ -14,7 +14,7 @@ use crate::support::prompt::Script;
 use crate::support::sample::key;
 
 #[test]
-fn a_key_is_shown_with_what_it_owns_and_holds() {
+fn key_is_shown_with_resources_and_grants() {
     let fixture = Fixture::acme();
     assert_snapshot!("show_on_a_pipe", fixture.run(&["show", "Nightly import"]).done());
     for columns in [40, 80, 200] {
@@ -76,7 +76,7 @@ fn key_is_found_by_id_email_and_title() {
 }
 
 #[test]
-fn several_of_a_name_are_told_and_none_of_a_name_gets_the_nearest() {
+fn ambiguous_and_unknown_names_get_hints() {
     let fixture = Fixture::acme();
     fixture.with(|cx| key(cx, "CI", KeyRole::Editor, "1y"));
     assert_snapshot!(fixture.transcript_unchanged(&[
@@ -90,7 +90,7 @@ fn several_of_a_name_are_told_and_none_of_a_name_gets_the_nearest() {
 }
 
 #[test]
-fn where_many_go_by_a_name_twenty_are_told_of() {
+fn at_most_twenty_candidates_are_listed() {
     let fixture = Fixture::acme();
     let look = |wanted: &str| fixture.run_unchanged(&["show", wanted]).ends(1).stderr;
     for (count, said) in [(20, "20"), (21, "more than 20"), (30, "more than 20")] {
@@ -118,7 +118,7 @@ fn a_key_is_picked_where_none_is_named() {
 }
 
 #[test]
-fn the_email_goes_to_the_clipboard_and_stays_there() {
+fn copied_email_stays_on_the_clipboard() {
     let fixture = Fixture::acme();
     let clipboard = FakeClipboard::default();
     let copied = fixture.on_pipes().clipboard(&clipboard).run_unchanged(&["show", "ci", "--copy-email"]);

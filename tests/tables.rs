@@ -63,7 +63,7 @@ fn tables_of_any_number_of_keys_fit() {
 }
 
 #[test]
-fn more_columns_stay_a_table_and_what_is_left_out_is_named() {
+fn omitted_columns_are_named() {
     let fixture = keys(10);
     let mut shown = String::new();
     for columns in ["role", "role,owns", "role,owns,status,last-used,email"] {
@@ -82,7 +82,7 @@ fn more_columns_stay_a_table_and_what_is_left_out_is_named() {
 }
 
 #[test]
-fn chosen_columns_are_cut_and_never_left_out() {
+fn chosen_columns_are_never_omitted() {
     let fixture = keys(1);
     let columns = ["--columns", "title,email,creator,created,expires,id"];
     let listed = on(&fixture, 40).run(&["list", columns[0], columns[1]]).done();
@@ -94,7 +94,7 @@ fn chosen_columns_are_cut_and_never_left_out() {
 }
 
 #[test]
-fn counts_name_the_total_the_order_and_the_limit() {
+fn count_names_total_order_and_limit() {
     let fixture = keys(10);
     let cases: [(&[&str], &str); 5] = [
         (&["list"], "10 keys\n"),

@@ -113,7 +113,7 @@ fn hints_run_where_only_a_backup_helps() {
 }
 
 #[test]
-fn layer_moved_to_a_project_of_the_same_name_is_found() {
+fn moved_layer_is_found_despite_equal_names() {
     let fixture = Fixture::acme();
     fixture.run(&["resource", "add", "project", "Atlas"]).done();
     fixture.run_unchanged(&["check"]).done();

@@ -4,7 +4,7 @@ use crate::support::sandbox::Sandbox;
 use crate::support::terminal::Terminal;
 
 #[test]
-fn a_secret_that_is_typed_or_pasted_is_not_shown() {
+fn typed_or_pasted_secret_is_not_shown() {
     let sandbox = Sandbox::new();
     let secret = sandbox.create("tiles", "viewer");
     for (typed, status, told) in [(secret.as_str(), 0, "active"), ("keys_wrongly-typed", 3, "malformed")] {
@@ -20,7 +20,7 @@ fn a_secret_that_is_typed_or_pasted_is_not_shown() {
 }
 
 #[test]
-fn a_secret_is_not_read_where_typing_it_would_show_it() {
+fn secret_is_not_read_where_it_would_echo() {
     let sandbox = Sandbox::new();
     for args in [&["verify", "--batch"][..], &["verify", "--no-input"]] {
         let ended = Terminal::keys(args, &sandbox.envs()).end();
@@ -43,7 +43,7 @@ fn leaving_the_prompt_restores_the_terminal() {
 }
 
 #[test]
-fn rotation_is_kept_with_ok_and_discarded_after_a_question() {
+fn rotation_is_kept_or_discarded() {
     let sandbox = Sandbox::new();
     let old = sandbox.create("tiles", "viewer");
     let is_good = |secret: &str| sandbox.sh(&format!("echo {secret} | \"$KEYS\" verify -q")).status == 0;
@@ -76,7 +76,7 @@ fn rotation_is_kept_with_ok_and_discarded_after_a_question() {
 }
 
 #[test]
-fn secret_is_not_echoed_after_the_program_was_stopped() {
+fn secret_is_not_echoed_after_a_stop() {
     let sandbox = Sandbox::new();
     let secret = sandbox.create("tiles", "viewer");
     for term in ["xterm-256color", "dumb"] {

@@ -20,7 +20,7 @@ fn with(args: &[&str], text: &str) -> Vec<String> {
 }
 
 #[test]
-fn characters_that_print_nothing_are_refused() {
+fn invisible_characters_are_refused() {
     let fixture = Fixture::acme();
     for c in [
         '\0', '\u{1b}', '\u{7f}', '\u{9b}', '\u{200b}', '\u{200d}', '\u{202e}', '\u{2066}', '\u{2800}',
@@ -70,7 +70,7 @@ fn everyone_is_no_title_or_name() {
 
 /// Before the secret exists, and at a prompt before the next question.
 #[test]
-fn title_that_looks_like_another_is_pointed_out() {
+fn lookalike_title_is_reported() {
     let fixture = Fixture::acme();
     let create = |title: &str| {
         let created = fixture.run(&["create", title, "--role", "viewer", "--expires", "90d"]).done();

@@ -7,7 +7,7 @@ use crate::support::prompt::Script;
 use crate::verify::{secret_of, word};
 
 #[test]
-fn title_role_and_expiry_are_changed_and_the_rest_stays() {
+fn update_changes_only_the_named_fields() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let fixed = "SELECT id || email || created FROM api_key WHERE email LIKE 'tiles-%'";
@@ -26,7 +26,7 @@ fn title_role_and_expiry_are_changed_and_the_rest_stays() {
 }
 
 #[test]
-fn several_keys_are_updated_together_or_not_at_all() {
+fn several_keys_are_updated_or_none() {
     let fixture = Fixture::acme();
     assert_snapshot!(
         "updated_together",
@@ -65,7 +65,7 @@ fn new_expiry_revives_an_expired_key() {
 }
 
 #[test]
-fn what_a_rule_forbids_is_refused_with_what_to_do() {
+fn forbidden_update_is_refused_with_a_hint() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.transcript_unchanged(&[
         &["update", "Nightly import", "--role", "viewer"],
@@ -77,7 +77,7 @@ fn what_a_rule_forbids_is_refused_with_what_to_do() {
 }
 
 #[test]
-fn nothing_to_change_names_the_flags_and_nothing_changed_says_so() {
+fn update_without_changes_says_so() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.transcript_unchanged(&[
         &["update", "ci"],
@@ -88,7 +88,7 @@ fn nothing_to_change_names_the_flags_and_nothing_changed_says_so() {
 }
 
 #[test]
-fn a_second_key_of_the_same_title_is_pointed_out() {
+fn second_key_of_a_title_is_reported() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.run(&["update", "ci", "--title", "Deploy"]).done());
 }

@@ -57,7 +57,7 @@ fn a_second_secret_is_not_passed_over() {
 }
 
 #[test]
-fn a_malformed_secret_is_told_without_a_store() {
+fn malformed_secret_needs_no_store() {
     if skipped_on_server("the test writes SQL that only SQLite knows") {
         return;
     }
@@ -71,7 +71,7 @@ fn a_malformed_secret_is_told_without_a_store() {
 }
 
 #[test]
-fn every_reason_is_one_word_and_names_the_key() {
+fn every_reason_is_a_word_and_names_a_key() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     assert_snapshot!("unknown", verify(&fixture, FOREIGN, &[]).ends(3));
@@ -138,7 +138,7 @@ fn permissions_follow_grants_and_role() {
 }
 
 #[test]
-fn what_is_asked_has_to_make_sense() {
+fn invalid_queries_are_refused() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "editor", "90d");
     let told: Vec<String> = [
@@ -155,7 +155,7 @@ fn what_is_asked_has_to_make_sense() {
 }
 
 #[test]
-fn at_a_terminal_the_secret_is_asked_for_and_not_shown() {
+fn secret_prompt_does_not_echo() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let script = Script::new().types_hidden("Secret", &secret);
@@ -169,7 +169,7 @@ fn at_a_terminal_the_secret_is_asked_for_and_not_shown() {
 }
 
 #[test]
-fn nothing_on_standard_input_is_an_error_that_says_so() {
+fn empty_standard_input_is_an_error() {
     let fixture = Fixture::acme();
     assert_snapshot!(fixture.run_unchanged(&["verify"]).ends(2));
     assert_eq!(word(&fixture, "\n"), "malformed");
@@ -229,7 +229,7 @@ fn a_batch_answers_line_by_line_in_order() {
 }
 
 #[test]
-fn a_reader_who_has_gone_turns_no_answer_into_a_yes() {
+fn closed_pipe_is_never_a_valid_answer() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let both = format!("{secret}\n{FOREIGN}\n");
@@ -251,7 +251,7 @@ fn a_reader_who_has_gone_turns_no_answer_into_a_yes() {
 
 /// As editors, shells and chats surround a secret.
 #[test]
-fn blanks_and_byte_order_marks_around_a_secret_are_ignored() {
+fn blanks_around_a_secret_are_ignored() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let blanks = " \t".repeat(500);
@@ -350,7 +350,7 @@ fn unused_key_is_unused_since_its_creation() {
 }
 
 #[test]
-fn a_store_that_takes_no_notes_verifies_all_the_same() {
+fn read_only_store_verifies() {
     if skipped_on_server("the test writes SQL that only SQLite knows") {
         return;
     }
@@ -381,7 +381,7 @@ fn locked_store_verifies() {
 }
 
 #[test]
-fn secret_as_argument_is_refused_and_not_repeated() {
+fn secret_as_argument_is_not_repeated() {
     let fixture = Fixture::acme();
     let secret = secret_of(&fixture, "tiles", "viewer", "90d");
     let refused = |place: Invocation<'_>, args: &[&str]| {

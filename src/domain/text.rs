@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reason_has_one_to_five_hundred_characters() {
+    fn reason_has_1_to_500_characters() {
         assert_eq!(Reason::new(" Cafe\u{301} ").unwrap().as_str(), "Caf\u{e9}");
         assert_eq!(Reason::new(" "), Err(BadText::Empty));
         assert!(Reason::new(&"é".repeat(500)).is_ok());

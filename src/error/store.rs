@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn lost_answer_names_the_command_of_the_noun() {
+    fn lost_answer_names_the_nouns_command() {
         let deleted = r#"{"email":"a@b.example","role":"editor","grants":0,"owned":[],"transferred_to":null,
             "deleted_resources":[]}"#;
         let of = |action| recheck(&[event(action, deleted)]);

@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn short_forms_then_cuts_then_columns_left_out() {
+    fn columns_are_shortened_cut_then_omitted() {
         let widths = |width| widths(&[TITLE, ID, CREATOR], width, true);
         assert_eq!(widths(90), [30, 36, 20]);
         assert_eq!(widths(89), [30, 8, 20]);
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn date_keeps_its_time_if_a_short_id_suffices() {
+    fn short_id_is_tried_before_a_short_date() {
         let date = Wanted { header: 7, full: 16, short: 10, fit: Fit::Whole, rank: 1 };
         let widths = |width| widths(&[ID, date], width, true);
         assert_eq!(widths(54), [36, 16]);

@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_cut_shows_that_it_was() {
+    fn cut_text_ends_with_an_ellipsis() {
         assert_eq!(cut("Nightly import", 14), "Nightly import");
         assert_eq!(cut("Nightly import", 12), "Nightly imp…");
         assert_eq!(cut("Nightly import", 9), "Nightly…");
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_keeps_wide_letters_accents_and_families_whole() {
+    fn cut_never_splits_a_visible_character() {
         assert_eq!(cut("地図データ", 8), "地図デ…");
         assert_eq!(cut("地図データ", 7), "地図デ…");
         assert_eq!(cut("地図データ", 6), "地図…");
@@ -98,7 +98,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_that_was_cut_or_wrapped_is_too_wide(text in "\\PC*", room in 1usize..40) {
+        fn cut_and_wrapped_text_fits(text in "\\PC*", room in 1usize..40) {
             let text = safe(text);
             prop_assert!(width(&cut(&text, room)) <= room);
             for line in wrap(&text, room.max(8)) {

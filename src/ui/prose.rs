@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_break_between_words_and_are_indented_to_the_label() {
+    fn wrapped_lines_are_indented_to_the_label() {
         let text = "the store contains an invalid value: the role of 3f9a is `admin`";
         assert_eq!(
             wrapped(text, 7, 40),
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn indented_lines_and_long_words_keep_their_layout() {
+    fn indented_lines_and_long_words_stay() {
         let text = "`ci` matches 2 keys:\n  3f9a0000 a candidate that is wider than the line\nrun it again";
         assert_eq!(
             wrapped(text, 7, 24),

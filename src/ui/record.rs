@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_on_a_pipe_has_a_line_for_each_field() {
+    fn piped_record_has_a_line_per_field() {
         insta::assert_snapshot!(shown(None, false), @r#"
         title      Nightly import of the whole map\u{1b}[2J
         id         3f0c9d52-8a41-4c7e-9b1d-5e2f7a6c8b90

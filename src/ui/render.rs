@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn color_has_flag_environment_terminal_order() {
+    fn color_flag_beats_environment_and_tty() {
         use ColorChoice::{Always, Auto, Never};
         let table = [
             (Auto, None, Some("xterm"), true, true),
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn text_is_painted_only_when_color_is_wanted() {
+    fn text_is_painted_only_with_color() {
         assert_eq!(paint("expired", Tone::Bad, false), "expired");
         assert_eq!(paint("expired", Tone::Bad, true), "\u{1b}[31mexpired\u{1b}[0m");
         assert_eq!(paint("expired", Tone::Plain, true), "expired");

@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn empty_table_prints_only_a_header_on_a_pipe() {
+    fn piped_empty_table_is_only_a_header() {
         let none: &[Row] = &[];
         assert_eq!(written(&listing(Format::Table), &options(Some(80)), &mut { none }), "");
         let header = "TITLE  ID  CREATOR  EXPIRES  OWNED THINGS\n";

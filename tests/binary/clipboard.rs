@@ -9,7 +9,7 @@ use crate::support::sandbox::{RunResult, Sandbox};
 const CREATE: [&str; 7] = ["create", "ci", "--role", "viewer", "--expires", "90d", "--copy"];
 
 #[test]
-fn x11_a_secret_is_copied_and_printed_nowhere() {
+fn x11_copied_secret_is_not_printed() {
     let Some(screen) = Screen::x11() else { return };
     let sandbox = Sandbox::new();
     let RunResult { status, stdout, stderr } =

@@ -46,7 +46,7 @@ fn making_a_secret_forbids_core_dumps() {
 
 /// A second writer holds the program between the first step of the delivery and the change.
 #[test]
-fn a_signal_waits_until_the_secret_is_delivered() {
+fn signal_waits_for_the_delivery() {
     for maker in MAKERS {
         let sandbox = Sandbox::new();
         sandbox.create("ci", "viewer");

@@ -48,7 +48,7 @@ fn ends(sandbox: &Sandbox, words: &[String], input: fn() -> Stdio) -> i32 {
 }
 
 #[test]
-fn commands_end_within_a_second_without_input() {
+fn commands_without_input_end_at_once() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "editor");
     let commands = commands();
@@ -61,7 +61,7 @@ fn commands_end_within_a_second_without_input() {
 }
 
 #[test]
-fn what_is_missing_is_named_and_not_waited_for() {
+fn missing_input_is_named_not_awaited() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "editor");
     // A pipe that stays open and never says anything.
@@ -82,7 +82,7 @@ fn what_is_missing_is_named_and_not_waited_for() {
 }
 
 #[test]
-fn a_list_whose_reader_has_gone_ends_quietly() {
+fn list_to_a_closed_pipe_ends_quietly() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "viewer");
     // More than a pipe holds.
@@ -114,7 +114,7 @@ fn a_list_that_finds_no_room_is_an_error() {
 }
 
 #[test]
-fn secret_that_finds_no_room_or_no_reader_expires() {
+fn undelivered_secret_expires() {
     for json in [&[][..], &["-o", "json"]] {
         let sandbox = Sandbox::new();
         let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
@@ -134,7 +134,7 @@ fn secret_that_finds_no_room_or_no_reader_expires() {
 }
 
 #[test]
-fn a_key_whose_secret_would_be_lost_is_not_made() {
+fn no_key_is_created_to_lose_its_secret() {
     let sandbox = Sandbox::new();
     for output in [">&-", ">/dev/null"] {
         let ran = sandbox.sh(&format!("\"$PROGRAM\" {} {output}", CREATE.join(" ")));
@@ -145,7 +145,7 @@ fn a_key_whose_secret_would_be_lost_is_not_made() {
 }
 
 #[test]
-fn a_closed_input_or_standard_error_is_no_trouble() {
+fn closed_stdin_or_stderr_is_accepted() {
     let sandbox = Sandbox::new();
     for (number, closed) in ["<&-", "2>&-", "<&- 2>&-", "2>/dev/full"].iter().enumerate() {
         let ran = sandbox.sh(&format!("\"$PROGRAM\" {} {closed}", CREATE.join(" ")));
@@ -156,7 +156,7 @@ fn a_closed_input_or_standard_error_is_no_trouble() {
 }
 
 #[test]
-fn signal_during_a_delivery_says_what_is_true() {
+fn signal_during_delivery_is_reported() {
     let sandbox = Sandbox::new();
     let (reader, writer) = full_pipe();
     let mut child = sandbox.keys(&CREATE).stdout(writer).stderr(Stdio::piped()).spawn().unwrap();

@@ -11,7 +11,7 @@ fn statuses(sandbox: &Sandbox, runs: &[(&[&str], i32)]) {
 }
 
 #[test]
-fn statuses_are_0_for_done_1_for_failed_2_for_usage() {
+fn exit_statuses_are_0_1_and_2() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "editor");
     sandbox.own("import", "Atlas");
@@ -49,7 +49,7 @@ fn statuses_are_0_for_done_1_for_failed_2_for_usage() {
 }
 
 #[test]
-fn arguments_that_are_not_text_are_refused_and_not_a_crash() {
+fn arguments_that_are_not_utf8_are_refused() {
     use std::os::unix::ffi::OsStrExt as _;
     let sandbox = Sandbox::new();
     let bad = std::ffi::OsStr::from_bytes(b"\xff\xfe");
@@ -64,7 +64,7 @@ fn arguments_that_are_not_text_are_refused_and_not_a_crash() {
 }
 
 #[test]
-fn a_time_zone_that_does_not_exist_is_pointed_out_once() {
+fn unknown_time_zone_is_reported_once() {
     let sandbox = Sandbox::new();
     let listed =
         |zone: &str, args: &[&str]| RunResult::of(&sandbox.keys(args).env("TZ", zone).output().unwrap());

@@ -51,7 +51,7 @@ fn is_cleared_when_its_time_is_up(screen: &Screen) {
 }
 
 /// When another program copies, the holder exits at once, and does not clear the other text later.
-fn leaves_alone_what_somebody_else_copies(screen: &Screen) {
+fn leaves_other_copies_alone(screen: &Screen) {
     copy(screen, ONE_SECOND).unwrap();
     screen.copy_by_another_program("theirs");
     assert!(within(Duration::from_millis(800), || screen.holders().is_empty()), "the holder is still there");

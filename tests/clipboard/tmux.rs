@@ -54,7 +54,7 @@ impl Drop for Tmux {
 }
 
 #[test]
-fn tmux_a_copy_is_deleted_when_its_time_is_up() {
+fn tmux_copy_is_deleted_in_time() {
     let Some(tmux) = Tmux::start() else { return };
     tmux.run(&["set-buffer", "-b", "theirs", "something else"]);
     assert_eq!(tmux.copy(ONE_SECOND), Copied { way: Way::Tmux, clear_after: ONE_SECOND });

@@ -7,37 +7,37 @@ use keys::ui::clipboard::{ClearAfter, Copied, Way};
 use super::{Screen, copy, within};
 
 #[test]
-fn wayland_a_copy_is_cleared_when_its_time_is_up() {
+fn wayland_copy_is_cleared_in_time() {
     let Some(screen) = Screen::wayland() else { return };
     super::is_cleared_when_its_time_is_up(&screen);
 }
 
 #[test]
-fn wayland_a_copy_leaves_alone_what_somebody_else_copies() {
+fn wayland_other_copies_are_left_alone() {
     let Some(screen) = Screen::wayland() else { return };
-    super::leaves_alone_what_somebody_else_copies(&screen);
+    super::leaves_other_copies_alone(&screen);
 }
 
 #[test]
-fn wayland_later_copy_outlives_an_earlier_one() {
+fn wayland_later_copy_outlives_earlier() {
     let Some(screen) = Screen::wayland() else { return };
     super::stands_until_its_own_end_after_an_earlier_copy(&screen);
 }
 
 #[test]
-fn wayland_a_copy_is_in_no_argument_and_no_environment() {
+fn wayland_copy_is_not_in_the_process_list() {
     let Some(screen) = Screen::wayland() else { return };
     super::is_in_no_argument_and_no_environment(&screen);
 }
 
 #[test]
-fn wayland_a_holder_does_not_outlive_its_server() {
+fn wayland_holder_ends_with_its_server() {
     let Some(screen) = Screen::wayland() else { return };
     super::does_not_outlive_its_server(screen);
 }
 
 #[test]
-fn wayland_a_copy_asks_clipboard_managers_to_forget_it() {
+fn wayland_managers_are_asked_to_forget() {
     let Some(screen) = Screen::wayland() else { return };
     assert_eq!(
         copy(&screen, ClearAfter::Replaced).unwrap(),

@@ -10,15 +10,15 @@ use crate::support::terminal::Terminal;
 use super::{SECRET, Screen, clipboard, copy, screen, within};
 
 #[test]
-fn x11_a_copy_is_cleared_when_its_time_is_up() {
+fn x11_copy_is_cleared_in_time() {
     let Some(screen) = Screen::x11() else { return };
     super::is_cleared_when_its_time_is_up(&screen);
 }
 
 #[test]
-fn x11_a_copy_leaves_alone_what_somebody_else_copies() {
+fn x11_other_copies_are_left_alone() {
     let Some(screen) = Screen::x11() else { return };
-    super::leaves_alone_what_somebody_else_copies(&screen);
+    super::leaves_other_copies_alone(&screen);
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn x11_later_copy_outlives_an_earlier_one() {
 }
 
 #[test]
-fn x11_a_copy_is_in_no_argument_and_no_environment() {
+fn x11_copy_is_not_in_the_process_list() {
     let Some(screen) = Screen::x11() else { return };
     super::is_in_no_argument_and_no_environment(&screen);
 }
@@ -40,7 +40,7 @@ fn x11_a_holder_does_not_outlive_its_server() {
 }
 
 #[test]
-fn x11_a_copy_asks_clipboard_managers_to_forget_it() {
+fn x11_managers_are_asked_to_forget() {
     let Some(screen) = Screen::x11() else { return };
     assert_eq!(
         copy(&screen, ClearAfter::Replaced).unwrap(),
@@ -50,7 +50,7 @@ fn x11_a_copy_asks_clipboard_managers_to_forget_it() {
 }
 
 #[test]
-fn x11_is_used_where_the_compositor_does_not_answer() {
+fn x11_is_used_if_wayland_does_not_answer() {
     let Some(screen) = Screen::x11() else { return };
     let display = Display::new(Some(screen.name().into()), Some("/nowhere/wayland-9".into()));
     assert_eq!(clipboard(display).copy(SECRET, ClearAfter::Replaced).unwrap().way, Way::X11);
@@ -58,7 +58,7 @@ fn x11_is_used_where_the_compositor_does_not_answer() {
 }
 
 #[test]
-fn x11_a_holder_that_is_told_to_end_takes_the_text_along() {
+fn x11_ended_holder_clears_the_text() {
     let Some(screen) = Screen::x11() else { return };
     copy(&screen, ClearAfter::Replaced).unwrap();
     kill_process(Pid::from_raw(screen.holders()[0]).unwrap(), Signal::TERM).unwrap();
@@ -68,7 +68,7 @@ fn x11_a_holder_that_is_told_to_end_takes_the_text_along() {
 /// The terminal is a real one (a pty), and what starts the holder is its session's shell. A witness in the same
 /// session shows that it was hung up.
 #[test]
-fn x11_a_copy_survives_the_program_and_its_terminal() {
+fn x11_copy_outlives_its_terminal() {
     let Some(screen) = Screen::x11() else { return };
     let script = format!(
         "sleep 60 & echo witness $!.; printf %s {SECRET} | {} hold-clipboard x11 0 & exec sleep 60",

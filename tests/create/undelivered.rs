@@ -31,7 +31,7 @@ fn lost_output_is_refused_first() {
 }
 
 #[test]
-fn clipboard_that_refuses_leaves_the_secret_to_expire() {
+fn refused_copy_leaves_secret_to_expire() {
     let fixture = Fixture::acme();
     let refusing = FakeClipboard::refusing("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set");
     let outcome = fixture.on_pipes().clipboard(&refusing).run(&ci(&["--copy"])).ends(1);
@@ -53,7 +53,7 @@ fn failed_discard_says_what_is_true() {
 }
 
 #[test]
-fn signal_at_the_page_leaves_the_secret_to_expire() {
+fn signal_leaves_the_secret_to_expire() {
     let fixture = Fixture::acme();
     let script = Script::new().escapes("build server");
     let outcome = fixture.with_script(&script).run(&CI).ends(130);
@@ -82,7 +82,7 @@ fn page_says_until_when_the_secret_works() {
 }
 
 #[test]
-fn confirmation_that_is_refused_says_what_is_true() {
+fn refused_confirmation_is_explained() {
     for (name, act) in [
         ("rotated", &["rotate", "build server", "--as", "barbara@acme.com"][..]),
         ("deleted", &["delete", "build server", "--yes"]),

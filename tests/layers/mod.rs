@@ -1,5 +1,5 @@
 //! The layers of the program: a layer imports only those below it, no two modules of a folder import each other in a
-//! circle, files are small and all of them are compiled.
+//! circle, files are small and all of them are compiled, tests have short names.
 
 mod cycles;
 pub mod source;
@@ -7,6 +7,7 @@ pub mod source;
 use std::collections::BTreeSet;
 
 use cycles::cycles;
+use regex::Regex;
 use source::{Source, sources_under};
 
 /// Each layer and those that it may import. Test modules beside them import what they need.
@@ -40,6 +41,7 @@ const RESERVED: [(&str, &str); 8] = [
 ];
 
 const MOST_LINES: usize = 400;
+const LONGEST_TEST_NAME: usize = 40;
 
 /// Imports of layers that are not below the importing one.
 fn violations(sources: &[Source]) -> Vec<String> {
@@ -74,6 +76,15 @@ fn forgotten(sources: &[Source], roots: &[&str]) -> Vec<String> {
     }
     let missed = sources.iter().filter(|source| !reached.contains(&*source.path));
     missed.map(|source| format!("no `mod` leads to {}", source.path)).collect()
+}
+
+/// Tests whose names are too long for a line of a report, or a clause in place of a sentence.
+fn misnamed_tests(sources: &[Source]) -> Vec<String> {
+    let test = Regex::new(r"#\[test\][^{]*?\bfn (\w+)").unwrap();
+    let clause = Regex::new("^(what|who|whoever|whatever|whether|where|which)_").unwrap();
+    let names =
+        sources.iter().flat_map(|source| test.captures_iter(&source.text)).map(|found| found[1].to_owned());
+    names.filter(|name| name.len() > LONGEST_TEST_NAME || clause.is_match(name)).collect()
 }
 
 #[test]
@@ -182,6 +193,24 @@ fn files_and_functions_are_small() {
     let clippy = include_str!("../../clippy.toml");
     assert!(clippy.contains("too-many-lines-threshold = 60\n"));
     assert!(include_str!("../../Cargo.toml").contains("pedantic = { level = \"warn\", priority = -1 }"));
+}
+
+#[test]
+fn test_names_are_short_sentences() {
+    assert_eq!(misnamed_tests(&sources_under("src")), [""; 0]);
+    assert_eq!(misnamed_tests(&sources_under("tests")), [""; 0]);
+}
+
+#[test]
+fn misnamed_test_is_reported() {
+    let found = misnamed_tests(&[Source::new(
+        "tests/list.rs",
+        "#[test]\nfn sorting_by_every_column_uses_its_own_kind() {}\n\
+         #[test]\n#[cfg(unix)]\nfn what_is_missing_is_asked() {}\n\
+         #[test]\nfn sorting_by_any_column_uses_its_own_kind() {}\n\
+         fn what_every_helper_that_is_no_test_may_be_called() {}\n",
+    )]);
+    assert_eq!(found, ["sorting_by_every_column_uses_its_own_kind", "what_is_missing_is_asked"]);
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn lost_answer_is_found_in_the_log() {
 }
 
 #[test]
-fn unreachable_server_leaves_the_outcome_unknown() {
+fn lost_server_leaves_the_outcome_unknown() {
     let Some(server) = Server::start("") else { return };
     let (changed, times) = change_title(&server, "unknown", Cut::Everything);
     assert_eq!((changed.status, times), (1, 1), "{changed:?}");

@@ -80,7 +80,7 @@ fn code(outcome: &Outcome) -> String {
 }
 
 #[test]
-fn r2_every_change_refuses_viewers_before_the_first_prompt() {
+fn r2_viewers_are_refused_before_a_prompt() {
     let fixture = Fixture::acme();
     let changes: Vec<Leaf> = leaves().into_iter().filter(Leaf::changes).filter(Leaf::has_engine).collect();
     assert!(changes.len() >= 12, "changes are no longer recognized by `--reason`");
@@ -92,7 +92,7 @@ fn r2_every_change_refuses_viewers_before_the_first_prompt() {
 }
 
 #[test]
-fn r2_every_change_of_keys_and_members_refuses_editors() {
+fn r2_editors_change_no_keys_or_members() {
     let fixture = Fixture::acme();
     for leaf in leaves().into_iter().filter(Leaf::changes).filter(Leaf::has_engine) {
         let call = leaf.call(&["-o", "json", "--as", EDITOR]);
@@ -107,7 +107,7 @@ fn r2_every_change_of_keys_and_members_refuses_editors() {
 }
 
 #[test]
-fn r2_a_command_without_a_reason_changes_nothing() {
+fn r2_commands_without_reason_only_read() {
     let fixture = Fixture::acme();
     let sample = fixture.folder().join("sample.db");
     for leaf in leaves().into_iter().filter(|leaf| !leaf.changes()) {
@@ -122,7 +122,7 @@ fn r2_a_command_without_a_reason_changes_nothing() {
 
 /// The library's own contexts are those of a new store and of its tests.
 #[test]
-fn only_env_opens_contexts_and_guards_secrets() {
+fn only_env_opens_write_contexts() {
     let may = [
         ("WriteContext::new(", &["src/env/change.rs", "src/env/restore.rs", "src/ops/"][..]),
         ("SecretGuard for ", &["src/env/change.rs", "src/commands/demo/fill.rs", "src/ops/fixture.rs"][..]),

@@ -109,7 +109,7 @@ fn r12_undelivered_secret_expires() {
 }
 
 #[test]
-fn r12_undelivered_rotation_leaves_the_old_secret() {
+fn r12_undelivered_rotation_keeps_old() {
     for kind in [ErrorKind::StorageFull, ErrorKind::BrokenPipe] {
         let fixture = Fixture::acme();
         let secret = new_key(&fixture, &["x", "--role", "viewer", "--expires", "1d"]).stdout;

@@ -57,7 +57,7 @@ fn r7_changed_facts_are_shown_again() {
 }
 
 #[test]
-fn r8_receivers_are_editors_then_administrators() {
+fn r8_editors_are_offered_first() {
     let fixture = Fixture::acme();
     for script in [
         Script::new().confirms("Delete").escapes("resources to:"),
@@ -86,7 +86,7 @@ fn r8_receivers_are_editors_then_administrators() {
 }
 
 #[test]
-fn r9_removing_a_member_follows_the_same_rules() {
+fn r9_members_follow_the_same_rules() {
     let fixture = Fixture::acme();
     fixture.run(&["resource", "add", "project", "Solo", "--owner", "Grace Hopper"]).done();
     refused(&fixture, &["member", "remove", "Grace Hopper", "--yes"], 2, "--transfer-to");

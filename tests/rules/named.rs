@@ -27,7 +27,7 @@ fn r11_yes_without_a_name_opens_no_picker() {
 }
 
 #[test]
-fn r11_a_picked_thing_is_named_before_flags_change_it() {
+fn r11_picked_keys_are_named_before_changes() {
     let fixture = Fixture::acme();
     let cases: [(&[&str], &str, &str, &str); 2] = [
         (&["update", "--expires", "1d"], "Which key?", "deploy", "Change the key deploy (deploy-"),

@@ -24,7 +24,7 @@ fn r1_key_has_title_expiry_and_a_key_role() {
 }
 
 #[test]
-fn r2_only_an_administrator_changes_keys_and_members() {
+fn r2_only_administrators_change_keys() {
     let fixture = Fixture::acme();
     for (who, role) in
         [("grace@acme.com", "Grace Hopper (editor)"), ("tim@acme.com", "Tim Berners-Lee (viewer)")]
@@ -50,7 +50,7 @@ fn r2_only_an_administrator_changes_keys_and_members() {
 }
 
 #[test]
-fn r2_who_may_not_change_keys_is_not_asked_about_it() {
+fn r2_refused_members_get_no_prompt() {
     let fixture = Fixture::acme();
     for command in ["create", "update", "revoke", "restore", "rotate", "delete"] {
         let told =
@@ -60,7 +60,7 @@ fn r2_who_may_not_change_keys_is_not_asked_about_it() {
 }
 
 #[test]
-fn r2_editors_manage_what_they_own_and_viewers_nothing() {
+fn r2_editors_manage_only_what_they_own() {
     let fixture = Fixture::acme();
     let grace = ["--as", "grace@acme.com"];
     fixture.run(&[&["acl", "grant", "Tim Berners-Lee", "view", "Atlas"][..], &grace].concat()).done();
@@ -85,7 +85,7 @@ fn r2_editors_manage_what_they_own_and_viewers_nothing() {
 }
 
 #[test]
-fn r2_the_acting_member_is_named_or_the_only_administrator() {
+fn r2_acting_member_is_named_or_sole_admin() {
     let fixture = Fixture::acme();
     fixture.run(&["revoke", "ci"]).done();
     assert_eq!(last_event(&fixture), "Ada Lovelace key.revoked ci");
@@ -119,7 +119,7 @@ fn r3_only_editors_hold_more_than_view() {
 }
 
 #[test]
-fn r3_editor_with_grants_does_not_become_viewer() {
+fn r3_granted_editor_stays_an_editor() {
     let fixture = Fixture::acme();
     for args in [
         &["update", "Nightly import", "--role", "viewer"][..],

@@ -122,7 +122,7 @@ fn signals_leave_no_drafts() {
 }
 
 #[test]
-fn signals_are_not_lost_while_the_handlers_are_set() {
+fn no_signal_is_lost_while_handlers_are_set() {
     if !can_be_injected() {
         return;
     }
@@ -144,7 +144,7 @@ fn signals_are_not_lost_while_the_handlers_are_set() {
 }
 
 #[test]
-fn what_a_kill_leaves_is_named_by_check() {
+fn check_names_the_files_of_a_killed_run() {
     if !can_be_injected() {
         return;
     }
@@ -174,7 +174,7 @@ fn what_a_kill_leaves_is_named_by_check() {
 }
 
 #[test]
-fn folder_that_cannot_be_synced_is_a_warning() {
+fn unsynced_folder_is_a_warning() {
     if !can_be_injected() {
         return;
     }
@@ -191,7 +191,7 @@ fn folder_that_cannot_be_synced_is_a_warning() {
 }
 
 #[test]
-fn init_that_is_left_at_a_prompt_creates_nothing() {
+fn interrupted_init_creates_nothing() {
     for leave in ["\u{3}", "\u{1b}", "TERM", "HUP"] {
         let sandbox = Sandbox::empty();
         let mut terminal = Terminal::keys(&["init"], &sandbox.envs());

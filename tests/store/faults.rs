@@ -64,7 +64,7 @@ fn killed_create_loses_no_printed_secret() {
 }
 
 #[test]
-fn create_on_a_failing_disk_leaves_no_lost_secret() {
+fn failing_disk_loses_no_created_secret() {
     if !can_be_injected() {
         return;
     }
@@ -111,7 +111,7 @@ fn failed_commit_has_an_unknown_outcome() {
 }
 
 #[test]
-fn a_full_disk_is_told_as_one() {
+fn full_disk_is_named() {
     if !can_be_injected() {
         return;
     }

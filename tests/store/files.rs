@@ -97,7 +97,7 @@ fn chmod(path: &Path, mode: u32) {
 }
 
 #[test]
-fn readable_wal_is_found_and_its_hint_is_whole() {
+fn readable_wal_is_found_with_a_whole_hint() {
     let sandbox = Sandbox::new();
     let _service = Verifier::open(sandbox.store()).unwrap();
     let [store, log, index] =
@@ -137,7 +137,7 @@ fn log_of_another_owner_is_found() {
 }
 
 #[test]
-fn folders_on_the_way_through_links_are_looked_at() {
+fn folders_behind_links_are_checked() {
     let sandbox = Sandbox::new();
     let linked = sandbox.path("etc/keys.db");
     fs::create_dir_all(sandbox.path("etc")).unwrap();

@@ -38,7 +38,7 @@ fn limit_of_open_files_is_named() {
 }
 
 #[test]
-fn limit_of_file_sizes_is_an_error_and_reading_works() {
+fn file_size_limit_refuses_only_writes() {
     for limit in [0, 1, 8, 16, 40] {
         let sandbox = Sandbox::new();
         sandbox.create("import", "viewer");
@@ -76,7 +76,7 @@ fn with_fault_from(sandbox: &Sandbox, call: &str, text: &str, error: &str) -> Ru
 }
 
 #[test]
-fn errors_of_the_system_at_opening_are_named() {
+fn system_errors_at_opening_are_named() {
     if !can_be_injected() {
         return;
     }
@@ -112,7 +112,7 @@ fn reading_works_on_a_full_disk() {
 }
 
 #[test]
-fn disk_without_room_for_another_file_is_full() {
+fn disk_without_free_inodes_is_full() {
     let sandbox = Sandbox::new();
     sandbox.create("tiles", "viewer");
     let script = "

@@ -94,7 +94,7 @@ fn uri_names_no_store() {
 }
 
 #[test]
-fn store_with_a_long_path_is_refused_with_its_length() {
+fn too_long_path_is_refused_with_its_length() {
     let sandbox = Sandbox::empty();
     let mut folder = sandbox.path("");
     while folder.as_os_str().len() < 450 {
@@ -126,7 +126,7 @@ fn link(sandbox: &Sandbox, name: &str, target: impl AsRef<Path>) -> PathBuf {
 }
 
 #[test]
-fn store_behind_links_is_the_file_that_they_lead_to() {
+fn links_lead_to_the_same_store() {
     let sandbox = Sandbox::new();
     let secret = sandbox.create("import", "viewer");
     // A service keeps the store open, and so its newest changes in the log beside the file.
@@ -180,7 +180,7 @@ fn refused_everywhere(sandbox: &Sandbox, path: &Path, said: &str) {
 }
 
 #[test]
-fn pipes_sockets_devices_and_folders_are_refused_at_once() {
+fn only_regular_files_are_stores() {
     let sandbox = Sandbox::new();
     assert_eq!(sandbox.sh("mkfifo pipe").status, 0);
     let _socket = UnixListener::bind(sandbox.path("socket")).unwrap();
@@ -200,7 +200,7 @@ fn pipes_sockets_devices_and_folders_are_refused_at_once() {
 }
 
 #[test]
-fn something_else_in_the_place_of_the_log_is_refused() {
+fn wal_must_be_a_regular_file() {
     for name in ["keys.db-wal", "keys.db-shm", "keys.db-journal"] {
         for make in ["mkfifo", "mkdir", "ln -s /nowhere/at/all", "ln -s keys.db"] {
             let sandbox = Sandbox::new();
@@ -211,7 +211,7 @@ fn something_else_in_the_place_of_the_log_is_refused() {
 }
 
 #[test]
-fn store_with_two_names_is_refused_until_one_is_removed() {
+fn store_with_two_hard_links_is_refused() {
     let sandbox = Sandbox::new();
     let secret = sandbox.create("import", "viewer");
     let second = sandbox.path("other.db");
@@ -237,7 +237,7 @@ fn store_with_two_names_is_refused_until_one_is_removed() {
 }
 
 #[test]
-fn store_that_is_mounted_without_its_folder_is_refused() {
+fn store_mounted_alone_is_refused() {
     let sandbox = Sandbox::new();
     if !rustix::process::geteuid().is_root() || !needs("unshare", "util-linux") {
         return skip("it needs to mount a file, as root");
@@ -263,7 +263,7 @@ fn store_that_is_mounted_without_its_folder_is_refused() {
 }
 
 #[test]
-fn new_store_is_not_put_beside_the_log_of_another() {
+fn new_store_is_not_put_beside_a_wal() {
     for ending in ["-wal", "-shm", "-journal"] {
         let sandbox = Sandbox::new();
         let mut left = sandbox.store().as_os_str().to_owned();
@@ -286,7 +286,7 @@ fn new_store_is_not_put_beside_the_log_of_another() {
 }
 
 #[test]
-fn python_opens_odd_paths_but_no_second_names() {
+fn python_refuses_second_names() {
     if !needs("python3", "python3") {
         return;
     }

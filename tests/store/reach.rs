@@ -243,7 +243,7 @@ fn reader_sees_the_newest_changes() {
 }
 
 #[test]
-fn reader_who_cannot_open_the_log_gets_no_answer() {
+fn reader_without_the_wal_gets_no_answer() {
     let Some(served) = Served::new() else { return };
     let linked = served.sandbox.path("linked.db");
     symlink("data/keys.db", &linked).unwrap();

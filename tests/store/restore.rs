@@ -75,7 +75,7 @@ fn holding(site: &Site, sql: &str) -> Child {
 }
 
 #[test]
-fn store_that_others_have_open_is_not_replaced() {
+fn open_store_is_not_replaced() {
     if !needs("sqlite3", "sqlite3") {
         return;
     }
@@ -187,27 +187,27 @@ fn killed_restore_leaves_one_whole_store() {
 }
 
 #[test]
-fn restore_on_a_failing_disk_leaves_one_whole_store() {
+fn failing_disk_leaves_one_whole_store() {
     sweep(Old::Sound, 60, &["error=EIO", "error=ENOSPC"]);
 }
 
 #[test]
-fn restore_that_a_signal_stops_leaves_no_draft() {
+fn interrupted_restore_leaves_no_draft() {
     sweep(Old::Sound, 60, &["signal=SIGTERM"]);
 }
 
 #[test]
-fn restore_over_a_damaged_store_can_be_killed_at_any_call() {
+fn damaged_store_survives_killed_restore() {
     sweep(Old::Damaged, 60, &["signal=SIGKILL"]);
 }
 
 #[test]
-fn restore_over_a_damaged_store_can_be_stopped_at_any_call() {
+fn damaged_store_survives_stopped_restore() {
     sweep(Old::Damaged, 12, &["signal=SIGTERM", "error=EIO", "error=ENOSPC"]);
 }
 
 #[test]
-fn restore_of_a_missing_store_can_be_stopped_at_any_call() {
+fn missing_store_survives_stopped_restore() {
     sweep(Old::Missing, 12, &["signal=SIGKILL", "signal=SIGTERM", "error=EIO", "error=ENOSPC"]);
 }
 

@@ -105,7 +105,7 @@ fn delete_that_transfers_is_done_or_not() {
 }
 
 #[test]
-fn delete_that_deletes_resources_is_done_or_not() {
+fn deleting_resources_is_all_or_nothing() {
     sweep(&["delete", "ci", "--delete-resources", "--yes"]);
 }
 
@@ -120,7 +120,7 @@ fn removal_of_a_member_is_done_or_not() {
 }
 
 #[test]
-fn backup_whose_disk_fails_is_complete_or_absent() {
+fn failed_backup_is_complete_or_absent() {
     if !can_be_injected() {
         return;
     }

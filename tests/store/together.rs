@@ -29,7 +29,7 @@ fn concurrent_creates_all_succeed() {
 }
 
 #[test]
-fn locked_store_is_an_error_after_five_seconds() {
+fn locked_store_fails_after_five_seconds() {
     let sandbox = Sandbox::new();
     let other = sandbox.sqlite();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();

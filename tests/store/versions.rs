@@ -129,7 +129,7 @@ fn upgrade_numbers_the_secrets_of_a_key() {
 }
 
 #[test]
-fn v1_store_that_cannot_be_upgraded_is_listed() {
+fn unwritable_v1_store_can_be_listed() {
     let sandbox = sandbox_of(&stores().join("v1-known-secret.db"));
     let before = fs::read(sandbox.store()).unwrap();
     let Some(ordinary) = Ordinary::of(sandbox) else { return };

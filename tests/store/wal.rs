@@ -40,7 +40,7 @@ fn wal_mode_is_turned_on_again() {
 }
 
 #[test]
-fn wal_mode_that_cannot_be_turned_on_is_reported() {
+fn refused_wal_mode_is_reported() {
     let sandbox = Sandbox::new();
     let secret = sandbox.create("import", "viewer");
     turn_off_wal(&sandbox, "delete");

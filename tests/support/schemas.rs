@@ -132,7 +132,7 @@ mod tests {
         "role": "editor", "added": "2026-11-25T00:33:01Z", "owns": 0, "keys": 0}"#;
 
     #[test]
-    fn document_on_a_screen_is_found_between_messages() {
+    fn document_between_messages_is_found() {
         validate_screen(&LIST, &format!("\x1b[1ma [note]\x1b[0m\r\n[{MEMBER}]\r\nDone.\r\n"), 0);
         validate_screen(&LIST, "interrupted; nothing changed\r\n", 130);
     }

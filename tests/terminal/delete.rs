@@ -41,7 +41,7 @@ fn at_step(sandbox: &Sandbox, steps: usize) -> Terminal {
 }
 
 #[test]
-fn resources_are_transferred_to_the_picked_member() {
+fn picked_member_receives_the_resources() {
     if skipped_on_server("the test writes SQL that only SQLite knows") {
         return;
     }
@@ -108,7 +108,7 @@ fn key_without_resources_is_confirmed_twice() {
 }
 
 #[test]
-fn leaving_delete_at_any_step_changes_nothing() {
+fn interrupted_delete_changes_nothing() {
     if skipped_on_server("the test writes SQL that only SQLite knows") {
         return;
     }

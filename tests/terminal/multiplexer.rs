@@ -170,11 +170,11 @@ fn nothing_is_left(kind: Kind) {
 }
 
 #[test]
-fn no_secret_is_left_in_tmux_without_alternate_screen() {
+fn tmux_without_alternate_is_left_clean() {
     nothing_is_left(Kind::Tmux);
 }
 
 #[test]
-fn nothing_of_the_secret_is_left_in_gnu_screen() {
+fn gnu_screen_is_left_without_the_secret() {
     nothing_is_left(Kind::Screen);
 }

@@ -55,7 +55,7 @@ fn short_list_ends_at_once() {
 }
 
 #[test]
-fn tables_and_records_are_paged_unless_refused() {
+fn tables_are_paged_unless_refused() {
     let sandbox = sandbox(1);
     let commands: [&[&str]; 7] = [
         &["list"],
@@ -83,7 +83,7 @@ fn tables_and_records_are_paged_unless_refused() {
 }
 
 #[test]
-fn missing_pager_is_pointed_out_and_the_table_printed() {
+fn missing_pager_still_prints_the_table() {
     let ended = done(&sandbox(1), &["list"], &[("PAGER", "/no/such/pager")]);
     assert!(ended.shown.contains("key-0"), "{}", ended.shown);
     assert!(ended.shown.contains("the pager `/no/such/pager` cannot be run"), "{}", ended.shown);

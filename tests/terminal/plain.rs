@@ -18,7 +18,7 @@ fn ended(terminal: Terminal, status: i32) -> Ended {
 }
 
 #[test]
-fn questions_are_asked_in_lines_and_by_number() {
+fn plain_prompts_use_lines_and_numbers() {
     let sandbox = Sandbox::new();
     let file = sandbox.path("ci.secret");
     let mut terminal = plain(&sandbox, &["create", "--secret-file", file.to_str().unwrap()]);
@@ -60,7 +60,7 @@ fn key_is_picked_by_a_part_of_its_title() {
 }
 
 #[test]
-fn secret_is_not_revealed_where_it_cannot_be_removed() {
+fn secret_needs_a_screen_that_clears() {
     let sandbox = Sandbox::new();
     let shown = ended(plain(&sandbox, &["create", "ci", "--role", "viewer", "--expires", "90d"]), 2).shown;
     assert!(shown.contains("cannot take the secret off its screen"), "{shown}");

@@ -100,7 +100,7 @@ fn resized_page_is_drawn_again() {
 }
 
 #[test]
-fn small_window_shows_the_secret_whole_or_not_at_all() {
+fn small_window_never_cuts_the_secret() {
     let sandbox = Sandbox::new();
     for (rows, columns, is_shown) in
         [(6, 80, true), (3, 44, true), (2, 80, true), (2, 44, false), (6, 10, false)]
@@ -160,7 +160,7 @@ fn stopped_page_is_wiped_and_drawn_again() {
 }
 
 #[test]
-fn copied_secret_is_not_shown_and_takes_an_ok() {
+fn copied_secret_is_hidden_and_needs_ok() {
     let sandbox = Sandbox::new();
     for (flag, asked) in [("--osc52", "Asked the terminal"), ("--copy", "no clipboard here")] {
         for (key, status) in [("o", 0), ("\x04", 130)] {
@@ -185,7 +185,7 @@ fn copied_secret_is_not_shown_and_takes_an_ok() {
 }
 
 #[test]
-fn unconfirmed_copy_is_refused_before_the_key_exists() {
+fn unsure_copy_is_refused_before_creating() {
     let sandbox = Sandbox::new();
     for flag in ["--osc52", "--copy"] {
         let args = [&CREATE[..], &[flag, "--no-input"]].concat();

@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn masked_text_keeps_the_start_and_the_surroundings() {
+    fn mask_keeps_the_start_and_the_text_around() {
         assert_eq!(masked(&format!("no key matches `{SECRET}`")), "no key matches `keys_0123…`");
         assert_eq!(masked(&format!("{SECRET}, API_{SECRET}_old")), "keys_0123…, API_keys_0123…_old");
         assert_eq!(masked(&format!("{SECRET}{SECRET}")), "keys_0123…_0123…");

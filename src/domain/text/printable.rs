@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn joiners_and_selectors_outside_emoji_sequences_are_found() {
+    fn stray_joiners_and_selectors_are_found() {
         for text in [
             "\u{200d}",
             "a\u{200d}b",

@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn months_keep_local_time_days_have_24_hours() {
+    fn months_keep_local_time_days_last_24h() {
         let spring = Changed { at: utc("2026-03-29T01:00:00Z"), before: HOUR, after: 2 * HOUR };
         let now = Timestamp(utc("2026-03-28T11:00:00Z"));
         let month = CalendarSpan::parse("1mo").unwrap().unwrap().after(now, &spring).unwrap();

@@ -107,7 +107,7 @@ fn missing_tables_are_findings() {
 }
 
 #[test]
-fn partial_index_with_wrong_entries_is_found() {
+fn partial_index_errors_are_found() {
     if skipped_on_server("the test is about files") {
         return;
     }
@@ -133,7 +133,7 @@ fn ends_beyond_the_calendar_are_found() {
 }
 
 #[test]
-fn event_head_is_compared_with_the_last_event() {
+fn event_head_must_match_the_last_event() {
     assert_eq!(codes("UPDATE event_head SET number = 3"), ["log-broken"]);
     assert_eq!(
         codes("UPDATE event_head SET hash = (SELECT hash FROM event WHERE number = 1)"),

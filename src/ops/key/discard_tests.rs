@@ -25,7 +25,7 @@ fn discarding_removes_an_untouched_key() {
 }
 
 #[test]
-fn discarding_keeps_a_key_that_somebody_touched() {
+fn discarding_keeps_a_key_changed_since() {
     let touches: [fn(&VerifiedStore, KeyId); 5] = [
         |store, id| drop(revoke(&store.cx(), &[id]).unwrap()),
         |store, id| assert!(!own(&store.cx(), "Atlas", Principal::Key(id)).to_string().is_empty()),
@@ -51,7 +51,7 @@ fn discarding_keeps_a_key_that_somebody_touched() {
 }
 
 #[test]
-fn discarding_a_rotation_keeps_the_key_and_its_secrets() {
+fn discarded_rotation_keeps_the_old_secrets() {
     let store = VerifiedStore::new();
     let (id, old) = store.key();
     let before = store.versions(id);
@@ -68,7 +68,7 @@ proptest! {
     /// Rotations are confirmed in any order, some not at all: no secret that ended works again, the newest confirmed one
     /// works, and no unconfirmed one outlives its lease.
     #[test]
-    fn no_order_of_confirmations_revives_a_secret(
+    fn no_confirmation_revives_a_secret(
         steps in prop::collection::vec((0..6_usize, 0..3_u8, 0..11_i64), 1..24)
     ) {
         let store = VerifiedStore::new();

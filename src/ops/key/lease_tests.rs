@@ -120,7 +120,7 @@ fn confirmed_secret_ends_with_its_key() {
 }
 
 #[test]
-fn unconfirmed_rotation_leaves_the_old_secret() {
+fn unconfirmed_rotation_keeps_old_secret() {
     let store = VerifiedStore::new();
     let (id, old) = store.key();
     let start = store.row(id).secret_start;
@@ -135,7 +135,7 @@ fn unconfirmed_rotation_leaves_the_old_secret() {
 }
 
 #[test]
-fn late_confirmation_counts_the_grace_from_then() {
+fn grace_starts_at_the_confirmation() {
     let store = VerifiedStore::new();
     let (id, old) = store.key();
     let rotated = store.begin(id, Some(Duration::from_secs(3600)));
@@ -184,7 +184,7 @@ fn later_rotation_wins_and_is_named() {
 }
 
 #[test]
-fn earlier_rotation_confirmed_first_leaves_the_later_one() {
+fn earlier_confirmation_keeps_the_later_one() {
     let store = VerifiedStore::new();
     let (id, old) = store.key();
     let (first, second) = (store.begin(id, None), store.begin(id, None));
@@ -211,7 +211,7 @@ fn order_does_not_come_from_the_clock() {
 }
 
 #[test]
-fn nothing_is_confirmed_on_a_key_that_others_stopped() {
+fn stopped_keys_confirm_no_secret() {
     type Act = fn(&VerifiedStore, KeyId);
     let cases: [(&str, Act); 4] = [
         ("not-found", |store, id| drop(delete::<KeyRow>(&store.cx(), &[id], None, None).unwrap())),
@@ -239,7 +239,7 @@ fn nothing_is_confirmed_on_a_key_that_others_stopped() {
 }
 
 #[test]
-fn only_an_administrator_confirms_renews_or_discards() {
+fn secrets_are_settled_by_administrators() {
     let store = VerifiedStore::new();
     let (id, _) = store.key();
     let bob = member(&store.cx(), "Bob", Role::Administrator);
@@ -270,7 +270,7 @@ fn leak_is_ended_by_revoke_rotate_restore() {
 }
 
 #[test]
-fn lease_is_renewed_for_an_hour_without_an_event() {
+fn renewing_a_lease_writes_no_event() {
     let store = VerifiedStore::new();
     let created = store.created();
     let events = newest_event(&store.cx());
@@ -300,7 +300,7 @@ fn lapsed_lease_is_not_renewed() {
 }
 
 #[test]
-fn another_rotation_of_an_unconfirmed_key_keeps_it() {
+fn rotating_an_unconfirmed_key_keeps_it() {
     let store = VerifiedStore::new();
     let created = store.created();
     let id = created.row.key.id;
@@ -313,7 +313,7 @@ fn another_rotation_of_an_unconfirmed_key_keeps_it() {
 }
 
 #[test]
-fn lapsed_keys_without_a_delivered_secret_are_found() {
+fn lapsed_undelivered_keys_are_found() {
     let store = VerifiedStore::new();
     let (kept, created) = (store.key().0, store.created());
     let id = created.row.key.id;

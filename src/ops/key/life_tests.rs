@@ -97,7 +97,7 @@ fn expired_keys_are_not_rotated() {
 }
 
 #[test]
-fn revoking_and_restoring_take_effect_at_once() {
+fn revoke_and_restore_take_effect_at_once() {
     let fixture = KeyFixture::new(KeyRole::Viewer, Expiry::Never);
     assert_eq!(fixture.store.refusal(&fixture.secret), None);
     let outcome = revoke(&fixture.store.cx(), &[fixture.id, fixture.id]).unwrap();

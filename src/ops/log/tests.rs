@@ -74,7 +74,7 @@ fn events_cut_off_the_end_are_noticed() {
 }
 
 #[test]
-fn an_emptied_or_rewritten_log_does_not_hold() {
+fn emptied_or_rewritten_log_is_found() {
     assert_eq!(check_after("DELETE FROM event; DELETE FROM event_head").faults, [Fault::Beginning]);
     assert_eq!(check_after("DELETE FROM event").faults, [Fault::Missing(1, 6)]);
     let folder = tempfile::tempdir().unwrap();

@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_copy_is_told_with_its_way_and_its_end() {
+    fn message_of_a_copy_names_its_end() {
         assert_eq!(
             said(ClearAfter::default()),
             "Copied to the clipboard (X11); it will be cleared in 45 s unless something else is copied."
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn times_are_never_told_shorter_than_they_are() {
+    fn times_are_rounded_up() {
         assert_eq!(Spoken(Duration::from_millis(1500)).to_string(), "2 s");
         assert_eq!(Spoken(Duration::from_secs(90)).to_string(), "90 s");
         assert_eq!(Spoken(Duration::from_secs(300)).to_string(), "5 min");

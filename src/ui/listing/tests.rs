@@ -13,7 +13,7 @@ fn a_wide_terminal_shows_all_of_it() {
 }
 
 #[test]
-fn a_terminal_of_80_columns_shows_short_ids_and_cuts_text() {
+fn eighty_columns_shorten_ids_and_cut_text() {
     insta::assert_snapshot!(list(Format::Table, Some(80)));
 }
 
@@ -29,7 +29,7 @@ fn records_wrap_at_20_columns() {
 }
 
 #[test]
-fn a_pipe_gets_aligned_columns_and_nothing_is_cut() {
+fn pipe_gets_aligned_uncut_columns() {
     let text = list(Format::Table, None);
     assert!(text.lines().all(|line| line == line.trim_end()));
     insta::assert_snapshot!(text, @r#"

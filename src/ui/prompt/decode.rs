@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn paste_is_told_from_typing() {
+    fn paste_and_typing_differ() {
         let pasted = keys(b"\x1b[200~a\r\nb\nc\r\x1b[A\x1b[201~\r");
         let expected = ['a', '\n', 'b', '\n', 'c', '\n'].map(Key::Pasted);
         assert_eq!(pasted[..6], expected);
@@ -303,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn interrupt_is_never_swallowed_by_a_control_sequence() {
+    fn control_sequence_never_swallows_ctrl_c() {
         assert_eq!(keys(b"\x1b\x03"), [Key::CtrlC]);
         assert_eq!(keys(b"\x1b[\x03"), [Key::CtrlC]);
     }

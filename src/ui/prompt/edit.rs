@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_go_in_where_the_cursor_stands() {
+    fn characters_enter_at_the_cursor() {
         let line = typed("ac", &[Key::Left, Key::Char('b'), Key::End, Key::Char('é'), Key::Char('地')]);
         assert_eq!(line.text(), "abcé地");
     }
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn editing_keys_erase_characters_words_and_all() {
+    fn keys_erase_characters_words_and_lines() {
         assert_eq!(typed("abc", &[Key::Backspace]).text(), "ab");
         assert_eq!(typed("abc", &[Key::Home, Key::Del]).text(), "bc");
         assert_eq!(typed("abc", &[Key::Home, Key::CtrlD]).text(), "bc");
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_print_is_not_taken() {
+    fn invisible_characters_are_not_accepted() {
         let mut line = Line::new("ab");
         for c in ['\u{1}', '\u{1b}', '\u{9b}', '\u{202e}', '\u{200b}'] {
             assert_eq!(line.press(Key::Char(c)), Step::Unprintable(c));
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn enter_finishes_and_ctrl_d_leaves_only_an_empty_line() {
+    fn ctrl_d_ends_only_an_empty_line() {
         assert_eq!(Line::new("a").press(Key::Enter), Step::Done);
         assert_eq!(Line::new("").press(Key::CtrlD), Step::Left);
         assert_eq!(Line::new("a").press(Key::CtrlD), Step::Edited);
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn the_window_holds_the_cursor_and_never_more_than_fits() {
+    fn window_shows_the_cursor_and_fits() {
         let mut line = Line::new("0123456789");
         assert_eq!(line.window(20), ("0123456789".to_owned(), 10));
         assert_eq!(line.window(5), ("6789".to_owned(), 4));

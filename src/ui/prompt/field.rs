@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_required_field_is_starred_and_does_not_stay_empty() {
+    fn required_field_is_starred() {
         let question = question(true, &|_| Ok(()));
         assert_eq!(label(&question), "Title *");
         assert_eq!(verdict(&question, "  "), Err("title is required".to_owned()));
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_is_left_out_is_not_checked() {
+    fn omitted_answer_is_not_checked() {
         let question = question(false, &|_| Err("no".to_owned()));
         assert_eq!(label(&question), "Title");
         assert_eq!(verdict(&question, ""), Ok(String::new()));

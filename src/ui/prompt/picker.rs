@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_preselection_enter_asks_for_a_choice() {
+    fn enter_without_a_selection_asks_for_one() {
         let items = ["Ada", "Edi", "Eve"].map(str::to_owned);
         let mut picker = Picker::new("Transfer to:", &items, false);
         assert_eq!(picker.enter(), None);

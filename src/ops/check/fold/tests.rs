@@ -55,7 +55,7 @@ fn held(fold: &Fold, resource: &str, principal: Principal) -> Option<Permission>
 }
 
 #[test]
-fn older_transfers_name_only_those_who_lost_it() {
+fn older_transfers_name_former_owners_only() {
     let given = |id| format!(r#"{{"principal":{},"permission":"owner","before":null}}"#, owner("member", id));
     let fold = folded(&[
         ("resource.added", ATLAS, "Atlas", added("project")),
@@ -212,7 +212,7 @@ fn unconfirmed(start: &str, created: i64, ends: i64) -> StoredSecret {
 }
 
 #[test]
-fn unconfirmed_secret_with_a_short_lease_is_a_note() {
+fn unconfirmed_secret_is_a_note() {
     let logged = || {
         let mut secrets = Secrets::created(Timestamp(1000), "keys_aaaa".to_owned(), false);
         secrets.rotated(Timestamp(2000), leased("keys_bbbb"));
@@ -232,7 +232,7 @@ fn unconfirmed_secret_with_a_short_lease_is_a_note() {
 }
 
 #[test]
-fn confirmation_ends_and_removes_the_secrets_before_it() {
+fn confirmation_ends_earlier_secrets() {
     let logged = || {
         let mut secrets = Secrets::created(Timestamp(1000), "keys_aaaa".to_owned(), false);
         secrets.rotated(Timestamp(2000), leased("keys_bbbb"));

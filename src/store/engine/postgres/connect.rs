@@ -231,7 +231,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn urls_come_before_services_before_variables() {
+    fn url_beats_service_beats_variables() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("services");
         std::fs::write(&file, "[shop]\nhost=db.acme.com\nport=6000\nsslmode=disable\nuser=ada\n").unwrap();

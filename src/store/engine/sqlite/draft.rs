@@ -315,7 +315,7 @@ mod tests {
 
     /// As a signal does while the main thread fills the draft.
     #[test]
-    fn draft_that_is_written_to_meanwhile_is_removed() {
+    fn changed_draft_is_removed() {
         let folder = tempfile::tempdir().unwrap();
         let draft = folder.path().join("draft");
         fs::create_dir(&draft).unwrap();

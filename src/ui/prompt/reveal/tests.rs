@@ -50,7 +50,7 @@ fn secret_is_the_last_to_be_cut() {
 }
 
 #[test]
-fn copied_secret_is_not_shown_and_needs_a_copy_for_ok() {
+fn hidden_secret_needs_a_copy_before_ok() {
     let mut copied = state(Button::Ok, Some(Note::Copied("Copied (X11).".to_owned())));
     copied.copied = true;
     let (text, offers_ok) = shown(Face::Copied, &copied, (24, 80));
@@ -62,7 +62,7 @@ fn copied_secret_is_not_shown_and_needs_a_copy_for_ok() {
 }
 
 #[test]
-fn question_whether_to_discard_replaces_the_buttons() {
+fn discard_question_replaces_the_buttons() {
     let (text, _) = shown(Face::Secret, &state(Button::Cancel, None), (24, 80));
     let expected =
         "S\n\nDiscard the key deploy?\n❯ Cancel     Discard\nEnter press   Tab other button   Esc back";
