@@ -5,6 +5,7 @@ mod damage;
 mod drafts;
 mod faults;
 mod files;
+mod leases;
 mod opening;
 mod paths;
 mod reach;

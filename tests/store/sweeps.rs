@@ -8,7 +8,7 @@ use super::faults::for_each;
 use crate::support::needs::all;
 use crate::support::sandbox::{RunResult, Sandbox};
 
-const FAULTS: [&str; 4] = ["signal=SIGKILL", "signal=SIGTERM", "error=EIO", "error=ENOSPC"];
+pub const FAULTS: [&str; 4] = ["signal=SIGKILL", "signal=SIGTERM", "error=EIO", "error=ENOSPC"];
 
 /// How many calls of a command are swept with one fault.
 const SAMPLED: usize = 10;
@@ -54,7 +54,7 @@ fn rows(sandbox: &Sandbox) -> Vec<String> {
 }
 
 /// The calls to sweep, evenly spread.
-fn sampled(sandbox: &Sandbox, args: &[&str]) -> Vec<At> {
+pub fn sampled(sandbox: &Sandbox, args: &[&str]) -> Vec<At> {
     let calls = calls::of(sandbox, args);
     let step = calls.len().div_ceil(if all() { SAMPLED_OF_ALL } else { SAMPLED });
     calls.into_iter().step_by(step).collect()
