@@ -31,9 +31,16 @@ const READING: [&str; 8] = ["openat", "pread64", "read", "fcntl", "close", "fsta
 pub struct At {
     pub call: String,
     pub when: usize,
+    /// It releases a lock.
+    pub unlocks: bool,
 }
 
 impl At {
+    /// This invocation of a call.
+    pub fn nth(call: &str, when: usize) -> Self {
+        Self { call: call.to_owned(), when, unlocks: false }
+    }
+
     /// True for a call that writes.
     pub fn writes(&self) -> bool {
         WRITING.contains(&self.call.as_str())
@@ -80,7 +87,7 @@ pub fn of(sandbox: &Sandbox, args: &[&str]) -> Vec<At> {
         *when += 1;
         warnings |= line.contains(data);
         if warnings {
-            at.push(At { call: call.0.to_owned(), when: *when });
+            at.push(At { unlocks: line.contains("F_UNLCK"), ..At::nth(call.0, *when) });
         }
     }
     assert!(at.len() > 10, "{lines:?}");

@@ -135,7 +135,7 @@ fn no_signal_is_lost_while_handlers_are_set() {
             continue;
         }
         let sandbox = Sandbox::empty();
-        let at = At { call: "rt_sigaction".to_owned(), when };
+        let at = At::nth("rt_sigaction", when);
         let ran = with_fault(&sandbox, &at, &format!("signal={signal}"), &INIT);
         let when = format!("{signal} at {at:?}: {ran:?}");
         assert!(ran.status == status || ran.status == -number, "{when}");

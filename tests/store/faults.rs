@@ -116,7 +116,7 @@ fn full_disk_is_named() {
         return;
     }
     let sandbox = Sandbox::new();
-    let written = At { call: "pwrite64".into(), when: 1 };
+    let written = At::nth("pwrite64", 1);
     let RunResult { status, stdout, stderr } = with_fault(&sandbox, &written, "error=ENOSPC", &CREATE);
     assert_eq!((status, stdout.as_str()), (1, ""));
     assert!(stderr.contains("no space left on the store's disk"), "{stderr}");

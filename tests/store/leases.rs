@@ -111,6 +111,10 @@ fn sweep(args: &[&str], replaces: bool) {
     let left = AtomicUsize::new(0);
     for fault in FAULTS {
         for_each(&calls, |at| {
+            // No local disk refuses this. SQLite would wait for its own lock until the confirmation is given up.
+            if at.unlocks && fault.starts_with("error") {
+                return;
+            }
             let site = site.again();
             let ran = with_fault(&site.sandbox, at, fault, args);
             let when = format!("{fault} at {at:?} of {args:?}: {ran:?}");

@@ -218,11 +218,11 @@ fn restore_works_without_an_exchange() {
         return;
     }
     let site = Site::new();
-    let every = |call: &str| At { call: call.to_owned(), when: 1 };
+    let every = |call: &str| At::nth(call, 1);
     let ran = with_fault(&site.sandbox, &every("renameat2"), "error=EINVAL", &site.args());
     assert_eq!(ran.status, 0, "{ran:?}");
     let site_again = Site::new();
-    let second = At { call: "renameat2".to_owned(), when: 2 };
+    let second = At::nth("renameat2", 2);
     let ran_again = with_fault(&site_again.sandbox, &second, "error=EINVAL", &site_again.args());
     assert_eq!(ran_again.status, 0, "{ran_again:?}");
     for site in [site, site_again] {
