@@ -1,10 +1,9 @@
 //! `keys acl`.
 
-use keys::testing::skipped_on_server;
+use keys::testing::{Script, skipped_on_server};
 
 use crate::support::fixture::Fixture;
 use crate::support::outcome::all;
-use crate::support::prompt::Script;
 
 #[test]
 fn grants_are_filtered_by_all_three_parts() {

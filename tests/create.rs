@@ -6,13 +6,11 @@ use std::time::Duration;
 
 use insta::assert_snapshot;
 use keys::domain::secret::PlainSecret;
-use keys::testing::skipped_on_server;
+use keys::testing::{FakeClipboard, Script, instant, skipped_on_server};
 use keys::ui::clipboard::ClearAfter;
 use keys::ui::streams::End;
 
-use crate::support::fakes::FakeClipboard;
-use crate::support::fixture::{Fixture, NOW, Outcome, instant};
-use crate::support::prompt::Script;
+use crate::support::fixture::{Fixture, NOW, Outcome};
 
 mod undelivered;
 

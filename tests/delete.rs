@@ -4,10 +4,12 @@ use insta::assert_snapshot;
 use keys::domain::grant::Permission;
 use keys::domain::resource::Kind;
 use keys::domain::role::KeyRole;
+use keys::testing::{
+    Script,
+    sample::{grant, key, key_id, member_id, resource, resource_id},
+};
 
 use crate::support::fixture::Fixture;
-use crate::support::prompt::Script;
-use crate::support::sample::{grant, key, key_id, member_id, resource, resource_id};
 
 /// The resources with their owners, one a line.
 fn owners(fixture: &Fixture) -> Vec<String> {

@@ -249,7 +249,7 @@ fn acting_member_is_checked() {
 
 #[test]
 fn several_administrators_need_a_choice() {
-    use crate::support::prompt::Script;
+    use keys::testing::Script;
     let fixture = Fixture::acme();
     fixture.sql("UPDATE member SET role = 'administrator' WHERE name = 'Grace Hopper'");
     assert_snapshot!(fixture.run_unchanged(&["delete", "deploy", "--yes"]).ends(2));
@@ -316,7 +316,7 @@ fn command_line_is_escaped_in_errors() {
 
 #[test]
 fn hostile_names_cannot_forge_messages() {
-    use crate::support::prompt::Script;
+    use keys::testing::Script;
     let fixture = Fixture::acme();
     let hostile = "char(10) || 'error: forged' || char(27) || '[2J'";
     fixture.sql(&format!(

@@ -3,9 +3,9 @@
 use std::os::unix::fs::PermissionsExt as _;
 
 use insta::assert_snapshot;
+use keys::testing::Script;
 
 use crate::support::fixture::Fixture;
-use crate::support::prompt::Script;
 
 const FOUNDING: [&str; 7] =
     ["init", "--organization", "Acme", "--name", "Ada Lovelace", "--email", "ada@acme.com"];

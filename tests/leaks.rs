@@ -3,8 +3,9 @@
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt as _;
 
+use keys::testing::Script;
+
 use crate::support::fixture::{Fixture, Outcome};
-use crate::support::prompt::Script;
 use crate::support::sandbox::{RunResult, Sandbox};
 
 /// A well-formed secret that was never in use.

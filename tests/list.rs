@@ -7,11 +7,10 @@ use insta::assert_snapshot;
 use keys::domain::query::{Field as _, Op};
 use keys::domain::role::KeyRole;
 use keys::store::key::KeyField;
-use keys::testing::skipped_on_server;
+use keys::testing::{sample, sample::key, skipped_on_server};
 use keys::ui::streams::End;
 
 use crate::support::fixture::{Fixture, Outcome};
-use crate::support::sample::{self, key};
 
 /// The titles that a list with these arguments has, in its order.
 fn titles(fixture: &Fixture, args: &[&str]) -> Vec<String> {

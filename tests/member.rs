@@ -1,8 +1,9 @@
 //! `keys member`.
 
+use keys::testing::Script;
+
 use crate::support::fixture::Fixture;
 use crate::support::outcome::all;
-use crate::support::prompt::Script;
 
 #[test]
 fn members_are_listed_in_every_format() {

@@ -344,7 +344,7 @@ fn many_bad_lines_are_counted() {
 #[test]
 fn import_needs_no_tty_and_no_member() {
     let fixture = Fixture::acme();
-    let script = crate::support::prompt::Script::new();
+    let script = keys::testing::Script::new();
     let new = beside(&fixture, "new.db");
     let refused = fixture.with_script(&script).run_unchanged(&["import", "-", "--store", &new]).ends(2);
     assert!(refused.stderr.contains("missing export on standard input"), "{refused}");

@@ -17,8 +17,8 @@ use keys::ops::grant::{NewGrant, give};
 use keys::ops::key::{Begun, NewKey, Rotation, confirm, create, restore, revoke, rotate};
 use keys::ops::resource::{NewResource, add};
 use keys::store::key::KeyRow;
+use keys::testing::Unguarded;
 
-use crate::support::fakes::NoGuard;
 use crate::support::fixture::Fixture;
 use crate::support::needs::needs;
 
@@ -89,7 +89,8 @@ fn python_program_gives_the_same_answers() {
     fixture.with(|cx| {
         let key = |role, expires| {
             let created =
-                create(cx, &NewKey { title: Name::new("import").unwrap(), role, expires }, &NoGuard).unwrap();
+                create(cx, &NewKey { title: Name::new("import").unwrap(), role, expires }, &Unguarded)
+                    .unwrap();
             confirm(cx, &created.pending, DeliveryWay::File).unwrap();
             (created.row.key, text(&created.secret))
         };
@@ -120,7 +121,7 @@ fn python_program_gives_the_same_answers() {
         assert_eq!(ask(&path, &secret, &[]), no("revoked"));
         restore(cx, &[editor.id]).unwrap();
         let rotation = Rotation { key: editor.id, grace: None, begun: Begun::now(cx.store()).unwrap() };
-        let rotated = rotate(cx, &rotation, &NoGuard).unwrap();
+        let rotated = rotate(cx, &rotation, &Unguarded).unwrap();
         confirm(cx, &rotated.pending, DeliveryWay::File).unwrap();
         assert_eq!(ask(&path, &secret, &[]), no("expired"));
         assert_eq!(ask(&path, &text(&rotated.secret), &[]).0, 0);

@@ -1,8 +1,9 @@
 //! `keys resource`.
 
+use keys::testing::Script;
+
 use crate::support::fixture::Fixture;
 use crate::support::outcome::all;
-use crate::support::prompt::Script;
 
 #[test]
 fn resources_are_listed() {
@@ -198,8 +199,8 @@ fn changed_resource_is_not_removed() {
         let (store, _) = keys::store::Store::open(&location).unwrap();
         let acting = store.read(|tx| keys::ops::find::member(tx, "Ada Lovelace")).unwrap().id;
         let cx = crate::support::fixture::authorized(&store, acting, &clock, &random);
-        let rivers = crate::support::sample::resource_id(&cx, "Rivers");
-        crate::support::sample::grant(&cx, acting, keys::domain::grant::Permission::Owner, rivers);
+        let rivers = keys::testing::sample::resource_id(&cx, "Rivers");
+        keys::testing::sample::grant(&cx, acting, keys::domain::grant::Permission::Owner, rivers);
     });
     insta::assert_snapshot!(place.run(&["resource", "rm", "Rivers"]).ends(1));
 }

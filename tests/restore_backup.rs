@@ -3,10 +3,10 @@
 use std::fs;
 
 use insta::assert_snapshot;
+use keys::testing::Script;
 use serde_json::Value;
 
 use crate::support::fixture::Fixture;
-use crate::support::prompt::Script;
 use crate::verify::{secret_of, word};
 
 /// A store with a backup, and the path of that.

@@ -1,9 +1,9 @@
 //! `keys revoke` and `keys restore`.
 
 use insta::assert_snapshot;
+use keys::testing::Script;
 
 use crate::support::fixture::Fixture;
-use crate::support::prompt::Script;
 use crate::verify::{secret_of, word};
 
 /// The newest events, newest first.

@@ -4,11 +4,10 @@ use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt as _;
 
 use insta::assert_snapshot;
+use keys::testing::{FakeClipboard, Script, instant};
 use keys::ui::streams::End;
 
-use crate::support::fakes::FakeClipboard;
-use crate::support::fixture::{Fixture, Outcome, instant};
-use crate::support::prompt::Script;
+use crate::support::fixture::{Fixture, Outcome};
 use crate::verify::{secret_of, word};
 
 /// A key that expires 90 days after 2026-03-10T09:30:00Z, and its first secret.

@@ -6,12 +6,10 @@ use insta::assert_snapshot;
 use keys::domain::query::Field as _;
 use keys::domain::role::KeyRole;
 use keys::store::key::KeyField;
+use keys::testing::{FakeClipboard, Script, sample::key};
 use keys::ui::clipboard::ClearAfter;
 
-use crate::support::fakes::FakeClipboard;
 use crate::support::fixture::Fixture;
-use crate::support::prompt::Script;
-use crate::support::sample::key;
 
 #[test]
 fn key_is_shown_with_resources_and_grants() {

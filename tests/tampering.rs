@@ -1,10 +1,10 @@
 //! `keys check` after something other than `keys` wrote to the tables: the log disagrees.
 
 use insta::assert_snapshot;
+use keys::testing::sample::ADA;
 
 use crate::check::{after, run_hints, tamper};
 use crate::support::fixture::Fixture;
-use crate::support::sample::ADA;
 use crate::verify::secret_of;
 
 const PLANTED_KEY: &str = "INSERT INTO api_key

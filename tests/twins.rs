@@ -1,7 +1,8 @@
 //! Titles and names that look like others.
 
+use keys::testing::Script;
+
 use crate::support::fixture::Fixture;
-use crate::support::prompt::Script;
 
 /// Each title, name, email or reason that a command takes; `{}` is the text.
 const FIELDS: [(&str, &[&str]); 8] = [

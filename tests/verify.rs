@@ -6,11 +6,13 @@ use std::os::unix::fs::PermissionsExt as _;
 use insta::assert_snapshot;
 use keys::domain::grant::{Permission, Principal};
 use keys::ops::grant::{NewGrant, give};
-use keys::testing::skipped_on_server;
+use keys::testing::{
+    Script,
+    sample::{grant, key_id, resource_id},
+    skipped_on_server,
+};
 
 use crate::support::fixture::{Fixture, Invocation, Outcome};
-use crate::support::prompt::Script;
-use crate::support::sample::{grant, key_id, resource_id};
 
 /// Well formed, and of no key.
 const FOREIGN: &str = "keys_00000000000000000000000000000000000000000002nVD1z";

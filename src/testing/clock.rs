@@ -1,9 +1,11 @@
 //! A clock that tests set.
 
+#![expect(clippy::unwrap_used, reason = "a wrong time fails the test")]
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use crate::domain::time::{Clock, Timestamp};
+use crate::domain::time::{Clock, TimeBound, Timestamp, Zone, parse_time_bound};
 
 /// The instant at which tests begin, in milliseconds UTC.
 pub const START: i64 = 1_800_000_000_000;
@@ -35,5 +37,13 @@ impl Default for FixedClock {
 impl Clock for FixedClock {
     fn now(&self) -> Timestamp {
         Timestamp(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// Parses an RFC 3339 time.
+pub fn instant(text: &str) -> Timestamp {
+    match parse_time_bound(text, Timestamp(0), Zone::Utc).unwrap() {
+        TimeBound::At(span) => span.from,
+        TimeBound::Never => panic!("`{text}` is not an instant"),
     }
 }

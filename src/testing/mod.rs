@@ -4,13 +4,28 @@
 
 #![expect(clippy::must_use_candidate, reason = "tests look at what they need")]
 
+#[cfg(feature = "cli")]
+mod clipboard;
 mod clock;
 mod engine;
 mod generated;
+mod outputs;
 mod random;
+pub mod sample;
+#[cfg(feature = "cli")]
+mod script;
+#[cfg(feature = "cli")]
+mod user;
 
 pub use crate::ops::fixture::*;
-pub use clock::{FixedClock, START};
+#[cfg(feature = "cli")]
+pub use clipboard::FakeClipboard;
+pub use clock::{FixedClock, START, instant};
 pub use engine::{location, on_server, query, skipped_on_server, sql, tamper};
 pub use generated::assert_generated;
+pub use outputs::{Captured, ClosingOutput, FailingOutput, SeparateWrites};
 pub use random::{NoRandomness, RepeatedByte, SeededRandom};
+#[cfg(feature = "cli")]
+pub use script::Script;
+#[cfg(feature = "cli")]
+pub use user::{DuringQuestion, ScriptedUser};

@@ -22,11 +22,10 @@ use keys::ops::resource::{NewResource, add, remove};
 use keys::ops::{WriteContext, find, grant, key};
 use keys::store::Store;
 use keys::store::key::KeyRow;
+use keys::testing::{Unguarded, sample::ADA};
 use keys::verify::Verifier;
 
-use crate::support::fakes::NoGuard;
 use crate::support::fixture::{Fixture, authorized};
-use crate::support::sample::ADA;
 
 pub struct Real {
     fixture: Fixture,
@@ -149,7 +148,7 @@ impl Real {
     fn create(&mut self, role: KeyRole, ends: Ends, confirmed: bool) -> Outcome {
         let title = Name::new("key").unwrap();
         let new = key::NewKey { title, role, expires: self.expiry(ends) };
-        let created = key::create(&self.cx(), &new, &NoGuard).map_err(|error| error.code())?;
+        let created = key::create(&self.cx(), &new, &Unguarded).map_err(|error| error.code())?;
         self.keys.push(created.row.key.id);
         self.keep(&created.secret, created.pending, confirmed)
     }
@@ -167,7 +166,7 @@ impl Real {
         let key = self.key(key)?;
         let grace = grace.map(|hours| Duration::from_millis((hours * HOUR).unsigned_abs()));
         let rotation = Rotation { key, grace, begun: Begun::now(&self.store).unwrap() };
-        let rotated = key::rotate(&self.cx(), &rotation, &NoGuard).map_err(|error| error.code())?;
+        let rotated = key::rotate(&self.cx(), &rotation, &Unguarded).map_err(|error| error.code())?;
         self.keep(&rotated.secret, rotated.pending, confirmed)
     }
 

@@ -4,10 +4,10 @@
 
 use clap::{Command, CommandFactory as _};
 use keys::cli::Cli;
+use keys::testing::Script;
 
 use crate::layers::source::sources_under;
 use crate::support::fixture::{Fixture, Outcome};
-use crate::support::prompt::Script;
 
 const VIEWER: &str = "tim@acme.com";
 const EDITOR: &str = "grace@acme.com";

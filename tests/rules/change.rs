@@ -3,9 +3,9 @@
 use std::io::ErrorKind;
 
 use super::{last_event, new_key, refused};
-use keys::testing::skipped_on_server;
+use keys::testing::{instant, skipped_on_server};
 
-use crate::support::fixture::{Fixture, NOW, instant};
+use crate::support::fixture::{Fixture, NOW};
 
 #[test]
 fn r10_every_change_is_logged() {

@@ -1,11 +1,13 @@
 //! Rules R7 to R9: nothing is lost when a key is deleted or a member removed.
 
 use keys::domain::grant::Permission;
+use keys::testing::{
+    Script,
+    sample::{grant, key_id, resource_id},
+};
 
 use super::{last_event, refused};
 use crate::support::fixture::Fixture;
-use crate::support::prompt::Script;
-use crate::support::sample::{grant, key_id, resource_id};
 
 #[test]
 fn r7_deletion_is_confirmed() {

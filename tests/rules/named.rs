@@ -1,9 +1,9 @@
 //! Rule R11: a command that changes something acts only on what was named, or picked by a person who saw it.
 
 use keys::error::ExitStatus;
+use keys::testing::Script;
 
 use crate::support::fixture::Fixture;
-use crate::support::prompt::Script;
 
 /// The commands that delete, without a name and with their confirmation skipped.
 const CONFIRMED: [&[&str]; 4] = [

@@ -1,8 +1,9 @@
 //! Rules R4 to R6: owners, the contents of projects and data sources, and active keys.
 
+use keys::testing::Script;
+
 use super::{new_key, refused};
 use crate::support::fixture::Fixture;
-use crate::support::prompt::Script;
 
 #[test]
 fn r4_every_resource_keeps_an_owner() {

@@ -1,8 +1,9 @@
 //! Rules R1 to R3: what a key is, who may change what, who may hold what.
 
+use keys::testing::Script;
+
 use super::{last_event, refused};
 use crate::support::fixture::Fixture;
-use crate::support::prompt::Script;
 
 #[test]
 fn r1_key_has_title_expiry_and_a_key_role() {

@@ -5,25 +5,26 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use keys::domain::email::Email;
 use keys::domain::id::{MemberId, Randomness};
-use keys::domain::time::{Clock, TimeBound, Timestamp, Zone, parse_time_bound};
+use keys::domain::time::{Clock, Zone};
 use keys::env::{Env, Settings};
 use keys::ops::organization::{NewStore, initialize};
 use keys::ops::{Authority, WriteContext, find};
 use keys::run;
 use keys::store::{Location, Store};
-use keys::testing::{self, FixedClock, SeededRandom};
+use keys::testing::{
+    self, Captured, DuringQuestion, FailingOutput, FakeClipboard, FixedClock, Script, ScriptedUser,
+    SeededRandom, instant, sample,
+};
 use keys::ui::render::ColorChoice;
 use keys::ui::streams::{End, Ui};
 use tempfile::TempDir;
 
-use super::fakes::{Captured, DuringQuestion, FailingOutput, FakeClipboard, ScriptedUser};
 pub use super::outcome::Outcome;
-use super::prompt::Script;
-use super::{sample, schemas};
+use super::schemas;
 
 /// The time at which every fixture begins.
 pub const NOW: &str = "2026-03-10T09:30:00Z";
@@ -77,9 +78,28 @@ impl Fixture {
         fixture
     }
 
-    /// Acme with members, keys and resources: see [`sample`].
+    /// Acme with members, keys and resources, at [`NOW`]: see [`sample::fill`]. The key `ci` was used.
     pub fn acme() -> Self {
-        sample::acme()
+        static MADE: OnceLock<(Vec<u8>, (u64, u64))> = OnceLock::new();
+        let fixture = if testing::on_server() {
+            Self::filled()
+        } else {
+            let (bytes, taken) = MADE.get_or_init(|| {
+                let fixture = Self::filled();
+                (std::fs::read(fixture.path()).unwrap(), fixture.random.taken())
+            });
+            Self::of(bytes, *taken)
+        };
+        fixture.put_clock(NOW);
+        fixture
+    }
+
+    fn filled() -> Self {
+        let fixture = Self::initialized_at("2025-06-02T08:00:00Z");
+        fixture.with(|cx| sample::fill(cx, &fixture.clock));
+        let used = instant("2026-03-10T09:12:00Z").0;
+        fixture.sql(&format!("INSERT INTO key_use SELECT id, {used} FROM api_key WHERE title = 'ci'"));
+        fixture
     }
 
     /// A copy of a store from another fixture. The randomness continues after the `taken` bytes.
@@ -325,12 +345,4 @@ impl Invocation<'_> {
 fn quoted(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./=,:@+".contains(c);
     if !text.is_empty() && text.chars().all(is_plain) { text.to_owned() } else { format!("{text:?}") }
-}
-
-/// Parses an RFC 3339 time.
-pub fn instant(text: &str) -> Timestamp {
-    match parse_time_bound(text, Timestamp(0), Zone::Utc).unwrap() {
-        TimeBound::At(span) => span.from,
-        TimeBound::Never => panic!("`{text}` is not an instant"),
-    }
 }

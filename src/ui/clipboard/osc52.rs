@@ -32,20 +32,11 @@ pub fn osc52(terminal: &mut dyn Write, text: &str) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::SeparateWrites;
 
     #[test]
     fn the_terminal_is_asked_in_one_write() {
-        struct Writes(Vec<Vec<u8>>);
-        impl Write for Writes {
-            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-                self.0.push(bytes.to_vec());
-                Ok(bytes.len())
-            }
-            fn flush(&mut self) -> io::Result<()> {
-                Ok(())
-            }
-        }
-        let mut terminal = Writes(Vec::new());
+        let mut terminal = SeparateWrites::default();
         osc52(&mut terminal, "héllo").unwrap();
         assert_eq!(terminal.0, [b"\x1b]52;c;aMOpbGxv\x07"]);
     }

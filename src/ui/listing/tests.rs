@@ -1,6 +1,7 @@
 //! Each format, as it looks.
 
 use super::*;
+use crate::testing::ClosingOutput;
 use crate::ui::sample::{Row, listing, options, rows, written};
 
 fn list(format: Format, width: Option<usize>) -> String {
@@ -143,27 +144,13 @@ fn csv_reads_back_equal() {
     assert_eq!(titles, rows.iter().map(|row| row.title.clone()).collect::<Vec<_>>());
 }
 
-/// Takes some bytes, then says that its reader has gone.
-struct Closing(usize);
-
-impl Write for Closing {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let taken = bytes.len().min(self.0);
-        self.0 -= taken;
-        if taken == 0 { Err(std::io::ErrorKind::BrokenPipe.into()) } else { Ok(taken) }
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 #[test]
 fn closed_pipe_differs_from_other_failures() {
     for format in [Format::Table, Format::Json, Format::Jsonl, Format::Csv, Format::Tsv] {
         for width in [None, Some(20), Some(80)] {
-            let error =
-                listing(format).write(&mut Closing(30), &options(width), &mut rows().as_slice()).unwrap_err();
+            let error = listing(format)
+                .write(&mut ClosingOutput(30), &options(width), &mut rows().as_slice())
+                .unwrap_err();
             assert!(crate::ui::is_closed_pipe(&error), "{format:?} {width:?}: {error:?}");
         }
     }

@@ -1,17 +1,21 @@
 //! A prompt that answers by a script, and fails the test when the questions differ from the expected ones.
 
+#![expect(clippy::unwrap_used, reason = "a broken script fails the test")]
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 
-use keys::error::{Error, Result};
-use keys::ui::prompt::{Face, Outcome, Prompt, Question, RevealActions, Revelation};
 use zeroize::Zeroizing;
+
+use crate::error::{Error, Result};
+use crate::ui::prompt::{Face, Outcome, Prompt, Question, RevealActions, Revelation};
 
 /// The expected questions and their answers, in order. Each expectation is a part of the question's label.
 ///
 /// Clones share one conversation: pass one to the program and inspect the other. When the last one is dropped, every
 /// expected question must have been asked.
+#[must_use]
 #[derive(Clone, Default)]
 pub struct Script(Arc<Mutex<Conversation>>);
 
@@ -228,15 +232,16 @@ impl Drop for Conversation {
     }
 }
 
+#[cfg(test)]
 mod tests {
     use std::panic::catch_unwind;
 
-    use keys::domain::secret::{PlainSecret, Prefix};
-    use keys::testing::SeededRandom;
+    use crate::domain::secret::{PlainSecret, Prefix};
+    use crate::testing::SeededRandom;
 
     use super::*;
 
-    fn title(check: keys::ui::prompt::Check<'_>) -> Question<'_> {
+    fn title(check: crate::ui::prompt::Check<'_>) -> Question<'_> {
         Question { label: "Title", required: true, initial: None, hint: None, check }
     }
 
