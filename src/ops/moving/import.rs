@@ -11,7 +11,7 @@ use super::{End, FORMAT, Header, line};
 use crate::domain::time::Clock;
 use crate::error::{LineFault, MovingError, Result};
 use crate::ops::check;
-use crate::store::rows::{self, Import};
+use crate::store::rows::{self, Fault, Import};
 use crate::store::{Location, Store, Warning};
 
 /// The most lines that are reported one by one.
@@ -80,13 +80,15 @@ fn header(source: &Source, lines: &mut Lines<'_>) -> Result<Header> {
 /// The lines that are wrong.
 #[derive(Default)]
 struct Faults {
-    listed: Vec<(u64, LineFault)>,
+    listed: Vec<Fault>,
     more: u64,
 }
 
 impl Faults {
-    fn add(&mut self, line: u64, fault: LineFault) {
-        if self.listed.len() < MOST { self.listed.push((line, fault)) } else { self.more += 1 }
+    fn add(&mut self, found: Vec<Fault>) {
+        for fault in found {
+            if self.listed.len() < MOST { self.listed.push(fault) } else { self.more += 1 }
+        }
     }
 }
 
@@ -100,33 +102,33 @@ fn fill(
     let mut faults = Faults::default();
     let mut is_ended = false;
     while let Some(read) = lines.next()? {
-        let fault = match read {
-            _ if is_ended => Some(LineFault::AfterEnd),
+        let found = match read {
+            _ if is_ended => import.doom(lines.number, LineFault::AfterEnd)?,
             Err(fault) => {
                 is_ended |= fault == LineFault::CutOff;
-                Some(fault)
+                import.doom(lines.number, fault)?
             }
             Ok(text) => match parse(&text) {
-                Err(fault) => Some(fault),
+                Err(fault) => import.doom(lines.number, fault)?,
                 Ok((noun, fields)) if noun == "end" => {
                     is_ended = true;
-                    // After a fault, the counts and the checksum are known to differ.
-                    let is_sound = faults.listed.is_empty();
-                    end(header, lines, import, typed("end", fields, &text)).filter(|_| is_sound)
+                    faults.add(import.flush()?);
+                    match end(header, lines, import, typed("end", fields, &text)) {
+                        // After a fault, the counts and the checksum are known to differ.
+                        Some(fault) if faults.listed.is_empty() => import.doom(lines.number, fault)?,
+                        _ => Vec::new(),
+                    }
                 }
                 Ok((noun, fields)) => {
                     lines.accept(&text);
-                    row(header, import, &noun, &fields, &text)?
+                    row(header, import, &noun, &fields, (lines.number, &text))?
                 }
             },
         };
-        if let Some(fault) = fault {
-            import.doom();
-            faults.add(lines.number, fault);
-        }
+        faults.add(found);
     }
     if !is_ended {
-        faults.add(lines.number + 1, LineFault::CutOff);
+        faults.add(import.doom(lines.number + 1, LineFault::CutOff)?);
     }
     if faults.listed.is_empty() {
         return Ok(import.counts().collect());
@@ -140,19 +142,21 @@ fn row(
     import: &mut Import<'_>,
     noun: &str,
     fields: &Map<String, Value>,
-    text: &str,
-) -> Result<Option<LineFault>> {
-    if let Some(fault) = import.add(noun, fields)? {
-        return Ok(Some(fault));
+    (line, text): (u64, &str),
+) -> Result<Vec<Fault>> {
+    let mut faults = import.add(noun, fields, line)?;
+    if faults.iter().any(|(of, _)| *of == line) {
+        return Ok(faults);
     }
     let of = &header.organization;
     let is_other = noun == "organization"
         && (fields.get("id").and_then(Value::as_str) != of.id.as_deref()
             || fields.get("name").and_then(Value::as_str) != Some(&of.name));
-    if is_other {
-        return Ok(Some(LineFault::OtherOrganization));
+    let fault = if is_other { Some(LineFault::OtherOrganization) } else { other_form(noun, fields, text) };
+    if let Some(fault) = fault {
+        faults.extend(import.doom(line, fault)?);
     }
-    Ok(other_form(noun, fields, text))
+    Ok(faults)
 }
 
 /// Compares the last line with the lines before it.

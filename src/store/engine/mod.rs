@@ -76,6 +76,19 @@ fn outcome_unknown(error: Error) -> Error {
     StoreError::OutcomeUnknown { cause: Box::new(error), check: recheck(&[]) }.into()
 }
 
+/// The statements that add a row to a table.
+#[derive(Debug)]
+pub struct Insert {
+    /// Adds one row.
+    pub one: String,
+    /// Adds many. Each parameter is an array with the values of a column. In the dialect of PostgreSQL alone, where each
+    /// statement is a round trip.
+    pub many: String,
+}
+
+/// The parameters of a statement that adds a row.
+pub type InsertRow<'v> = Vec<Value<'v>>;
+
 /// Called for each row. An error ends the walk.
 pub type Visit<'v> = &'v mut dyn FnMut(&dyn Row) -> Result<()>;
 
@@ -83,6 +96,13 @@ pub type Visit<'v> = &'v mut dyn FnMut(&dyn Row) -> Result<()>;
 pub trait Connection: Send {
     /// Runs a statement without a result, and returns the number of affected rows.
     fn execute(&self, sql: &str, parameters: &[Value<'_>]) -> Result<u64>;
+
+    /// Adds rows, one after the other. With an error comes the index of the row that it is about.
+    fn insert(&self, insert: &Insert, rows: &[InsertRow<'_>]) -> Result<(), (usize, Error)> {
+        rows.iter().enumerate().try_for_each(|(index, row)| {
+            self.execute(&insert.one, row).map(drop).map_err(|error| (index, error))
+        })
+    }
 
     /// Runs a statement and calls `visit` for each row, one in memory at a time.
     fn query(&self, sql: &str, parameters: &[Value<'_>], visit: Visit<'_>) -> Result<()>;

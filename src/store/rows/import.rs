@@ -6,16 +6,21 @@ use serde_json::{Map, Value as Json};
 
 use super::super::engine::{Purpose, Value};
 use super::super::{ReadTx, Store, WriteTx, event};
+use super::batch::Batch;
+use super::json;
 use super::table::{Order, TABLES, Table};
-use super::{json, statements, with_derived};
 use crate::domain::event::{ChainHash, EventRecord};
 use crate::domain::time::Timestamp;
 use crate::error::{Error, LineFault, Result, StoreError};
 
+/// What is wrong, and the number of the line.
+pub type Fault = (u64, LineFault);
+
 /// An empty store that is being filled. It checks the order of the rows, and that the events are a chain.
 pub struct Import<'s> {
     tx: WriteTx<'s>,
-    inserts: Vec<String>,
+    /// The rows that were checked, but are not in the store yet.
+    batch: Batch,
     /// The table of the last row.
     table: usize,
     /// The values that the last row of that table is sorted by.
@@ -34,7 +39,7 @@ impl Store {
         self.connection.begin(Purpose::Change)?;
         let mut import = Import {
             tx,
-            inserts: TABLES.iter().map(statements::insert).collect(),
+            batch: Batch::new(&TABLES[0]),
             table: 0,
             last: None,
             counts: vec![0; TABLES.len()],
@@ -53,20 +58,47 @@ impl Store {
 }
 
 impl Import<'_> {
-    /// Adds the next row. Returns what is wrong with it, if anything is.
-    pub fn add(&mut self, noun: &str, fields: &Map<String, Json>) -> Result<Option<LineFault>> {
-        let fault = match self.check(noun, fields) {
-            Ok(values) if !self.is_doomed => self.insert(&values)?,
-            Ok(_) => None,
-            Err(fault) => Some(fault),
+    /// Adds the next row, which is on this line. Returns what is wrong so far. The database checks several rows at once,
+    /// so its faults can be those of earlier lines.
+    pub fn add(&mut self, noun: &str, fields: &Map<String, Json>, line: u64) -> Result<Vec<Fault>> {
+        let before = self.table;
+        let values = match self.check(noun, fields) {
+            Ok(values) => values,
+            Err(fault) => return self.doom(line, fault),
         };
-        self.is_doomed |= fault.is_some();
-        Ok(fault)
+        let mut faults = if self.table == before { Vec::new() } else { self.flush()? };
+        if !self.is_doomed {
+            self.batch.push(line, values);
+            if self.batch.is_full() {
+                faults.extend(self.flush()?);
+            }
+        }
+        Ok(faults)
     }
 
-    /// Adds no more rows: the export is wrong.
-    pub fn doom(&mut self) {
+    /// Adds no more rows, because this line is wrong. Returns what is wrong, earlier lines first. Of the same line, only
+    /// what the database refuses is returned.
+    pub fn doom(&mut self, line: u64, fault: LineFault) -> Result<Vec<Fault>> {
+        let mut faults = self.flush()?;
         self.is_doomed = true;
+        if faults.last().is_none_or(|(last, _)| *last != line) {
+            faults.push((line, fault));
+        }
+        Ok(faults)
+    }
+
+    /// Adds the rows that wait. Returns what the database refuses, if it refuses any.
+    pub fn flush(&mut self) -> Result<Vec<Fault>> {
+        let batch = std::mem::replace(&mut self.batch, Batch::new(&TABLES[self.table]));
+        if self.is_doomed {
+            return Ok(Vec::new());
+        }
+        let Err((line, error)) = batch.write(self.tx.connection) else { return Ok(Vec::new()) };
+        let Error::Store(StoreError::Unexpected { answer }) = error else { return Err(error) };
+        self.is_doomed = true;
+        let fault =
+            if answer.contains("key_title") { LineFault::NoKey } else { LineFault::Refused { answer } };
+        Ok(vec![(line, fault)])
     }
 
     /// The rows of each noun so far.
@@ -141,18 +173,6 @@ impl Import<'_> {
             return Err(LineFault::Altered { number });
         }
         Ok(())
-    }
-
-    fn insert(&self, values: &[Value<'static>]) -> Result<Option<LineFault>> {
-        let parameters = with_derived(&TABLES[self.table], values);
-        match self.tx.connection.execute(&self.inserts[self.table], &parameters) {
-            Ok(_) => Ok(None),
-            Err(Error::Store(StoreError::Unexpected { answer })) if answer.contains("key_title") => {
-                Ok(Some(LineFault::NoKey))
-            }
-            Err(Error::Store(StoreError::Unexpected { answer })) => Ok(Some(LineFault::Refused { answer })),
-            Err(error) => Err(error),
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The rows of every table, to copy a store, export it and import it.
 
+mod batch;
 mod import;
 mod json;
 mod statements;
@@ -13,7 +14,7 @@ use crate::domain::time::Expiry;
 use crate::error::Result;
 use table::{TABLES, Table};
 
-pub use import::Import;
+pub use import::{Fault, Import};
 pub use table::Content;
 
 /// The version of the rows: that of the schema, which is the same on every engine.
@@ -51,7 +52,7 @@ pub fn copy(tx: &ReadTx<'_>, target: &dyn Connection) -> Result<()> {
 fn copy_rows(tx: &ReadTx<'_>, target: &dyn Connection) -> Result<()> {
     for table in TABLES {
         let insert = statements::insert(table);
-        walk(tx, table, &mut |values| target.execute(&insert, &with_derived(table, values)).map(drop))?;
+        walk(tx, table, &mut |values| target.execute(&insert.one, &with_derived(table, values)).map(drop))?;
     }
     let (number, hash) = event::head(tx)?;
     event::set_head(&WriteTx { read: ReadTx { connection: target } }, number, hash)

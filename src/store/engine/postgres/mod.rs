@@ -7,6 +7,7 @@ mod connect;
 mod create;
 mod error;
 mod holder;
+mod insert;
 mod migrations;
 mod open;
 mod references;
@@ -25,7 +26,9 @@ use postgres::fallible_iterator::FallibleIterator as _;
 use postgres::types::Type;
 use postgres::{CancelToken, Client, NoTls, Statement};
 
-use super::{Connection, Purpose, SchemaFault, ServerReport, Value, Visit, Warning, outcome_unknown};
+use super::{
+    Connection, Insert, InsertRow, Purpose, SchemaFault, ServerReport, Value, Visit, Warning, outcome_unknown,
+};
 use crate::error::{Error, FileFault, Result, StoreError};
 use connect::Settings;
 use error::error;
@@ -197,6 +200,10 @@ impl Connection for Postgres {
             while rows.next()?.is_some() {}
             Ok(rows.rows_affected().unwrap_or(0))
         })
+    }
+
+    fn insert(&self, insert: &Insert, rows: &[InsertRow<'_>]) -> Result<(), (usize, Error)> {
+        insert::insert(self, insert, rows)
     }
 
     fn query(&self, sql: &str, parameters: &[Value<'_>], visit: Visit<'_>) -> Result<()> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use postgres::types::private::BytesMut;
 use postgres::types::{IsNull, ToSql, Type};
 
-use crate::store::engine::{Row, Value};
+use crate::store::engine::{InsertRow, Row, Value};
 
 /// A parameter. It is sent as the type that [`type_of`] declares.
 #[derive(Debug)]
@@ -40,6 +40,23 @@ impl ToSql for Parameter<'_> {
     }
 
     postgres::types::to_sql_checked!();
+}
+
+/// Returns a column of rows as an array of this type. The driver's arrays own none of the values.
+pub fn array<'v>(kind: &Type, rows: &'v [InsertRow<'v>], column: usize) -> Box<dyn ToSql + Sync + 'v> {
+    let values = rows.iter().map(|row| row.get(column).unwrap_or(&Value::Null));
+    if *kind == Type::INT8_ARRAY {
+        let number =
+            |value: &Value<'_>| if let Value::Integer(number) = value { Some(*number) } else { None };
+        Box::new(values.map(number).collect::<Vec<_>>())
+    } else if *kind == Type::BYTEA_ARRAY {
+        let bytes =
+            |value: &'v Value<'v>| if let Value::Bytes(bytes) = value { Some(&**bytes) } else { None };
+        Box::new(values.map(bytes).collect::<Vec<_>>())
+    } else {
+        let text = |value: &'v Value<'v>| if let Value::Text(text) = value { Some(&**text) } else { None };
+        Box::new(values.map(text).collect::<Vec<_>>())
+    }
 }
 
 /// A row of the driver.
