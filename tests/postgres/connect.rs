@@ -14,7 +14,7 @@ use crate::support::sandbox::{RunResult, Sandbox};
 const PASSWORD: &str = "pa55-w0rd-of-ada";
 
 /// A free port on the loopback interface.
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
@@ -25,7 +25,7 @@ fn with_password(more: &str) -> Option<(Server, u16)> {
     let hba = "local all all trust\nhost all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n";
     fs::write(server.data().join("pg_hba.conf"), hba).unwrap();
     let user = format!("SELECT pg_reload_conf(); CREATE ROLE ada LOGIN SUPERUSER PASSWORD '{PASSWORD}'");
-    server.sql_on(port).batch_execute(&user).unwrap();
+    server.sql().batch_execute(&user).unwrap();
     let created =
         server.keys(&format!("postgres://postgres@127.0.0.1:{port}/postgres?sslmode=disable"), &INIT);
     assert_eq!(created.status, 0, "{created:?}");
@@ -127,11 +127,11 @@ fn files(server: &Server, port: &str) {
     fs::set_permissions(&passwords, fs::Permissions::from_mode(0o644)).unwrap();
     assert_eq!(code("postgres:///?service=shop", &variables), "server-password");
     let version = "UPDATE schema_version SET version = version + 1 WHERE version = (SELECT max(version) FROM schema_version)";
-    server.sql_on(port.parse().unwrap()).batch_execute(version).unwrap();
+    server.sql().batch_execute(version).unwrap();
     fs::set_permissions(&passwords, fs::Permissions::from_mode(0o600)).unwrap();
     assert_eq!(code("postgres:///?service=shop", &variables), "store-newer");
     let older = "DELETE FROM schema_version WHERE version > 1";
-    server.sql_on(port.parse().unwrap()).batch_execute(older).unwrap();
+    server.sql().batch_execute(older).unwrap();
     assert_eq!(code("postgres:///?service=shop", &variables), "store-older");
 }
 

@@ -44,6 +44,66 @@ impl Server {
         Some(server)
     }
 
+    /// Starts a standby called `standby` that follows this server, with these lines added to its configuration.
+    pub fn standby(&self, configuration: &str) -> Self {
+        let server =
+            Self { bin: self.bin.clone(), folder: tempfile::tempdir().unwrap(), sandbox: Sandbox::empty() };
+        let folder = server.folder.path();
+        std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755)).unwrap();
+        if is_root() {
+            done(Command::new("chown").arg("postgres").arg(folder).output());
+        }
+        let data = server.data();
+        let mut copy = self.tool("pg_basebackup");
+        copy.args([
+            "-U",
+            "postgres",
+            "-R",
+            "-C",
+            "-S",
+            "standby",
+            "-X",
+            "stream",
+            "-c",
+            "fast",
+            "--no-sync",
+            "-h",
+        ]);
+        copy.arg(self.sockets()).arg("-p").arg(self.port().to_string()).arg("-D").arg(&data);
+        done(copy.output());
+        let file = data.join("postgresql.auto.conf");
+        let copied = std::fs::read_to_string(&file).unwrap();
+        let sockets = folder.display();
+        let own =
+            format!("unix_socket_directories = '{sockets}'\ncluster_name = 'standby'\n{configuration}\n");
+        std::fs::write(file, format!("{copied}\n{own}")).unwrap();
+        server.run();
+        server
+    }
+
+    /// Makes the standby a primary.
+    pub fn promote(&self) {
+        done(self.tool("pg_ctl").args(["promote", "-w", "-s", "-D"]).arg(self.data()).output());
+    }
+
+    /// Kills every process of the server, as when its machine loses power.
+    pub fn kill(&self) {
+        let file = std::fs::read_to_string(self.data().join("postmaster.pid")).unwrap();
+        let main = file.lines().next().unwrap().to_owned();
+        let children = Command::new("pgrep").args(["-P", &main]).output().unwrap();
+        let children = String::from_utf8(children.stdout).unwrap();
+        let all = std::iter::once(main.as_str()).chain(children.lines());
+        // A child may have ended already.
+        let _ = Command::new("kill").arg("-9").args(all).output().unwrap();
+    }
+
+    /// The port that its sockets have, too.
+    pub fn port(&self) -> u16 {
+        let file = std::fs::read_to_string(self.data().join("postgresql.auto.conf")).unwrap();
+        let mut ports = file.lines().filter_map(|line| line.strip_prefix("port = "));
+        ports.next_back().map_or(5432, |port| port.trim_matches('\'').parse().unwrap())
+    }
+
     fn run(&self) {
         let log = self.folder.path().join("log");
         let started = self
@@ -84,7 +144,7 @@ impl Server {
     /// The URL of a store in a schema, for a user.
     pub fn url_of(&self, user: &str, schema: &str) -> String {
         let sockets = self.sockets().display().to_string().replace('/', "%2F");
-        format!("postgres://{user}@{sockets}/postgres?schema={schema}")
+        format!("postgres://{user}@{sockets}:{}/postgres?schema={schema}", self.port())
     }
 
     /// The URL of a store in a schema, for the superuser.
@@ -94,12 +154,7 @@ impl Server {
 
     /// A connection as the superuser.
     pub fn sql(&self) -> Client {
-        self.sql_on(5432)
-    }
-
-    /// A connection as the superuser, to the socket of this port.
-    pub fn sql_on(&self, port: u16) -> Client {
-        let config = format!("host={} port={port} user=postgres", self.sockets().display());
+        let config = format!("host={} port={} user=postgres", self.sockets().display(), self.port());
         Client::connect(&config, NoTls).unwrap()
     }
 
@@ -134,19 +189,25 @@ impl Drop for Server {
     }
 }
 
-/// The folder with the server's programs: those in `PATH`, or the newest that Debian's packages installed.
+/// The folder with the server's programs: `KEYS_TEST_POSTGRES`, or the newest that Debian's packages installed, or that
+/// of `PATH`.
+#[expect(clippy::disallowed_methods, reason = "a switch for the person who runs the tests")]
 fn bin() -> Option<PathBuf> {
-    let found = Command::new("sh").args(["-c", "command -v initdb"]).output().unwrap();
-    let found = PathBuf::from(String::from_utf8_lossy(&found.stdout).trim());
-    if let Some(bin) = found.parent().filter(|bin| bin.join("pg_ctl").exists()) {
-        return Some(bin.to_owned());
+    if let Some(folder) = std::env::var_os("KEYS_TEST_POSTGRES").filter(|folder| !folder.is_empty()) {
+        return Some(folder.into());
     }
     let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
-    let newest = versions.map(|version| version.unwrap().path().join("bin")).max();
-    if newest.is_none() {
+    let versions = versions.map(|version| version.unwrap().path().join("bin"));
+    if let Some(newest) = versions.filter(|bin| bin.join("initdb").exists()).max() {
+        return Some(newest);
+    }
+    let found = Command::new("sh").args(["-c", "command -v initdb"]).output().unwrap();
+    let found = std::fs::canonicalize(String::from_utf8_lossy(&found.stdout).trim()).ok();
+    let bin = found.and_then(|found| Some(found.parent()?.to_owned()));
+    if bin.is_none() {
         skip("it needs a PostgreSQL server; try `apt-get install postgresql`");
     }
-    newest
+    bin
 }
 
 /// The server refuses to run as root.
