@@ -4,10 +4,8 @@ use insta::assert_snapshot;
 use keys::domain::grant::Permission;
 use keys::domain::resource::Kind;
 use keys::domain::role::KeyRole;
-use keys::testing::{
-    Script,
-    sample::{grant, key, key_id, member_id, resource, resource_id},
-};
+use keys::testing::Script;
+use keys::testing::sample::{grant, key, key_id, member_id, resource, resource_id};
 
 use crate::support::fixture::Fixture;
 

@@ -1,10 +1,8 @@
 //! Rules R7 to R9: nothing is lost when a key is deleted or a member removed.
 
 use keys::domain::grant::Permission;
-use keys::testing::{
-    Script,
-    sample::{grant, key_id, resource_id},
-};
+use keys::testing::Script;
+use keys::testing::sample::{grant, key_id, resource_id};
 
 use super::{last_event, refused};
 use crate::support::fixture::Fixture;
