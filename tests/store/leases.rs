@@ -141,12 +141,12 @@ fn sweep(args: &[&str], replaces: bool) {
 }
 
 #[test]
-fn stopped_create_leaves_a_secret_that_expires() {
+fn stopped_create_leaves_an_expiring_secret() {
     sweep(&["create", "next", "--role", "viewer", "--expires", "never"], false);
 }
 
 #[test]
-fn stopped_rotation_ends_no_secret_too_early() {
+fn stopped_rotation_ends_no_secret_early() {
     sweep(&["rotate", "ci"], true);
 }
 
@@ -156,6 +156,6 @@ fn stopped_rotation_with_grace_keeps_both() {
 }
 
 #[test]
-fn stopped_rotation_to_a_file_leaves_a_lease() {
+fn stopped_file_rotation_leaves_a_lease() {
     sweep(&["rotate", "ci", "--secret-file", FILE], true);
 }
