@@ -12,6 +12,7 @@ use keys::ui::streams::End;
 
 use crate::support::fixture::{Fixture, NOW, Outcome};
 
+mod retried;
 mod undelivered;
 
 const CI: [&str; 6] = ["create", "build server", "--role", "viewer", "--expires", "90d"];

@@ -8,11 +8,13 @@ use super::os_user;
 use super::settings::variable;
 use super::time_zone::unknown_zone;
 use crate::domain::id::Randomness;
-use crate::domain::time::{Clock, SystemClock, Zone};
+use crate::domain::time::{Clock, SystemClock, SystemTimer, Timer, Zone};
 
 /// Time, randomness and the user who runs the program.
 pub struct System {
     pub clock: Arc<dyn Clock + Send + Sync>,
+    /// For waiting.
+    pub timer: Box<dyn Timer>,
     /// The source of ids and secrets.
     pub random: Box<dyn Randomness>,
     /// The zone in which dates are parsed and shown.
@@ -27,6 +29,7 @@ impl System {
     pub(super) fn of_process() -> Self {
         Self {
             clock: Arc::new(SystemClock),
+            timer: Box::new(SystemTimer::default()),
             random: Box::new(SystemRandomness),
             zone: Zone::Local,
             unknown_zone: unknown_zone(variable("TZ").as_deref()),

@@ -67,6 +67,18 @@ pub fn query(path: &Path, sql: &str) -> Vec<String> {
     statement.query_map([], text).unwrap().map(Result::unwrap).collect()
 }
 
+/// Locks the store for every other writer, until the answer is dropped.
+#[expect(clippy::disallowed_methods, reason = "another program does not use the engine")]
+pub fn lock(path: &Path) -> Box<dyn std::any::Any> {
+    #[cfg(feature = "postgres")]
+    if on_server() {
+        return Box::new(server::lock(path));
+    }
+    let connection = rusqlite::Connection::open(path).unwrap();
+    connection.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    Box::new(connection)
+}
+
 /// Restores the trigger that [`tamper`] leaves on, unless its table or itself is gone.
 #[cfg(feature = "postgres")]
 const RESTORED: &str = "DO $$ BEGIN ALTER TABLE api_key ENABLE TRIGGER secret_follows_its_key;
@@ -141,6 +153,13 @@ mod server {
             _ => None,
         });
         rows.collect()
+    }
+
+    /// Locks the head of the log, which every writer does.
+    pub fn lock(path: &Path) -> Client {
+        let mut client = connect(path);
+        client.batch_execute("BEGIN; SELECT number FROM event_head FOR UPDATE").unwrap();
+        client
     }
 
     /// Connects to the schema of a store.

@@ -14,6 +14,7 @@ mod random;
 pub mod sample;
 #[cfg(feature = "cli")]
 mod script;
+mod timer;
 #[cfg(feature = "cli")]
 mod user;
 
@@ -21,11 +22,12 @@ pub use crate::ops::fixture::*;
 #[cfg(feature = "cli")]
 pub use clipboard::FakeClipboard;
 pub use clock::{FixedClock, START, instant};
-pub use engine::{location, on_server, query, skipped_on_server, sql, tamper};
+pub use engine::{location, lock, on_server, query, skipped_on_server, sql, tamper};
 pub use generated::assert_generated;
 pub use outputs::{Captured, ClosingOutput, FailingOutput, SeparateWrites};
 pub use random::{NoRandomness, RepeatedByte, SeededRandom};
 #[cfg(feature = "cli")]
 pub use script::Script;
+pub use timer::{FixedTimer, without_lock_timeout};
 #[cfg(feature = "cli")]
 pub use user::{DuringQuestion, ScriptedUser};

@@ -19,7 +19,7 @@ const PAST_LEASE: i64 = 11 * 60 * 1000;
 /// The file for a secret.
 const FILE: &str = "ci.secret";
 
-/// What a command that makes a secret left in the store.
+/// The new version that a stopped command left in the store.
 #[derive(Debug, PartialEq, Eq)]
 enum Made {
     Nothing,
@@ -45,7 +45,7 @@ impl Site {
         Self { sandbox: copy_of(&self.sandbox), old: self.old.clone() }
     }
 
-    /// What became of the versions beside that of `ci` which was there before.
+    /// The new version beside the one that `ci` had before.
     fn made(&self) -> Made {
         let count = |which: &str| self.sandbox.number(&format!("SELECT count(*) FROM secret {which}"));
         match (count(""), count("WHERE delivered IS NULL")) {
@@ -87,7 +87,7 @@ impl Site {
         } else {
             assert_ne!(made, Made::Confirmed, "confirmed, but never given: {when}");
         }
-        // Also of the secrets that nobody has seen.
+        // Also for secrets that were never printed.
         let lease = SystemClock.now().0 + PAST_LEASE;
         let unending = format!("SELECT count(*) FROM secret WHERE delivered IS NULL AND ends > {lease}");
         assert_eq!(self.sandbox.number(&unending), 0, "{when}");

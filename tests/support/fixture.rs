@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use keys::domain::email::Email;
 use keys::domain::id::{MemberId, Randomness};
@@ -16,8 +17,8 @@ use keys::ops::{Authority, WriteContext, find};
 use keys::run;
 use keys::store::{Location, Store};
 use keys::testing::{
-    self, Captured, DuringQuestion, FailingOutput, FakeClipboard, FixedClock, Script, ScriptedUser,
-    SeededRandom, instant, sample,
+    self, Captured, DuringQuestion, FailingOutput, FakeClipboard, FixedClock, FixedTimer, Script,
+    ScriptedUser, SeededRandom, instant, sample,
 };
 use keys::ui::render::ColorChoice;
 use keys::ui::streams::{End, Ui};
@@ -207,6 +208,7 @@ impl Fixture {
             clipboard: FakeClipboard::default(),
             variables: [None, Some("xterm-256color".into())],
             acting: None,
+            timer: FixedTimer::default(),
         }
     }
 
@@ -229,6 +231,7 @@ pub struct Invocation<'w> {
     clipboard: FakeClipboard,
     variables: [Option<OsString>; 2],
     acting: Option<String>,
+    timer: FixedTimer,
 }
 
 impl Invocation<'_> {
@@ -272,6 +275,12 @@ impl Invocation<'_> {
         self
     }
 
+    /// Calls `action` whenever the command pauses, with the time that has passed since it began.
+    pub fn at_pause(self, action: impl FnMut(Duration) + 'static) -> Self {
+        self.timer.at_pause(action);
+        self
+    }
+
     /// Runs `action` while the question with this text is on the screen.
     pub fn during(mut self, label: &str, action: impl FnOnce() + 'static) -> Self {
         self.during = Some(DuringQuestion { label: label.to_owned(), action: Box::new(action) });
@@ -295,6 +304,7 @@ impl Invocation<'_> {
         let mut env = Env {
             system: keys::env::System {
                 clock: Arc::new(self.fixture.clock.clone()),
+                timer: Box::new(self.timer),
                 random: Box::new(self.fixture.random.clone()),
                 zone: Zone::Utc,
                 unknown_zone: None,

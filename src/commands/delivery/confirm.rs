@@ -1,7 +1,6 @@
 //! Delivers a secret, then confirms the delivery.
 
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::super::explained;
 use super::discard::discard;
@@ -51,24 +50,65 @@ fn confirmed(
     mut guards: SecretGuards,
     farewell: &Farewell,
 ) -> anyhow::Result<(SecretGuards, Confirmed)> {
-    let deadline = Instant::now() + PATIENCE;
+    let timer = &*env.system.timer;
+    let mut attempts = Attempts::until(timer.elapsed() + PATIENCE);
     let cx = session.context(&env.system);
     loop {
         let error = match confirm(&cx, pending.version, way) {
             Ok(confirmed) => return Ok((guards, confirmed)),
             Err(error) => error,
         };
-        let is_unknown = matches!(error, Error::Store(StoreError::OutcomeUnknown { .. }));
-        if is_unknown {
-            farewell.set(&unknown(pending, &error));
+        let verdict = attempts.failed(error, timer.elapsed());
+        if let Some(cause) = &attempts.doubt {
+            farewell.set(&unknown(pending, cause));
         }
-        if !is_temporary(&error) || Instant::now() >= deadline {
-            let told =
-                if is_unknown { unknown(pending, &error) } else { refused(env, session, pending, &error) };
-            return Err(told.into());
+        match verdict {
+            // A signal that has waited until now ends the program here.
+            Verdict::Again => (guards, ()) = guards.suspended(|| timer.pause(PAUSE)),
+            Verdict::Unknown(cause) => return Err(unknown(pending, &cause).into()),
+            Verdict::Refused(error) => return Err(refused(env, session, pending, &error).into()),
         }
-        // A signal that has waited until now ends the program here.
-        (guards, ()) = guards.suspended(|| thread::sleep(PAUSE));
+    }
+}
+
+/// The attempts to confirm a delivery.
+struct Attempts {
+    deadline: Duration,
+    /// The reason for which an attempt may have succeeded although it failed.
+    doubt: Option<String>,
+}
+
+/// The consequence of a failed attempt.
+#[derive(Debug)]
+enum Verdict {
+    Again,
+    /// An attempt may have succeeded, for this reason.
+    Unknown(String),
+    /// The delivery is not confirmed.
+    Refused(Error),
+}
+
+impl Attempts {
+    fn until(deadline: Duration) -> Self {
+        Self { deadline, doubt: None }
+    }
+
+    fn failed(&mut self, error: Error, elapsed: Duration) -> Verdict {
+        match &error {
+            Error::Store(StoreError::OutcomeUnknown { cause, .. }) => {
+                self.doubt.get_or_insert_with(|| cause.to_string());
+            }
+            // The attempt has read the state of the secret.
+            Error::Key(_) => self.doubt = None,
+            _ => {}
+        }
+        if is_temporary(&error) && elapsed < self.deadline {
+            return Verdict::Again;
+        }
+        match self.doubt.take() {
+            Some(cause) => Verdict::Unknown(cause),
+            None => Verdict::Refused(error),
+        }
     }
 }
 
@@ -87,12 +127,8 @@ fn is_temporary(error: &Error) -> bool {
     )
 }
 
-fn unknown(pending: &PendingSecret<'_>, error: &Error) -> Error {
-    let cause = match error {
-        Error::Store(StoreError::OutcomeUnknown { cause, .. }) => cause.to_string(),
-        error => error.to_string(),
-    };
-    let (id, title) = (pending.key.id, pending.key.title.to_string());
+fn unknown(pending: &PendingSecret<'_>, cause: &str) -> Error {
+    let (id, title, cause) = (pending.key.id, pending.key.title.to_string(), cause.to_owned());
     DeliveryError::ConfirmationUnknown { id, title, cause }.into()
 }
 
@@ -120,4 +156,57 @@ fn failed(
         return DeliveryError::LeftUnconfirmed { title, state, hint }.into();
     }
     DeliveryError::Undelivered { title, cause: explained(undelivered), state, hint }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HALF: Duration = Duration::from_secs(15);
+
+    fn unknown() -> Error {
+        StoreError::OutcomeUnknown { cause: Box::new(StoreError::Full.into()), check: String::new() }.into()
+    }
+
+    fn busy() -> Error {
+        StoreError::Busy.into()
+    }
+
+    fn gone() -> Error {
+        KeyError::DeletedMeanwhile { title: "ci".to_owned() }.into()
+    }
+
+    /// The verdict on the last of these errors; the others come before the deadline.
+    fn verdict(errors: Vec<Error>) -> String {
+        let mut attempts = Attempts::until(PATIENCE);
+        let last = errors.len() - 1;
+        for (number, error) in errors.into_iter().enumerate() {
+            let elapsed = if number == last { PATIENCE } else { HALF };
+            match attempts.failed(error, elapsed) {
+                Verdict::Again => assert_ne!(number, last),
+                Verdict::Unknown(cause) => return format!("unknown: {cause}"),
+                Verdict::Refused(error) => return error.code().to_owned(),
+            }
+        }
+        panic!("no verdict");
+    }
+
+    #[test]
+    fn outcome_is_unknown_until_it_was_read() {
+        let full = format!("unknown: {}", StoreError::Full);
+        assert_eq!(verdict(vec![busy(), busy()]), "store-locked");
+        assert_eq!(verdict(vec![busy(), unknown()]), full);
+        assert_eq!(verdict(vec![unknown(), busy()]), full, "nothing was read since");
+        assert_eq!(verdict(vec![unknown(), StoreError::Denied { path: None }.into()]), full);
+        assert_eq!(verdict(vec![unknown(), busy(), gone()]), gone().code());
+    }
+
+    #[test]
+    fn lasting_refusal_is_not_tried_again() {
+        for error in [gone(), StoreError::ReadOnly.into(), StoreError::Damaged.into()] {
+            let code = error.code();
+            let verdict = Attempts::until(PATIENCE).failed(error, HALF);
+            assert!(matches!(verdict, Verdict::Refused(error) if error.code() == code));
+        }
+    }
 }

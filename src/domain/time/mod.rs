@@ -14,7 +14,7 @@ use std::time::Duration;
 
 pub use parse::{TimeBound, TimeRange, parse_expiry, parse_time_bound};
 pub use span::parse_duration;
-pub use system::SystemClock;
+pub use system::{SystemClock, SystemTimer};
 pub use zone::Zone;
 
 /// An instant: milliseconds since 1970-01-01T00:00:00Z, UTC.
@@ -73,6 +73,15 @@ impl Timestamp {
 pub trait Clock {
     /// Returns the current time.
     fn now(&self) -> Timestamp;
+}
+
+/// The time that passes while a command waits. Unlike a clock, nothing sets it back.
+pub trait Timer {
+    /// Returns the time since the timer was made.
+    fn elapsed(&self) -> Duration;
+
+    /// Waits.
+    fn pause(&self, time: Duration);
 }
 
 impl<C: Clock + ?Sized> Clock for Arc<C> {

@@ -16,6 +16,7 @@ pub use location::Location;
 pub use value::{Columns, Row, Value};
 
 use std::path::Path;
+use std::time::Duration;
 
 use crate::error::{Error, FileFault, Result, StoreError, recheck};
 
@@ -69,6 +70,21 @@ pub enum SchemaFault {
     Altered(String),
     /// It exists, but this program does not create it.
     Foreign(String),
+}
+
+/// How long a statement waits for a lock that another program holds.
+fn lock_timeout() -> Duration {
+    #[cfg(any(test, feature = "testing"))]
+    if let Some(time) = LOCK_TIMEOUT.get() {
+        return time;
+    }
+    Duration::from_secs(5)
+}
+
+#[cfg(any(test, feature = "testing"))]
+thread_local! {
+    /// The time for stores that this thread opens, in tests.
+    pub static LOCK_TIMEOUT: std::cell::Cell<Option<Duration>> = const { std::cell::Cell::new(None) };
 }
 
 /// Wraps the error of a commit that may still have reached the disk.

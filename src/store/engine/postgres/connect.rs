@@ -7,6 +7,7 @@ use postgres::config::{Host, SslMode, TargetSessionAttrs};
 use postgres::{Client, Config, NoTls};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
+use super::super::lock_timeout;
 use super::error::{Target, unconnected};
 use super::tls::TlsMode;
 use super::url::{ServerUrl, UrlParts};
@@ -195,7 +196,8 @@ fn bound(config: &mut Config, schema: &str) {
     let options = config.get_options().unwrap_or_default().to_owned();
     config
         .options(&format!(
-            "{options} -c search_path={schema} -c lock_timeout=5000 -c client_min_messages=warning"
+            "{options} -c search_path={schema} -c lock_timeout={} -c client_min_messages=warning",
+            lock_timeout().as_millis()
         ))
         .tcp_user_timeout(UNACKNOWLEDGED)
         .keepalives_idle(KEEPALIVE);
