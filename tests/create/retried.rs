@@ -49,7 +49,7 @@ fn confirmation_is_tried_for_30_seconds() {
 }
 
 #[test]
-fn confirmation_succeeds_once_the_lock_is_gone() {
+fn confirmation_waits_for_a_lock() {
     for (args, made) in
         [(&CI[..], "key.created"), (&["rotate", "Nightly import", "--grace", "1h"], "key.rotated")]
     {

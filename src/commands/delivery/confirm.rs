@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn outcome_is_unknown_until_it_was_read() {
+    fn outcome_is_unknown_until_read() {
         let full = format!("unknown: {}", StoreError::Full);
         assert_eq!(verdict(vec![busy(), busy()]), "store-locked");
         assert_eq!(verdict(vec![busy(), unknown()]), full);
