@@ -7,11 +7,14 @@ use std::time::Duration;
 use crate::domain::time::Timer;
 use crate::store::engine::LOCK_TIMEOUT;
 
+/// Called with the time that has passed.
+type AtPause = Box<dyn FnMut(Duration)>;
+
 /// A timer whose pauses take no time. Clones share it.
 #[derive(Clone, Default)]
 pub struct FixedTimer {
     elapsed: Rc<Cell<Duration>>,
-    at_pause: Rc<RefCell<Option<Box<dyn FnMut(Duration)>>>>,
+    at_pause: Rc<RefCell<Option<AtPause>>>,
 }
 
 impl FixedTimer {
