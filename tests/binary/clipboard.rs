@@ -52,6 +52,66 @@ fn without_a_clipboard_no_key_is_created() {
     assert_eq!(sandbox.number("SELECT count(*) FROM event WHERE action = 'key.created'"), 0);
 }
 
+/// Runs the command, and fails unless it is refused before anything is made.
+fn refused(sandbox: &Sandbox, args: &[&str], variables: &[(&str, &str)]) -> RunResult {
+    let counts = || {
+        ["event", "secret", "api_key"].map(|table| sandbox.number(&format!("SELECT count(*) FROM {table}")))
+    };
+    let before = counts();
+    let ran = RunResult::of(&sandbox.keys(args).envs(variables.iter().copied()).output().unwrap());
+    assert!(ran.status == 1 || ran.status == 2, "{args:?} {variables:?}: {ran:?}");
+    assert_eq!((ran.stdout.as_str(), counts()), ("", before), "{args:?} {variables:?}: {ran:?}");
+    ran
+}
+
+#[test]
+fn unreachable_clipboards_are_refused_first() {
+    let sandbox = Sandbox::new();
+    sandbox.create("there", "viewer");
+    let absent: [&[(&str, &str)]; 5] = [
+        &[],
+        &[("DISPLAY", ":4999")],
+        &[("WAYLAND_DISPLAY", "/nowhere/wayland-9")],
+        &[("TMUX", "/nowhere/tmux,1,0")],
+        &[("DISPLAY", ":4999"), ("WAYLAND_DISPLAY", "/nowhere/wayland-9"), ("TMUX", "/nowhere/tmux,1,0")],
+    ];
+    for variables in absent {
+        for args in [&CREATE[..], &["rotate", "there", "--copy"]] {
+            let ran = refused(&sandbox, args, variables);
+            assert!(ran.stderr.contains("error: no clipboard here: "), "{ran:?}");
+        }
+    }
+    for osc52 in [
+        &["create", "ci", "--role", "viewer", "--expires", "90d", "--osc52"][..],
+        &["rotate", "there", "--osc52"],
+    ] {
+        assert!(refused(&sandbox, osc52, &[("TERM", "xterm")]).stderr.contains("needs a terminal"));
+    }
+}
+
+#[test]
+fn unusable_secret_files_are_refused_first() {
+    let sandbox = Sandbox::new();
+    sandbox.create("there", "viewer");
+    let folder = sandbox.path("folder");
+    std::fs::create_dir(&folder).unwrap();
+    let (file, dangling) = (sandbox.path("file"), sandbox.path("dangling"));
+    std::fs::write(&file, "mine").unwrap();
+    std::os::unix::fs::symlink("nothing", &dangling).unwrap();
+    let below_file = file.join("secret");
+    let slashed = format!("{}/new/", sandbox.path("").display());
+    for path in ["", "nowhere/secret", "/proc/secret", &slashed]
+        .into_iter()
+        .chain([&folder, &file, &dangling, &below_file].map(|path| path.to_str().unwrap()))
+    {
+        for maker in [&["create", "ci", "--role", "viewer", "--expires", "90d"][..], &["rotate", "there"]] {
+            refused(&sandbox, &[maker, &["--secret-file", path]].concat(), &[]);
+        }
+    }
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
+    assert!(!sandbox.path("nothing").exists() && dangling.is_symlink());
+}
+
 #[test]
 fn helper_holds_no_inherited_lock_or_pipe() {
     let Some(tmux) = Tmux::start() else { return };

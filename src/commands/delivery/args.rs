@@ -58,14 +58,17 @@ impl DeliveryArgs {
         }
         if self.copy {
             let after = clear_after(after);
-            return match (&env.prompt, env.clipboard.absence()) {
-                (Some(prompt), _) if prompt.can_reveal() => Ok(Delivery::Copied(CopyTarget::Any(after))),
-                (_, Some(none)) => {
-                    Err(Error::from(DeliveryError::NoClipboard { reason: none.to_string() }).into())
-                }
-                (Some(_), None) => Ok(Delivery::Copied(CopyTarget::Any(after))),
-                (None, None) => Ok(Delivery::Clipboard(after)),
-            };
+            // Where a page can be shown, the terminal is asked to copy if there is no clipboard.
+            if env.prompt.as_ref().is_some_and(|prompt| prompt.can_reveal()) {
+                return Ok(Delivery::Copied(CopyTarget::Any(after)));
+            }
+            if let Some(none) = env.clipboard.absence() {
+                return Err(Error::from(DeliveryError::NoClipboard { reason: none.to_string() }).into());
+            }
+            return Ok(match &env.prompt {
+                Some(_) => Delivery::Copied(CopyTarget::Any(after)),
+                None => Delivery::Clipboard(after),
+            });
         }
         match (self.output, env.ui.out_end) {
             (_, End::Null) => Err(Error::from(UndecidedError::SecretLost).into()),

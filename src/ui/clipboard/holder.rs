@@ -38,7 +38,7 @@ impl Task {
 
     fn from_args(args: &[String]) -> Option<Self> {
         let [way, milliseconds] = args else { return None };
-        let way = Way::ALL.into_iter().find(|known| known.to_string().eq_ignore_ascii_case(way))?;
+        let way = named(way)?;
         let clear_after = match milliseconds.parse().ok()? {
             0 => ClearAfter::Replaced,
             some => ClearAfter::Time(Duration::from_millis(some)),
@@ -47,15 +47,45 @@ impl Task {
     }
 }
 
+/// The word in place of the time that asks a helper only whether it reaches the clipboard.
+const PROBE: &str = "probe";
+
+/// The arguments of a helper that probes a clipboard.
+pub(super) fn probe_args(way: Way) -> [String; 2] {
+    [way.to_string().to_lowercase(), PROBE.to_owned()]
+}
+
+fn named(way: &str) -> Option<Way> {
+    Way::ALL.into_iter().find(|known| known.to_string().eq_ignore_ascii_case(way))
+}
+
 /// Runs the helper: reads a text from standard input, holds it on the clipboard, and returns when its time is up or
 /// something else was copied. `args` are the arguments after [`super::HOLDER`].
 #[must_use]
 pub fn hold_stdin(args: &[String]) -> ExitCode {
     close_inherited();
+    if let [way, probe] = args
+        && probe == PROBE
+    {
+        return named(way).map_or(ExitCode::FAILURE, report_probe);
+    }
     let (Some(task), Ok((input, output))) = (Task::from_args(args), own_pipes()) else {
         return ExitCode::FAILURE;
     };
     match hold(input, output, task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// Reports whether the clipboard can be reached. Changes nothing there.
+fn report_probe(way: Way) -> ExitCode {
+    let reached = match way {
+        Way::Tmux => tmux::reach(),
+        Way::X11 | Way::Wayland | Way::Native => display::reach(),
+    };
+    let report = reached.map_or_else(HolderError::word, |()| READY);
+    match own_pipes().and_then(|(_, mut output)| output.write_all(format!("{report}\n").as_bytes())) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

@@ -31,7 +31,7 @@ pub trait Clipboard {
     /// Copies `text`, and answers only once it has been read back.
     fn copy(&self, text: &str, clear_after: ClearAfter) -> Result<Copied, NoClipboard>;
 
-    /// Why copying is known to fail, before there is a text to copy.
+    /// The reason for which copying is known to fail, before there is a text to copy. Copies nothing.
     fn absence(&self) -> Option<NoClipboard> {
         None
     }

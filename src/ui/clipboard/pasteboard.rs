@@ -12,6 +12,11 @@ pub(super) struct Held {
     text: Zeroizing<String>,
 }
 
+/// Connects, and asks for nothing.
+pub(super) fn reach() -> Result<(), HolderError> {
+    arboard::Clipboard::new().map(drop).map_err(|_| HolderError::Unreachable)
+}
+
 impl Held {
     /// Puts the text on the clipboard and reads it back.
     pub(super) fn put(text: &str, _: Way) -> Result<Self, HolderError> {

@@ -30,6 +30,11 @@ pub(super) struct Held {
     reader: ManuallyDrop<arboard::Clipboard>,
 }
 
+/// Connects, and asks for nothing.
+pub(super) fn reach() -> Result<(), HolderError> {
+    arboard::Clipboard::new().map(drop).map_err(|_| HolderError::Unreachable)
+}
+
 impl Held {
     /// Puts the text on the clipboard and reads it back.
     pub(super) fn put(text: &str, way: Way) -> Result<Self, HolderError> {

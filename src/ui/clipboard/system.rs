@@ -11,7 +11,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::holder::Task;
+use super::holder::{Task, probe_args};
 use super::report::{HolderError, READY};
 use super::{ClearAfter, Clipboard, Copied, LIMIT, NoClipboard, Way};
 use crate::domain::text::visible;
@@ -114,16 +114,31 @@ impl SystemClipboard {
         Self { patience, ..self }
     }
 
-    /// Starts a helper and waits until it holds the text.
-    fn hand_over(&self, text: &str, task: Task) -> Result<(), String> {
+    /// Tries the clipboards in their order. Returns the first for which `act` succeeds.
+    fn first(&self, act: impl Fn(Way) -> Result<(), String>) -> Result<Way, NoClipboard> {
+        let mut reasons = Vec::new();
+        for way in self.display.ways() {
+            match act(way) {
+                Ok(()) => return Ok(way),
+                Err(reason) => reasons.push(reason),
+            }
+        }
+        if reasons.is_empty() {
+            reasons.push("neither `DISPLAY` nor `WAYLAND_DISPLAY` is set".to_owned());
+        }
+        Err(NoClipboard { reason: reasons.join(", and ") })
+    }
+
+    /// Starts a helper with these arguments, and waits until it has taken the text and reports that it is ready.
+    fn ask_helper(&self, args: [String; 2], text: &str, way: Way) -> Result<(), String> {
         let no_helper = |error: std::io::Error| format!("the helper does not start: {error}");
         let program = self.program.clone().map_or_else(std::env::current_exe, Ok).map_err(no_helper)?;
         let mut command = Command::new(program);
-        command.arg(HOLDER).args(task.to_args());
+        command.arg(HOLDER).args(args);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        self.display.narrow(&mut command, task.way);
+        self.display.narrow(&mut command, way);
         let mut helper = command.spawn().map_err(no_helper)?;
-        let held = self.await_ready(&mut helper, text, task.way);
+        let held = self.await_ready(&mut helper, text, way);
         if held.is_err() {
             // It must not copy the text after the report that nothing was copied.
             let _ = helper.kill();
@@ -166,19 +181,12 @@ impl Clipboard for SystemClipboard {
         if text.len() > LIMIT {
             return Err(NoClipboard { reason: format!("it takes {LIMIT} bytes at most") });
         }
-        let mut reasons = Vec::new();
-        for way in self.display.ways() {
-            match self.hand_over(text, Task { way, clear_after }) {
-                Ok(()) => return Ok(Copied { way, clear_after }),
-                Err(reason) => reasons.push(reason),
-            }
-        }
-        Err(self.absence().unwrap_or_else(|| NoClipboard { reason: reasons.join(", and ") }))
+        let hand_over = |way| self.ask_helper(Task { way, clear_after }.to_args(), text, way);
+        self.first(hand_over).map(|way| Copied { way, clear_after })
     }
 
     fn absence(&self) -> Option<NoClipboard> {
-        let reason = || "neither `DISPLAY` nor `WAYLAND_DISPLAY` is set".to_owned();
-        self.display.ways().is_empty().then(|| NoClipboard { reason: reason() })
+        self.first(|way| self.ask_helper(probe_args(way), "", way)).err()
     }
 }
 
