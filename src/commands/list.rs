@@ -9,6 +9,7 @@ use crate::error::{ExitStatus, Result, TimeError};
 use crate::store::key::{KeyField, KeyRow};
 use crate::store::{self, ReadTx, Store};
 use crate::ui::listing::{Listing, rows_from};
+use crate::ui::unwritten;
 
 const MORE: &str = "\
 Examples:
@@ -63,6 +64,12 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         let status = if any_match { ExitStatus::No } else { ExitStatus::Done };
         // Cron mails any output: an empty table would send a mail although no keys match.
         if args.exit_status && args.list.is_table() && !any_match {
+            return Ok(status);
+        }
+        if args.list.prints_ids(env) {
+            env.ui.print(|out| {
+                store::key::each_id(tx, &query, now, &mut |id| writeln!(out, "{id}").map_err(unwritten))
+            })?;
             return Ok(status);
         }
         let mut rows = rows_from(|visit| store::key::each(tx, &query, now, &mut |row| visit(&row)));

@@ -89,6 +89,12 @@ impl ListArgs {
         self.output.output == Format::Table
     }
 
+    /// True if only ids are printed: with `--quiet`, instead of a table.
+    #[must_use]
+    pub fn prints_ids(&self, env: &Env) -> bool {
+        env.ui.quiet && self.is_table()
+    }
+
     /// Prints the rows in the requested format. A table with `--quiet` prints only ids. Notes `empty` if a table has no
     /// rows. `total` counts all rows of the noun.
     pub fn print<R: Noun>(
@@ -101,7 +107,7 @@ impl ListArgs {
     ) -> Result<()> {
         let selected: Vec<&'static Column<R>> = self.selected()?;
         let columns: Vec<DatumColumn<R>> = selected.into_iter().map(view::listed).collect();
-        if env.ui.quiet && self.output.output == Format::Table {
+        if self.prints_ids(env) {
             return env.ui.print(|out| rows.each(&mut |row| writeln!(out, "{}", id(row)).map_err(unwritten)));
         }
         let defaults = <&Column<R>>::defaults();

@@ -47,7 +47,7 @@ pub fn key(tx: &ReadTx<'_>, wanted: &str) -> Result<String> {
 }
 
 /// Returns the id of a member, who may be removed, by id, unique start of the id, email or name, including former
-/// names.
+/// names. A present or removed member takes precedence over a former name, which only the whole log tells.
 pub fn actor(tx: &ReadTx<'_>, wanted: &str) -> Result<String> {
     let describe = |former: Former| {
         let Former { member, removed } = former;
@@ -55,12 +55,14 @@ pub fn actor(tx: &ReadTx<'_>, wanted: &str) -> Result<String> {
         (member.id.to_string(), format!("{}{gone}", find::described(&member)))
     };
     let mut found: BTreeMap<_, _> = member::ever_matching(tx, wanted)?.into_iter().map(describe).collect();
-    each_actor(tx, &mut |id, name| {
-        if fits(id, name, wanted) {
-            found.entry(id.to_owned()).or_insert_with(|| name.to_owned());
-        }
-        Ok(())
-    })?;
+    if found.is_empty() {
+        each_actor(tx, &mut |id, name| {
+            if fits(id, name, wanted) {
+                found.entry(id.to_owned()).or_insert_with(|| name.to_owned());
+            }
+            Ok(())
+        })?;
+    }
     match only("member", wanted, found)? {
         Some(id) => Ok(id),
         // No match: this error suggests similar names.

@@ -87,6 +87,10 @@ pub(super) struct Expression {
     since: Option<&'static str>,
     /// A second text that may also match.
     alternative: Option<&'static str>,
+    /// For words: the condition that each stands for. Unlike a comparison with the word, an index can serve it.
+    words: &'static [(&'static str, &'static str)],
+    /// The beginning of a subquery that contains the comparisons, up to its WHERE. Empty without one.
+    pub(super) within: &'static str,
     /// The sort key.
     pub(super) order: &'static str,
 }
@@ -94,7 +98,7 @@ pub(super) struct Expression {
 impl Expression {
     /// Creates an expression that is both compared and sorted by.
     pub const fn column(sql: &'static str) -> Self {
-        Self { compare: sql, since: None, alternative: None, order: sql }
+        Self { compare: sql, since: None, alternative: None, words: &[], within: "", order: sql }
     }
 
     /// Creates an expression that is compared as a word and sorted by its rank.
@@ -107,9 +111,26 @@ impl Expression {
         Self { alternative: Some(other), ..Self::column(one) }
     }
 
+    /// Sets the condition for each word.
+    pub const fn words(self, words: &'static [(&'static str, &'static str)]) -> Self {
+        Self { words, ..self }
+    }
+
+    /// Compares in a subquery, which `within` begins, and sorts by `order`.
+    pub const fn within(self, within: &'static str, order: &'static str) -> Self {
+        Self { within, order, ..self }
+    }
+
     /// Creates an instant that may be `never`. It is sorted by `since`, and compared by it with other instants.
     pub const fn awaited(instant: &'static str, since: &'static str) -> Self {
         Self { since: Some(since), order: since, ..Self::column(instant) }
+    }
+
+    /// Returns the condition that a comparison with a word stands for.
+    pub(super) fn word(&self, op: Op, operand: &Operand) -> Option<&'static str> {
+        let Operand::Text(text) = operand else { return None };
+        let (_, condition) = self.words.iter().find(|(word, _)| word == text)?;
+        matches!(op, Op::Equal | Op::NotEqual).then_some(*condition)
     }
 
     /// Returns the expressions that `operand` is compared with.

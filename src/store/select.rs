@@ -122,19 +122,41 @@ impl Select {
         tx.connection.query(&self.sql, &self.parameters, visit)
     }
 
+    /// Returns the steps of SQLite's plan for the statement.
+    #[cfg(test)]
+    pub fn plan(&self, tx: &ReadTx<'_>) -> Result<Vec<String>> {
+        let mut steps = Vec::new();
+        let sql = format!("EXPLAIN QUERY PLAN {}", self.sql);
+        tx.connection.query(&sql, &self.parameters, &mut |row| {
+            if let Value::Text(step) = row.value(3) {
+                steps.push(step.into_owned());
+            }
+            Ok(())
+        })?;
+        Ok(steps)
+    }
+
     /// Adds one condition: any of its alternatives or, for a negative operator, none of them.
     fn condition<R>(&mut self, condition: &Condition<&'static Column<R>>, now: Timestamp) {
         self.sql.push_str(if condition.op.is_negative() { "NOT (" } else { "(" });
+        let expression = &condition.field.sql;
+        self.sql.push_str(expression.within);
         let mut joint = "";
         for operand in &condition.alternatives {
-            for text in condition.field.sql.compared(condition.op, operand) {
+            if let Some(word) = expression.word(condition.op, operand) {
+                let word = self.present(word, now);
+                let _ = write!(self.sql, "{joint}{word}");
+                joint = " OR ";
+                continue;
+            }
+            for text in expression.compared(condition.op, operand) {
                 self.sql.push_str(joint);
                 let left = self.present(text, now);
                 self.comparison(&left, condition.op, operand);
                 joint = " OR ";
             }
         }
-        self.sql.push(')');
+        self.sql.push_str(if expression.within.is_empty() { ")" } else { "))" });
     }
 
     /// Adds one comparison. A negative operator is written as its opposite, because the whole condition is negated.

@@ -1,5 +1,7 @@
 //! Revoking and restoring keys.
 
+use std::collections::HashSet;
+
 use super::super::{Authority, WriteContext, find};
 use crate::domain::event::{Action, Change, Detail, KeyStatusChanged, StatusChange, Subject};
 use crate::domain::id::KeyId;
@@ -45,11 +47,9 @@ fn set_revoked(
         let now = cx.clock.now();
         let mut outcome = Outcome::default();
         let mut events = Vec::new();
-        for (index, id) in ids.iter().enumerate() {
-            // A key that is named twice is changed once.
-            if ids[..index].contains(id) {
-                continue;
-            }
+        let mut seen = HashSet::new();
+        // A key that is named twice is changed once.
+        for id in ids.iter().filter(|id| seen.insert(**id)) {
             let mut key = find::key_by_id(tx, *id)?;
             let before = key.clone();
             key.revoked = match action {

@@ -88,7 +88,13 @@ impl Noun for KeyRow {
             sql: Expression::column(
                 "CASE WHEN k.revoked IS NOT NULL THEN 'revoked' WHEN k.expires <= $now THEN 'expired'
                     WHEN k.delivered IS NULL THEN 'unconfirmed' ELSE 'active' END",
-            ),
+            )
+            .words(&[
+                ("active", "k.revoked IS NULL AND k.expires > $now AND k.delivered IS NOT NULL"),
+                ("unconfirmed", "k.revoked IS NULL AND k.expires > $now AND k.delivered IS NULL"),
+                ("expired", "k.revoked IS NULL AND k.expires <= $now"),
+                ("revoked", "k.revoked IS NOT NULL"),
+            ]),
             read: None,
             datum: |row| Datum::Status(row.status),
         },
@@ -97,7 +103,9 @@ impl Noun for KeyRow {
             kind: ColumnKind::Creator,
             help: "the member who created it; filters match name and email",
             place: Some(3),
-            sql: Expression::either("m.name_fold", "m.email_fold"),
+            // In a subquery, so that the index of creators serves.
+            sql: Expression::either("c.name_fold", "c.email_fold")
+                .within("k.creator_id IN (SELECT c.id FROM member c WHERE ", "m.name_fold"),
             read: None,
             datum: |row| Datum::Creator(&row.key.creator),
         },
