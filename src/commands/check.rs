@@ -30,7 +30,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let events = checkup.chain.as_ref().map(|chain| chain.events);
     if args.output == ReceiptFormat::Json {
         let findings = checkup.findings.iter().map(|finding| FindingDocument {
-            code: finding.code.to_string(),
+            code: finding.code,
             message: finding.message.clone(),
             hint: finding.hint.clone(),
         });

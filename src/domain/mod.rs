@@ -3,6 +3,7 @@
 pub mod datum;
 pub mod email;
 pub mod event;
+pub mod finding;
 pub mod grant;
 pub mod id;
 pub mod key;

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::domain::finding::FindingCode;
+
 /// The result of `keys check`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CheckDocument {
@@ -19,8 +21,7 @@ pub struct CheckDocument {
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FindingDocument {
-    /// The code, stable across versions.
-    pub code: String,
+    pub code: FindingCode,
     /// The problem in words.
     pub message: String,
     /// The fix.

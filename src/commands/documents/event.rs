@@ -18,7 +18,8 @@ pub struct EventDocument {
     pub actor: Reference,
     /// The operating system's user.
     pub os_user: String,
-    /// The action, as `key.created`.
+    /// An entry that something other than `keys` wrote can have another text.
+    #[schemars(with = "Action")]
     pub action: String,
     /// The thing that was changed.
     pub subject: Reference,

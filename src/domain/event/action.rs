@@ -15,9 +15,10 @@ use super::legacy;
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident($detail:ty) = $text:literal $(was $old:literal)?),* $(,)?) => {
         /// An action.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+        #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
         pub enum Action {
-            $($(#[$doc])* $name),*
+            $($(#[$doc])* #[serde(rename = $text)] $name),*
         }
 
         /// An action with its details.

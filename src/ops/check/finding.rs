@@ -1,5 +1,6 @@
 //! Findings, collected with a limit for each code.
 
+use crate::domain::finding::FindingCode;
 use crate::error::{Error, Result, StoreError};
 use crate::store::SchemaFault;
 
@@ -18,7 +19,7 @@ const SCHEMA: &str = "no command repairs this: something other than `keys` wrote
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The code, stable across versions.
-    pub code: &'static str,
+    pub code: FindingCode,
     /// The problem in words.
     pub message: String,
     /// The way to fix it.
@@ -32,11 +33,11 @@ pub(super) struct Findings {
     notes: Vec<String>,
     /// The schema differs from the one that this program's statements are made for.
     schema_differs: bool,
-    unlisted: Vec<(&'static str, usize)>,
+    unlisted: Vec<(FindingCode, usize)>,
 }
 
 impl Findings {
-    pub fn add(&mut self, code: &'static str, message: String, hint: impl Into<String>) {
+    pub fn add(&mut self, code: FindingCode, message: String, hint: impl Into<String>) {
         if self.all.iter().filter(|finding| finding.code == code).count() < MOST {
             return self.all.push(Finding { code, message, hint: hint.into() });
         }
@@ -44,7 +45,7 @@ impl Findings {
     }
 
     /// Counts findings that are not listed.
-    pub fn more(&mut self, code: &'static str, count: usize) {
+    pub fn more(&mut self, code: FindingCode, count: usize) {
         match self.unlisted.iter_mut().find(|(of, _)| *of == code) {
             Some((_, already)) => *already += count,
             None if count > 0 => self.unlisted.push((code, count)),
@@ -66,11 +67,13 @@ impl Findings {
     pub fn schema(&mut self, fault: &SchemaFault) {
         self.schema_differs = true;
         let (code, message) = match fault {
-            SchemaFault::Missing(name) => ("schema-missing", format!("the {name} is missing")),
+            SchemaFault::Missing(name) => (FindingCode::SchemaMissing, format!("the {name} is missing")),
             SchemaFault::Altered(name) => {
-                ("schema-altered", format!("the {name} differs from the one that `keys` creates"))
+                (FindingCode::SchemaAltered, format!("the {name} differs from the one that `keys` creates"))
             }
-            SchemaFault::Foreign(name) => ("schema-foreign", format!("the {name} does not belong to `keys`")),
+            SchemaFault::Foreign(name) => {
+                (FindingCode::SchemaForeign, format!("the {name} does not belong to `keys`"))
+            }
         };
         self.add(code, message, SCHEMA);
     }
@@ -82,14 +85,14 @@ impl Findings {
             Err(error @ Error::Store(StoreError::InvalidValue { .. })) => {
                 let message = error.to_string();
                 if self.all.iter().all(|finding| finding.message != message) {
-                    self.add("value-corrupt", message, BACKUP);
+                    self.add(FindingCode::ValueCorrupt, message, BACKUP);
                 }
                 Ok(None)
             }
             // One damage makes many reads fail.
             Err(error @ Error::Store(StoreError::Damaged)) => {
-                if self.all.iter().all(|finding| finding.code != "file-damaged") {
-                    self.add("file-damaged", error.to_string(), BACKUP);
+                if self.all.iter().all(|finding| finding.code != FindingCode::FileDamaged) {
+                    self.add(FindingCode::FileDamaged, error.to_string(), BACKUP);
                 }
                 Ok(None)
             }

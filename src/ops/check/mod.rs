@@ -7,6 +7,7 @@ mod rules;
 mod times;
 
 use super::log::{Chain, walk_chain};
+use crate::domain::finding::FindingCode;
 use crate::domain::time::{Clock, Timestamp};
 use crate::error::Result;
 use crate::store::{Location, ReadTx, Store, Warning};
@@ -52,7 +53,7 @@ pub fn check(store: &Store, warnings: &[Warning], clock: &dyn Clock) -> Result<C
         findings.schema(&fault);
     }
     for fault in store.faults(100)? {
-        findings.add("file-damaged", format!("the file is damaged: {fault}"), BACKUP);
+        findings.add(FindingCode::FileDamaged, format!("the file is damaged: {fault}"), BACKUP);
     }
     let chain = store.read(|tx| {
         let now = clock.now();
@@ -68,7 +69,7 @@ pub fn check(store: &Store, warnings: &[Warning], clock: &dyn Clock) -> Result<C
 }
 
 /// Findings about the clock, not about the store.
-const CLOCK: [&str; 3] = ["clock-behind", "created-ahead", "used-ahead"];
+const CLOCK: [FindingCode; 3] = [FindingCode::ClockBehind, FindingCode::CreatedAhead, FindingCode::UsedAhead];
 
 /// Returns the findings for which a copy of a store is refused.
 pub fn unsound(store: &Store, clock: &dyn Clock) -> Result<Vec<String>> {
@@ -82,7 +83,7 @@ fn log(tx: &ReadTx<'_>, now: Timestamp, findings: &mut Findings) -> Result<Optio
     let walked = walk_chain(tx, &mut |number, event| fold.add(number, event));
     let chain = findings.survive(walked)?;
     for fault in chain.iter().flat_map(|chain| &chain.faults) {
-        findings.add("log-broken", fault.to_string(), LOG);
+        findings.add(FindingCode::LogBroken, fault.to_string(), LOG);
     }
     // A log that cannot be read, or is gone, is a finding already.
     if chain.as_ref().is_some_and(|chain| chain.events > 0) {

@@ -1,6 +1,7 @@
 //! Violations of rules R3 to R5 and R9, in words.
 
 use super::finding::{BACKUP, Findings};
+use crate::domain::finding::FindingCode;
 use crate::domain::resource::Kind;
 use crate::error::Result;
 use crate::store::ReadTx;
@@ -17,10 +18,10 @@ pub fn check(tx: &ReadTx<'_>, findings: &mut Findings) -> Result<()> {
 }
 
 /// Returns the code, the message and the hint of a violation.
-fn in_words(violation: Violation) -> (&'static str, String, String) {
+fn in_words(violation: Violation) -> (FindingCode, String, String) {
     match violation {
         Violation::BeyondRole { holder, holder_id, permission, sole_owner, resource, resource_id } => (
-            "beyond-role",
+            FindingCode::BeyondRole,
             format!("`{holder}` holds `{permission}` on `{resource}`, which their role does not allow"),
             if sole_owner {
                 transfer(&resource_id)
@@ -29,12 +30,12 @@ fn in_words(violation: Violation) -> (&'static str, String, String) {
             },
         ),
         Violation::Ownerless { resource, resource_id } => (
-            "ownerless",
+            FindingCode::Ownerless,
             format!("`{resource}` has no owner"),
             format!("choose an owner: `keys acl grant WHO owner {resource_id}`"),
         ),
         Violation::Misplaced { kind, resource, resource_id } => (
-            "misplaced",
+            FindingCode::Misplaced,
             format!("`{resource}` is a {kind} in the wrong place, or of an unknown kind"),
             // No command removes a resource of an unknown kind.
             if Kind::from_name(&kind).is_none() {
@@ -44,7 +45,7 @@ fn in_words(violation: Violation) -> (&'static str, String, String) {
             },
         ),
         Violation::Dangling { holder_id, sole_owner, resource, resource_id } => (
-            "dangling-grant",
+            FindingCode::DanglingGrant,
             format!("`{holder_id}` holds a permission on `{resource}`, but no longer exists"),
             if sole_owner {
                 transfer(&resource_id)
@@ -53,7 +54,7 @@ fn in_words(violation: Violation) -> (&'static str, String, String) {
             },
         ),
         Violation::Stale { key, key_id, revoked } => (
-            "stale-secret",
+            FindingCode::StaleSecret,
             format!("a secret of `{key}` is verified with other facts than the key has"),
             // Any change of the key updates its secrets; the second command leaves the status unchanged.
             if revoked {
@@ -64,11 +65,13 @@ fn in_words(violation: Violation) -> (&'static str, String, String) {
                 format!("revoke the key and restore it: `keys revoke {key_id} && keys restore {key_id}`")
             },
         ),
-        Violation::Unfindable { column, id } => {
-            ("unfindable", format!("a search does not find {column} of {id}"), write_again(column, &id))
-        }
+        Violation::Unfindable { column, id } => (
+            FindingCode::Unfindable,
+            format!("a search does not find {column} of {id}"),
+            write_again(column, &id),
+        ),
         Violation::NoAdministrator => {
-            ("no-administrator", "there is no administrator".to_owned(), BACKUP.to_owned())
+            (FindingCode::NoAdministrator, "there is no administrator".to_owned(), BACKUP.to_owned())
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Times that no correct clock gives, and values in rows that are rarely read.
 
 use super::finding::Findings;
+use crate::domain::finding::FindingCode;
 use crate::domain::query::{Field as _, Order, Query};
 use crate::domain::time::{Expiry, Timestamp};
 use crate::error::Result;
@@ -20,7 +21,7 @@ pub fn every_value(tx: &ReadTx<'_>, now: Timestamp, findings: &mut Findings) -> 
     });
     for (title, id, start) in late {
         findings.add(
-            "time-invalid",
+            FindingCode::TimeInvalid,
             format!("the secret `{start}` of `{title}` ends after the year 9999, and not never"),
             format!("replace it: `keys rotate {id}`"),
         );
@@ -42,7 +43,7 @@ pub fn every_value(tx: &ReadTx<'_>, now: Timestamp, findings: &mut Findings) -> 
 pub fn clock(now: Timestamp, newest: Timestamp, findings: &mut Findings) {
     if newest > now {
         findings.add(
-            "clock-behind",
+            FindingCode::ClockBehind,
             format!("the clock shows {}, but the newest event is of {}", now.rfc3339(), newest.rfc3339()),
             "set the clock: keys expire too late while it is slow",
         );
@@ -67,21 +68,21 @@ fn key_times(findings: &mut Findings, now: Timestamp, row: &KeyRow) {
     let key = &row.key;
     if key.created.is_far_ahead(now) {
         findings.add(
-            "created-ahead",
+            FindingCode::CreatedAhead,
             format!("`{}` was created at {}, which is in the future", key.title, key.created.rfc3339()),
             format!("set the clock, and check when the key expires: `keys show {}`", key.id),
         );
     }
     if let Some(used) = row.last_used.filter(|used| used.is_far_ahead(now)) {
         findings.add(
-            "used-ahead",
+            FindingCode::UsedAhead,
             format!("`{}` was last used at {}, which is in the future", key.title, used.rfc3339()),
             "set the clock, here or where secrets are verified: the next use of the key replaces this one",
         );
     }
     if is_beyond_calendar(key.expires) {
         findings.add(
-            "time-invalid",
+            FindingCode::TimeInvalid,
             format!("`{}` expires after the year 9999, and not never", key.title),
             format!("choose an expiry: `keys update {} --expires 90d`", key.id),
         );

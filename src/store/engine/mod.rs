@@ -18,6 +18,7 @@ pub use value::{Columns, Row, Value};
 use std::path::Path;
 use std::time::Duration;
 
+use crate::domain::finding::FindingCode;
 use crate::error::{Error, FileFault, Result, StoreError, recheck};
 
 /// The purpose of a transaction.
@@ -35,7 +36,7 @@ pub enum Purpose {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
     /// The code for programs to match on.
-    pub code: &'static str,
+    pub code: FindingCode,
     /// The problem.
     pub message: String,
     /// The advice.

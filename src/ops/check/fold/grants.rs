@@ -6,6 +6,7 @@ use super::super::finding::{Findings, LOG, MOST};
 use super::principal;
 use super::resources::Resources;
 use crate::domain::event::{Change, Reference};
+use crate::domain::finding::FindingCode;
 use crate::domain::grant::{Permission, Principal};
 use crate::domain::id::ResourceId;
 use crate::domain::text::quoted;
@@ -148,9 +149,9 @@ impl Differences {
 
     fn report(&self, tx: &ReadTx<'_>, resources: &Resources, findings: &mut Findings) -> Result<()> {
         for (code, few) in [
-            ("grant-missing", &self.missing),
-            ("grant-altered", &self.altered),
-            ("grant-planted", &self.planted),
+            (FindingCode::GrantMissing, &self.missing),
+            (FindingCode::GrantAltered, &self.altered),
+            (FindingCode::GrantPlanted, &self.planted),
         ] {
             for difference in &few.listed {
                 difference.report(tx, code, resources, findings)?;
@@ -165,7 +166,7 @@ impl Difference {
     fn report(
         &self,
         tx: &ReadTx<'_>,
-        code: &'static str,
+        code: FindingCode,
         resources: &Resources,
         findings: &mut Findings,
     ) -> Result<()> {

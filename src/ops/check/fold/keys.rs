@@ -8,6 +8,7 @@ use super::super::finding::{Findings, LOG};
 use super::secrets::{Secrets, seconds};
 use super::{add_unreadable, differs};
 use crate::domain::event::{Action, Detail, EventRecord, KeyCreated, KeyUpdated};
+use crate::domain::finding::FindingCode;
 use crate::domain::grant::Principal;
 use crate::domain::text::{in_shell, quoted};
 use crate::domain::time::{Expiry, Timestamp};
@@ -202,7 +203,7 @@ impl Range<'_> {
             (Some(stored), None) => self.planted.push((stored, fold.deleted)),
             (None, Some(logged)) => {
                 let message = format!("key {} is in the log, but not in the store", quoted(&logged.title));
-                self.findings.add("key-missing", message, history(&fold.id));
+                self.findings.add(FindingCode::KeyMissing, message, history(&fold.id));
             }
             (None, None) => {}
         }
@@ -218,7 +219,7 @@ impl Range<'_> {
         let update = |flag: &str, value: &str| format!("change it back: `keys update {id} --{flag} {value}`");
         let mut differ = |field: &str, stored: &str, logged: &str, hint: String| {
             if stored != logged {
-                self.findings.add("key-altered", differs(&of, field, stored, logged), hint);
+                self.findings.add(FindingCode::KeyAltered, differs(&of, field, stored, logged), hint);
             }
         };
         let title = update("title", &in_shell(&logged.title));
@@ -269,7 +270,7 @@ fn add_planted(
         }
         Err(_) => LOG.to_owned(),
     };
-    findings.add("key-planted", message, hint);
+    findings.add(FindingCode::KeyPlanted, message, hint);
     Ok(())
 }
 

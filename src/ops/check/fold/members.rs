@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::finding::{Findings, LOG};
 use super::differs;
 use crate::domain::event::{EventRecord, MemberAdded, MemberChanges, OrganizationCreated};
+use crate::domain::finding::FindingCode;
 use crate::domain::grant::Principal;
 use crate::domain::role::Role;
 use crate::domain::text::{in_shell, quoted};
@@ -103,7 +104,7 @@ impl Members {
         missing.sort_by(|a, b| a.id.cmp(&b.id));
         for logged in missing {
             let message = format!("member {} is in the log, but not in the store", quoted(&logged.name));
-            findings.add("member-missing", message, HISTORY);
+            findings.add(FindingCode::MemberMissing, message, HISTORY);
         }
         Ok(ids)
     }
@@ -115,7 +116,7 @@ fn compare(stored: &StoredMember, logged: &StoredMember, findings: &mut Findings
         && logged.removed.is_none()
     {
         let message = format!("{of} was removed at {}, but not in the log", removed.rfc3339());
-        findings.add("member-missing", message, HISTORY);
+        findings.add(FindingCode::MemberMissing, message, HISTORY);
     }
     for (field, stored_value, logged_value) in [
         ("name", &stored.name, &logged.name),
@@ -131,14 +132,14 @@ fn compare(stored: &StoredMember, logged: &StoredMember, findings: &mut Findings
         } else {
             format!("change it back: `keys member update {} --{field} {}`", stored.id, in_shell(logged_value))
         };
-        findings.add("member-altered", message, hint);
+        findings.add(FindingCode::MemberAltered, message, hint);
     }
     let removed = stored.removed.filter(|_| stored.removed != logged.removed).zip(logged.removed);
     let added = Some((stored.added, logged.added)).filter(|(stored, logged)| stored != logged);
     for (field, times) in [("removal", removed), ("addition", added)] {
         if let Some((stored_at, logged_at)) = times {
             let message = differs(&of, field, &stored_at.rfc3339(), &logged_at.rfc3339());
-            findings.add("member-altered", message, HISTORY);
+            findings.add(FindingCode::MemberAltered, message, HISTORY);
         }
     }
 }
@@ -161,6 +162,6 @@ fn add_planted(
         }
         _ => LOG.to_owned(),
     };
-    findings.add("member-planted", message, hint);
+    findings.add(FindingCode::MemberPlanted, message, hint);
     Ok(())
 }

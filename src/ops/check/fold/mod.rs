@@ -11,6 +11,7 @@ mod secrets;
 
 use super::finding::{Findings, LOG};
 use crate::domain::event::{Action, Detail, EventRecord, Reference};
+use crate::domain::finding::FindingCode;
 use crate::domain::grant::Principal;
 use crate::domain::id::ResourceId;
 use crate::domain::organization::Organization as StoredOrganization;
@@ -145,7 +146,7 @@ impl Fold {
             && at.0.saturating_add(TOLERANCE) < earlier.0
         {
             self.found.add(
-                "time-backwards",
+                FindingCode::TimeBackwards,
                 format!(
                     "event {number} is of {}, and event {before} before it of {}",
                     at.rfc3339(),
@@ -201,7 +202,7 @@ impl Organization {
         for (field, stored, logged) in fields {
             if stored != *logged {
                 findings.add(
-                    "organization-altered",
+                    FindingCode::OrganizationAltered,
                     differs("the organization", field, &quoted(&stored), &quoted(logged)),
                     LOG,
                 );
@@ -217,7 +218,7 @@ fn differs(of: &str, field: &str, stored: &str, logged: &str) -> String {
 
 fn add_unreadable(findings: &mut Findings, number: i64, event: &EventRecord<'_>) {
     findings.add(
-        "event-unreadable",
+        FindingCode::EventUnreadable,
         format!(
             "event {number}, {} of {}, is not understood: its changes were not compared with the store",
             quoted(event.action),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::super::finding::{BACKUP, Findings};
 use super::differs;
 use crate::domain::event::{EventRecord, ResourceAdded};
+use crate::domain::finding::FindingCode;
 use crate::domain::id::ResourceId;
 use crate::domain::resource::Kind;
 use crate::domain::text::quoted;
@@ -92,7 +93,7 @@ impl Resources {
         missing.sort_by_key(|(id, _)| *id);
         for (_, logged) in missing {
             findings.add(
-                "resource-missing",
+                FindingCode::ResourceMissing,
                 format!("{} {} is in the log, but not in the store", logged.kind, quoted(&logged.path)),
                 "no command repairs this: compare with a backup, and see the events: `keys log --action resource`",
             );
@@ -115,7 +116,7 @@ fn compare(stored: &StoredResource, logged: &Logged, findings: &mut Findings) {
         if stored_value != logged_value {
             let is_usable = Kind::from_name(&stored.kind).is_some();
             let hint = if is_usable { remove(&stored.id) } else { BACKUP.to_owned() };
-            findings.add("resource-altered", differs(&of, field, stored_value, logged_value), hint);
+            findings.add(FindingCode::ResourceAltered, differs(&of, field, stored_value, logged_value), hint);
         }
     };
     for (field, stored_value, logged_value) in &fields {
@@ -137,7 +138,7 @@ fn compare(stored: &StoredResource, logged: &Logged, findings: &mut Findings) {
 fn planted(stored: &StoredResource, findings: &mut Findings) {
     let is_usable = Kind::from_name(&stored.kind).is_some() && stored.id.parse::<ResourceId>().is_ok();
     findings.add(
-        "resource-planted",
+        FindingCode::ResourcePlanted,
         format!("{} {} is in the store, but the log does not have it", stored.kind, quoted(&path(stored))),
         if is_usable {
             format!("remove it: `keys resource remove {}`", stored.id)

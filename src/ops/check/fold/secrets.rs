@@ -2,6 +2,7 @@
 
 use super::super::finding::Findings;
 use crate::domain::event::{KeyRotated, ReplacedSecret, SecretDelivered};
+use crate::domain::finding::FindingCode;
 use crate::domain::text::quoted;
 use crate::domain::time::{Expiry, Timestamp};
 use crate::ops::key::LEASE;
@@ -153,14 +154,18 @@ impl Secrets {
             };
             let Some(at) = self.versions.iter().position(same) else {
                 let message = format!("{of} is in the store, but no event created it");
-                findings.add("secret-planted", message, format!("end it: `keys rotate {id}`"));
+                findings.add(FindingCode::SecretPlanted, message, format!("end it: `keys rotate {id}`"));
                 continue;
             };
             let logged = self.versions.remove(at);
             if logged.confirmed != secret.delivered.is_some() {
                 let word = |confirmed| if confirmed { "confirmed" } else { "unconfirmed" };
                 let (stored, was) = (word(secret.delivered.is_some()), word(logged.confirmed));
-                findings.add("secret-altered", super::differs(&of, "delivery", stored, was), rotate());
+                findings.add(
+                    FindingCode::SecretAltered,
+                    super::differs(&of, "delivery", stored, was),
+                    rotate(),
+                );
                 continue;
             }
             if !logged.confirmed {
@@ -174,13 +179,13 @@ impl Secrets {
             };
             if !same {
                 let message = super::differs(&of, "end", &secret.ends.to_string(), &logged.ends.to_string());
-                findings.add("secret-altered", message, rotate());
+                findings.add(FindingCode::SecretAltered, message, rotate());
             }
         }
         for missing in self.versions.iter().filter(|version| version.expected) {
             let message =
                 format!("the secret {} of {key} is in the log, but not in the store", quoted(&missing.start));
-            findings.add("secret-missing", message, rotate());
+            findings.add(FindingCode::SecretMissing, message, rotate());
         }
     }
 }
@@ -192,7 +197,7 @@ fn add_unconfirmed(of: &str, secret: &StoredSecret, now: Timestamp, hint: String
     let end = secret.ends.to_string();
     if secret.ends > latest {
         let message = format!("{of} is not confirmed, but works until {end}, longer than a lease lasts");
-        findings.add("lease-ahead", message, hint);
+        findings.add(FindingCode::LeaseAhead, message, hint);
     } else if secret.ends.has_passed(now) {
         findings.note(format!("{of} is not confirmed, and stopped working at {end}"));
     } else {

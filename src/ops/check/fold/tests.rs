@@ -147,7 +147,7 @@ fn compared(secrets: Secrets, stored: &[StoredSecret]) -> (Vec<&'static str>, us
     let mut findings = Findings::default();
     secrets.compare("key `ci`", CI, stored, Timestamp(10_000), &mut findings);
     let (findings, notes) = findings.finish();
-    (findings.iter().map(|finding| finding.code).collect(), notes.len())
+    (findings.iter().map(|finding| finding.code.as_str()).collect(), notes.len())
 }
 
 #[test]

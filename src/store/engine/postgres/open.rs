@@ -7,6 +7,7 @@ use super::migrations::{LATEST, schema_version};
 use super::url::ServerUrl;
 use super::variables::Variables;
 use super::{Postgres, Warning};
+use crate::domain::finding::FindingCode;
 use crate::error::{Result, ServerError, StoreError};
 
 /// Opens the store to administer it. Also returns warnings about it.
@@ -14,7 +15,7 @@ pub fn open(url: &ServerUrl) -> Result<(Postgres, Vec<Warning>)> {
     let (database, settings) = connect(url)?;
     refuse_other_schema(&database, &settings)?;
     let warnings = settings.password_in_url.then(|| Warning {
-        code: "password-in-url",
+        code: FindingCode::PasswordInUrl,
         message: "the store's URL contains the password: other users can see it in the list of processes"
             .to_owned(),
         hint: "move the password to `~/.pgpass` (mode 0600) or `PGPASSWORD`".to_owned(),

@@ -2,6 +2,7 @@
 
 use super::Postgres;
 use super::row::word;
+use crate::domain::finding::FindingCode;
 use crate::error::Result;
 use crate::store::engine::{Connection as _, ServerReport, Warning};
 
@@ -59,7 +60,7 @@ impl Facts {
         for (name, value) in [("fsync", &self.fsync), ("full_page_writes", &self.full_page_writes)] {
             if value == "off" {
                 findings.push(Warning {
-                    code: "server-unsafe",
+                    code: FindingCode::ServerUnsafe,
                     message: format!("the server runs with `{name} = off`: a crash can damage the store"),
                     hint: format!("set `{name} = on` in the server's configuration"),
                 });
@@ -67,7 +68,7 @@ impl Facts {
         }
         if self.synchronous_commit == "off" {
             findings.push(Warning {
-                code: "server-unsafe",
+                code: FindingCode::ServerUnsafe,
                 message: "the server runs with `synchronous_commit = off`: a crash can undo the newest changes".to_owned(),
                 hint: "set `synchronous_commit = on` for this database: `ALTER DATABASE … SET synchronous_commit = on`"
                     .to_owned(),
@@ -76,7 +77,7 @@ impl Facts {
         // On the server's own socket it is like the owner of a file.
         if !self.power.is_empty() && !self.is_socket {
             findings.push(Warning {
-                code: "server-privileges",
+                code: FindingCode::ServerPrivileges,
                 message: format!("the database user `{}` {} and can change the log", self.user, self.power),
                 hint: "connect as a user with the role `keys_admin`; see docs/postgresql.md".to_owned(),
             });

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::super::Warning;
 use super::draft::{FILE, RANDOM, SUFFIX};
 use super::file;
+use crate::domain::finding::FindingCode;
 use crate::domain::text::in_shell;
 
 /// Returns a warning for each draft beside the store at `path` that no process works on.
@@ -28,7 +29,7 @@ fn abandoned_in(folder: &Path) -> Vec<PathBuf> {
 
 fn abandoned(draft: &Path) -> Warning {
     Warning {
-        code: "draft-left",
+        code: FindingCode::DraftLeft,
         message: format!("`{}` is an unfinished copy that a killed command left", draft.display()),
         hint: format!("remove it with `rm -r {}`", in_shell(&draft.to_string_lossy())),
     }

@@ -16,6 +16,7 @@ use tempfile::TempPath;
 use super::super::Warning;
 use super::locate::{SIDE_FILES, beside, of_new_file};
 use super::{Sqlite, error, file, open};
+use crate::domain::finding::FindingCode;
 use crate::error::{Error, IoError, Result, StoreError};
 
 /// The suffix of a draft's folder: `.keys.db.1aB2cD.new`.
@@ -253,7 +254,7 @@ pub fn sync_folder(path: &Path) -> Option<Warning> {
     let folder = file::folder_of(path);
     let source = File::open(folder).and_then(|folder| folder.sync_all()).err()?;
     Some(Warning {
-        code: "folder-not-synced",
+        code: FindingCode::FolderNotSynced,
         message: format!(
             "`{}` is in its place, but its folder could not be written to disk ({source}): a power failure could undo \
              this",

@@ -13,6 +13,7 @@ use super::limits::Unwritable;
 use super::locate::{Location, refused};
 use super::open::{connect, connect_immutable, is_corrupt, no_room_for_the_log};
 use super::{Sqlite, Unwatched, error, exposure, file, is_full};
+use crate::domain::finding::FindingCode;
 use crate::error::{Error, Result, StoreError};
 
 /// A store that was opened.
@@ -120,7 +121,7 @@ pub fn is_writable(path: &Path) -> bool {
 /// A store that another tool turned WAL mode off for, and that is in use or cannot be written.
 fn without_wal(path: &Path) -> Warning {
     Warning {
-        code: "wal-off",
+        code: FindingCode::WalOff,
         message: format!(
             "another tool turned off WAL mode for `{}`, and it cannot be turned on now: until then, programs that \
              read the store and programs that write to it wait for each other",
@@ -134,7 +135,7 @@ fn without_wal(path: &Path) -> Warning {
 /// Why the store cannot be changed.
 fn nothing_can_be_written(path: &Path, why: &StoreError) -> Warning {
     Warning {
-        code: "file-read-only",
+        code: FindingCode::FileReadOnly,
         message: format!("`{}` cannot be changed: {why}", path.display()),
         hint: why.hint().unwrap_or_default(),
     }

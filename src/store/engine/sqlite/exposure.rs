@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::Warning;
 use super::locate::{Location, folder_of};
+use crate::domain::finding::FindingCode;
 use crate::domain::text::in_shell;
 
 /// The most links that are followed, as by the system.
@@ -41,7 +42,7 @@ pub fn warnings(location: &Location) -> Vec<Warning> {
         rustix::fs::statfs(location.real()).ok().and_then(|facts| shared_filesystem(facts.f_type))
     {
         warnings.push(Warning {
-            code: "file-shared",
+            code: FindingCode::FileShared,
             message: format!(
                 "`{}` is on {name}, where SQLite's locks are unreliable",
                 location.real().display()
@@ -61,7 +62,7 @@ fn files_exposed(files: &[Found]) -> Option<Warning> {
         .collect();
     let close = if exposed.len() > 1 { "close them" } else { "close it" };
     (!exposed.is_empty()).then(|| Warning {
-        code: "file-exposed",
+        code: FindingCode::FileExposed,
         message: format!("others can reach {}", exposed.join(", ")),
         hint: format!("{close} with `chmod 600 {}`", listed(files)),
     })
@@ -75,7 +76,7 @@ fn files_of_another_owner(files: &[Found]) -> Option<Warning> {
         file.user != store.user && !shared
     })?;
     Some(Warning {
-        code: "file-owner",
+        code: FindingCode::FileOwner,
         message: format!(
             "`{}` belongs to the user {}, and the store to the user {}, who cannot write to it",
             foreign.path.display(),
@@ -103,7 +104,7 @@ fn folder_exposed(folder: &Found, owner: u32) -> Option<Warning> {
         return None;
     };
     Some(Warning {
-        code: "folder-exposed",
+        code: FindingCode::FolderExposed,
         message: format!(
             "others can put another store in the place of this one: `{}` {who}",
             folder.path.display()

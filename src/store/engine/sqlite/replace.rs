@@ -15,6 +15,7 @@ use super::draft::{TempStore, replacing, sync_folder};
 use super::existing::reach;
 use super::locate::{Location, SIDE_FILES, beside, refused};
 use super::{Sqlite, copy, error, file, open};
+use crate::domain::finding::FindingCode;
 use crate::domain::text::in_shell;
 use crate::error::{Error, FoundFile, RestoreError, Result, StoreError};
 
@@ -187,7 +188,7 @@ fn adopt(old: &Metadata, draft: &Path, path: &Path) -> Option<Warning> {
         return None;
     }
     Some(Warning {
-        code: "owner-changed",
+        code: FindingCode::OwnerChanged,
         message: format!("`{}` belongs to you now, not to its former owner", path.display()),
         hint: format!(
             "run `chown {}:{} {}` as root",

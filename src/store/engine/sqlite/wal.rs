@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::super::Warning;
 use super::Sqlite;
+use crate::domain::finding::FindingCode;
 use crate::domain::text::in_shell;
 
 /// The bytes of the WAL that SQLite keeps when it starts over. A checkpoint is due at 1000 pages, about as much.
@@ -58,7 +59,7 @@ pub fn overgrown(database: &Sqlite) -> Option<Warning> {
     database.bound_wal();
     let (size, wal) = (database.wal_size(), database.wal.as_ref()?);
     (size >= OVERGROWN).then(|| Warning {
-        code: "wal-overgrown",
+        code: FindingCode::WalOvergrown,
         message: format!(
             "`{}` has grown to {} MiB: a program that has been reading for long keeps it from being emptied",
             wal.display(),
