@@ -13,7 +13,7 @@ use crate::domain::event::{ChainHash, EventRecord};
 use crate::domain::time::Timestamp;
 use crate::error::{Error, LineFault, Result, StoreError};
 
-/// What is wrong, and the number of the line.
+/// The number of a line, and its fault.
 pub type Fault = (u64, LineFault);
 
 /// An empty store that is being filled. It checks the order of the rows, and that the events are a chain.

@@ -133,9 +133,9 @@ fn refused_row_among_many_is_named() {
 #[test]
 fn faults_are_in_the_order_of_lines() {
     let mut rows = many_rows();
-    rows[4].1["creator_id"] = "nobody".into();
+    rows[4].1["creator_id"] = "missing".into();
     rows[6].1["created"] = "yesterday".into();
-    rows[8].1["creator_id"] = "nobody".into();
+    rows[8].1["creator_id"] = "missing".into();
     let found = faults(&rows);
     // After the first fault nothing is added, so nothing else is refused.
     let bad = LineFault::BadField { name: "created" };
