@@ -161,6 +161,9 @@ fn report(error: &anyhow::Error, env: &mut Env, arguments: &[OsString]) -> ExitS
         let (code, message) = (code.to_owned(), visible(&message).into_owned());
         let document = ErrorDocument { error: ErrorParts { code, message, hint } };
         env.ui.say_document(&serde_json::to_string(&document).unwrap_or_default());
+    } else if matches!(known, Some(Error::Declined { .. } | Error::Interrupted)) {
+        // A decision is no error.
+        env.ui.note("Cancelled; nothing was changed.");
     } else {
         env.ui.say(Tone::Bad, "error: ", &message);
         if let Some(hint) = hint {

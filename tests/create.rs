@@ -65,7 +65,7 @@ fn assert_unconfirmed(fixture: &Fixture, outcome: &Outcome) {
 
 /// A user who fills in the form.
 fn form() -> Script {
-    Script::new().types("Title *", "build server").types("Expires *", "90d").chooses("Role *", "Viewer")
+    Script::new().types("Title *", "build server").chooses("Expires *", "90 days").chooses("Role *", "Viewer")
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn invalid_answers_are_asked_again() {
         .types("Title *", "")
         .types("Title *", "tab\there")
         .types("Title *", "build server")
-        .types("Expires *", "90")
+        .chooses("Expires *", "a date")
         .types("Expires *", "3m")
         .types("Expires *", "2020-01-01")
         .types("Expires *", "tomorow")
@@ -157,15 +157,71 @@ fn escape_at_any_question_changes_nothing() {
     let left = [
         Script::new().escapes("Title"),
         Script::new().types("Title", "build server").escapes("Expires"),
-        Script::new().types("Title", "build server").types("Expires", "90d").escapes("Role"),
+        Script::new().types("Title", "build server").chooses("Expires", "never").escapes("Role"),
+        Script::new().types("Title", "build server").chooses("Expires", "a date").escapes("Expires"),
         form().escapes("Create"),
     ];
     let fixture = Fixture::acme();
     for script in left {
         let outcome = fixture.with_script(&script).run_unchanged(&["create"]).ends(130);
         assert_eq!(outcome.stdout, "");
-        assert!(outcome.stderr.ends_with("error: interrupted; nothing changed\n"), "{outcome}");
+        assert!(outcome.stderr.ends_with("Cancelled; nothing was changed.\n"), "{outcome}");
     }
+}
+
+#[test]
+fn answers_can_be_edited() {
+    let fixture = Fixture::acme();
+    let script = form()
+        .edits("Create the key `build server` (viewer, expires")
+        .chooses("Edit which answer?", "Role: viewer")
+        .chooses("Role *", "Editor")
+        .edits("(editor, expires")
+        .chooses("Edit which answer?", "Expires: ")
+        .chooses("Expires *", "a date")
+        .types("Expires *", "30")
+        .edits("in 30 days)")
+        .chooses("Edit which answer?", "Title: build server")
+        .types("Title *", "deploy")
+        .declines("Create the key `deploy` (editor, expires");
+    assert_snapshot!(fixture.with_script(&script).run_unchanged(&["create"]).ends(1));
+}
+
+#[test]
+fn expiry_is_chosen_or_typed() {
+    let choices: [(&str, Option<&str>, &str); 8] = [
+        ("30 days", None, "2026-04-09T09:30:00Z"),
+        ("90 days", None, "2026-06-08T09:30:00Z"),
+        ("1 year", None, "2027-03-10T09:30:00Z"),
+        ("never", None, "null"),
+        ("a date", Some("30"), "2026-04-09T09:30:00Z"),
+        ("a date", Some("tomorrow"), "2026-03-11T23:59:59Z"),
+        // The fixture's day is a Tuesday.
+        ("a date", Some("Friday"), "2026-03-13T23:59:59Z"),
+        ("a date", Some("tue"), "2026-03-17T23:59:59Z"),
+    ];
+    let fixture = Fixture::acme();
+    for (choice, typed, expires) in choices {
+        let script = Script::new().chooses("Expires *", choice);
+        let script = typed.into_iter().fold(script, |script, typed| script.types("Expires *", typed));
+        let script = script.confirms("Create").acknowledges("ci2");
+        fixture.with_script(&script).run(&["create", "ci2", "--role", "viewer"]).done();
+        let shown = fixture.run(&["list", "--filter", "title=ci2", "-o", "json"]).done().stdout;
+        let keys: serde_json::Value = serde_json::from_str(&shown).unwrap();
+        let found = keys[0]["expires"].as_str().unwrap_or("null").to_owned();
+        assert_eq!(found, expires, "{choice} {typed:?}");
+        fixture.run(&["delete", "ci2", "--yes"]).done();
+    }
+}
+
+#[test]
+fn bare_number_means_days_only_at_a_prompt() {
+    let fixture = Fixture::acme();
+    let refused = fixture.run_unchanged(&["create", "ci2", "--role", "viewer", "--expires", "30"]).ends(2);
+    assert!(refused.stderr.contains("`30` has no unit"), "{refused}");
+    fixture.run(&["create", "ci2", "--role", "viewer", "--expires", "friday"]).done();
+    let listed = fixture.run(&["list", "--filter", "expires=friday", "--columns", "title"]).done();
+    assert!(listed.stdout.contains("ci2"), "{listed}");
 }
 
 #[test]

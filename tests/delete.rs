@@ -132,6 +132,18 @@ fn leaving_a_later_question_changes_nothing() {
 }
 
 #[test]
+fn receiver_can_be_chosen_again() {
+    let fixture = Fixture::acme();
+    let script = Script::new()
+        .confirms("Delete the key Nightly import? [Cancel | Delete]")
+        .chooses("Transfer its resources to:", "Grace")
+        .edits("to Grace Hopper? This cannot be undone. [Cancel | Edit an answer | Delete]")
+        .chooses("Transfer its resources to:", "Barbara")
+        .declines("to Barbara Liskov?");
+    fixture.with_script(&script).run_unchanged(&["delete", "Nightly import"]).ends(1);
+}
+
+#[test]
 fn shared_resources_keep_other_owners() {
     let fixture = Fixture::acme();
     fixture.with(|cx| {

@@ -27,15 +27,18 @@ fn missing_values_are_asked_until_valid() {
         .types("Organization *", "Acme")
         .types("Your name *", "Ada Lovelace")
         .types("Your email *", "ada at acme")
-        .types("Your email *", "ada@acme.com");
+        .types("Your email *", "ada@acme.com")
+        .types("Prefix *", "Acme!")
+        .types("Prefix *", "acme")
+        .confirms("with Ada Lovelace <ada@acme.com> as its administrator");
     assert_snapshot!(fixture.with_script(&script).run(&["init"]).done());
     assert_eq!(fixture.query("SELECT name FROM member"), ["Ada Lovelace"]);
 }
 
 #[test]
 fn leaving_any_question_makes_nothing() {
-    let questions: [(&str, &str); 3] =
-        [("Organization", "Acme"), ("Your name", "Ada"), ("Your email", "ada@acme.com")];
+    let questions: [(&str, &str); 4] =
+        [("Organization", "Acme"), ("Your name", "Ada"), ("Your email", "ada@acme.com"), ("Prefix", "acme")];
     for last in 0..questions.len() {
         let fixture = Fixture::empty();
         let answered = questions[..last]
@@ -43,7 +46,7 @@ fn leaving_any_question_makes_nothing() {
             .fold(Script::new(), |script, (label, answer)| script.types(label, answer));
         let script = answered.escapes(questions[last].0);
         let left = fixture.with_script(&script).run_unchanged(&["init"]).ends(130);
-        assert!(left.stderr.ends_with("error: interrupted; nothing changed\n"), "{left}");
+        assert!(left.stderr.ends_with("Cancelled; nothing was changed.\n"), "{left}");
     }
 }
 
@@ -58,6 +61,41 @@ fn new_store_and_its_folder_are_private() {
     assert_eq!(mode(path.parent().unwrap()), 0o700);
     let left: Vec<_> = std::fs::read_dir(path.parent().unwrap()).unwrap().collect();
     assert_eq!(left.len(), 1, "only the store is left: {left:?}");
+}
+
+#[test]
+fn answers_of_init_can_be_edited() {
+    let fixture = Fixture::empty();
+    let answered = || {
+        Script::new()
+            .types("Organization", "Meridian Maps")
+            .types("Your name", "Ada")
+            .types("Your email", "ada@acme.com")
+            .types("Prefix", "meridian")
+    };
+    let cancelled = answered().declines("Create");
+    fixture.with_script(&cancelled).run_unchanged(&["init"]).ends(1);
+    let edited = answered()
+        .edits("for Meridian Maps, with Ada <")
+        .chooses("Edit which answer?", "Back")
+        .edits("Create")
+        .chooses("Edit which answer?", "Your name: Ada")
+        .types("Your name", "Ines")
+        .edits("with Ines <")
+        .chooses("Edit which answer?", "Prefix: meridian")
+        .types("Prefix", "maps")
+        .confirms("secrets that begin with `maps_`");
+    fixture.with_script(&edited).run(&["init"]).done();
+    assert_eq!(fixture.query("SELECT name || ' ' || prefix FROM organization"), ["Meridian Maps maps"]);
+    assert_eq!(fixture.query("SELECT name FROM member"), ["Ines"]);
+}
+
+#[test]
+fn prefix_flag_is_not_asked_for() {
+    let fixture = Fixture::empty();
+    let script = Script::new().types("Your email", "ada@acme.com").confirms("begin with `acme_`");
+    let args = ["init", "--organization", "Acme", "--name", "Ada", "--prefix", "acme"];
+    fixture.with_script(&script).run(&args).done();
 }
 
 #[test]

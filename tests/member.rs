@@ -134,8 +134,10 @@ fn a_member_is_changed_step_by_step() {
     let fixture = Fixture::acme();
     let script = Script::new()
         .chooses("Which member?", "Tim")
+        .chooses("Change what of the member Tim", "Name: Tim")
         .types("Name", "Tim")
-        .types("Email", "tim@acme.com")
+        .edits("Change to Tim <tim@acme.com>, viewer?")
+        .chooses("Edit which answer?", "Role: viewer")
         .chooses("Role", "Editor")
         .confirms("Change to Tim");
     let place = fixture.with_script(&script);

@@ -141,12 +141,18 @@ fn rotate_delivers_like_create() {
 #[test]
 fn picked_key_is_confirmed() {
     let (fixture, old) = tiles();
-    let script = Script::new().chooses("Which key?", "tiles").declines("Rotate the secret of the key tiles?");
+    let script = Script::new()
+        .chooses("Which key?", "tiles")
+        .chooses("old secret of tiles", "At once")
+        .declines("at once. [Cancel | Edit an answer | Rotate]");
     assert_snapshot!("rotation_declined", fixture.with_script(&script).run_unchanged(&["rotate"]).ends(1));
     let script = Script::new()
         .chooses("Which key?", "tiles")
-        .confirms("tiles")
-        .chooses("old secret of tiles", "24 hours");
+        .chooses("old secret of tiles", "At once")
+        .edits("Rotate the secret of the key tiles? The old secret stops working at once.")
+        .chooses("Edit which answer?", "The old secret")
+        .chooses("old secret of tiles", "24 hours")
+        .confirms("The old secret works for 1 day more. [Rotate | Edit an answer | Cancel]");
     let script = script.acknowledges("tiles");
     fixture.with_script(&script).run(&["rotate"]).done();
     assert_eq!(word(&fixture, &old), "valid");

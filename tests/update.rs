@@ -97,35 +97,40 @@ fn second_key_of_a_title_is_reported() {
 fn fields_are_gone_through_one_by_one() {
     let fixture = Fixture::acme();
     let script = Script::new()
+        .chooses("Change what of the key ci?", "Title: ci")
         .types("Title *", "")
         .types("Title *", "CI server")
+        .edits("Change the key ci: title to `CI server`?")
+        .chooses("Edit which answer?", "Expires: ")
+        .chooses("Expires", "a date")
         .types("Expires", "yesterday")
         .types("Expires", "1y")
+        .edits("title to `CI server`; expiry to ")
+        .chooses("Edit which answer?", "Role: ")
         .chooses("Role", "editor")
-        .confirms("Change the key ci?");
+        .confirms("in 365 days; role to editor?");
     assert_snapshot!("updated_step_by_step", fixture.with_script(&script).run(&["update", "ci"]).done());
     assert_eq!(fixture.query("SELECT role FROM api_key WHERE title = 'CI server'"), ["editor"]);
     let as_it_is = Script::new()
         .chooses("Which key?", "CI server")
-        .types("Title", "CI server")
-        .types("Expires", "")
-        .chooses("Role", "editor")
-        .confirms("Change");
+        .chooses("Change what", "Expires")
+        .chooses("Expires", "no change");
     assert_snapshot!("updated_to_the_same", fixture.with_script(&as_it_is).run_unchanged(&["update"]).done());
 }
 
 #[test]
 fn leaving_or_declining_changes_nothing() {
     let fixture = Fixture::acme();
-    let start = || Script::new().types("Title", "CI server").types("Expires", "");
+    let start = || Script::new().chooses("Change what", "Title").types("Title", "CI server");
     for (script, status) in [
-        (Script::new().escapes("Title"), 130),
-        (start().escapes("Role"), 130),
-        (start().chooses("Role", "editor").escapes("Change"), 130),
-        (start().chooses("Role", "editor").declines("Change"), 1),
+        (Script::new().escapes("Change what"), 130),
+        (Script::new().chooses("Change what", "Title").escapes("Title"), 130),
+        (start().escapes("Change"), 130),
+        (start().edits("Change").escapes("Edit which"), 130),
+        (start().declines("Change"), 1),
     ] {
         let outcome = fixture.with_script(&script).run_unchanged(&["update", "ci"]).ends(status);
-        assert!(outcome.stderr.ends_with("; nothing changed\n"), "{outcome}");
+        assert!(outcome.stderr.ends_with("Cancelled; nothing was changed.\n"), "{outcome}");
     }
 }
 

@@ -6,16 +6,12 @@ use crate::domain::key::Key;
 use crate::domain::query::Query;
 use crate::domain::role::{KeyRole, Role};
 use crate::domain::text::{NAME_LIMIT, Name, REASON_LIMIT, Reason, visible};
-use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry};
 use crate::env::Env;
 use crate::error::{Error, InputError, KeyError, MissingError, Result};
 use crate::ops::find;
 use crate::ops::key::{Namesakes, namesakes};
 use crate::store::{self, Store};
-use crate::ui::prompt::{Prompt, Question};
-
-/// Examples of an expiry, for the hint below its prompt.
-pub const EXPIRY_EXAMPLES: &str = "90d, 6mo, 2030-12-31, never";
+use crate::ui::prompt::{Confirmation, Decision, Prompt, Question, Risk};
 
 /// Reads `given`, or prompts for the value; `read` parses both.
 ///
@@ -32,9 +28,47 @@ pub fn value<T>(
         return read(text);
     }
     let Some(prompt) = &mut env.prompt else { return Err(missing(label, flag)) };
+    text(&mut **prompt, label, None, examples, read)
+}
+
+/// Prompts for a value in a field that begins with `initial`.
+pub fn text<T>(
+    prompt: &mut dyn Prompt,
+    label: &str,
+    initial: Option<&str>,
+    examples: Option<&str>,
+    read: &dyn Fn(&str) -> Result<T>,
+) -> Result<T> {
     let check = |text: &str| read(text).map(drop).map_err(|error| with_hint(&error));
-    let question = Question { label, required: true, initial: None, hint: examples, check: &check };
+    let question = Question { label, required: true, initial, hint: examples, echo: None, check: &check };
     read(&prompt.text(&question)?)
+}
+
+/// Prompts again for a value, in a field that begins with the present one.
+pub fn text_again<T: std::fmt::Display>(
+    env: &mut Env,
+    label: &str,
+    value: &mut T,
+    read: &dyn Fn(&str) -> Result<T>,
+) -> Result<()> {
+    if let Some(prompt) = &mut env.prompt {
+        *value = text(&mut **prompt, label, Some(&value.to_string()), None, read)?;
+    }
+    Ok(())
+}
+
+/// Prompts again for one of `words`, with the present one preselected.
+pub fn word_again<T: Copy + PartialEq>(
+    env: &mut Env,
+    label: &str,
+    value: &mut T,
+    words: &[(T, &str)],
+) -> Result<()> {
+    let Some(prompt) = &mut env.prompt else { return Ok(()) };
+    let items: Vec<String> = words.iter().map(|(_, item)| (*item).to_owned()).collect();
+    let start = words.iter().position(|(word, _)| word == value).unwrap_or(0);
+    *value = words[prompt.choose(&format!("{label} *"), &items, start)?].0;
+    Ok(())
 }
 
 /// Returns `given`, or prompts for one of `words`.
@@ -53,15 +87,18 @@ pub fn word<T: Copy>(
     Ok(words[prompt.choose(&format!("{label} *"), &items, 0)?].0)
 }
 
-/// The error about an answer together with its hint, on one line.
-fn with_hint(error: &Error) -> String {
+/// Returns the error about an answer together with its hint, on one line.
+#[must_use]
+pub fn with_hint(error: &Error) -> String {
     match error.hint() {
         Some(hint) => format!("{error}: {hint}"),
         None => error.to_string(),
     }
 }
 
-fn missing(label: &str, flag: &str) -> Error {
+/// Returns the error that the value `label` is missing.
+#[must_use]
+pub fn missing(label: &str, flag: &str) -> Error {
     let what = match label.trim_start_matches("Your ") {
         "Expires" => "expiry".to_owned(),
         noun => noun.to_lowercase(),
@@ -69,13 +106,31 @@ fn missing(label: &str, flag: &str) -> Error {
     MissingError::Value { what, flag: flag.to_owned() }.into()
 }
 
-/// Asks for confirmation if the user was prompted for any value. A request without prompts needs none.
+/// Asks for confirmation of a change that can be undone, if the user was prompted for any value. A request without
+/// prompts needs none.
 pub fn confirm(env: &mut Env, prompted: bool, question: &str, verb: &str, what: &'static str) -> Result<()> {
-    let confirmed = match env.prompt.as_mut().filter(|_| prompted) {
-        Some(prompt) => prompt.confirm(question, verb)?,
-        None => true,
-    };
-    if confirmed { Ok(()) } else { Err(Error::Declined { what }) }
+    match env.prompt.as_mut().filter(|_| prompted) {
+        Some(prompt) => confirm_at(&mut **prompt, question, verb, Risk::Undoable, what),
+        None => Ok(()),
+    }
+}
+
+/// Asks for confirmation of a change that loses something.
+pub fn confirm_loss(prompt: &mut dyn Prompt, question: &str, verb: &str, what: &'static str) -> Result<()> {
+    confirm_at(prompt, question, verb, Risk::Loss, what)
+}
+
+fn confirm_at(
+    prompt: &mut dyn Prompt,
+    question: &str,
+    verb: &str,
+    risk: Risk,
+    what: &'static str,
+) -> Result<()> {
+    match prompt.confirm(&Confirmation { question, verb, risk, edit: None })? {
+        Decision::Done => Ok(()),
+        Decision::Edit | Decision::Cancelled => Err(Error::Declined { what }),
+    }
 }
 
 /// Asks the user to type `name`. A single keystroke is not enough for a deletion that takes other resources with it.
@@ -85,7 +140,9 @@ pub fn typed(prompt: &mut dyn Prompt, name: &str) -> Result<()> {
     };
     let label = format!("Type `{name}`");
     let hint = Some("to delete everything listed above");
-    prompt.text(&Question { label: &label, required: true, initial: None, hint, check: &check }).map(drop)
+    prompt
+        .text(&Question { label: &label, required: true, initial: None, hint, echo: None, check: &check })
+        .map(drop)
 }
 
 /// Parses a title or a name; `what` names it in the error.
@@ -114,23 +171,6 @@ pub fn key_role(text: &str) -> Result<KeyRole> {
 #[must_use]
 pub fn article(role: Role) -> String {
     format!("{} {role}", if role == Role::Viewer { "a" } else { "an" })
-}
-
-/// Reads or prompts for an expiry, and notes the resulting time, so that a mistake is seen.
-pub fn expiry(env: &mut Env, given: Option<&str>) -> Result<Expiry> {
-    let (now, zone) = (env.system.clock.now(), env.system.zone);
-    let read = |text: &str| parse_expiry(text, now, zone);
-    let expires = value(env, given, "Expires", "--expires TIME", Some(EXPIRY_EXAMPLES), &read)?;
-    env.ui.note(&expiry_note(expires, now, zone));
-    Ok(expires)
-}
-
-/// For example `Expires 2027-02-21 12:00:00 +01:00, in 90 days.`
-fn expiry_note(expires: Expiry, now: Timestamp, zone: Zone) -> String {
-    match expires {
-        Expiry::At(at) => format!("Expires {}, {}.", at.with_offset(zone), at.in_words(now)),
-        Expiry::Never => "Never expires.".to_owned(),
-    }
 }
 
 /// Finds the key with this name, or prompts for one.

@@ -4,16 +4,18 @@ use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
 use super::documents::key::KeyWithSecret;
 use super::list::print_table;
 use super::listing::grouped;
-use super::{ReasonArg, ask, print_receipt};
+use super::review::{Summary, review};
+use super::{ReasonArg, ask, expiry, print_receipt};
 use crate::domain::query::{Order, Query};
 use crate::domain::role::KeyRole;
-use crate::domain::text::form;
-use crate::domain::time::Expiry;
+use crate::domain::text::{Name, form};
+use crate::domain::time::{Timestamp, Zone};
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};
 use crate::ops::key::{CREATE, NewKey, create};
 use crate::store::key::KeyRow;
 use crate::store::{self, Store};
+use crate::ui::prompt::Risk;
 
 /// Create a key and print its secret once
 ///
@@ -36,7 +38,7 @@ pub struct Args {
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
 
-    /// Expiry: 90d, 12h, 6mo, 2030-12-31 (end of that day), RFC 3339, or never
+    /// Expiry: 90d, 12h, 6mo, 2030-12-31 or friday (end of that day), RFC 3339, or never
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     expires: Option<String>,
 
@@ -70,31 +72,54 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(ExitStatus::Done)
 }
 
+const ROLES: [(KeyRole, &str); 2] =
+    [(KeyRole::Viewer, "Viewer: can view"), (KeyRole::Editor, "Editor: can view, change and own resources")];
+
 /// Returns the request, with missing values filled in by prompts and then confirmed.
 fn ask_for(env: &mut Env, store: &Store, args: &Args) -> Result<NewKey> {
-    let read_title = |text: &str| ask::name(text, "title");
-    let title = ask::value(env, args.title.as_deref(), "Title", "keys create TITLE", None, &read_title)?;
+    let title = ask::value(env, args.title.as_deref(), "Title", "keys create TITLE", None, &title)?;
     ask::warn_same_title(env, store, &title, None)?;
     let given = args.role.as_deref().map(ask::key_role).transpose()?;
-    let expires = ask::expiry(env, args.expires.as_deref())?;
-    let words = [
-        (KeyRole::Viewer, "Viewer: can view"),
-        (KeyRole::Editor, "Editor: can view, change and own resources"),
-    ];
-    let role = ask::word(env, given, "Role", "--role viewer|editor", &words)?;
-    let new = NewKey { title, role, expires };
-    let asked = args.title.is_none() || args.expires.is_none() || args.role.is_none();
-    if let Some(prompt) = env.prompt.as_mut().filter(|_| asked) {
-        let until = match new.expires {
-            Expiry::At(at) => format!("expires {}", at.with_offset(env.system.zone)),
-            Expiry::Never => "never expires".to_owned(),
-        };
-        let question = format!("Create the key `{}` ({}, {until})?", new.title, new.role);
-        if !prompt.confirm(&question, "Create")? {
-            return Err(Error::Declined { what: "the key" });
-        }
-    }
+    let expires = expiry::of_flag_or_prompt(env, args.expires.as_deref())?;
+    let role = ask::word(env, given, "Role", "--role viewer|editor", &ROLES)?;
+    let mut new = NewKey { title, role, expires };
+    let prompted = args.title.is_none() || args.expires.is_none() || args.role.is_none();
+    let (now, zone) = (env.system.clock.now(), env.system.zone);
+    let summary = |new: &NewKey| summary(new, now, zone);
+    review(env, prompted, &mut new, &summary, &mut |env, new, answer| edit(env, store, new, answer))?;
     Ok(new)
+}
+
+fn title(text: &str) -> Result<Name> {
+    ask::name(text, "title")
+}
+
+fn summary(new: &NewKey, now: Timestamp, zone: Zone) -> Summary {
+    let until = expiry::in_a_sentence(new.expires, now, zone);
+    Summary {
+        question: format!("Create the key `{}` ({}, {until})?", new.title, new.role),
+        verb: "Create",
+        risk: Risk::Undoable,
+        what: "the key",
+        answers: vec![
+            ("Title", new.title.to_string()),
+            ("Expires", expiry::understood(new.expires, now, zone)),
+            ("Role", new.role.to_string()),
+        ],
+    }
+}
+
+/// Asks for an answer again, by its place in the summary.
+fn edit(env: &mut Env, store: &Store, new: &mut NewKey, answer: usize) -> Result<()> {
+    match answer {
+        0 => {
+            ask::text_again(env, "Title", &mut new.title, &title)?;
+            ask::warn_same_title(env, store, &new.title, None)?;
+        }
+        1 => new.expires = expiry::ask(env, Some(new.expires))?,
+        _ => ask::word_again(env, "Role", &mut new.role, &ROLES)?,
+    }
+    Ok(())
 }
 
 fn report(env: &mut Env, row: &KeyRow) {

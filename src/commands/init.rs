@@ -2,11 +2,19 @@
 
 use std::path::PathBuf;
 
+use crate::commands::review::{Summary, review};
 use crate::commands::{ask, import};
 use crate::domain::secret::Prefix;
+use crate::domain::text::Name;
 use crate::env::{DraftGuard, Env};
-use crate::error::{Error, ExitStatus, InputError};
+use crate::error::{ExitStatus, InputError, Result};
 use crate::ops::organization::{self, NewStore};
+use crate::store::Location;
+use crate::ui::prompt::Risk;
+
+/// The label of the prefix, and its use as a hint.
+const PREFIX: &str = "Prefix";
+const PREFIX_USE: &str = "secrets begin with it: acme_…";
 
 /// Create a store with its first administrator
 ///
@@ -31,9 +39,10 @@ pub struct Args {
     #[arg(long, allow_hyphen_values = true)]
     email: Option<String>,
 
-    /// Prefix of the organization's secrets: a lower-case letter, then 1 to 15 lower-case letters or digits
-    #[arg(long, default_value = "keys")]
-    prefix: String,
+    /// Prefix of the organization's secrets: a lower-case letter, then 1 to 15 lower-case letters or digits [default:
+    /// keys; a prompt suggests one made from the organization's name]
+    #[arg(long)]
+    prefix: Option<String>,
 
     /// On a PostgreSQL server, also create the database roles `keys_owner`, `keys_admin` and `keys_verifier`
     #[arg(long, conflicts_with = "from")]
@@ -49,33 +58,13 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         return import::from(env, path);
     }
     let location = env.location()?;
-    let prefix = Prefix::new(&args.prefix)
-        .map_err(|_| Error::from(InputError::Prefix { text: args.prefix.clone() }))?;
+    let given = args.prefix.as_deref().map(prefix).transpose()?;
     if args.roles {
         location.refuse_file()?;
     }
     organization::refuse_existing(&location)?;
     let drafts = DraftGuard::begin();
-    let organization = ask::value(
-        env,
-        args.organization.as_deref(),
-        "Organization",
-        "--organization NAME",
-        None,
-        &|text| ask::name(text, "organization's name"),
-    )?;
-    let name = ask::value(env, args.name.as_deref(), "Your name", "--name NAME", None, &|text| {
-        ask::name(text, "name")
-    })?;
-    let email = ask::value(
-        env,
-        args.email.as_deref(),
-        "Your email",
-        "--email EMAIL",
-        Some("ada@acme.com"),
-        &ask::email,
-    )?;
-    let new_store = NewStore { organization, prefix, name, email };
+    let new_store = ask_for(env, &location, args, given)?;
     let system = &env.system;
     let (_finish, warning) = organization::initialize(
         &location,
@@ -96,4 +85,65 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         location, new_store.organization, new_store.name,
     ));
     Ok(ExitStatus::Done)
+}
+
+/// Returns the new store, with missing values filled in by prompts and then confirmed.
+fn ask_for(env: &mut Env, location: &Location, args: &Args, given: Option<Prefix>) -> Result<NewStore> {
+    let organization = args.organization.as_deref();
+    let organization =
+        ask::value(env, organization, "Organization", "--organization NAME", None, &organization_name)?;
+    let name = ask::value(env, args.name.as_deref(), "Your name", "--name NAME", None, &person_name)?;
+    let example = Some("ada@acme.com");
+    let email = ask::value(env, args.email.as_deref(), "Your email", "--email EMAIL", example, &ask::email)?;
+    let prompted = args.organization.is_none() || args.name.is_none() || args.email.is_none();
+    let is_given = given.is_some();
+    let mut new = NewStore { organization, prefix: given.unwrap_or_default(), name, email };
+    if let Some(prompt) = env.prompt.as_mut().filter(|_| prompted && !is_given) {
+        let suggested = Prefix::suggested(new.organization.as_str());
+        new.prefix = ask::text(&mut **prompt, PREFIX, Some(suggested.as_str()), Some(PREFIX_USE), &prefix)?;
+    }
+    let summary = |new: &NewStore| summary(new, location);
+    review(env, prompted, &mut new, &summary, &mut edit)?;
+    Ok(new)
+}
+
+fn summary(new: &NewStore, location: &Location) -> Summary {
+    let NewStore { organization, prefix, name, email } = new;
+    let prefix = prefix.as_str();
+    Summary {
+        question: format!(
+            "Create {location} for {organization}, with {name} <{email}> as its administrator and secrets that begin \
+             with `{prefix}_`?"
+        ),
+        verb: "Create",
+        risk: Risk::Undoable,
+        what: "the store",
+        answers: vec![
+            ("Organization", organization.to_string()),
+            ("Your name", name.to_string()),
+            ("Your email", email.to_string()),
+            (PREFIX, prefix.to_owned()),
+        ],
+    }
+}
+
+fn edit(env: &mut Env, new: &mut NewStore, answer: usize) -> Result<()> {
+    match answer {
+        0 => ask::text_again(env, "Organization", &mut new.organization, &organization_name),
+        1 => ask::text_again(env, "Your name", &mut new.name, &person_name),
+        2 => ask::text_again(env, "Your email", &mut new.email, &ask::email),
+        _ => ask::text_again(env, PREFIX, &mut new.prefix, &prefix),
+    }
+}
+
+fn organization_name(text: &str) -> Result<Name> {
+    ask::name(text, "organization's name")
+}
+
+fn person_name(text: &str) -> Result<Name> {
+    ask::name(text, "name")
+}
+
+fn prefix(text: &str) -> Result<Prefix> {
+    Ok(Prefix::new(text).map_err(|_| InputError::Prefix { text: text.to_owned() })?)
 }

@@ -4,14 +4,17 @@ use std::time::Duration;
 
 use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
 use super::documents::key::KeyWithSecret;
+use super::review::{Summary, review};
 use super::{ReasonArg, ask, print_receipt};
 use crate::domain::key::Key;
+use crate::domain::text::count;
 use crate::domain::time::{Expiry, parse_duration};
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
 use crate::ops::key::{Begun, Confirmed, ROTATE, Rotation, rotate};
 use crate::store::secret::SecretVersion;
 use crate::store::{Store, secret};
+use crate::ui::prompt::Risk;
 
 /// When the old secret stops working: the answers, and the hours.
 const GRACES: [(&str, u64); 4] =
@@ -55,11 +58,13 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change_with_secret(&args.reason, ROTATE)?;
     let begun = Begun::now(session.store())?;
     let key = ask::key(env, session.store(), args.key.as_deref())?;
-    if args.key.is_none() {
-        let question = format!("Rotate the secret of the key {}?", key.title);
-        ask::confirm(env, true, &question, "Rotate", "the rotation")?;
-    }
-    let grace = if grace.is_some() { grace } else { ask_for_grace(env, session.store(), &key)? };
+    let given = grace;
+    let grace = if given.is_some() { given } else { ask_for_grace(env, session.store(), &key)? };
+    let mut draft = Draft { key, grace };
+    let mut edit =
+        |env: &mut Env, draft: &mut Draft, answer| edit(env, session.store(), draft, given, answer);
+    review(env, args.key.is_none(), &mut draft, &summary, &mut edit)?;
+    let Draft { key, grace } = draft;
     let guards = session.guards();
     let delivery = args.delivery.prepare(env, &guards)?;
     let json = args.delivery.wants_document();
@@ -73,6 +78,52 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         print_receipt(env, &KeyWithSecret::without(confirmed.row))?;
     }
     Ok(ExitStatus::Done)
+}
+
+/// The rotation while it is asked for.
+struct Draft {
+    key: Key,
+    grace: Option<Duration>,
+}
+
+/// Without a grace period, programs that still use the old secret stop working.
+fn summary(Draft { key, grace }: &Draft) -> Summary {
+    let (ends, risk) = match grace {
+        None => (None, Risk::Undoable),
+        Some(Duration::ZERO) => (Some("stops working at once".to_owned()), Risk::Loss),
+        Some(grace) => (Some(format!("works for {} more", length(*grace))), Risk::Undoable),
+    };
+    let old = ends.as_ref().map(|ends| format!(" The old secret {ends}.")).unwrap_or_default();
+    let mut answers = vec![("Key", key.title.to_string())];
+    answers.extend(ends.map(|ends| ("The old secret", ends)));
+    let question = format!("Rotate the secret of the key {}?{old}", key.title);
+    Summary { question, verb: "Rotate", risk, what: "the rotation", answers }
+}
+
+/// A length of time in the largest unit that divides it: `1 day`, `90 seconds`.
+fn length(grace: Duration) -> String {
+    let seconds = grace.as_secs();
+    let units = [(86_400, "day"), (3600, "hour"), (60, "minute")];
+    let (unit, noun) =
+        units.into_iter().find(|(unit, _)| seconds.is_multiple_of(*unit)).unwrap_or((1, "second"));
+    count(seconds / unit, noun)
+}
+
+fn edit(
+    env: &mut Env,
+    store: &Store,
+    draft: &mut Draft,
+    given: Option<Duration>,
+    answer: usize,
+) -> Result<()> {
+    let another = answer == 0;
+    if another {
+        draft.key = ask::key(env, store, None)?;
+    }
+    if given.is_none() || !another {
+        draft.grace = ask_for_grace(env, store, &draft.key)?;
+    }
+    Ok(())
 }
 
 /// Asks when the old secret stops working. Without a terminal, or without a secret that could go on working, it stops at

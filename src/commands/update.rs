@@ -3,17 +3,18 @@
 use super::documents::Object;
 use super::documents::key::KeyDocument;
 use super::documents::receipt::ChangeReceipt;
-use super::{ReasonArg, ReceiptFormat, ask, print_receipt};
+use super::review::{Summary, choose_first, review};
+use super::{ReasonArg, ReceiptFormat, ask, expiry, print_receipt};
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
 use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
-use crate::domain::time::{Expiry, parse_expiry};
+use crate::domain::time::{Expiry, Timestamp, Zone};
 use crate::env::Env;
-use crate::error::{Error, ExitStatus, InputError, MissingError, Result};
+use crate::error::{ExitStatus, InputError, MissingError, Result};
 use crate::ops::key::{Changes, UPDATE, Updated, update};
 use crate::store::Store;
-use crate::ui::prompt::Question;
+use crate::ui::prompt::Risk;
 
 /// Change the title, role or expiry of keys
 ///
@@ -39,7 +40,7 @@ pub struct Args {
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
 
-    /// New expiry: 90d, 12h, 6mo, 2030-12-31 (end of that day), RFC 3339, or never
+    /// New expiry: 90d, 12h, 6mo, 2030-12-31 or friday (end of that day), RFC 3339, or never
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     expires: Option<String>,
 
@@ -103,50 +104,86 @@ fn given(env: &mut Env, store: &Store, keys: &[Key], args: &Args) -> Result<Opti
         title,
         role: args.role.as_deref().map(ask::key_role).transpose()?,
         expires: match &args.expires {
-            Some(text) => Some(ask::expiry(env, Some(text))?),
+            Some(text) => Some(expiry::of_flag_or_prompt(env, Some(text))?),
             None => None,
         },
     }))
 }
 
-/// Goes through the fields of a single key one by one, each beginning with what it is.
+/// The values of a key while they are changed at prompts.
+struct Draft {
+    title: Name,
+    expires: Expiry,
+    role: KeyRole,
+}
+
+impl Draft {
+    fn changes(&self, key: &Key) -> Changes {
+        Changes {
+            title: (self.title != key.title).then(|| self.title.clone()),
+            role: (self.role != key.role).then_some(self.role),
+            expires: (self.expires != key.expires).then_some(self.expires),
+        }
+    }
+
+    fn answers(&self, now: Timestamp, zone: Zone) -> Vec<(&'static str, String)> {
+        vec![
+            ("Title", self.title.to_string()),
+            ("Expires", expiry::understood(self.expires, now, zone)),
+            ("Role", self.role.to_string()),
+        ]
+    }
+}
+
+/// Prompts for the values to change of a single key, one after the other.
 fn ask_for(env: &mut Env, store: &Store, keys: &[Key]) -> Result<Changes> {
     let (now, zone) = (env.system.clock.now(), env.system.zone);
-    let missing = || Error::from(MissingError::KeyChange);
-    let [key] = keys else { return Err(missing()) };
-    let check_title = |text: &str| ask::name(text, "title").map(drop).map_err(|error| error.to_string());
-    let title = Question {
-        label: "Title",
-        required: true,
-        initial: Some(key.title.as_str()),
-        hint: None,
-        check: &check_title,
-    };
-    let title = env.prompt.as_mut().ok_or_else(missing)?.text(&title)?;
-    let title = new_title(env, store, keys, &title)?;
-    let prompt = env.prompt.as_mut().ok_or_else(missing)?;
-    let check_expiry =
-        |text: &str| parse_expiry(text, now, zone).map(drop).map_err(|error| error.to_string());
-    let label = match key.expires {
-        Expiry::At(at) => format!("Expires (empty keeps {})", at.local(zone)),
-        Expiry::Never => "Expires (empty keeps never)".to_owned(),
-    };
-    let expires = Question {
-        label: &label,
-        required: false,
-        initial: None,
-        hint: Some(ask::EXPIRY_EXAMPLES),
-        check: &check_expiry,
-    };
-    let expires = prompt.text(&expires)?;
-    let roles = KeyRole::ALL.map(|role| role.to_string());
-    let chosen = prompt.choose("Role", &roles, usize::from(key.role == KeyRole::Editor))?;
-    let expires = match expires.as_str() {
-        "" => None,
-        text => Some(ask::expiry(env, Some(text))?),
-    };
-    ask::confirm(env, true, &format!("Change the key {}?", key.title), "Change", "the change")?;
-    Ok(Changes { title: Some(title), role: Some(KeyRole::ALL[chosen]), expires })
+    let (Some(prompt), [key]) = (&mut env.prompt, keys) else { return Err(MissingError::KeyChange.into()) };
+    let mut draft = Draft { title: key.title.clone(), expires: key.expires, role: key.role };
+    let question = format!("Change what of the key {}?", key.title);
+    let first = choose_first(&mut **prompt, &question, &draft.answers(now, zone))?;
+    edit(env, store, keys, &mut draft, first)?;
+    // There is nothing to confirm if the value is the same.
+    let differs = draft.changes(key) != Changes::default();
+    let summary = |draft: &Draft| summary(draft, key, now, zone);
+    let mut edit = |env: &mut Env, draft: &mut Draft, answer| edit(env, store, keys, draft, answer);
+    review(env, differs, &mut draft, &summary, &mut edit)?;
+    Ok(draft.changes(key))
+}
+
+fn edit(env: &mut Env, store: &Store, keys: &[Key], draft: &mut Draft, answer: usize) -> Result<()> {
+    match answer {
+        0 => {
+            ask::text_again(env, "Title", &mut draft.title, &|text| ask::name(text, "title"))?;
+            draft.title = new_title(env, store, keys, draft.title.as_str())?;
+        }
+        1 => draft.expires = expiry::ask(env, Some(draft.expires))?,
+        _ => {
+            let roles = KeyRole::ALL.map(|role| (role, role.as_str()));
+            ask::word_again(env, "Role", &mut draft.role, &roles)?;
+        }
+    }
+    Ok(())
+}
+
+/// The changes as one question: `Change the key ci: title to CI, role to editor?`
+fn summary(draft: &Draft, key: &Key, now: Timestamp, zone: Zone) -> Summary {
+    let changes = draft.changes(key);
+    let title = changes.title.map(|title| format!("title to `{title}`"));
+    let expires = changes.expires.map(|expires| match expires {
+        Expiry::At(_) => format!("expiry to {}", expiry::understood(expires, now, zone)),
+        Expiry::Never => "expiry to never".to_owned(),
+    });
+    let role = changes.role.map(|role| format!("role to {role}"));
+    let changes: Vec<String> = [title, expires, role].into_iter().flatten().collect();
+    let changes = if changes.is_empty() { String::new() } else { format!(": {}", changes.join("; ")) };
+    Summary {
+        question: format!("Change the key {}{changes}?", key.title),
+        verb: "Change",
+        risk: Risk::Undoable,
+        what: "the change",
+        answers: draft.answers(now, zone),
+    }
 }
 
 fn receipt(updated: Vec<Updated>) -> ChangeReceipt<KeyDocument> {

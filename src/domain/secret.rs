@@ -7,6 +7,7 @@
 use std::fmt;
 
 use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
 use super::id::Randomness;
@@ -50,6 +51,22 @@ impl Prefix {
         (2..=16).contains(&text.len())
             && text.starts_with(|c: char| c.is_ascii_lowercase())
             && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    }
+
+    /// Returns a prefix made from the name of an organization: its first word that makes one, else all of it, else the
+    /// default.
+    #[must_use]
+    #[doc(hidden)]
+    pub fn suggested(organization: &str) -> Self {
+        let words = organization.split(|c: char| !c.is_alphanumeric());
+        let all: String = words.clone().collect();
+        words.chain([all.as_str()]).find_map(|word| Self::new(&Self::plain(word)).ok()).unwrap_or_default()
+    }
+
+    /// The ASCII letters and digits of a word, without their accents, from its first letter on.
+    fn plain(word: &str) -> String {
+        let letters = word.nfd().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase());
+        letters.skip_while(char::is_ascii_digit).take(16).collect()
     }
 
     /// Returns the regular expression that finds secrets with this prefix, for scanners.

@@ -82,7 +82,7 @@ catalogue! {
 }
 
 /// The forms of a time.
-const TIMES: &str = "write a time from now (`90d`, `12h`, `3mo`, `1y`), a date (`2030-12-31`), \
+const TIMES: &str = "write a time from now (`90d`, `12h`, `3mo`, `1y`), a date (`2030-12-31`, `tomorrow`, `friday`), \
                      a date and time (`2030-12-31 17:30`), RFC 3339 (`2030-12-31T17:30:00Z`), `now` or `never`";
 
 /// The forms of a duration.

@@ -9,7 +9,7 @@ use std::thread;
 use zeroize::Zeroizing;
 
 use crate::error::{Error, Result};
-use crate::ui::prompt::{Face, Outcome, Prompt, Question, RevealActions, Revelation};
+use crate::ui::prompt::{Confirmation, Decision, Face, Outcome, Prompt, Question, RevealActions, Revelation};
 
 /// The expected questions and their answers, in order. Each expectation is a part of the question's label.
 ///
@@ -30,7 +30,7 @@ struct Conversation {
 enum Answer {
     Text(String),
     Item(String),
-    Confirm(bool),
+    Decision(Decision),
     Hidden(String),
     Acknowledge,
     Copy,
@@ -57,12 +57,17 @@ impl Script {
 
     /// Confirms.
     pub fn confirms(self, question: &str) -> Self {
-        self.expect(question, Answer::Confirm(true))
+        self.expect(question, Answer::Decision(Decision::Done))
     }
 
     /// Cancels.
     pub fn declines(self, question: &str) -> Self {
-        self.expect(question, Answer::Confirm(false))
+        self.expect(question, Answer::Decision(Decision::Cancelled))
+    }
+
+    /// Chooses to edit an answer.
+    pub fn edits(self, question: &str) -> Self {
+        self.expect(question, Answer::Decision(Decision::Edit))
     }
 
     /// Types `answer` at a prompt without echo.
@@ -177,11 +182,15 @@ impl Prompt for Script {
         self.item_of("pick", label, items)
     }
 
-    fn confirm(&mut self, question: &str, verb: &str) -> Result<bool> {
-        match self.ask("confirm", &format!("{question} [{verb}]"))? {
-            Answer::Confirm(yes) => Ok(yes),
-            answer => panic!("`{question}` needs a confirmation, not {answer:?}"),
-        }
+    fn confirm(&mut self, confirmation: &Confirmation<'_>) -> Result<Decision> {
+        let choices = confirmation.choices();
+        let words: Vec<&str> = choices.iter().map(|(_, word)| *word).collect();
+        let question = format!("{} [{}]", confirmation.question, words.join(" | "));
+        let Answer::Decision(decision) = self.ask("confirm", &question)? else {
+            panic!("`{question}` needs a confirmation")
+        };
+        assert!(choices.iter().any(|(choice, _)| *choice == decision), "{decision:?} of `{question}`");
+        Ok(decision)
     }
 
     fn hidden(&mut self, label: &str) -> Result<Zeroizing<String>> {
@@ -238,11 +247,15 @@ mod tests {
 
     use crate::domain::secret::{PlainSecret, Prefix};
     use crate::testing::SeededRandom;
+    use crate::ui::prompt::Risk;
 
     use super::*;
 
+    const CREATE: Confirmation<'_> =
+        Confirmation { question: "Create key deploy?", verb: "Create", risk: Risk::Undoable, edit: None };
+
     fn title(check: crate::ui::prompt::Check<'_>) -> Question<'_> {
-        Question { label: "Title", required: true, initial: None, hint: None, check }
+        Question { label: "Title", required: true, initial: None, hint: None, echo: None, check }
     }
 
     #[test]
@@ -260,13 +273,13 @@ mod tests {
         let script = Script::new()
             .chooses("Role", "edi")
             .confirms("Create")
-            .declines("Delete")
+            .declines("[Delete | Cancel]")
             .types_hidden("Secret", "s")
             .escapes("Key");
         let mut asked = script.clone();
         assert_eq!(asked.choose("Role *", &items, 0).unwrap(), 1);
-        assert!(asked.confirm("Create key deploy?", "Create").unwrap());
-        assert!(!asked.confirm("Delete key deploy?", "Delete").unwrap());
+        assert_eq!(asked.confirm(&CREATE).unwrap(), Decision::Done);
+        assert_eq!(asked.confirm(&Confirmation { verb: "Delete", ..CREATE }).unwrap(), Decision::Cancelled);
         assert_eq!(*asked.hidden("Secret").unwrap(), "s");
         assert!(matches!(asked.pick("Key", &items), Err(Error::Interrupted)));
         assert_eq!(script.shown().len(), 9);
@@ -294,8 +307,9 @@ mod tests {
     #[test]
     fn script_fails_on_wrong_questions() {
         let fails = |ask: fn()| assert!(catch_unwind(ask).is_err());
-        fails(|| drop(Script::new().confirm("Delete?", "Delete")));
-        fails(|| drop(Script::new().types("Title", "x").confirm("Delete?", "Delete")));
+        fails(|| drop(Script::new().confirm(&CREATE)));
+        fails(|| drop(Script::new().types("Title", "x").confirm(&CREATE)));
+        fails(|| drop(Script::new().edits("Create").confirm(&CREATE)));
         fails(|| drop(Script::new().types("Title", "x")));
     }
 }

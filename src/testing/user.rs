@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::{Captured, Script};
 use crate::error::Result;
-use crate::ui::prompt::{Outcome, Prompt, Question, RevealActions, Revelation};
+use crate::ui::prompt::{Confirmation, Decision, Outcome, Prompt, Question, RevealActions, Revelation};
 
 /// An action that runs while a question is on the screen.
 pub struct DuringQuestion {
@@ -57,8 +57,8 @@ impl Prompt for ScriptedUser {
         self.ask(label, |script| script.pick(label, items))
     }
 
-    fn confirm(&mut self, question: &str, verb: &str) -> Result<bool> {
-        self.ask(question, |script| script.confirm(question, verb))
+    fn confirm(&mut self, confirmation: &Confirmation<'_>) -> Result<Decision> {
+        self.ask(confirmation.question, |script| script.confirm(confirmation))
     }
 
     fn hidden(&mut self, label: &str) -> Result<Zeroizing<String>> {

@@ -12,20 +12,28 @@ use crate::support::terminal::Terminal;
 const ENTER: &str = "\r";
 /// From a choice to the next one, and Enter.
 const NEXT: &str = "\x1b[B\r";
+/// To the last choice, and Enter.
+const LAST: &str = "\x1b[F\r";
 
 /// The commands, each with the texts that are waited for and the answers to them.
 const STEPS: [(&str, &[(&str, &str)]); 8] = [
     (
         "keys init",
-        &[("Organization", "Acme\r"), ("Your name", "Ada Lovelace\r"), ("Your email", "ada@acme.com\r")],
+        &[
+            ("Organization", "Acme\r"),
+            ("Your name", "Ada Lovelace\r"),
+            ("Your email", "ada@acme.com\r"),
+            ("Prefix", ENTER),
+            ("Cancel", ENTER),
+        ],
     ),
     (
         "keys create",
         &[
             ("Title *", "Nightly import\r"),
-            ("Expires *", "90d\r"),
+            ("Expires *", ENTER),
             ("Role *", NEXT),
-            ("Cancel", NEXT),
+            ("Cancel", ENTER),
             ("OK", "o"),
             ("Nightly import", ""),
         ],
@@ -42,7 +50,7 @@ const STEPS: [(&str, &[(&str, &str)]); 8] = [
             ("Cancel", NEXT),
             ("Transfer its resources", "Eve"),
             ("Eve", ENTER),
-            ("Cancel", NEXT),
+            ("Cancel", LAST),
         ],
     ),
 ];

@@ -5,18 +5,13 @@ use std::time::Duration;
 
 use rustix::process::Signal;
 
-use super::{CONFIRM, CTRL_C, ENTER, ESC, keys, left};
+use super::{CTRL_C, ENTER, ESC, keys, left};
 use crate::support::sandbox::Sandbox;
 use crate::support::terminal::Terminal;
 
 /// The text shown at each step, and the answer.
-const STEPS: [(&str, &str); 5] = [
-    ("Title *", "ci\r"),
-    ("Expires *", "90d\r"),
-    ("Role *", "\r"),
-    ("Cancel", CONFIRM),
-    ("Ctrl-D discard", "o"),
-];
+const STEPS: [(&str, &str); 5] =
+    [("Title *", "ci\r"), ("Expires *", ENTER), ("Role *", "\r"), ("Cancel", ENTER), ("Ctrl-D discard", "o")];
 
 /// `keys create`, with the first `steps` answered and the next one shown.
 fn at_step(sandbox: &Sandbox, steps: usize) -> Terminal {
@@ -150,25 +145,30 @@ fn pasted_lines_stay_in_one_field() {
         terminal.expect("\x1b[?25h");
         terminal.send(&format!("{open}ci\r\n90d\r\n\x1b[B\r\n{close}"));
         terminal.expect("Expires *");
-        terminal.expect("90d, 6mo");
+        terminal.expect("a date…");
         terminal.send(ESC);
         let ended = terminal.end();
         left(&sandbox, &ended, 130, &[], "pasted");
-        assert!(!ended.shown.contains("Cancel"), "{:?}", ended.shown);
+        assert!(!ended.shown.contains("Create the key"), "{:?}", ended.shown);
     }
 }
 
 #[test]
 fn declining_creates_nothing() {
     let sandbox = Sandbox::new();
-    let mut terminal = at_step(&sandbox, 3);
-    terminal.send(ENTER);
-    left(&sandbox, &terminal.end(), 1, &[], "declined");
+    for cancel in ["n", "\x1b[B\x1b[B\r", "c\r", "\x1b[F\r"] {
+        let mut terminal = at_step(&sandbox, 3);
+        terminal.send(cancel);
+        let ended = terminal.end();
+        left(&sandbox, &ended, 1, &[], cancel);
+        assert!(ended.shown.contains("Cancelled; nothing was changed."), "{}", ended.shown);
+        assert!(!ended.shown.contains("error"), "{}", ended.shown);
+    }
 }
 
 #[test]
 fn pasted_text_does_not_confirm() {
-    for pasted in ["abc\ry", "abc\ryyy\r\r\x1b[B\r\x1b[B\r", "abc\r\x1b[B\r\ro"] {
+    for pasted in ["abc\ry", "abc\r\r\r", "abc\ryyy\r\r\x1b[B\r\x1b[B\r", "abc\r\x1b[B\r\ro"] {
         let sandbox = Sandbox::new();
         let mut terminal = keys(&sandbox, &["create", "--role", "viewer", "--expires", "90d"]);
         terminal.expect("Title *");
@@ -190,12 +190,17 @@ fn wrong_answer_is_asked_again() {
     terminal.expect("title is required");
     terminal.send("ci\r");
     terminal.expect("Expires *");
+    terminal.expect("a date…");
+    terminal.send("a\r");
+    terminal.expect("2030-12-31, friday");
     terminal.send("3m\r");
     terminal.expect("✘");
+    terminal.send("\x1530");
+    terminal.expect("in 30 days");
     terminal.send("\x15never\r");
-    terminal.expect("Never expires.");
+    terminal.expect("never expires");
     terminal.expect("Cancel");
-    terminal.send(CONFIRM);
+    terminal.send(ENTER);
     terminal.expect("OK");
     terminal.send("o");
     left(&sandbox, &terminal.end(), 0, &["ci"], "in the end");
@@ -225,5 +230,5 @@ fn flags_skip_questions_but_not_the_secret() {
     terminal.send("o");
     let ended = terminal.end();
     left(&sandbox, &ended, 0, &["ci"], "with flags");
-    assert!(!ended.shown.contains("Cancel"));
+    assert!(!ended.shown.contains("Create the key"));
 }

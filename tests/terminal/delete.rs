@@ -52,7 +52,8 @@ fn picked_member_receives_the_resources() {
     terminal.expect("Delete import and transfer 1 project to Edi Marsh? This cannot be undone.");
     terminal.expect("Cancel");
     thread::sleep(Duration::from_millis(150));
-    terminal.send(CONFIRM);
+    // Past the choice that edits the answer.
+    terminal.send("\x1b[B\x1b[B\x1b[B\r");
     terminal.expect("Deleted key import.");
     terminal.expect("Transferred 1 project to Edi Marsh.");
     let ended = terminal.end();
@@ -150,10 +151,35 @@ fn interrupted_delete_changes_nothing() {
 #[test]
 fn declining_deletes_nothing() {
     let sandbox = sandbox();
-    let mut terminal = keys(&sandbox, &["delete", "import"]);
+    // Up from the first choice does not lead to the last one, and a moved choice takes Enter.
+    for cancel in [ENTER, "n", "c", "\x1b[A\r", "\x1b[B\x1b[H\r"] {
+        let mut terminal = keys(&sandbox, &["delete", "import"]);
+        terminal.expect("Cancel");
+        terminal.send(cancel);
+        left(&sandbox, &terminal.end(), 1, &["import", "plain"], cancel);
+    }
+}
+
+#[test]
+fn letter_confirms_only_its_own_question() {
+    let sandbox = sandbox();
+    for letters in ["yy", "dd"] {
+        let mut terminal = keys(&sandbox, &["delete", "plain"]);
+        terminal.expect("Cancel");
+        // The second one was typed before its question could be seen.
+        terminal.send(letters);
+        terminal.expect("This cannot be undone.");
+        terminal.expect("Cancel");
+        terminal.send("n");
+        left(&sandbox, &terminal.end(), 1, &["import", "plain"], letters);
+    }
+    let mut terminal = keys(&sandbox, &["delete", "plain"]);
     terminal.expect("Cancel");
-    terminal.send(ENTER);
-    left(&sandbox, &terminal.end(), 1, &["import", "plain"], "declined");
+    terminal.send("y");
+    terminal.expect("This cannot be undone.");
+    terminal.expect("Cancel");
+    terminal.send("D");
+    left(&sandbox, &terminal.end(), 0, &["import"], "by letters");
 }
 
 #[test]

@@ -62,7 +62,8 @@ fn prompts_follow_the_color_options() {
         terminal.expect("Title *");
         terminal.send("ci\r");
         terminal.expect("Expires *");
-        terminal.send("never\r");
+        terminal.expect("never");
+        terminal.send("n\r");
         terminal.expect("Cancel");
         terminal.send("\x03");
         let ended = terminal.end();

@@ -3,13 +3,17 @@
 use super::super::documents::Object;
 use super::super::documents::receipt::ChangeReceipt;
 use super::super::pick::{self, Principals};
+use super::super::review::{Summary, review};
 use super::super::{ChangeArgs, ask};
 use super::{MISSING_PRINCIPAL, permission};
-use crate::domain::grant::Permission;
+use crate::domain::grant::{Permission, Principal};
+use crate::domain::resource::Resource;
 use crate::env::Env;
-use crate::error::ExitStatus;
+use crate::error::{ExitStatus, Result};
 use crate::ops::grant::{GRANT, NewGrant, give};
+use crate::store::Store;
 use crate::store::grant::GrantRow;
+use crate::ui::prompt::Risk;
 
 /// Grant a permission on a resource
 ///
@@ -35,6 +39,19 @@ pub struct Args {
     change: ChangeArgs,
 }
 
+const PERMISSIONS: [(Permission, &str); 3] = [
+    (Permission::View, "View: can view it"),
+    (Permission::Modify, "Modify: can view and change it"),
+    (Permission::Owner, "Owner: can also transfer and delete it"),
+];
+
+/// The grant while it is asked for.
+struct Draft {
+    principal: (Principal, String),
+    permission: Permission,
+    resource: Resource,
+}
+
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let given = args.permission.as_deref().map(permission).transpose()?;
     let session = env.change(&args.change, GRANT)?;
@@ -46,16 +63,13 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         "Member, key or everyone?",
         MISSING_PRINCIPAL,
     )?;
-    let choices = [
-        (Permission::View, "View: can view it"),
-        (Permission::Modify, "Modify: can view and change it"),
-        (Permission::Owner, "Owner: can also transfer and delete it"),
-    ];
-    let permission = ask::word(env, given, "Permission", "keys acl grant WHO PERMISSION RESOURCE", &choices)?;
+    let usage = "keys acl grant WHO PERMISSION RESOURCE";
+    let permission = ask::word(env, given, "Permission", usage, &PERMISSIONS)?;
     let resource = pick::resource(env, session.store(), args.resource.as_deref())?;
-    let prompted = args.resource.is_none();
-    let question = format!("Grant {name} `{permission}` on {}?", resource.path());
-    ask::confirm(env, prompted, &question, "Grant", "the grant")?;
+    let mut draft = Draft { principal: (principal, name), permission, resource };
+    let mut edit = |env: &mut Env, draft: &mut Draft, answer| edit(env, session.store(), draft, answer);
+    review(env, args.resource.is_none(), &mut draft, &summary, &mut edit)?;
+    let Draft { principal: (principal, _), permission, resource } = draft;
     let cx = session.context(&env.system);
     let given = give(&cx, &NewGrant { principal, permission, resource: resource.id })?;
     let is_changed = given.is_changed();
@@ -68,4 +82,31 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         None => format!("Granted {principal_name} `{permission}` on {path}."),
     };
     Ok(args.change.report(env, &sentence, &ChangeReceipt::of(Object(given.grant), is_changed))?)
+}
+
+fn summary(Draft { principal: (_, name), permission, resource }: &Draft) -> Summary {
+    Summary {
+        question: format!("Grant {name} `{permission}` on {}?", resource.path()),
+        verb: "Grant",
+        risk: Risk::Undoable,
+        what: "the grant",
+        answers: vec![
+            ("To", name.clone()),
+            ("Permission", permission.to_string()),
+            ("Resource", resource.path()),
+        ],
+    }
+}
+
+fn edit(env: &mut Env, store: &Store, draft: &mut Draft, answer: usize) -> Result<()> {
+    match answer {
+        0 => {
+            let question = "Member, key or everyone?";
+            draft.principal =
+                pick::principal(env, store, None, Principals::All, question, MISSING_PRINCIPAL)?;
+        }
+        1 => ask::word_again(env, "Permission", &mut draft.permission, &PERMISSIONS)?,
+        _ => draft.resource = pick::resource(env, store, None)?,
+    }
+    Ok(())
 }

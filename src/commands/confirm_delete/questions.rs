@@ -10,7 +10,7 @@ use crate::error::{Error, Result, UndecidedError};
 use crate::ops::deletion::DeletePlan;
 use crate::ops::handover;
 use crate::store::Store;
-use crate::ui::prompt::Prompt;
+use crate::ui::prompt::{Confirmation, Decision, Prompt, Risk};
 use crate::ui::render::Tone;
 
 /// Asks the questions that the flags leave open. `yes` skips the confirmations, but does not decide what happens to
@@ -39,23 +39,33 @@ pub(super) fn decide<T: Worded>(
     if !yes {
         confirm::<T>(env, &format!("{}?", intention(plan)))?;
     }
-    let choice = if undecided { Some(choose(env, store, plan)?) } else { choice };
-    if matches!(choice, Some(Choice::Delete)) && !plan.cascade.is_empty() {
-        if undecided || !yes {
-            type_out(env, plan, undecided)?;
+    loop {
+        let choice = if undecided { Some(choose(env, store, plan)?) } else { choice.clone() };
+        if matches!(choice, Some(Choice::Delete)) && !plan.cascade.is_empty() {
+            if undecided || !yes {
+                type_out(env, plan, undecided)?;
+            }
+            return Ok(choice);
         }
-    } else if !yes {
-        confirm::<T>(env, &final_question(plan, choice.as_ref()))?;
+        if yes || confirm_finally::<T>(env, &final_question(plan, choice.as_ref()), undecided)? {
+            return Ok(choice);
+        }
     }
-    Ok(choice)
+}
+
+/// The last question. Returns false to edit the choice about the resources first.
+fn confirm_finally<T: Worded>(env: &mut Env, question: &str, undecided: bool) -> Result<bool> {
+    let edit = undecided.then_some("Edit an answer");
+    let confirmation = Confirmation { question, verb: T::BUTTON, risk: Risk::Loss, edit };
+    match prompt(env)?.confirm(&confirmation)? {
+        Decision::Done => Ok(true),
+        Decision::Edit => Ok(false),
+        Decision::Cancelled => Err(Error::Declined { what: T::DELETION }),
+    }
 }
 
 fn confirm<T: Worded>(env: &mut Env, question: &str) -> Result<()> {
-    if prompt(env)?.confirm(question, T::BUTTON)? {
-        Ok(())
-    } else {
-        Err(Error::Declined { what: T::DELETION })
-    }
+    ask::confirm_loss(prompt(env)?, question, T::BUTTON, T::DELETION)
 }
 
 /// Asks for the new owner. No one is preselected, and deleting the resources is the last item: a careless Enter must

@@ -2,12 +2,15 @@
 
 use super::super::documents::Object;
 use super::super::documents::receipt::ChangeReceipt;
+use super::super::review::{Summary, review};
 use super::super::{ChangeArgs, ask};
 use super::{ROLES, role};
 use crate::domain::member::Member;
+use crate::domain::text::Name;
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
 use crate::ops::member::{ADD, NewMember, add};
+use crate::ui::prompt::Risk;
 
 /// Add a member
 ///
@@ -46,14 +49,35 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
 
 /// The new member: prompts for missing values, and then for confirmation.
 fn ask_for(env: &mut Env, args: &Args) -> Result<NewMember> {
-    let read_name = |text: &str| ask::name(text, "name");
-    let name = ask::value(env, args.name.as_deref(), "Name", "--name NAME", None, &read_name)?;
+    let name = ask::value(env, args.name.as_deref(), "Name", "--name NAME", None, &name)?;
     let example = Some("ada@acme.com");
     let email = ask::value(env, args.email.as_deref(), "Email", "--email EMAIL", example, &ask::email)?;
     let given = args.role.as_deref().map(role).transpose()?;
     let role = ask::word(env, given, "Role", "--role viewer|editor|administrator", &ROLES)?;
     let prompted = args.name.is_none() || args.email.is_none() || args.role.is_none();
-    let question = format!("Add {name} <{email}> as {}?", ask::article(role));
-    ask::confirm(env, prompted, &question, "Add", "the member")?;
-    Ok(NewMember { name, email, role })
+    let mut new = NewMember { name, email, role };
+    review(env, prompted, &mut new, &summary, &mut edit)?;
+    Ok(new)
+}
+
+fn name(text: &str) -> Result<Name> {
+    ask::name(text, "name")
+}
+
+fn summary(NewMember { name, email, role }: &NewMember) -> Summary {
+    Summary {
+        question: format!("Add {name} <{email}> as {}?", ask::article(*role)),
+        verb: "Add",
+        risk: Risk::Undoable,
+        what: "the member",
+        answers: vec![("Name", name.to_string()), ("Email", email.to_string()), ("Role", role.to_string())],
+    }
+}
+
+fn edit(env: &mut Env, new: &mut NewMember, answer: usize) -> Result<()> {
+    match answer {
+        0 => ask::text_again(env, "Name", &mut new.name, &name),
+        1 => ask::text_again(env, "Email", &mut new.email, &ask::email),
+        _ => ask::word_again(env, "Role", &mut new.role, &ROLES),
+    }
 }

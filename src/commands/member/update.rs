@@ -2,17 +2,18 @@
 
 use super::super::documents::Object;
 use super::super::documents::receipt::ChangeReceipt;
+use super::super::review::{Summary, choose_first, review};
 use super::super::{ChangeArgs, ask, pick};
 use super::{ROLES, role};
 use crate::domain::member::Member;
 use crate::env::Env;
 use crate::error::{ExitStatus, MissingError, Result};
 use crate::ops::member::{MemberChange, UPDATE, Updated, update};
-use crate::ui::prompt::{Check, Prompt, Question};
+use crate::ui::prompt::Risk;
 
 /// Change the name, email or role of a member
 ///
-/// Without options, prompts for all three. A member with `modify` or `owner` grants cannot become a viewer, and the
+/// Without options, prompts for the values to change. A member with `modify` or `owner` grants cannot become a viewer, and the
 /// last administrator keeps the role.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -61,30 +62,45 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(args.change.report(env, &sentence, &ChangeReceipt::of(Object(updated.after), is_changed))?)
 }
 
-/// Prompts for every value, each with the current one as its default.
+/// Prompts for the values to change, one after the other.
 fn ask_for(env: &mut Env, member: &Member) -> Result<MemberChange> {
     let Some(prompt) = &mut env.prompt else {
         return Err(MissingError::MemberChange { name: member.name.to_string() }.into());
     };
-    let read_name = |text: &str| ask::name(text, "name");
-    let name = edit(&mut **prompt, "Name", member.name.as_str(), &|text| checked(read_name(text)))?;
-    let email = edit(&mut **prompt, "Email", member.email.as_str(), &|text| checked(ask::email(text)))?;
-    let items = ROLES.map(|(_, item)| item.to_owned());
-    let now = ROLES.iter().position(|(role, _)| *role == member.role).unwrap_or(0);
-    let role = ROLES[prompt.choose("Role *", &items, now)?].0;
-    let change =
-        MemberChange { name: Some(read_name(&name)?), email: Some(ask::email(&email)?), role: Some(role) };
-    let question = format!("Change to {name} <{email}>, {role}?");
-    ask::confirm(env, true, &question, "Change", "the change")?;
-    Ok(change)
+    let mut draft = member.clone();
+    let question = format!("Change what of the member {}?", member.name);
+    let first = choose_first(&mut **prompt, &question, &answers(&draft))?;
+    edit(env, &mut draft, first)?;
+    // There is nothing to confirm if the value is the same.
+    let differs = draft != *member;
+    review(env, differs, &mut draft, &draft_summary, &mut edit)?;
+    Ok(MemberChange { name: Some(draft.name), email: Some(draft.email), role: Some(draft.role) })
 }
 
-fn edit(prompt: &mut dyn Prompt, label: &str, now: &str, check: Check<'_>) -> Result<String> {
-    prompt.text(&Question { label, required: true, initial: Some(now), hint: None, check })
+fn answers(draft: &Member) -> Vec<(&'static str, String)> {
+    vec![
+        ("Name", draft.name.to_string()),
+        ("Email", draft.email.to_string()),
+        ("Role", draft.role.to_string()),
+    ]
 }
 
-fn checked<T>(read: Result<T>) -> Result<(), String> {
-    read.map(drop).map_err(|error| error.to_string())
+fn draft_summary(draft: &Member) -> Summary {
+    Summary {
+        question: format!("Change to {} <{}>, {}?", draft.name, draft.email, draft.role),
+        verb: "Change",
+        risk: Risk::Undoable,
+        what: "the change",
+        answers: answers(draft),
+    }
+}
+
+fn edit(env: &mut Env, draft: &mut Member, answer: usize) -> Result<()> {
+    match answer {
+        0 => ask::text_again(env, "Name", &mut draft.name, &|text| ask::name(text, "name")),
+        1 => ask::text_again(env, "Email", &mut draft.email, &ask::email),
+        _ => ask::word_again(env, "Role", &mut draft.role, &ROLES),
+    }
 }
 
 fn summary(updated: &Updated) -> String {

@@ -3,14 +3,16 @@
 use super::super::documents::Object;
 use super::super::documents::receipt::ChangeReceipt;
 use super::super::pick::{pick_resource, resources};
+use super::super::review::{Summary, review};
 use super::super::{ChangeArgs, ask, word};
-use crate::domain::id::ResourceId;
-use crate::domain::resource::{KINDS, Kind};
+use crate::domain::resource::{KINDS, Kind, Resource};
+use crate::domain::text::Name;
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
 use crate::ops::find;
 use crate::ops::resource::{ADD, NewResource, add};
 use crate::store::Store;
+use crate::ui::prompt::Risk;
 
 /// Add a resource
 ///
@@ -55,53 +57,114 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     Ok(args.change.report(env, &sentence, &ChangeReceipt::of(Object(added), true))?)
 }
 
+/// The new resource while it is asked for.
+struct Draft {
+    kind: Kind,
+    name: Name,
+    project: Option<Resource>,
+    source: Option<Resource>,
+}
+
 /// The new resource: prompts for missing values, and then for confirmation.
 fn ask_for(env: &mut Env, store: &Store, args: &Args) -> Result<NewResource> {
-    let choices = KINDS.each_ref().map(|facts| (facts.kind, facts.name));
+    let choices = kinds();
     let read_kind = |text| word(text, "kind of resource", Kind::from_name, &choices.map(|(_, name)| name));
     let given = args.kind.as_deref().map(read_kind).transpose()?;
     let kind = ask::word(env, given, "Kind", "keys resource add KIND NAME", &choices)?;
-    let read_name = |text: &str| ask::name(text, "name");
     let name =
         ask::value(env, args.name.as_deref(), "Name", "keys resource add KIND NAME", None, &read_name)?;
     let owner = args.owner.as_deref().map(|who| store.read(|tx| find::principal(tx, who)));
     let owner = owner.transpose()?.map(|(owner, _)| owner);
     let no_project = kind.facts().contained && args.project.is_none();
     let prompted = args.kind.is_none() || args.name.is_none() || no_project;
-    let mut new = NewResource {
+    let mut draft = Draft {
         kind,
         name,
-        owner,
         project: named(store, args.project.as_deref(), Kind::Project)?,
         source: named(store, args.source.as_deref(), Kind::DataSource)?,
     };
     if prompted && env.prompt.is_some() {
-        ask_for_project_and_source(env, store, &mut new)?;
-        let question = format!("Add the {} {}?", kind.facts().singular, new.name);
-        ask::confirm(env, true, &question, "Add", "the resource")?;
+        ask_for_project_and_source(env, store, &mut draft)?;
+        review(env, true, &mut draft, &summary, &mut |env, draft, answer| edit(env, store, draft, answer))?;
     }
-    Ok(new)
+    let Draft { kind, name, project, source } = draft;
+    let [project, source] = [project, source].map(|resource| resource.map(|resource| resource.id));
+    Ok(NewResource { kind, name, owner, project, source })
+}
+
+fn kinds() -> [(Kind, &'static str); KINDS.len()] {
+    KINDS.each_ref().map(|facts| (facts.kind, facts.name))
+}
+
+fn read_name(text: &str) -> Result<Name> {
+    ask::name(text, "name")
+}
+
+fn summary(Draft { kind, name, project, source }: &Draft) -> Summary {
+    let mut answers = vec![("Kind", kind.facts().name.to_owned()), ("Name", name.to_string())];
+    if kind.facts().contained {
+        let shown = |resource: &Option<Resource>| resource.as_ref().map_or("none".to_owned(), Resource::path);
+        answers.extend([("Project", shown(project)), ("Data source", shown(source))]);
+    }
+    Summary {
+        question: format!("Add the {} {name}?", kind.facts().singular),
+        verb: "Add",
+        risk: Risk::Undoable,
+        what: "the resource",
+        answers,
+    }
+}
+
+fn edit(env: &mut Env, store: &Store, draft: &mut Draft, answer: usize) -> Result<()> {
+    match answer {
+        0 => {
+            ask::word_again(env, "Kind", &mut draft.kind, &kinds())?;
+            if !draft.kind.facts().contained {
+                (draft.project, draft.source) = (None, None);
+            }
+        }
+        1 => ask::text_again(env, "Name", &mut draft.name, &read_name)?,
+        2 => pick_project(env, store, draft)?,
+        _ => pick_source(env, store, draft)?,
+    }
+    // A kind that was changed may need a project.
+    if answer == 0 && draft.project.is_none() {
+        ask_for_project_and_source(env, store, draft)
+    } else {
+        Ok(())
+    }
 }
 
 /// Prompts for the project and the data source of a layer or table, if they are missing.
-fn ask_for_project_and_source(env: &mut Env, store: &Store, new: &mut NewResource) -> Result<()> {
-    if !new.kind.facts().contained {
+fn ask_for_project_and_source(env: &mut Env, store: &Store, draft: &mut Draft) -> Result<()> {
+    if !draft.kind.facts().contained {
         return Ok(());
     }
-    if new.project.is_none() {
-        let projects = resources(store, Some(Kind::Project))?;
-        let picked = pick_resource(env, "Which project? *", &projects, &[])?;
-        new.project = projects.get(picked).map(|project| project.id);
+    if draft.project.is_none() {
+        pick_project(env, store, draft)?;
     }
-    let sources = resources(store, Some(Kind::DataSource))?;
-    if new.source.is_none() && !sources.is_empty() {
-        let picked = pick_resource(env, "Which data source?", &sources, &["none"])?;
-        new.source = sources.get(picked).map(|source| source.id);
+    if draft.source.is_none() {
+        pick_source(env, store, draft)?;
     }
     Ok(())
 }
 
-fn named(store: &Store, name: Option<&str>, kind: Kind) -> Result<Option<ResourceId>> {
-    let found = name.map(|name| store.read(|tx| find::resource_of(tx, name, Some(kind))));
-    Ok(found.transpose()?.map(|resource| resource.id))
+fn pick_project(env: &mut Env, store: &Store, draft: &mut Draft) -> Result<()> {
+    let mut projects = resources(store, Some(Kind::Project))?;
+    let picked = pick_resource(env, "Which project? *", &projects, &[])?;
+    draft.project = Some(projects.swap_remove(picked));
+    Ok(())
+}
+
+fn pick_source(env: &mut Env, store: &Store, draft: &mut Draft) -> Result<()> {
+    let mut sources = resources(store, Some(Kind::DataSource))?;
+    if !sources.is_empty() {
+        let picked = pick_resource(env, "Which data source?", &sources, &["none"])?;
+        draft.source = (picked < sources.len()).then(|| sources.swap_remove(picked));
+    }
+    Ok(())
+}
+
+fn named(store: &Store, name: Option<&str>, kind: Kind) -> Result<Option<Resource>> {
+    name.map(|name| store.read(|tx| find::resource_of(tx, name, Some(kind)))).transpose()
 }

@@ -97,9 +97,7 @@ fn confirm(env: &mut Env, rows: &[ResourceRow], what: &str) -> Result<()> {
     let Some(prompt) = &mut env.prompt else {
         return Err(UndecidedError::Confirmation { action: format!("remove {what}") }.into());
     };
-    if !prompt.confirm(&format!("Remove {what}?"), "Remove")? {
-        return Err(Error::Declined { what: "the removal" });
-    }
+    ask::confirm_loss(&mut **prompt, &format!("Remove {what}?"), "Remove", "the removal")?;
     let [first, _, ..] = rows else { return Ok(()) };
     let name = first.resource.name.as_str();
     ask::typed(&mut **prompt, name)

@@ -4,10 +4,11 @@ mod words;
 
 use std::path::PathBuf;
 
+use super::ask;
 use super::change_args::{ChangeArgs, ReceiptFormat};
 use super::documents::restore::RestoreDocument;
 use crate::env::{DraftGuard, Env, RestoreSession};
-use crate::error::{Error, ExitStatus, RestoreError, Result, UndecidedError};
+use crate::error::{ExitStatus, RestoreError, Result, UndecidedError};
 use crate::ops::check;
 use crate::ops::restore_backup::{self, RESTORE, RestorePlan};
 use crate::store::restore::{Present, RestoreDraft};
@@ -97,11 +98,7 @@ fn confirm(env: &mut Env, args: &Args) -> Result<()> {
     let Some(prompt) = &mut env.prompt else {
         return Err(UndecidedError::Confirmation { action: "restore the backup".to_owned() }.into());
     };
-    if prompt.confirm("Replace the store by the backup?", "Restore")? {
-        Ok(())
-    } else {
-        Err(Error::Declined { what: "the restore" })
-    }
+    ask::confirm_loss(&mut **prompt, "Replace the store by the backup?", "Restore", "the restore")
 }
 
 fn record(env: &Env, session: &RestoreSession, draft: &RestoreDraft, plan: &RestorePlan) -> Result<()> {

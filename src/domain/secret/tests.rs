@@ -166,3 +166,19 @@ fn the_pattern_finds_every_vector() {
     }
     assert!(found > 5, "{found} vectors");
 }
+
+#[test]
+fn prefix_is_suggested_by_the_name() {
+    for (name, prefix) in [
+        ("Meridian Maps", "meridian"),
+        ("A & B Consulting", "consulting"),
+        ("3M", "keys"),
+        ("4th Street", "th"),
+        ("Åkerlund & Co", "akerlund"),
+        ("東京地図", "keys"),
+        ("X Y", "xy"),
+        ("Internationalization Board", "internationaliza"),
+    ] {
+        assert_eq!(Prefix::suggested(name).as_str(), prefix, "{name}");
+    }
+}

@@ -12,7 +12,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use parse::{TimeBound, TimeRange, parse_expiry, parse_time_bound};
+pub use parse::{TimeBound, TimeRange, parse_expiry, parse_time_bound, parse_typed_expiry};
 pub use span::parse_duration;
 pub use system::{SystemClock, SystemTimer};
 pub use zone::Zone;

@@ -1,6 +1,6 @@
 //! Parsing of times.
 
-use chrono::{DateTime, NaiveDate, NaiveTime};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, TimeDelta, Weekday};
 
 use super::span::{CalendarSpan, too_far};
 use super::zone::{Offsets, Zone};
@@ -61,6 +61,21 @@ pub fn parse_expiry(text: &str, now: Timestamp, zone: Zone) -> Result<Expiry> {
     Err(TimeError::ExpiryTyped { understood }.into())
 }
 
+/// Parses an expiry that was typed at a prompt, where a bare number means days: `30`. A number that could be a year
+/// does not.
+///
+/// # Errors
+/// Those of [`parse_expiry`].
+#[doc(hidden)]
+pub fn parse_typed_expiry(text: &str, now: Timestamp, zone: Zone) -> Result<Expiry> {
+    match digits(text.trim()) {
+        Some((number, 1..=4)) if !(1900..=2999).contains(&number) => {
+            parse_expiry(&format!("{}d", text.trim()), now, zone)
+        }
+        _ => parse_expiry(text, now, zone),
+    }
+}
+
 /// Parses a time to compare with. It may be in the past: `-30d`, `2020-01-01`.
 ///
 /// # Errors
@@ -81,6 +96,9 @@ fn read(text: &str, now: Timestamp, zone: &impl Offsets) -> Result<Option<Writte
     if let Some((date, rest)) = split_date(trimmed) {
         let date = date.ok_or_else(|| TimeError::NoSuchDay { text: text.to_owned() })?;
         return read_dated(text, date, rest, zone).map(Some);
+    }
+    if let Some(date) = named_day(trimmed, now, zone) {
+        return read_dated(text, date, "", zone).map(Some);
     }
     if let Some(day) = first_day(trimmed) {
         return Err(TimeError::NoDay { text: trimmed.to_owned(), day }.into());
@@ -127,6 +145,26 @@ fn split_date(text: &str) -> Option<(Option<NaiveDate>, &str)> {
     };
     let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).filter(|_| year > 0);
     Some((date, rest))
+}
+
+/// Returns the day of `today`, `tomorrow`, `yesterday`, or the next one of a weekday: `fri`, `friday`. On a Friday, that
+/// is the Friday after.
+fn named_day(text: &str, now: Timestamp, zone: &impl Offsets) -> Option<NaiveDate> {
+    let days = match text.to_ascii_lowercase().as_str() {
+        "today" => 0,
+        "tomorrow" => 1,
+        "yesterday" => -1,
+        word => {
+            let wanted: Weekday = word.parse().ok()?;
+            let ahead = wanted.days_since(local_day(now, zone)?.weekday());
+            i64::from(if ahead == 0 { 7 } else { ahead })
+        }
+    };
+    local_day(now, zone)?.checked_add_signed(TimeDelta::days(days))
+}
+
+fn local_day(now: Timestamp, zone: &impl Offsets) -> Option<NaiveDate> {
+    DateTime::from_timestamp_millis(zone.wall(now.in_calendar()?.0)).map(|wall| wall.date_naive())
 }
 
 /// Returns the first day of a year or a month, `2027` or `2027-06`, for a suggestion.

@@ -50,6 +50,20 @@ impl Timestamp {
         }
     }
 
+    /// Formats the instant for a person who chooses it: `Mon 22 Feb 2027` for the end of that day, otherwise with its
+    /// time, `Mon 22 Feb 2027 12:00`.
+    #[must_use]
+    #[doc(hidden)]
+    pub fn day(self, zone: Zone) -> String {
+        let Some((wall, _)) = self.wall(zone) else { return self.bare() };
+        let date = wall.format("%a %-d %b %Y");
+        if (wall.hour(), wall.minute(), wall.second()) == (23, 59, 59) {
+            date.to_string()
+        } else {
+            format!("{date} {:02}:{:02}", wall.hour(), wall.minute())
+        }
+    }
+
     /// Formats the distance from `now` in the nearest unit: `in 90 days`, `3 hours ago`, `now`.
     #[must_use]
     #[doc(hidden)]
@@ -146,6 +160,13 @@ mod tests {
         assert_eq!(NOW.rfc3339(), "2026-01-01T12:00:00Z");
         assert_eq!(Timestamp(NOW.0 + 7).rfc3339(), "2026-01-01T12:00:00Z");
         assert_eq!(Timestamp(-1).rfc3339(), "1969-12-31T23:59:59Z");
+    }
+
+    #[test]
+    fn day_has_its_time_unless_it_ends_then() {
+        let at = |text: &str| Timestamp(DateTime::parse_from_rfc3339(text).unwrap().timestamp_millis());
+        assert_eq!(at("2027-02-22T23:59:59Z").day(Zone::Utc), "Mon 22 Feb 2027");
+        assert_eq!(at("2027-02-02T08:05:00Z").day(Zone::Utc), "Tue 2 Feb 2027 08:05");
     }
 
     #[test]

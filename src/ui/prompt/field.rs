@@ -1,18 +1,17 @@
 //! The text field, shown and hidden.
 
-use console::{Term, measure_text_width};
+use console::{Style, measure_text_width};
 use dialoguer::theme::ColorfulTheme;
 use zeroize::Zeroizing;
 
 use super::Question;
 use super::decode::Key;
 use super::edit::{Line, Step};
-use super::keys::Keyboard;
-use super::view::{Block, View};
+use super::view::{Frame, Lined, Size};
 use crate::domain::secret::masked;
 use crate::domain::text::visible;
 use crate::error::{Error, Result};
-use crate::ui::measure::cut;
+use crate::ui::measure::{cut, wrap};
 
 /// Room for any secret from the start: a text that grows leaves copies behind in memory.
 const HIDDEN_LIMIT: usize = 1024;
@@ -28,34 +27,26 @@ pub(super) struct Field<'a> {
     question: &'a Question<'a>,
     line: Line,
     note: Note,
-    block: Block,
 }
 
 impl<'a> Field<'a> {
     pub(super) fn new(question: &'a Question<'a>) -> Self {
         let line = Line::new(&visible(question.initial.unwrap_or_default()));
-        Self { question, line, note: hint(question), block: Block::default() }
+        let note = hint(question, &line);
+        Self { question, line, note }
     }
 }
 
-impl View for Field<'_> {
+impl Lined for Field<'_> {
     type Answer = String;
 
-    fn draw(&mut self, term: &Term) -> Result<()> {
-        draw(term, &mut self.block, &label(self.question), &self.line, &self.note)
+    fn frame(&self, size: Size) -> Frame {
+        frame(&label(self.question), &self.line, &self.note, size)
     }
 
-    fn clear(&mut self, term: &Term) {
-        self.block.clear(term);
-    }
-
-    fn leave(&mut self, term: &Term) {
-        self.block.leave(term);
-    }
-
-    fn press(&mut self, key: Key, _: &mut Keyboard<'_>) -> Result<Option<String>> {
+    fn press(&mut self, key: Key) -> Result<Option<String>> {
         self.note = match self.line.press(key) {
-            Step::Edited => hint(self.question),
+            Step::Edited => hint(self.question, &self.line),
             Step::Left => return Err(Error::Interrupted),
             Step::Unprintable(c) => Note::Wrong(unprintable(c)),
             Step::Full => Note::Wrong("maximum length reached".to_owned()),
@@ -73,32 +64,23 @@ pub(super) struct Hidden<'a> {
     label: &'a str,
     text: Zeroizing<String>,
     note: Note,
-    block: Block,
 }
 
 impl<'a> Hidden<'a> {
     pub(super) fn new(label: &'a str) -> Self {
         let text = Zeroizing::new(String::with_capacity(HIDDEN_LIMIT));
-        Self { label, text, note: Note::Hint(String::new()), block: Block::default() }
+        Self { label, text, note: Note::Hint(String::new()) }
     }
 }
 
-impl View for Hidden<'_> {
+impl Lined for Hidden<'_> {
     type Answer = Zeroizing<String>;
 
-    fn draw(&mut self, term: &Term) -> Result<()> {
-        draw(term, &mut self.block, self.label, &Line::default(), &self.note)
+    fn frame(&self, size: Size) -> Frame {
+        frame(self.label, &Line::default(), &self.note, size)
     }
 
-    fn clear(&mut self, term: &Term) {
-        self.block.clear(term);
-    }
-
-    fn leave(&mut self, term: &Term) {
-        self.block.leave(term);
-    }
-
-    fn press(&mut self, key: Key, _: &mut Keyboard<'_>) -> Result<Option<Zeroizing<String>>> {
+    fn press(&mut self, key: Key) -> Result<Option<Zeroizing<String>>> {
         self.note = Note::Hint(String::new());
         match key {
             Key::Enter if self.text.is_empty() => self.note = Note::Wrong("a value is required".to_owned()),
@@ -119,8 +101,16 @@ impl View for Hidden<'_> {
     }
 }
 
-fn hint(question: &Question<'_>) -> Note {
-    Note::Hint(question.hint.map(|hint| visible(hint).into_owned()).unwrap_or_default())
+/// How the text so far is understood, else the examples.
+fn hint(question: &Question<'_>, line: &Line) -> Note {
+    let understood = echo(question, &line.text());
+    let hint = understood.or_else(|| question.hint.map(str::to_owned)).unwrap_or_default();
+    Note::Hint(visible(&hint).into_owned())
+}
+
+/// How an answer is understood.
+pub(super) fn echo(question: &Question<'_>, text: &str) -> Option<String> {
+    question.echo.filter(|_| !text.trim().is_empty()).and_then(|echo| echo(text.trim()))
 }
 
 /// Returns the label with its mark.
@@ -143,28 +133,33 @@ fn unprintable(c: char) -> String {
     format!("`{}` is not printable and was ignored", c.escape_unicode())
 }
 
-/// The field on its line and the note on the next, with the cursor in the field.
-fn draw(term: &Term, block: &mut Block, label: &str, line: &Line, note: &Note) -> Result<()> {
+/// The field on its line and the note below, with the cursor in the field.
+fn frame(label: &str, line: &Line, note: &Note, size: Size) -> Frame {
     let theme = ColorfulTheme::default();
-    let width = usize::from(term.size().1);
+    let width = size.columns;
     // The field keeps at least half the line.
     let label = cut(label, (width / 2).saturating_sub(5));
     let prompt =
         format!("{} {} {} ", theme.prompt_prefix, theme.prompt_style.apply_to(label), theme.prompt_suffix);
     let begin = measure_text_width(&prompt);
     let (shown, cursor) = line.window(width.saturating_sub(begin));
-    let room = width.saturating_sub(3);
-    let note = match note {
-        Note::Hint(hint) => format!("  {}", theme.hint_style.apply_to(cut(hint, room))),
+    let mut lines = vec![format!("{prompt}{shown}")];
+    let room = width.saturating_sub(3).max(8);
+    let rows = size.rows.saturating_sub(2).max(1);
+    match note {
+        Note::Hint(hint) => lines.extend(below(" ", &theme.hint_style, hint, room, rows)),
         Note::Wrong(wrong) => {
-            format!(
-                "{} {}",
-                theme.error_prefix,
-                theme.error_style.apply_to(cut(&masked(&visible(wrong)), room))
-            )
+            let mark = theme.error_prefix.to_string();
+            lines.extend(below(&mark, &theme.error_style, &masked(&visible(wrong)), room, rows));
         }
-    };
-    block.draw(term, &[format!("{prompt}{shown}"), note], Some((0, begin + cursor)))
+    }
+    Frame { lines, cursor: Some((0, begin + cursor)) }
+}
+
+/// A text below a field in at most `rows` lines, the first of which has a mark.
+fn below(mark: &str, style: &Style, text: &str, room: usize, rows: usize) -> Vec<String> {
+    let lines = wrap(text, room).into_iter().take(rows).enumerate();
+    lines.map(|(at, line)| format!("{} {}", if at == 0 { mark } else { " " }, style.apply_to(line))).collect()
 }
 
 #[cfg(test)]
@@ -172,7 +167,7 @@ mod tests {
     use super::*;
 
     fn question(required: bool, check: crate::ui::prompt::Check<'_>) -> Question<'_> {
-        Question { label: "Title", required, initial: None, hint: None, check }
+        Question { label: "Title", required, initial: None, hint: None, echo: None, check }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Esc and Ctrl-C end every question with [`Error::Interrupted`](crate::error::Error::Interrupted); a revealed secret
 //! takes an answer instead. Input from before a question was drawn answers nothing.
 
+mod confirm;
 mod decode;
 mod edit;
 mod field;
@@ -21,10 +22,14 @@ use zeroize::Zeroizing;
 use crate::domain::secret::PlainSecret;
 use crate::error::Result;
 
+pub use confirm::{Confirmation, Decision, Risk};
 pub use terminal::TerminalPrompt;
 
 /// Says what is wrong with an answer.
 pub type Check<'a> = &'a dyn Fn(&str) -> Result<(), String>;
+
+/// Says how a text is understood, if it is.
+pub type Echo<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// A question that one line of text answers.
 pub struct Question<'a> {
@@ -36,6 +41,8 @@ pub struct Question<'a> {
     pub initial: Option<&'a str>,
     /// Examples of an answer: `90d, 2027-01-31, never`.
     pub hint: Option<&'a str>,
+    /// Says how an unfinished answer is understood, which is shown while it is typed.
+    pub echo: Option<Echo<'a>>,
     /// Says what is wrong with an answer, which is shown before the question is asked again. It is not called
     /// for an answer that was left out.
     pub check: Check<'a>,
@@ -112,8 +119,8 @@ pub trait Prompt {
     /// Like [`Self::pick`], with nothing preselected: Enter without a choice only asks for one.
     fn pick_deliberately(&mut self, label: &str, items: &[String]) -> Result<usize>;
 
-    /// Asks for a confirmation: a choice between `Cancel`, which is preselected, and `verb`.
-    fn confirm(&mut self, question: &str, verb: &str) -> Result<bool>;
+    /// Asks for a confirmation: one of its [choices](Confirmation::choices), the first of which is preselected.
+    fn confirm(&mut self, confirmation: &Confirmation<'_>) -> Result<Decision>;
 
     /// Asks for a text that is not shown while it is typed.
     fn hidden(&mut self, label: &str) -> Result<Zeroizing<String>>;

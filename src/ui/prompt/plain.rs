@@ -4,7 +4,7 @@ use console::Term;
 use zeroize::Zeroizing;
 
 use super::keys::{Keyboard, Mode, failed, reading};
-use super::{Face, Outcome, Question, RevealActions, Revelation, field, picker};
+use super::{Confirmation, Face, Outcome, Question, RevealActions, Revelation, field, picker};
 use crate::domain::secret::masked;
 use crate::domain::text::visible;
 use crate::error::{MissingError, Result};
@@ -21,7 +21,12 @@ pub(super) fn text(term: &Term, question: &Question<'_>) -> Result<String> {
             let answer = line(keyboard, &format!("{label}{hint}: "))?;
             let answer = if answer.is_empty() { question.initial.unwrap_or_default() } else { &answer };
             match field::verdict(question, answer) {
-                Ok(answer) => return Ok(answer),
+                Ok(answer) => {
+                    if let Some(understood) = field::echo(question, &answer) {
+                        say(keyboard, &understood)?;
+                    }
+                    return Ok(answer);
+                }
                 Err(wrong) => say(keyboard, &wrong)?,
             }
         }
@@ -44,8 +49,23 @@ pub(super) fn hidden(term: &Term, label: &str) -> Result<Zeroizing<String>> {
     Ok(answer)
 }
 
-/// Asks for the number of one of a few items; Enter takes the preselected one.
+/// Asks for the number of one of a few items, or the beginning of its text; Enter takes the preselected one.
 pub(super) fn choose(term: &Term, question: &str, items: &[String], start: Option<usize>) -> Result<usize> {
+    choose_by(term, question, items, start, &|_| None)
+}
+
+/// Asks for a confirmation, in the same way; `y` and `n` answer it, too.
+pub(super) fn confirm(term: &Term, confirmation: &Confirmation<'_>, items: &[String]) -> Result<usize> {
+    choose_by(term, confirmation.question, items, Some(0), &|letter| confirmation.choice_of(letter))
+}
+
+fn choose_by(
+    term: &Term,
+    question: &str,
+    items: &[String],
+    start: Option<usize>,
+    choice_of: &dyn Fn(char) -> Option<usize>,
+) -> Result<usize> {
     reading(term, Mode::Lines, |keyboard| {
         say(keyboard, question)?;
         let all: Vec<usize> = (0..items.len()).collect();
@@ -53,15 +73,29 @@ pub(super) fn choose(term: &Term, question: &str, items: &[String], start: Optio
         let default = start.map(|start| format!(" (Enter: {})", start + 1)).unwrap_or_default();
         loop {
             let answer = line(keyboard, &format!("Number{default}: "))?;
-            match (answer.as_str(), start) {
-                ("", Some(start)) => return Ok(start),
-                (text, _) => match number(text, items.len()) {
-                    Some(at) => return Ok(at),
-                    None => say(keyboard, &format!("type a number from 1 to {}", items.len()))?,
-                },
+            let chosen = match (answer.as_str(), start) {
+                ("", Some(start)) => Some(start),
+                (text, _) => number(text, items.len()).or_else(|| named(text, items, choice_of)),
+            };
+            match chosen {
+                Some(at) => return Ok(at),
+                None => say(keyboard, &format!("type a number from 1 to {}", items.len()))?,
             }
         }
     })
+}
+
+/// The item that a letter chooses, or the only one that begins with this text.
+fn named(text: &str, items: &[String], choice_of: &dyn Fn(char) -> Option<usize>) -> Option<usize> {
+    let mut letters = text.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next())
+        && let Some(at) = choice_of(letter)
+    {
+        return Some(at);
+    }
+    let text = text.to_lowercase();
+    let mut fitting = (0..items.len()).filter(|at| items[*at].to_lowercase().starts_with(&text));
+    fitting.next().filter(|_| !text.is_empty() && fitting.next().is_none())
 }
 
 /// Asks for one of many items: by a part of its text, until few are left to number.

@@ -11,7 +11,9 @@ use super::field::{self, Field, Hidden};
 use super::menu::Menu;
 use super::picker::Picker;
 use super::reveal::Page;
-use super::{Outcome, Prompt, Question, RevealActions, Revelation, keys, plain, view};
+use super::{
+    Confirmation, Decision, Outcome, Prompt, Question, RevealActions, Revelation, keys, plain, view,
+};
 use crate::domain::text::visible;
 use crate::error::Result;
 use crate::ui::{measure, signal};
@@ -64,7 +66,7 @@ impl TerminalPrompt {
         if self.is_plain {
             return plain::choose(&self.term, question, items, Some(start));
         }
-        let chosen = view::ask(&self.term, &mut Menu::new(question, items, start))?;
+        let chosen = view::ask_lined(&self.term, &mut Menu::new(question, items, start))?;
         self.answered(&visible(question), &visible(&items[chosen]))?;
         Ok(chosen)
     }
@@ -80,7 +82,7 @@ impl Prompt for TerminalPrompt {
         if self.is_plain {
             return plain::text(&self.term, question);
         }
-        let answer = view::ask(&self.term, &mut Field::new(question))?;
+        let answer = view::ask_lined(&self.term, &mut Field::new(question))?;
         self.answered(&field::label(question), &answer)?;
         Ok(answer)
     }
@@ -97,9 +99,15 @@ impl Prompt for TerminalPrompt {
         self.picked(label, items, false)
     }
 
-    fn confirm(&mut self, question: &str, verb: &str) -> Result<bool> {
-        let items = ["Cancel".to_owned(), verb.to_owned()];
-        Ok(self.menu(question, &items, 0)? == 1)
+    fn confirm(&mut self, confirmation: &Confirmation<'_>) -> Result<Decision> {
+        let choices = confirmation.choices();
+        let items: Vec<String> = choices.iter().map(|(_, item)| (*item).to_owned()).collect();
+        if self.is_plain {
+            return Ok(choices[plain::confirm(&self.term, confirmation, &items)?].0);
+        }
+        let chosen = view::ask_lined(&self.term, &mut Menu::confirming(confirmation, &items))?;
+        self.answered(&visible(confirmation.question), &visible(&items[chosen]))?;
+        Ok(choices[chosen].0)
     }
 
     fn hidden(&mut self, label: &str) -> Result<Zeroizing<String>> {
@@ -107,7 +115,7 @@ impl Prompt for TerminalPrompt {
         if self.is_plain {
             return plain::hidden(&self.term, &label);
         }
-        let text = view::ask(&self.term, &mut Hidden::new(&label))?;
+        let text = view::ask_lined(&self.term, &mut Hidden::new(&label))?;
         self.answered(&label, "not shown")?;
         Ok(text)
     }

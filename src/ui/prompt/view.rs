@@ -76,6 +76,64 @@ fn rounds<V: View>(keyboard: &mut Keyboard<'_>, view: &mut V) -> Result<V::Answe
     }
 }
 
+/// The size of a terminal, in rows and columns.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Size {
+    pub(super) rows: usize,
+    pub(super) columns: usize,
+}
+
+/// The lines of a question, and the line and column of the cursor unless it is hidden.
+#[derive(Debug)]
+pub(super) struct Frame {
+    pub(super) lines: Vec<String>,
+    pub(super) cursor: Option<(usize, usize)>,
+}
+
+/// A question that is drawn in lines, where the cursor is.
+pub(super) trait Lined {
+    /// The answer to it.
+    type Answer;
+
+    /// Returns the lines for a terminal of that size. None is wider.
+    fn frame(&self, size: Size) -> Frame;
+
+    /// Takes a key in; answers once the question is answered.
+    fn press(&mut self, key: Key) -> Result<Option<Self::Answer>>;
+}
+
+/// Asks with lines until there is an answer.
+pub(super) fn ask_lined<L: Lined>(term: &Term, question: &mut L) -> Result<L::Answer> {
+    ask(term, &mut Drawn { question, block: Block::default() })
+}
+
+struct Drawn<'q, L> {
+    question: &'q mut L,
+    block: Block,
+}
+
+impl<L: Lined> View for Drawn<'_, L> {
+    type Answer = L::Answer;
+
+    fn draw(&mut self, term: &Term) -> Result<()> {
+        let (rows, columns) = term.size();
+        let frame = self.question.frame(Size { rows: rows.into(), columns: columns.into() });
+        self.block.draw(term, &frame.lines, frame.cursor)
+    }
+
+    fn clear(&mut self, term: &Term) {
+        self.block.clear(term);
+    }
+
+    fn leave(&mut self, term: &Term) {
+        self.block.leave(term);
+    }
+
+    fn press(&mut self, key: Key, _: &mut Keyboard<'_>) -> Result<Option<L::Answer>> {
+        self.question.press(key)
+    }
+}
+
 /// The lines of a question, drawn where the cursor is. None is wider than the terminal.
 #[derive(Debug, Default)]
 pub(super) struct Block {

@@ -42,9 +42,43 @@ fn expiries_have_many_forms() {
         ("2026-03-01t17:30:15.25z", "2026-03-01T17:30:15Z"),
         ("2026-03-01 17:30:15 -01:30", "2026-03-01T19:00:15Z"),
         ("  Never ", "never"),
+        // The 31st of January 2026 is a Saturday.
+        ("today", "2026-01-31T23:59:59Z"),
+        (" Tomorrow ", "2026-02-01T23:59:59Z"),
+        ("friday", "2026-02-06T23:59:59Z"),
+        ("SUN", "2026-02-01T23:59:59Z"),
+        ("saturday", "2026-02-07T23:59:59Z"),
     ] {
         assert_eq!(expiry(text), understood, "{text}");
     }
+}
+
+#[test]
+fn named_days_are_local_days() {
+    // Half past midnight in the zone, where it is Sunday already.
+    let late = Timestamp(utc("2026-01-31T22:30:00Z"));
+    let zone = Changed { before: 2 * HOUR, after: 2 * HOUR, at: 0 };
+    let of = |text: &str| {
+        let span = read(text, late, &zone).unwrap().unwrap().span;
+        [span.from.rfc3339(), span.until.rfc3339()]
+    };
+    assert_eq!(of("today"), ["2026-01-31T22:00:00Z", "2026-02-01T22:00:00Z"]);
+    assert_eq!(of("yesterday"), ["2026-01-30T22:00:00Z", "2026-01-31T22:00:00Z"]);
+    assert_eq!(of("sunday"), ["2026-02-07T22:00:00Z", "2026-02-08T22:00:00Z"]);
+}
+
+#[test]
+fn number_typed_at_a_prompt_means_days() {
+    let typed = |text| match parse_typed_expiry(text, now(), Zone::Utc) {
+        Ok(expires) => expires.to_string(),
+        Err(error) => error.to_string(),
+    };
+    assert_eq!(typed(" 30 "), "2026-03-02T12:00:00Z");
+    assert_eq!(typed("365"), "2027-01-31T12:00:00Z");
+    assert_eq!(typed("2027"), "`2027` is no day");
+    assert!(typed("0").contains("the key would never work"), "{}", typed("0"));
+    assert_eq!(typed("20301231"), "`20301231` has no unit");
+    assert_eq!(typed("12h"), "2026-02-01T00:00:00Z");
 }
 
 #[test]

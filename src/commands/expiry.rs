@@ -1,0 +1,89 @@
+//! The expiry of a key: parsed from a flag, or asked for.
+
+use super::ask;
+use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry, parse_typed_expiry};
+use crate::env::Env;
+use crate::error::{Error, Result};
+use crate::ui::prompt::{Prompt, Question};
+
+/// The lengths to choose from.
+const LENGTHS: [(&str, &str); 3] = [("30 days", "30d"), ("90 days", "90d"), ("1 year", "1y")];
+const PRESELECTED: usize = 1;
+
+const A_DATE: &str = "a date…";
+
+/// Examples of what can be typed for [`A_DATE`].
+const EXAMPLES: &str = "2030-12-31, friday, 6mo, or a number of days";
+
+/// Reads the expiry from a flag and notes the resulting time, so that a mistake is seen; or prompts for it.
+pub fn of_flag_or_prompt(env: &mut Env, given: Option<&str>) -> Result<Expiry> {
+    let Some(text) = given else { return ask(env, None) };
+    let (now, zone) = (env.system.clock.now(), env.system.zone);
+    let expires = parse_expiry(text, now, zone)?;
+    env.ui.note(&match expires {
+        Expiry::At(at) => format!("Expires {}, {}.", at.with_offset(zone), at.in_words(now)),
+        Expiry::Never => "Never expires.".to_owned(),
+    });
+    Ok(expires)
+}
+
+/// Prompts for the expiry. `present` is the one that it has, which can be kept.
+pub fn ask(env: &mut Env, present: Option<Expiry>) -> Result<Expiry> {
+    let (now, zone) = (env.system.clock.now(), env.system.zone);
+    let Some(prompt) = &mut env.prompt else { return Err(ask::missing("Expires", "--expires TIME")) };
+    let mut choices: Vec<(&str, Option<Expiry>)> = Vec::new();
+    if let Some(present) = present {
+        choices.push(("no change", Some(present)));
+    }
+    let start = choices.len() + PRESELECTED;
+    for (name, length) in LENGTHS {
+        choices.push((name, Some(parse_expiry(length, now, zone)?)));
+    }
+    choices.extend([(A_DATE, None), ("never", Some(Expiry::Never))]);
+    let items: Vec<String> = choices.iter().map(|(name, expires)| item(name, *expires, zone)).collect();
+    let start = if present.is_some() { 0 } else { start };
+    match choices[prompt.choose("Expires *", &items, start)?].1 {
+        Some(expires) => Ok(expires),
+        None => typed(&mut **prompt, now, zone),
+    }
+}
+
+/// The expiry in the summary of a request: `expires Mon 22 Feb 2027, in 90 days`.
+pub fn in_a_sentence(expires: Expiry, now: Timestamp, zone: Zone) -> String {
+    match expires {
+        Expiry::At(_) => format!("expires {}", understood(expires, now, zone)),
+        Expiry::Never => "never expires".to_owned(),
+    }
+}
+
+/// The expiry as an answer: `Mon 22 Feb 2027, in 90 days`.
+pub fn understood(expires: Expiry, now: Timestamp, zone: Zone) -> String {
+    match expires {
+        Expiry::At(at) => format!("{}, {}", at.day(zone), at.in_words(now)),
+        Expiry::Never => "never".to_owned(),
+    }
+}
+
+/// A choice with its instant beside it.
+fn item(name: &str, expires: Option<Expiry>, zone: Zone) -> String {
+    match expires {
+        Some(Expiry::At(at)) => format!("{name:<11}{}", at.day(zone)),
+        Some(Expiry::Never) if name != "never" => format!("{name:<11}never"),
+        _ => name.to_owned(),
+    }
+}
+
+fn typed(prompt: &mut dyn Prompt, now: Timestamp, zone: Zone) -> Result<Expiry> {
+    let read = |text: &str| parse_typed_expiry(text, now, zone);
+    let check = |text: &str| read(text).map(drop).map_err(|error: Error| ask::with_hint(&error));
+    let echo = |text: &str| read(text).ok().map(|expires| understood(expires, now, zone));
+    let question = Question {
+        label: "Expires",
+        required: true,
+        initial: None,
+        hint: Some(EXAMPLES),
+        echo: Some(&echo),
+        check: &check,
+    };
+    read(&prompt.text(&question)?)
+}
