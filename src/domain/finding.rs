@@ -90,6 +90,8 @@ codes! {
     ResourceMissing = "resource-missing",
     /// A resource is not in the log.
     ResourcePlanted = "resource-planted",
+    /// A killed `keys restore-backup` left one of two stores.
+    RestoreLeft = "restore-left",
     /// A part of the schema was altered.
     SchemaAltered = "schema-altered",
     /// The schema has a part that does not belong to it.

@@ -4,12 +4,14 @@ use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use super::calls::{self, At, can_be_injected, with_fault};
 use super::faults::for_each;
 use super::sweeps::copy_of;
+use crate::clipboard::within;
 use crate::support::needs::needs;
-use crate::support::sandbox::Sandbox;
+use crate::support::sandbox::{RunResult, Sandbox};
 
 /// A store whose key `old` was deleted and whose key `new` was created after the backup.
 struct Site {
@@ -147,8 +149,10 @@ fn assert_old_or_new(site: &Site, old: Old, is_done: bool, when: &str) {
         assert!(is_new || !is_done, "{when}");
         site.sandbox.assert_whole(when);
         let checked = site.sandbox.run(&["check"]);
-        let only_drafts = checked.stdout.lines().all(|line| line.contains(".new"));
-        assert!(checked.status == 0 || only_drafts, "{when}, and then: {checked:?}");
+        let is_left = |line: &str| line.contains(".new") || line.contains("keys.db.restore-");
+        assert!(checked.status == 0 || checked.stdout.lines().all(is_left), "{when}, and then: {checked:?}");
+        let named = site.names().iter().filter(|name| name.contains(".restore-")).count();
+        assert_eq!(checked.stdout.matches("a killed `keys restore-backup` left").count(), named, "{when}");
         let verified = site.sandbox.sh(&format!("echo {} | \"$KEYS\" verify", site.secret));
         assert_eq!(verified.status, if is_new { 0 } else { 3 }, "{when}");
     }
@@ -229,5 +233,100 @@ fn restore_works_without_an_exchange() {
         assert_eq!(site.sandbox.titles(), ["old"]);
         assert!(site.names().iter().any(|name| name.contains("before-restore")), "{:?}", site.names());
         assert_eq!(site.sandbox.run(&["check"]).status, 0);
+    }
+}
+
+/// A process that strace stops at its first rename, while it holds the store.
+struct Stopped {
+    strace: Child,
+    pid: rustix::process::Pid,
+}
+
+impl Stopped {
+    fn new(site: &Site) -> Self {
+        let trace = site.sandbox.path("trace");
+        let mut strace = site.sandbox.command("strace");
+        strace.args(["-f", "-qq", "-o"]).arg(&trace).args(["-e", "trace=renameat2"]);
+        strace.args(["-e", "inject=renameat2:signal=SIGSTOP:when=1"]);
+        strace.arg(env!("CARGO_BIN_EXE_keys")).args(site.args()).stderr(Stdio::null()).stdout(Stdio::null());
+        let strace = strace.spawn().unwrap();
+        let stopped = || {
+            let text = fs::read_to_string(&trace).unwrap_or_default();
+            let line = text.lines().find(|line| line.contains("SIGSTOP"))?;
+            line.split_whitespace().next()?.parse().ok()
+        };
+        assert!(within(Duration::from_secs(60), || stopped().is_some()), "it was never stopped");
+        Self { strace, pid: rustix::process::Pid::from_raw(stopped().unwrap()).unwrap() }
+    }
+
+    fn goes_on(mut self) {
+        rustix::process::kill_process(self.pid, rustix::process::Signal::CONT).unwrap();
+        assert!(self.strace.wait().unwrap().success());
+    }
+}
+
+/// A program that began to open the old store before it was replaced, and waited for its lock.
+#[test]
+fn waiting_program_writes_to_no_store() {
+    if !can_be_injected() {
+        return;
+    }
+    let site = Site::new();
+    for args in [
+        &["create", "late", "--role", "viewer", "--expires", "never"][..],
+        &["update", "new", "--expires", "1d"],
+        &["list"],
+    ] {
+        let site = site.again();
+        let restore = Stopped::new(&site);
+        let mut waiting =
+            site.sandbox.keys(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let old = fs::canonicalize(site.sandbox.store()).unwrap();
+        let is_open = || {
+            let open = fs::read_dir(format!("/proc/{}/fd", waiting.id())).into_iter().flatten().flatten();
+            open.filter(|file| fs::read_link(file.path()).is_ok_and(|path| path == old)).count() > 1
+        };
+        assert!(within(Duration::from_secs(60), is_open), "it never opened the store");
+        restore.goes_on();
+        let status = waiting.wait().unwrap().code();
+        let output = RunResult::of(&waiting.wait_with_output().unwrap());
+        let when = format!("{args:?}: {output:?}");
+        assert_eq!(status, Some(1), "{when}");
+        assert!(output.stderr.contains("was moved, deleted or replaced"), "{when}");
+        assert_eq!(output.stdout, "", "{when}");
+        assert_eq!(site.sandbox.titles(), ["old"], "{when}");
+        assert_eq!(site.sandbox.run(&["check"]).status, 0, "{when}");
+        let kept = site.names().into_iter().find(|name| name.contains("before-restore")).unwrap();
+        let kept = site.sandbox.data().join(kept);
+        let listed =
+            site.sandbox.run(&["list", "-q", "--columns", "title", "--store", kept.to_str().unwrap()]);
+        assert_eq!(listed.status, 0, "{when}: {listed:?}");
+        let events = site.sandbox.run(&["log", "-o", "json", "--store", kept.to_str().unwrap()]);
+        assert!(!events.stdout.contains("late"), "{when}");
+    }
+}
+
+#[test]
+fn kill_between_the_renames_is_reported() {
+    if !can_be_injected() {
+        return;
+    }
+    let site = Site::new();
+    // Each call is not made any more.
+    for (at, here, left) in [(At::nth("renameat2", 2), "new", "old"), (At::nth("rename", 1), "old", "new")] {
+        let site = site.again();
+        let ran = with_fault(&site.sandbox, &at, "signal=SIGKILL", &site.args());
+        assert!(ran.status < 0, "{ran:?}");
+        assert_eq!(site.sandbox.titles(), [here]);
+        let checked = site.sandbox.run(&["check"]);
+        assert_eq!(checked.status, 3, "{checked:?}");
+        assert!(checked.stdout.contains("a killed `keys restore-backup` left `"), "{checked:?}");
+        let last = site.sandbox.run(&["log", "--limit", "1"]).stdout;
+        assert_eq!(last.contains("estored"), here == "old", "{last}");
+        let name = site.names().into_iter().find(|name| name.contains(".restore-")).unwrap();
+        let store = site.sandbox.data().join(name);
+        let listed = site.sandbox.run(&["list", "--columns", "title", "--store", store.to_str().unwrap()]);
+        assert_eq!(listed.stdout.lines().last(), Some(left), "{listed:?}");
+        site.sandbox.create("next", "viewer");
     }
 }

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use super::super::Warning;
 use super::draft::{FILE, RANDOM, SUFFIX};
 use super::file;
+use super::locate::SIDE_FILES;
+use super::replace::UNFINISHED;
 use crate::domain::finding::FindingCode;
 use crate::domain::text::in_shell;
 
@@ -16,7 +18,41 @@ use crate::domain::text::in_shell;
 #[must_use]
 pub fn abandoned_drafts(path: &Path) -> Vec<Warning> {
     let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    abandoned_in(file::folder_of(&real)).iter().map(|draft| abandoned(draft)).collect()
+    let folder = file::folder_of(&real);
+    let mut warnings: Vec<Warning> = abandoned_in(folder).iter().map(|draft| abandoned(draft)).collect();
+    warnings.extend(left_by_restore(&real).iter().map(|left| unfinished(left)));
+    warnings
+}
+
+/// The files that a killed `keys restore-backup` left between its two steps.
+fn left_by_restore(store: &Path) -> Vec<PathBuf> {
+    let mut start = store.file_name().unwrap_or_default().as_bytes().to_owned();
+    start.extend(UNFINISHED.bytes());
+    let entries = fs::read_dir(file::folder_of(store)).into_iter().flatten().flatten();
+    let is_left = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().as_bytes();
+        let is_side = SIDE_FILES.iter().any(|ending| name.ends_with(ending.as_bytes()));
+        name.starts_with(&start) && !is_side
+    };
+    let mut found: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(is_left).collect();
+    found.sort();
+    found
+}
+
+/// The log of the store has the restore if it happened.
+fn unfinished(left: &Path) -> Warning {
+    let path = left.display();
+    Warning {
+        code: FindingCode::RestoreLeft,
+        message: format!(
+            "a killed `keys restore-backup` left `{path}`: the store from before, if `keys log` ends with the restore, \
+             and otherwise only a copy of the backup"
+        ),
+        hint: format!(
+            "keep it as long as you want to go back, then remove it with `rm {}`",
+            in_shell(&left.to_string_lossy())
+        ),
+    }
 }
 
 fn abandoned_in(folder: &Path) -> Vec<PathBuf> {

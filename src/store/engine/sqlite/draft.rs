@@ -186,28 +186,30 @@ impl TempStore {
         Ok(sync_folder(path))
     }
 
-    /// Puts the store in its place, and the file that is there at `kept`, a new name.
+    /// Puts the store in its place, and the file that is there at `kept`, a new name. Returns the name that it has.
     ///
-    /// It takes the new name first, and then both files swap names in one step: at every moment there is a complete
-    /// store in the place, and no file has two names.
-    pub fn exchange(self, kept: &Path) -> Result<()> {
+    /// It takes the new name `between` first, and then both files swap names in one step: at every moment there is a
+    /// complete store in the place, and no file has two names. A kill leaves one of the two at `between`.
+    pub fn exchange<'p>(self, between: &'p Path, kept: &'p Path) -> Result<&'p Path> {
         let path = self.target.as_path();
         let failed = |source| replacing(path, source);
         let file = TempPath::try_from_path(&self.file).map_err(failed)?;
-        file.persist_noclobber(kept).map_err(|refused| failed(refused.error))?;
-        match renameat_with(CWD, kept, CWD, path, RenameFlags::EXCHANGE) {
-            Ok(()) => Ok(()),
+        file.persist_noclobber(between).map_err(|refused| failed(refused.error))?;
+        match renameat_with(CWD, between, CWD, path, RenameFlags::EXCHANGE) {
+            // The store is in its place, so a failure is none of it.
+            Ok(()) => Ok(if fs::rename(between, kept).is_ok() { kept } else { between }),
             // The file system cannot do that: for a moment the old file has two names.
             Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
-                fs::rename(kept, &self.file).map_err(failed)?;
+                fs::rename(between, &self.file).map_err(failed)?;
                 fs::hard_link(path, kept).map_err(failed)?;
                 fs::rename(&self.file, path).map_err(|source| {
                     let _ = fs::remove_file(kept);
                     failed(source)
-                })
+                })?;
+                Ok(kept)
             }
             Err(source) => {
-                let _ = fs::rename(kept, &self.file);
+                let _ = fs::rename(between, &self.file);
                 Err(failed(source.into()))
             }
         }

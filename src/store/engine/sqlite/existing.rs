@@ -71,7 +71,7 @@ pub fn reach(location: &Location) -> Result<(Sqlite, FileIdentity)> {
         }
         opened => {
             let mut database = opened.map_err(error)?;
-            database.wal = Some(location.side_file("-wal"));
+            database.identity = Some(identity.clone());
             (database, identity.clone())
         }
     };

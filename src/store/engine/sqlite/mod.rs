@@ -19,7 +19,7 @@ mod schema;
 mod wal;
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -47,8 +47,8 @@ pub struct Sqlite {
     connection: rusqlite::Connection,
     /// Set while a statement is to fail at once if another program is in the way.
     impatient: Arc<AtomicBool>,
-    /// The path of the WAL, for a store that was opened to be used.
-    wal: Option<PathBuf>,
+    /// The file, for a store that was opened to be used.
+    identity: Option<FileIdentity>,
     unwatched: Option<Unwatched>,
 }
 
@@ -84,7 +84,13 @@ impl Connection for Sqlite {
         self.confirm()?;
         match &self.unwatched {
             Some(unwatched) if purpose != Purpose::Read => Err(unwatched.why.refusal().into()),
-            _ => self.execute(begin, &[]).map(drop),
+            _ => {
+                self.execute(begin, &[])?;
+                if purpose != Purpose::Read {
+                    self.refuse_another_file()?;
+                }
+                Ok(())
+            }
         }
     }
 
@@ -143,6 +149,13 @@ impl Connection for Sqlite {
 }
 
 impl Sqlite {
+    /// Refuses to write if another file has the path. While the transaction is open, no `keys restore-backup` can put
+    /// one there. Without a WAL, one could before: an idle connection then has no lock.
+    fn refuse_another_file(&self) -> Result<()> {
+        let Some(identity) = &self.identity else { return Ok(()) };
+        identity.refuse_another().inspect_err(|_| self.rollback())
+    }
+
     fn check_integrity(&self, most: u32, faults: &mut Vec<FileFault>) -> Result<()> {
         self.query(&format!("PRAGMA integrity_check({most})"), &[], &mut |row| {
             // SQLite reports all page faults as one text under a heading.

@@ -100,7 +100,7 @@ fn configure(mut connection: rusqlite::Connection) -> rusqlite::Result<Sqlite> {
          PRAGMA cell_size_check = ON;
          PRAGMA mmap_size = 0;",
     )?;
-    Ok(Sqlite { connection, impatient, wal: None, unwatched: None })
+    Ok(Sqlite { connection, impatient, identity: None, unwatched: None })
 }
 
 /// Pauses, unless the time to wait for a lock is over.

@@ -54,8 +54,9 @@ pub fn open_to_note(first: &FileIdentity) -> Result<Sqlite> {
     if !is_writable(path) {
         return Err(StoreError::ReadOnly.into());
     }
-    let database = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
+    let mut database = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(error)?;
     first.refuse_another()?;
+    database.identity = Some(first.clone());
     database.connection.busy_timeout(NOTE_TIMEOUT).map_err(error)?;
     database.pragma("synchronous", 1)?;
     Ok(database)

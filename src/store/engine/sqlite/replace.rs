@@ -19,6 +19,9 @@ use crate::domain::finding::FindingCode;
 use crate::domain::text::in_shell;
 use crate::error::{Error, FoundFile, RestoreError, Result, StoreError};
 
+/// The ending of the name under which one of two stores is until they have changed places.
+pub(super) const UNFINISHED: &str = ".restore-";
+
 /// The store that a backup replaces. While this lives, no other program can use it.
 pub enum Held {
     /// There is none.
@@ -119,7 +122,7 @@ pub fn draft_of(backup: &Path, target: &Path) -> Result<(TempStore, Sqlite)> {
 pub fn replace(draft: TempStore, old: Old, stamp: &str) -> Result<Replaced> {
     draft.checkpoint()?;
     let path = draft.target().to_owned();
-    let kept = free_name(&path, stamp);
+    let kept = free_name(&path, &format!(".before-restore-{stamp}"));
     if old == Old::Missing {
         let moved = set_aside(&path, &kept)?;
         let warnings = draft.put_in_place().inspect_err(|_| put_back(&moved))?;
@@ -137,18 +140,19 @@ pub fn replace(draft: TempStore, old: Old, stamp: &str) -> Result<Replaced> {
     } else {
         set_aside(&path, &kept)?
     };
-    draft.exchange(&kept).inspect_err(|_| put_back(&moved))?;
+    let between = free_name(&path, &format!("{UNFINISHED}{stamp}"));
+    let kept = draft.exchange(&between, &kept).inspect_err(|_| put_back(&moved))?.to_owned();
     warnings.extend(sync_folder(&path));
     Ok(Replaced { kept: Some(kept), warnings })
 }
 
 /// `keys.db.before-restore-20261125T003301Z`, with a number if that exists.
-fn free_name(path: &Path, stamp: &str) -> PathBuf {
+fn free_name(path: &Path, ending: &str) -> PathBuf {
     let is_free = |name: &PathBuf| {
         name.symlink_metadata().is_err()
             && SIDE_FILES.iter().all(|ending| beside(name, ending).symlink_metadata().is_err())
     };
-    let first = beside(path, &format!(".before-restore-{stamp}"));
+    let first = beside(path, ending);
     let numbered = (2..).map(|number| beside(&first, &format!("-{number}")));
     std::iter::once(first.clone()).chain(numbered).find(is_free).unwrap_or(first)
 }
@@ -197,4 +201,34 @@ fn adopt(old: &Metadata, draft: &Path, path: &Path) -> Option<Warning> {
             in_shell(&path.to_string_lossy())
         ),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Connection as _, Purpose};
+    use super::*;
+
+    /// Without a WAL, an idle connection has no lock, and its store can be replaced.
+    #[test]
+    fn idle_connection_writes_to_no_other_store() {
+        let folder = tempfile::tempdir().unwrap();
+        let [path, kept] = ["keys.db", "kept.db"].map(|name| folder.path().join(name));
+        super::super::create(&path, |_| Ok(())).unwrap();
+        let idle = super::super::open(&path).unwrap().database;
+        idle.connection.execute_batch("PRAGMA journal_mode = DELETE").unwrap();
+        let backup = folder.path().join("backup.db");
+        idle.copy_to(&backup, &mut || {}).unwrap();
+        assert!(matches!(hold(&path), Ok(Held::Readable(_))), "it is idle");
+        let (draft, database) = draft_of(&backup, &path).unwrap();
+        drop(database);
+        let replaced = replace(draft, Old::Complete, "now").unwrap();
+        fs::rename(replaced.kept.unwrap(), &kept).unwrap();
+        let before = [&path, &kept].map(|path| fs::read(path).unwrap());
+        for purpose in [Purpose::Change, Purpose::Note] {
+            let refused = idle.begin(purpose);
+            assert!(matches!(refused, Err(Error::Store(StoreError::Replaced { .. }))), "{refused:?}");
+        }
+        drop(idle);
+        assert!([&path, &kept].map(|path| fs::read(path).unwrap()) == before);
+    }
 }

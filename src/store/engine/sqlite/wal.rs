@@ -1,6 +1,7 @@
 //! The WAL beside a store: it is on, and it stays small.
 
 use std::fs;
+use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
@@ -49,15 +50,19 @@ impl Sqlite {
         }
     }
 
+    fn wal_path(&self) -> Option<PathBuf> {
+        self.identity.as_ref().map(|identity| identity.location().side_file("-wal"))
+    }
+
     fn wal_size(&self) -> u64 {
-        self.wal.as_ref().and_then(|wal| fs::metadata(wal).ok()).map_or(0, |wal| wal.len())
+        self.wal_path().and_then(|wal| fs::metadata(wal).ok()).map_or(0, |wal| wal.len())
     }
 }
 
 /// Empties a WAL that has grown too large. Returns a warning if a program that reads prevents that.
 pub fn overgrown(database: &Sqlite) -> Option<Warning> {
     database.bound_wal();
-    let (size, wal) = (database.wal_size(), database.wal.as_ref()?);
+    let (size, wal) = (database.wal_size(), database.wal_path()?);
     (size >= OVERGROWN).then(|| Warning {
         code: FindingCode::WalOvergrown,
         message: format!(
