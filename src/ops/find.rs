@@ -19,8 +19,10 @@ const SUGGESTIONS: usize = 3;
 /// Finds a key by id, unique start of the id, email or title.
 pub fn key(tx: &ReadTx<'_>, wanted: &str) -> Result<Key> {
     let found = key::matching(tx, wanted)?;
-    let suggestions =
-        || suggestions(wanted, &key::titles(tx)?, |title| Ok(ids(&key::matching(tx, title)?, describe_key)));
+    let suggestions = || {
+        let near = key::titles_near(tx, wanted)?;
+        suggestions(wanted, &near, |title| Ok(ids(&key::matching(tx, title)?, describe_key)))
+    };
     only("key", wanted, found, describe_key, suggestions)
 }
 
@@ -59,7 +61,7 @@ pub fn principal(tx: &ReadTx<'_>, wanted: &str) -> Result<(Principal, String)> {
     }
     let found = principals(tx, wanted)?;
     let suggestions = || {
-        let names = [member::names(tx)?, key::titles(tx)?].concat();
+        let names = [member::names(tx)?, key::titles_near(tx, wanted)?].concat();
         suggestions(wanted, &names, |name| {
             Ok(ids(&principals(tx, name)?, |(_, described)| described.clone()))
         })

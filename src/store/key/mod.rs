@@ -1,8 +1,10 @@
 //! The rows of keys.
 
 mod columns;
+mod near;
 
 pub use columns::{KeyField, KeyRow};
+pub use near::titles_near;
 
 use super::column::Noun as _;
 use super::engine::Columns;
@@ -123,7 +125,7 @@ pub fn count_titled(tx: &ReadTx<'_>, title: &Name) -> Result<u64> {
 }
 
 /// Calls `visit` for the keys with one of two folded titles or a title near the first in alphabetical order: at most
-/// 1,000 on each side, for the same reason as in [`titles`].
+/// 1,000 on each side, so that the time does not grow with the store.
 pub fn each_title_near(
     tx: &ReadTx<'_>,
     folded: &str,
@@ -153,20 +155,6 @@ pub fn has_email(tx: &ReadTx<'_>, email: &Email) -> Result<bool> {
         Ok(())
     })?;
     Ok(taken)
-}
-
-/// Returns the titles of the first 10,000 keys, for suggestions.
-pub fn titles(tx: &ReadTx<'_>) -> Result<Vec<String>> {
-    let mut titles = Vec::new();
-    tx.connection.query(
-        "SELECT title FROM api_key ORDER BY title_fold, id LIMIT 10000",
-        &[],
-        &mut |row| {
-            titles.push(Columns::new(row, "api_key").text("title")?.into_owned());
-            Ok(())
-        },
-    )?;
-    Ok(titles)
 }
 
 /// Returns the keys without a confirmed secret whose leases have all ended at `now`, oldest first.

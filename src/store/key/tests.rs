@@ -67,6 +67,38 @@ fn status_filters_match_the_shown_status() {
     }
 }
 
+#[test]
+fn titles_within_one_edit_are_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keys.db");
+    let fixture = Fixture::at(&path);
+    let titles = ["maps", "map", "mapsé", "mbps", "amps", "map s", "地maps", "aps", "m\u{10fffd}aps", "mops"];
+    let far = ["ma", "mopps", "import", "spam", "zzz"];
+    // Those around the text in alphabetical order, so that no other is a neighbor of it.
+    let around = (0..150).flat_map(|number| [format!("maps!{number}"), format!("mapr{number}")]);
+    let all = titles.iter().chain(&far).map(|title| (*title).to_owned()).chain(around);
+    let rows: Vec<String> = all
+        .zip(1..)
+        .map(|(title, number)| {
+            format!(
+                "('{number:08}-0000-4000-a000-000000000000', '{title}', '{title}', '{number}@b.c', 'viewer',
+                 (SELECT id FROM member), 1, 2, NULL, 1)"
+            )
+        })
+        .collect();
+    let columns = "id, title, title_fold, email, role, creator_id, created, expires, revoked, delivered";
+    sql(&path, &format!("INSERT INTO api_key ({columns}) VALUES {}", rows.join(", ")));
+    let found = fixture.store.read(|tx| near::near(tx, "maps", 10)).unwrap();
+    for title in &titles[1..] {
+        assert_eq!(found.iter().filter(|other| *other == title).count(), 1, "{title}: {found:?}");
+    }
+    for title in ["mopps", "import", "spam", "zzz"] {
+        assert!(!found.iter().any(|other| other == title), "{title}");
+    }
+    let all = fixture.store.read(|tx| near::near(tx, "maps", 1000)).unwrap();
+    assert_eq!(all.len(), rows.len());
+}
+
 /// Returns the steps of SQLite's plan.
 fn plan(select: &Select) -> Vec<String> {
     let store = Store::in_memory().unwrap();
