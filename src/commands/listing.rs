@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use super::view;
+use crate::domain::datum::ColumnKind;
 use crate::domain::query::{Condition, Field, Order, Query, parse_columns};
 use crate::domain::text::form;
 use crate::env::Env;
@@ -130,9 +131,9 @@ impl ListArgs {
         let mut words = String::new();
         for text in &self.sort {
             for order in Order::<&Column<R>>::parse(text)? {
-                let name = match order.field.name {
-                    "expires" => "expiry".to_owned(),
-                    name => name.replace('-', " "),
+                let name = match order.field.kind {
+                    ColumnKind::Expiry => "expiry".to_owned(),
+                    _ => order.field.name.replace('-', " "),
                 };
                 let descending = if order.descending { " (descending)" } else { "" };
                 let before = if words.is_empty() { ", by" } else { "," };

@@ -26,6 +26,8 @@ pub struct Column<R: 'static> {
     pub help: &'static str,
     /// The position among the default columns of a table; `None` shows it only on request.
     pub place: Option<u8>,
+    /// A narrow table leaves out the columns with the highest rank first. 0 names the row.
+    pub rank: u8,
     /// The expressions for conditions and sorting.
     pub(super) sql: Expression,
     /// A costly expression, selected as [`Column::key`] only on request. The columns that every row needs are in the

@@ -16,6 +16,8 @@ use crate::domain::datum::{ColumnKind, Datum};
 pub struct Column<R> {
     /// Its name on the command line: `last-used`.
     pub name: &'static str,
+    /// A narrow table leaves out the columns with the highest rank first.
+    pub rank: u8,
     /// How its cells fit a narrow terminal.
     pub fit: Fit,
     /// Its cell in a table.
@@ -38,6 +40,10 @@ impl<R> ListColumn<R> for Column<R> {
         self.name
     }
 
+    fn rank(&self) -> u8 {
+        self.rank
+    }
+
     fn fit(&self) -> Fit {
         self.fit
     }
@@ -56,6 +62,8 @@ impl<R> ListColumn<R> for Column<R> {
 pub struct DatumColumn<R> {
     /// Its name on the command line: `last-used`.
     pub name: &'static str,
+    /// A narrow table leaves out the columns with the highest rank first. 0 names the row.
+    pub rank: u8,
     /// The kind of its values.
     pub kind: ColumnKind,
     /// Its value in a row.
@@ -76,16 +84,18 @@ impl<R> ListColumn<R> for DatumColumn<R> {
         self.name
     }
 
+    fn rank(&self) -> u8 {
+        self.rank
+    }
+
     fn fit(&self) -> Fit {
         match self.kind {
+            ColumnKind::Text if self.rank == 0 => Fit::TITLE,
             ColumnKind::Text
             | ColumnKind::Creator
             | ColumnKind::Reference
             | ColumnKind::OptionalReference
-            | ColumnKind::References => match self.name {
-                "title" | "name" => Fit::TITLE,
-                _ => Fit::CUT,
-            },
+            | ColumnKind::References => Fit::CUT,
             ColumnKind::Word(_)
             | ColumnKind::Status(_)
             | ColumnKind::Id
@@ -110,6 +120,9 @@ impl<R> ListColumn<R> for DatumColumn<R> {
 pub trait ListColumn<R> {
     /// Its name on the command line: `last-used`.
     fn name(&self) -> &'static str;
+
+    /// A narrow table leaves out the columns with the highest rank first.
+    fn rank(&self) -> u8;
 
     /// How its cells fit a narrow terminal.
     fn fit(&self) -> Fit;

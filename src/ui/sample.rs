@@ -23,18 +23,21 @@ pub(super) struct Row {
 pub(super) const ALL: [Column<Row>; 6] = [
     Column {
         name: "title",
+        rank: 0,
         fit: Fit::CUT,
         cell: |row, _| Cell::new(&row.title),
         value: |row| json!(row.title),
     },
     Column {
         name: "id",
+        rank: 4,
         fit: Fit::Whole,
         cell: |row, _| Cell::shortened(&row.id, row.id.chars().take(8).collect::<String>()),
         value: |row| json!(row.id),
     },
     Column {
         name: "creator",
+        rank: 5,
         fit: Fit::CUT,
         cell: |row, _| Cell::new(&row.creator),
         value: |row| match row.creator.as_str() {
@@ -44,6 +47,7 @@ pub(super) const ALL: [Column<Row>; 6] = [
     },
     Column {
         name: "expires",
+        rank: 1,
         fit: Fit::Whole,
         cell: |row, _| Cell {
             tone: row.tone,
@@ -53,12 +57,14 @@ pub(super) const ALL: [Column<Row>; 6] = [
     },
     Column {
         name: "owned-things",
+        rank: 3,
         fit: Fit::Whole,
         cell: |row, _| Cell::new(row.owns.to_string()),
         value: |row| json!(row.owns),
     },
     Column {
         name: "kinds",
+        rank: 3,
         fit: Fit::CUT,
         cell: |row, _| Cell::new(row.kinds.join(", ")),
         value: |row| json!(row.kinds),

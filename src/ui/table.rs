@@ -93,7 +93,7 @@ fn measured<R, C: ListColumn<R>>(
             full: 0,
             short: 0,
             fit: column.fit(),
-            rank: if at < defaults { rank(column.name()) } else { NAMED },
+            rank: if at < defaults { column.rank() } else { NAMED },
         })
         .collect();
     let mut count = 0;
@@ -112,20 +112,6 @@ fn measured<R, C: ListColumn<R>>(
 
 /// The rank of a column that `--show` names.
 const NAMED: u8 = 2;
-
-/// The order in which columns are left out of a table, from the highest rank.
-fn rank(name: &str) -> u8 {
-    match name {
-        "title" | "name" | "principal" | "at" => 0,
-        "expires" | "event" | "permission" | "resource" => 1,
-        "id" => 4,
-        "creator" => 5,
-        "created" => 6,
-        "number" => 7,
-        "reason" => 8,
-        _ => 3,
-    }
-}
 
 /// A table that is drawn in chunks.
 struct Frame<'a> {

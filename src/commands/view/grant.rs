@@ -8,6 +8,7 @@ use crate::ui::listing::DatumColumn;
 /// The kind of the principal, for tables and csv; JSON has it within the reference.
 const HOLDER: DatumColumn<GrantRow> = DatumColumn {
     name: "holder",
+    rank: 3,
     kind: ColumnKind::Word(&["member", "key", "everyone"]),
     datum: |row| Datum::Word(row.principal.kind()),
 };

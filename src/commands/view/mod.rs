@@ -11,10 +11,9 @@ use crate::ui::listing::DatumColumn;
 
 pub use crate::ui::datum::instant_cell;
 
-/// A column of a noun, to list.
 #[must_use]
 pub fn listed<R: Noun>(column: &'static Column<R>) -> DatumColumn<R> {
-    DatumColumn { name: column.name, kind: column.kind, datum: column.datum }
+    DatumColumn { name: column.name, rank: column.rank, kind: column.kind, datum: column.datum }
 }
 
 /// Every column of a noun in the order of its JSON object.

@@ -15,9 +15,7 @@ pub struct GrantRow {
     pub principal: Principal,
     /// A member's name, a key's title, or `everyone`.
     pub principal_name: String,
-    /// The resource it is on.
     pub resource: ResourceId,
-    /// The kind of the resource.
     pub resource_kind: Kind,
     /// The name of the resource, after that of its project.
     pub path: String,
@@ -34,6 +32,7 @@ impl Noun for GrantRow {
             kind: ColumnKind::Reference,
             help: "the member or key that holds it, or everyone",
             place: Some(1),
+            rank: 0,
             sql: Expression::column("coalesce(m.name_fold, k.title_fold, g.principal_id)"),
             read: None,
             datum: |row| Datum::Reference(Some(Reference::principal(row.principal, &row.principal_name))),
@@ -43,6 +42,7 @@ impl Noun for GrantRow {
             kind: ColumnKind::Word(&["view", "modify", "owner"]),
             help: "view, modify or owner",
             place: Some(2),
+            rank: 1,
             sql: Expression::ranked(
                 "g.permission",
                 "CASE g.permission WHEN 'view' THEN 0 WHEN 'modify' THEN 1 ELSE 2 END",
@@ -55,6 +55,7 @@ impl Noun for GrantRow {
             kind: ColumnKind::Reference,
             help: "the resource it is on",
             place: Some(3),
+            rank: 1,
             sql: Expression::column("coalesce(p.name_fold || '/', '') || r.name_fold"),
             read: None,
             datum: |row| {

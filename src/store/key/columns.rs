@@ -49,6 +49,7 @@ impl Noun for KeyRow {
             kind: ColumnKind::Id,
             help: "its id",
             place: Some(2),
+            rank: 4,
             sql: Expression::column("k.id"),
             read: None,
             datum: |row| Datum::Id { id: row.key.id.to_string(), start: row.id_start.as_deref() },
@@ -58,6 +59,7 @@ impl Noun for KeyRow {
             kind: ColumnKind::Text,
             help: "the name people gave it",
             place: Some(1),
+            rank: 0,
             sql: Expression::column("k.title_fold"),
             read: None,
             datum: |row| Datum::text(row.key.title.as_str()),
@@ -67,6 +69,7 @@ impl Noun for KeyRow {
             kind: ColumnKind::Text,
             help: "its own address",
             place: None,
+            rank: 3,
             sql: Expression::column("k.email"),
             read: None,
             datum: |row| Datum::text(row.key.email.as_str()),
@@ -76,6 +79,7 @@ impl Noun for KeyRow {
             kind: ColumnKind::Word(&["viewer", "editor"]),
             help: "viewer or editor",
             place: None,
+            rank: 3,
             sql: Expression::ranked("k.role", "CASE k.role WHEN 'viewer' THEN 0 ELSE 1 END"),
             read: None,
             datum: |row| Datum::Word(row.key.role.as_str()),
@@ -85,6 +89,7 @@ impl Noun for KeyRow {
             kind: ColumnKind::Status(&["active", "unconfirmed", "expired", "revoked"]),
             help: "active, unconfirmed, expired or revoked",
             place: None,
+            rank: 3,
             sql: Expression::column(
                 "CASE WHEN k.revoked IS NOT NULL THEN 'revoked' WHEN k.expires <= $now THEN 'expired'
                     WHEN k.delivered IS NULL THEN 'unconfirmed' ELSE 'active' END",
@@ -103,6 +108,7 @@ impl Noun for KeyRow {
             kind: ColumnKind::Creator,
             help: "the member who created it; filters match name and email",
             place: Some(3),
+            rank: 5,
             // In a subquery, so that the index of creators serves.
             sql: Expression::either("c.name_fold", "c.email_fold")
                 .within("k.creator_id IN (SELECT c.id FROM member c WHERE ", "m.name_fold"),
@@ -114,6 +120,7 @@ impl Noun for KeyRow {
             kind: ColumnKind::Instant,
             help: "when it was created",
             place: Some(4),
+            rank: 6,
             sql: Expression::column("k.created"),
             read: None,
             datum: |row| Datum::Instant(row.key.created),
@@ -123,6 +130,7 @@ impl Noun for KeyRow {
             kind: ColumnKind::Expiry,
             help: "when it expires; expired, revoked or few days left in words",
             place: Some(5),
+            rank: 1,
             sql: Expression::column("k.expires"),
             read: None,
             datum: |row| Datum::Expiry { expires: row.key.expires, status: row.status },
@@ -132,6 +140,7 @@ impl Noun for KeyRow {
             kind: ColumnKind::LastUse,
             help: "when it was last verified, to the minute, or never",
             place: None,
+            rank: 3,
             // An unused key counts from its creation, so that `<-90d` finds it. The number is the stored `never`.
             sql: Expression::awaited(
                 "coalesce(u.last_used, 9223372036854775807)",
@@ -145,6 +154,7 @@ impl Noun for KeyRow {
             kind: ColumnKind::Count,
             help: "how many resources it owns",
             place: None,
+            rank: 3,
             sql: Expression::column(OWNS),
             read: Some(OWNS),
             datum: |row| Datum::Count(row.owns),
@@ -154,6 +164,7 @@ impl Noun for KeyRow {
             kind: ColumnKind::SecretStart,
             help: "the first characters of its newest confirmed secret",
             place: None,
+            rank: 3,
             sql: Expression::column(concat!("lower(", secret_start!(), ")")),
             read: Some(secret_start!()),
             datum: |row| Datum::SecretStart(row.secret_start.as_deref()),

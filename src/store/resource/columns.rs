@@ -19,7 +19,6 @@ pub struct ResourceRow {
     pub owners: Vec<Owner>,
 }
 
-/// An owner of a resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner {
     /// The member or key.
@@ -79,6 +78,7 @@ impl Noun for ResourceRow {
             kind: ColumnKind::Id,
             help: "its id",
             place: Some(2),
+            rank: 4,
             sql: Expression::column("r.id"),
             read: None,
             datum: |row| Datum::Id { id: row.resource.id.to_string(), start: row.id_start.as_deref() },
@@ -88,6 +88,7 @@ impl Noun for ResourceRow {
             kind: ColumnKind::Word(&["data-source", "project", "layer", "table"]),
             help: "data-source, project, layer or table",
             place: Some(3),
+            rank: 3,
             sql: Expression::column("r.kind"),
             read: None,
             datum: |row| Datum::Word(row.resource.kind.as_str()),
@@ -97,6 +98,7 @@ impl Noun for ResourceRow {
             kind: ColumnKind::Text,
             help: "its name",
             place: Some(1),
+            rank: 0,
             sql: Expression::column("r.name_fold"),
             read: None,
             datum: |row| Datum::text(row.resource.name.as_str()),
@@ -106,6 +108,7 @@ impl Noun for ResourceRow {
             kind: ColumnKind::Text,
             help: "its name, after the name of its project: Atlas/Rivers",
             place: None,
+            rank: 3,
             sql: Expression::column("coalesce(p.name_fold || '/', '') || r.name_fold"),
             read: None,
             datum: |row| Datum::Text(row.resource.path().into()),
@@ -115,6 +118,7 @@ impl Noun for ResourceRow {
             kind: ColumnKind::OptionalReference,
             help: "the project that a layer or table belongs to",
             place: Some(4),
+            rank: 3,
             sql: Expression::column("coalesce(p.name_fold, '')"),
             read: None,
             datum: |row| {
@@ -127,6 +131,7 @@ impl Noun for ResourceRow {
             kind: ColumnKind::OptionalReference,
             help: "the data source that a layer or table uses",
             place: None,
+            rank: 3,
             sql: Expression::column("coalesce(d.name_fold, '')"),
             read: None,
             datum: |row| {
@@ -139,6 +144,7 @@ impl Noun for ResourceRow {
             kind: ColumnKind::References,
             help: "the members and keys that own it; filters match names and emails",
             place: Some(5),
+            rank: 3,
             sql: Expression::either(
                 owners!("coalesce(m.name_fold, k.title_fold)", ", "),
                 owners!("coalesce(m.email_fold, k.email)", ", "),
@@ -151,6 +157,7 @@ impl Noun for ResourceRow {
             kind: ColumnKind::Instant,
             help: "when it was added",
             place: None,
+            rank: 6,
             sql: Expression::column("r.created"),
             read: None,
             datum: |row| Datum::Instant(row.resource.created),

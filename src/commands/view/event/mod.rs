@@ -18,7 +18,6 @@ pub struct EventRowView {
 }
 
 impl EventRowView {
-    /// The event with this number.
     #[must_use]
     pub fn new(number: i64, record: &EventRecord<'_>, hash: ChainHash) -> Self {
         Self {
@@ -46,7 +45,6 @@ impl EventRowView {
     }
 }
 
-/// The columns of the table.
 pub const TABLE: [Column<EventRowView>; 5] = [NUMBER, AT, ACTOR, EVENT, REASON];
 
 /// The columns of csv and tsv.
@@ -58,6 +56,7 @@ pub const ALL: [Column<EventRowView>; 10] =
 
 const NUMBER: Column<EventRowView> = Column {
     name: "number",
+    rank: 7,
     fit: Fit::Whole,
     cell: |event, _| Cell::new(event.document.number.to_string()),
     value: |event| event.document.number.into(),
@@ -65,6 +64,7 @@ const NUMBER: Column<EventRowView> = Column {
 
 const AT: Column<EventRowView> = Column {
     name: "at",
+    rank: 0,
     fit: Fit::Whole,
     // The time is never cut: it orders the events of a day.
     cell: |event, options| Cell::new(event.at.local(options.zone)),
@@ -73,6 +73,7 @@ const AT: Column<EventRowView> = Column {
 
 const ACTOR: Column<EventRowView> = Column {
     name: "actor",
+    rank: 3,
     fit: Fit::CUT,
     cell: |event, _| Cell::new(event.document.actor.name.as_str()),
     value: |event| value(&event.document.actor),
@@ -80,6 +81,7 @@ const ACTOR: Column<EventRowView> = Column {
 
 const OS_USER: Column<EventRowView> = Column {
     name: "os-user",
+    rank: 3,
     fit: Fit::CUT,
     cell: |event, _| Cell::new(event.document.os_user.as_str()),
     value: |event| event.document.os_user.as_str().into(),
@@ -87,6 +89,7 @@ const OS_USER: Column<EventRowView> = Column {
 
 const ACTION: Column<EventRowView> = Column {
     name: "action",
+    rank: 3,
     fit: Fit::Whole,
     cell: |event, _| Cell::new(event.document.action.as_str()),
     value: |event| event.document.action.as_str().into(),
@@ -94,6 +97,7 @@ const ACTION: Column<EventRowView> = Column {
 
 const SUBJECT: Column<EventRowView> = Column {
     name: "subject",
+    rank: 3,
     fit: Fit::CUT,
     cell: |event, _| Cell::new(event.document.subject.name.as_str()),
     value: |event| value(&event.document.subject),
@@ -101,6 +105,7 @@ const SUBJECT: Column<EventRowView> = Column {
 
 const CHANGES: Column<EventRowView> = Column {
     name: "changes",
+    rank: 3,
     fit: Fit::CUT,
     cell: |event, _| Cell::new(event.document.changes.to_string()),
     value: |event| event.document.changes.clone(),
@@ -108,6 +113,7 @@ const CHANGES: Column<EventRowView> = Column {
 
 const DETAIL: Column<EventRowView> = Column {
     name: "detail",
+    rank: 3,
     fit: Fit::CUT,
     cell: |event, _| Cell::new(event.document.detail.to_string()),
     value: |event| event.document.detail.clone(),
@@ -115,6 +121,7 @@ const DETAIL: Column<EventRowView> = Column {
 
 const EVENT: Column<EventRowView> = Column {
     name: "event",
+    rank: 1,
     fit: Fit::WRAP,
     cell: |event, options| Cell::new(event.words(options.zone)),
     value: |event| event.words(Zone::Utc).into(),
@@ -122,6 +129,7 @@ const EVENT: Column<EventRowView> = Column {
 
 const REASON: Column<EventRowView> = Column {
     name: "reason",
+    rank: 8,
     fit: Fit::WRAP,
     cell: |event, _| Cell::new(event.document.reason.as_deref().unwrap_or_default()),
     value: |event| event.document.reason.clone().into(),
@@ -129,6 +137,7 @@ const REASON: Column<EventRowView> = Column {
 
 const HASH: Column<EventRowView> = Column {
     name: "hash",
+    rank: 3,
     fit: Fit::CUT,
     cell: |event, _| Cell::new(event.document.hash.as_str()),
     value: |event| event.document.hash.as_str().into(),
