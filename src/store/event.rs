@@ -157,7 +157,6 @@ pub fn each_actor(tx: &ReadTx<'_>, visit: &mut dyn FnMut(&str, &str) -> Result<(
     })
 }
 
-/// Returns the hash of the event with this number.
 pub fn hash_of(tx: &ReadTx<'_>, number: i64) -> Result<Option<ChainHash>> {
     let mut found = None;
     tx.connection.query("SELECT hash FROM event WHERE number = $1", &[number.into()], &mut |row| {

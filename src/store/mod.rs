@@ -31,6 +31,7 @@ use crate::error::{Error, FileFault, Result, StoreError, recheck};
 use engine::postgres;
 use engine::{Connection, Purpose, sqlite};
 
+pub use engine::sqlite::sync_folder_of;
 pub use engine::{Copied, Identity, Location, SchemaFault, ServerReport, Warning};
 pub use reader::Reader;
 
@@ -134,7 +135,6 @@ impl Store {
         self.connection.overgrown_wal()
     }
 
-    /// Reports on the server, if the store is on one.
     pub fn report(&self) -> Result<ServerReport> {
         self.connection.report()
     }

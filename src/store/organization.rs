@@ -7,7 +7,6 @@ use crate::domain::secret::Prefix;
 use crate::domain::text::Name;
 use crate::error::{Result, StoreError};
 
-/// Returns the organization of the store.
 pub fn get(tx: &ReadTx<'_>) -> Result<Organization> {
     let mut found = None;
     tx.connection.query("SELECT id, name, prefix FROM organization", &[], &mut |row| {

@@ -22,7 +22,6 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Opens the store at a location.
     pub fn open(location: impl Into<Location>) -> Result<Self> {
         Identity::open_to_look(&location.into()).map(Self::on)
     }

@@ -66,7 +66,6 @@ impl RestoreDraft {
         Ok(Self { store: Store::on(database), draft })
     }
 
-    /// The store in it.
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.store

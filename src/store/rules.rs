@@ -5,7 +5,6 @@ use super::engine::{Columns, Row};
 use crate::domain::text::fold;
 use crate::error::Result;
 
-/// A violation of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Violation {
     /// A permission needs a higher role than its holder has (rule R3).
@@ -19,14 +18,12 @@ pub enum Violation {
         sole_owner: bool,
         /// The resource's name.
         resource: String,
-        /// Its id.
         resource_id: String,
     },
     /// A resource has no owner (rule R4).
     Ownerless {
         /// Its name.
         resource: String,
-        /// Its id.
         resource_id: String,
     },
     /// The project or data source of a resource does not suit its kind (rule R5).
@@ -34,7 +31,6 @@ pub enum Violation {
         kind: String,
         /// Its name.
         resource: String,
-        /// Its id.
         resource_id: String,
     },
     /// The holder of a grant no longer exists.
@@ -45,14 +41,12 @@ pub enum Violation {
         sole_owner: bool,
         /// The resource's name.
         resource: String,
-        /// Its id.
         resource_id: String,
     },
     /// The copy of a key's data in a secret's row differs from the key. Verification uses the copy.
     Stale {
         /// The key's title.
         key: String,
-        /// The key's id.
         key_id: String,
         /// Reports whether the key is revoked.
         revoked: bool,

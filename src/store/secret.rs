@@ -145,7 +145,6 @@ impl Store {
 /// A presented secret and its key: the data for the verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Presented {
-    /// The key's id.
     pub id: KeyId,
     pub title: Name,
     /// Its address.

@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::error::{DeliveryError, Error, IoError};
+use crate::store::sync_folder_of;
 
 /// A new file that only its owner can read. Removed when dropped, unless it was kept.
 pub struct SecretFile {
@@ -31,7 +32,7 @@ impl SecretFile {
     /// Writes the file, and waits until it and its name are on the disk.
     pub(super) fn keep(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         let written = self.file.write_all(bytes).and_then(|()| self.file.sync_all());
-        let written = written.and_then(|()| sync_folder(&self.path));
+        let written = written.and_then(|()| sync_folder_of(&self.path));
         written.map_err(|source| Error::from(IoError::Write { path: self.path.clone(), source }))?;
         self.kept = true;
         Ok(())
@@ -44,10 +45,4 @@ impl Drop for SecretFile {
             let _ = std::fs::remove_file(&self.path);
         }
     }
-}
-
-/// The name of a new file is on the disk once its folder is.
-fn sync_folder(path: &Path) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
 }

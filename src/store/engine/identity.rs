@@ -9,7 +9,6 @@ use crate::error::{Error, Result};
 /// The store that was opened.
 #[derive(Debug, Clone)]
 pub enum Identity {
-    /// A file.
     File(FileIdentity),
     /// A server. A connection cannot lead to another database.
     #[cfg(feature = "postgres")]

@@ -87,7 +87,6 @@ pub fn get(tx: &ReadTx<'_>, principal: Principal, resource: ResourceId) -> Resul
     Ok(row(tx, principal, resource)?.map(|grant| grant.permission))
 }
 
-/// The grant of a principal on a resource.
 pub fn row(tx: &ReadTx<'_>, principal: Principal, resource: ResourceId) -> Result<Option<GrantRow>> {
     let query = GrantQuery { principal: Some(principal), resource: Some(resource), permission: None };
     Ok(all(tx, &query)?.pop())

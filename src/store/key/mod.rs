@@ -85,7 +85,6 @@ pub fn delete(tx: &WriteTx<'_>, id: KeyId) -> Result<()> {
     Ok(())
 }
 
-/// Returns the key with this id.
 pub fn get(tx: &ReadTx<'_>, id: KeyId) -> Result<Option<Key>> {
     let mut found = None;
     tx.connection.query(concat!(select_key!(), from_keys!("WHERE k.id = $1")), &[id.into()], &mut |row| {

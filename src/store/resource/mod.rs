@@ -83,7 +83,6 @@ pub fn insert(tx: &WriteTx<'_>, resource: &Resource) -> Result<()> {
     Ok(())
 }
 
-/// Returns the resource with this id.
 pub fn get(tx: &ReadTx<'_>, id: ResourceId) -> Result<Option<Resource>> {
     Ok(collect(tx, select_resource!("", "", "WHERE r.id = $1"), &[id.into()])?.pop())
 }

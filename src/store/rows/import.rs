@@ -176,7 +176,6 @@ impl Import<'_> {
     }
 }
 
-/// The values that a row is sorted by.
 fn sorted_by(table: &'static Table, values: &[Value<'static>]) -> Vec<Value<'static>> {
     let value = |name| values[table.place(name)].clone();
     let part = |order: &Order| match order {

@@ -12,7 +12,6 @@ pub struct Table {
     pub order: &'static [Order],
 }
 
-/// A column.
 #[derive(Debug)]
 pub struct Column {
     /// Its name in SQL.
@@ -25,11 +24,9 @@ pub struct Column {
 /// The content of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
-    /// Text.
     Text,
     /// Text or NULL.
     OptionalText,
-    /// A number.
     Number,
     /// Milliseconds UTC.
     Time,

@@ -30,7 +30,6 @@ const SOCKETS: [&str; 2] = ["/var/run/postgresql", "/tmp"];
 pub struct Settings {
     /// For the driver.
     config: Config,
-    /// The schema of the store.
     pub schema: String,
     /// For TLS; `None` for plain text.
     pub tls: Option<MakeRustlsConnect>,
@@ -80,7 +79,6 @@ impl Settings {
     }
 }
 
-/// Returns the variable for a parameter.
 fn variable(variables: &Variables, parameter: &str) -> Option<String> {
     let name = match parameter {
         "host" => "PGHOST",

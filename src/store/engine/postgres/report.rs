@@ -34,7 +34,6 @@ struct Facts {
     power: String,
 }
 
-/// Reports on the server.
 pub fn report(database: &Postgres) -> Result<ServerReport> {
     let mut facts = Facts::default();
     database.query(FACTS, &[], &mut |row| {

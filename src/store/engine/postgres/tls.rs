@@ -45,7 +45,6 @@ pub struct TlsSettings {
 }
 
 impl TlsSettings {
-    /// Returns the connector.
     pub fn connector(&self) -> Result<MakeRustlsConnect> {
         let roots = match &self.root_certificate {
             Some(file) if file != Path::new("system") => roots_in(file)?,

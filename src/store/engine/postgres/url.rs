@@ -49,7 +49,6 @@ pub struct ServerUrl {
     shown: String,
 }
 
-/// The parts of a URL.
 pub struct UrlParts {
     /// For the driver.
     pub config: Config,

@@ -14,7 +14,7 @@ use rustix::io::Errno;
 use tempfile::TempPath;
 
 use super::super::Warning;
-use super::locate::{SIDE_FILES, beside, of_new_file};
+use super::locate::{SIDE_FILES, beside, of_new_file, sync_folder_of};
 use super::{Sqlite, error, file, open};
 use crate::domain::finding::FindingCode;
 use crate::error::{Error, IoError, Result, StoreError};
@@ -253,8 +253,7 @@ fn make_folder(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// Writes the folder of `path` to disk. The file already has its path, so a failure is a warning.
 pub fn sync_folder(path: &Path) -> Option<Warning> {
-    let folder = file::folder_of(path);
-    let source = File::open(folder).and_then(|folder| folder.sync_all()).err()?;
+    let source = sync_folder_of(path).err()?;
     Some(Warning {
         code: FindingCode::FolderNotSynced,
         message: format!(

@@ -120,6 +120,11 @@ pub fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// Writes the folder of `path` to disk: the name of a new file is there only then.
+pub fn sync_folder_of(path: &Path) -> std::io::Result<()> {
+    fs::File::open(folder_of(path))?.sync_all()
+}
+
 /// Converts an error of the operating system about a store.
 pub fn refused(path: &Path, source: std::io::Error) -> Error {
     let path = path.to_owned();

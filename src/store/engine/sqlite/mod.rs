@@ -37,6 +37,7 @@ pub use existing::{Opened, open};
 pub use identity::FileIdentity;
 pub use limits::FILE_LIMIT_REACHED;
 use limits::Unwritable;
+pub use locate::sync_folder_of;
 pub use migrations::LATEST;
 pub use open::in_memory;
 pub use read::{open_again, open_to_look, open_to_note};
