@@ -19,7 +19,6 @@ pub enum ColumnKind {
     Status(&'static [&'static str]),
     /// An id, which a narrow table shortens to a unique start.
     Id,
-    /// An instant.
     Instant,
     /// An instant that may not have occurred: `never`.
     LastUse,
@@ -46,22 +45,18 @@ pub enum Datum<'r> {
     Text(Cow<'r, str>),
     /// A word of a closed set.
     Word(&'static str),
-    /// The status of a key.
     Status(KeyStatus),
-    /// An id.
     Id {
         /// The whole id.
         id: String,
         /// The unique start of the id, if read for a terminal.
         start: Option<&'r str>,
     },
-    /// An instant.
     Instant(Timestamp),
     /// The last use of a key, if there was one.
     LastUse(Option<Timestamp>),
     /// The expiry of a key, with the resulting status.
     Expiry {
-        /// The expiry.
         expires: Expiry,
         /// The key's status at the time of reading.
         status: KeyStatus,

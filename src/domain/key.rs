@@ -20,7 +20,6 @@ pub struct Key {
     pub creator: Creator,
     /// The time of creation.
     pub created: Timestamp,
-    /// The expiry.
     pub expires: Expiry,
     /// The time of revocation, if it was revoked.
     pub revoked: Option<Timestamp>,
@@ -88,7 +87,6 @@ impl fmt::Display for KeyStatus {
 }
 
 impl Key {
-    /// Returns its status at `now`.
     #[must_use]
     pub fn state(&self, now: Timestamp) -> KeyStatus {
         match KeyStatus::at(now, self.expires, self.revoked) {

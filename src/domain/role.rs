@@ -27,7 +27,6 @@ impl Role {
         }
     }
 
-    /// Returns the role with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.as_str() == name)
@@ -59,7 +58,6 @@ impl KeyRole {
         Role::from(self).as_str()
     }
 
-    /// Returns the role with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.as_str() == name)

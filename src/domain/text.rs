@@ -25,7 +25,6 @@ pub const EVERYONE: &str = "everyone";
 /// The reason why a text is not a title, name or reason.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BadText {
-    /// It is empty.
     #[error("it is empty")]
     Empty,
     /// It is too long.
@@ -74,7 +73,6 @@ impl Name {
         Self(text)
     }
 
-    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -109,7 +107,6 @@ impl Reason {
         parse(text, REASON_LIMIT).map(Self)
     }
 
-    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -90,7 +90,6 @@ impl ChangeSession {
         &self.acting
     }
 
-    /// Returns the context of the change.
     #[must_use]
     pub fn context<'a>(&'a self, system: &'a System) -> WriteContext<'a> {
         let (clock, random, reason) = (&*system.clock, &*system.random, self.reason.as_ref());

@@ -105,13 +105,11 @@ impl<'a> WriteContext<'a> {
         Self { store, clock, random, authorization, os_user, reason }
     }
 
-    /// The store to change.
     #[must_use]
     pub fn store(&self) -> &'a Store {
         self.store
     }
 
-    /// The clock.
     #[must_use]
     pub fn clock(&self) -> &'a dyn Clock {
         self.clock
@@ -122,7 +120,6 @@ impl<'a> WriteContext<'a> {
         self.authorization.acting
     }
 
-    /// Returns the event for a change by `actor`.
     pub(super) fn event(&self, at: Timestamp, actor: &Member, subject: Subject, detail: Detail) -> Event {
         Event {
             at,

@@ -16,7 +16,6 @@ use crate::store::{Audited, ReadTx, WriteTx, member, resource};
 
 /// A noun that can own resources and be deleted.
 pub trait Removable: Clone {
-    /// Its id.
     type Id: Copy;
 
     /// The authority that the deletion needs.

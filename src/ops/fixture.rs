@@ -130,7 +130,6 @@ pub fn rotate(
     Ok((rotated, confirmed.replaced))
 }
 
-/// Returns the text of a secret.
 #[expect(clippy::disallowed_methods, reason = "a test plays the holder of the secret")]
 pub fn text(secret: &PlainSecret) -> String {
     secret.expose().to_owned()
@@ -227,7 +226,6 @@ pub fn hold(cx: &WriteContext<'_>, principal: Principal, permission: Permission,
     give(cx, &NewGrant { principal, permission, resource }).unwrap();
 }
 
-/// Returns the permission of a principal on a resource.
 pub fn held(cx: &WriteContext<'_>, principal: Principal, resource: ResourceId) -> Option<Permission> {
     cx.store.read(|tx| grant::get(tx, principal, resource)).unwrap()
 }

@@ -92,7 +92,6 @@ pub fn actions(wanted: &str) -> Result<Vec<Action>> {
     Err(InputError::Action { text: wanted.to_owned(), near, known: names }.into())
 }
 
-/// A fault in the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     /// The log is empty or does not begin with the event that every log begins with.

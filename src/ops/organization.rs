@@ -16,7 +16,6 @@ use crate::store::{Audited, Location, Store, Warning, member, organization};
 /// The organization and first administrator of a store to create.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewStore {
-    /// The organization's name.
     pub organization: Name,
     /// The prefix of its secrets.
     pub prefix: Prefix,

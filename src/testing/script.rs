@@ -55,7 +55,6 @@ impl Script {
         self.expect(label, Answer::Item(part.to_owned()))
     }
 
-    /// Confirms.
     pub fn confirms(self, question: &str) -> Self {
         self.expect(question, Answer::Decision(Decision::Done))
     }

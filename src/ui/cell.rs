@@ -21,7 +21,6 @@ impl Cell {
         Self { text: text.into(), ..Self::default() }
     }
 
-    /// A cell with a tone.
     #[must_use]
     pub fn toned(text: impl Into<String>, tone: Tone) -> Self {
         Self { text: text.into(), tone, short: None }

@@ -70,7 +70,6 @@ fn expiry_cell(expires: Expiry, status: KeyStatus, options: &RenderOptions) -> C
     }
 }
 
-/// The tone of a status.
 #[must_use]
 pub fn tone(status: KeyStatus) -> Tone {
     match status {
@@ -113,7 +112,6 @@ pub(super) fn spell(datum: &Datum<'_>, text: &mut String) {
     }
 }
 
-/// A datum as JSON.
 #[derive(Debug)]
 pub struct Json<'d, 'r>(pub &'d Datum<'r>);
 

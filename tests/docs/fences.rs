@@ -41,7 +41,6 @@ pub enum Mark {
     Rust,
     /// `sql`: is valid on a real store.
     Sql,
-    /// `toml`.
     Toml,
 }
 

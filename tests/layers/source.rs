@@ -212,7 +212,6 @@ fn continues_path(tokens: &[TokenTree], at: usize) -> bool {
     at > 1 && is_punct(tokens, at - 1, ':') && is_punct(tokens, at - 2, ':')
 }
 
-/// True for the tokens of the attribute `cfg(test)`.
 fn is_cfg_test(attribute: &TokenStream) -> bool {
     attribute.to_string().replace(' ', "") == "cfg(test)"
 }

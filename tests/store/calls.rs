@@ -41,7 +41,6 @@ impl At {
         Self { call: call.to_owned(), when, unlocks: false }
     }
 
-    /// True for a call that writes.
     pub fn writes(&self) -> bool {
         WRITING.contains(&self.call.as_str())
     }

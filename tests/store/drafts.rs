@@ -58,7 +58,6 @@ const MAKINGS: [Making; 5] = [
     },
 ];
 
-/// A store and its export.
 fn exported() -> Sandbox {
     let sandbox = Sandbox::new();
     assert_eq!(sandbox.run(&["export", "data/acme.jsonl"]).status, 0);

@@ -16,7 +16,6 @@ use crate::support::sandbox::{RunResult, Sandbox};
 /// A little more than the ten minutes of a lease.
 const PAST_LEASE: i64 = 11 * 60 * 1000;
 
-/// The file for a secret.
 const FILE: &str = "ci.secret";
 
 /// The new version that a stopped command left in the store.

@@ -25,7 +25,6 @@ fn filled() -> Sandbox {
     sandbox
 }
 
-/// A sandbox with a copy of the store.
 pub fn copy_of(filled: &Sandbox) -> Sandbox {
     let sandbox = Sandbox::empty();
     fs::create_dir(sandbox.data()).unwrap();

@@ -28,7 +28,6 @@ fn go(terminal: &mut Terminal, steps: usize) {
     terminal.expect(STEPS[steps].0);
 }
 
-/// The one secret in a text.
 pub fn secret(text: &str) -> &str {
     let at = text.find("keys_").expect("there is no secret");
     let secret = &text[at..at + 54];

@@ -74,7 +74,6 @@ impl Multiplexer {
         Some(multiplexer)
     }
 
-    /// A command to the multiplexer.
     fn command(&self, args: &[&str]) -> String {
         let mut command = match self.kind {
             Kind::Tmux => {

@@ -58,7 +58,7 @@ impl DeliveryArgs {
         }
         if self.copy {
             let after = clear_after(after);
-            // Where a page can be shown, the terminal is asked to copy if there is no clipboard.
+            // A page asks the terminal to copy if there is no clipboard.
             if env.prompt.as_ref().is_some_and(|prompt| prompt.can_reveal()) {
                 return Ok(Delivery::Copied(CopyTarget::Any(after)));
             }

@@ -71,7 +71,6 @@ fn confirmed(
     }
 }
 
-/// The attempts to confirm a delivery.
 struct Attempts {
     deadline: Duration,
     /// The reason for which an attempt may have succeeded although it failed.

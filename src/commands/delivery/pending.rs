@@ -19,7 +19,6 @@ pub struct PendingSecret<'p> {
 }
 
 impl<'p> PendingSecret<'p> {
-    /// A secret of the key in this row.
     #[must_use]
     pub fn new(row: &'p KeyRow, secret: &'p PlainSecret, version: &'p PendingVersion, json: bool) -> Self {
         Self { key: &row.key, document: KeyWithSecret::without(row.clone()), secret, version, json }

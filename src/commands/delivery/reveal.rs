@@ -18,7 +18,6 @@ use crate::ui::prompt::{Face, Outcome, RevealActions, Revelation};
 pub enum CopyTarget {
     /// The first clipboard that takes it: the system's, tmux's, the terminal's.
     Any(ClearAfter),
-    /// The terminal's.
     Terminal,
 }
 

@@ -38,7 +38,6 @@ pub enum Action {
     Key(Named, KeyRole, Option<i64>),
     /// Add a resource with its owner, project and data source.
     Resource(Kind, Named, Named, Option<Named>, Option<Named>),
-    /// Grant a permission.
     Grant(Named, Permission, Named),
     /// Revoke a key for this reason.
     Revoke(Named, &'static str),

@@ -3,5 +3,4 @@
 use super::Object;
 use crate::store::grant::GrantRow;
 
-/// A grant.
 pub type GrantDocument = Object<GrantRow>;

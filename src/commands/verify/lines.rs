@@ -44,7 +44,6 @@ fn follows_blank(byte: u8, line: &[u8]) -> bool {
     byte.is_ascii_whitespace() && line.last().is_none_or(u8::is_ascii_whitespace)
 }
 
-/// The text of a line.
 fn text(line: &[u8]) -> &str {
     match std::str::from_utf8(line) {
         Ok(text) if line.len() <= LONGEST => text,

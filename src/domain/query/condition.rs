@@ -79,7 +79,6 @@ pub enum Operand {
     /// A time. `=` matches instants within it, `<` before it, `<=` up to its end, `>` after its end, `>=` from its
     /// start.
     Instant(TimeBound),
-    /// A number.
     Number(i64),
 }
 

@@ -92,7 +92,6 @@ fn field<F: Field>(name: &str) -> Result<F> {
     Err(QueryError::UnknownField { noun: F::NOUN, text: name.trim().to_owned(), near, known }.into())
 }
 
-/// Returns the closest of the `known` names.
 fn closest(name: &str, known: &[&str]) -> Option<String> {
     nearest(name, known.iter().copied(), 1).pop().map(str::to_owned)
 }

@@ -11,7 +11,6 @@ use super::fold;
 /// its own, and that of its lower-case form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Likeness {
-    /// Of a text in ASCII.
     ascii: Option<Vec<u8>>,
     shape: String,
     folded: String,

@@ -10,7 +10,6 @@ use chrono::{DateTime, Offset as _, TimeZone as _};
 pub enum Zone {
     /// The zone of this machine.
     Local,
-    /// UTC.
     Utc,
 }
 

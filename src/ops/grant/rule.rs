@@ -79,7 +79,6 @@ pub fn refuse_last_owner(tx: &ReadTx<'_>, holder: &Holder, resource: &Resource) 
         .into())
 }
 
-/// Returns the owners' grants on a resource.
 pub fn owners(tx: &ReadTx<'_>, resource: &Resource) -> Result<Vec<GrantRow>> {
     let query = GrantQuery {
         resource: Some(resource.id),

@@ -16,7 +16,6 @@ use crate::store::key::{self, KeyRow};
 use crate::store::secret::SecretVersion;
 use crate::store::{Audited, ReadTx, event, organization, secret};
 
-/// A key to create.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewKey {
     pub title: Name,

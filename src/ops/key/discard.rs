@@ -31,7 +31,6 @@ pub enum LeaseState {
         /// The status of its key, were the secret confirmed.
         key: KeyStatus,
     },
-    /// It is confirmed.
     Confirmed,
     /// Its key was deleted.
     KeyDeleted,

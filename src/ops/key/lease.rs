@@ -39,9 +39,7 @@ impl Begun {
 /// A new secret in the store whose delivery is not confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PendingVersion {
-    /// The id of its key.
     pub key: KeyId,
-    /// The title of its key.
     pub title: String,
     /// The first end of its lease.
     pub ends: Timestamp,
@@ -58,7 +56,6 @@ pub struct PendingVersion {
 /// A secret whose delivery was confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confirmed {
-    /// The key.
     pub row: KeyRow,
     /// The older secrets that still worked, newest first, with their new ends.
     pub replaced: Vec<SecretVersion>,

@@ -30,9 +30,7 @@ pub struct Changes {
 /// A key that was updated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Updated {
-    /// The key before.
     pub before: Key,
-    /// The key after.
     pub after: KeyRow,
 }
 

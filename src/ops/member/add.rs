@@ -15,7 +15,6 @@ use crate::store::member::{self, MemberRow};
 /// Administrators only.
 pub const ADD: Authority = Authority::administrator("add members");
 
-/// A member to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewMember {
     pub name: Name,
@@ -24,7 +23,6 @@ pub struct NewMember {
     pub role: Role,
 }
 
-/// Adds a member.
 pub fn add(cx: &WriteContext<'_>, new: &NewMember) -> Result<MemberRow> {
     cx.store.change(|tx| {
         let actor = ADD.require(tx, cx)?;

@@ -31,9 +31,7 @@ pub struct MemberChange {
 /// A member before and after a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Updated {
-    /// The member before.
     pub before: Member,
-    /// The member after.
     pub after: MemberRow,
 }
 
@@ -45,7 +43,6 @@ impl Updated {
     }
 }
 
-/// Updates a member.
 pub fn update(cx: &WriteContext<'_>, id: MemberId, wanted: &MemberChange) -> Result<Updated> {
     cx.store.change(|tx| {
         let actor = UPDATE.require(tx, cx)?;

@@ -10,7 +10,6 @@ use crate::error::{Error, IoError};
 pub enum Source {
     /// Standard input.
     Input,
-    /// A file.
     File(PathBuf),
 }
 

@@ -16,7 +16,6 @@ use crate::store::{Audited, ReadTx, grant};
 /// Editors and administrators.
 pub const ADD: Authority = Authority::editor("add resources");
 
-/// A resource to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewResource {
     pub kind: Kind,

@@ -46,7 +46,6 @@ enum State {
     TextEscape,
 }
 
-/// The decoder of one prompt.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
     state: State,

@@ -69,7 +69,6 @@ pub struct Revelation<'a> {
 /// The content of the page of a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Face {
-    /// The secret.
     Secret,
     /// That it was copied: the page copies it when it opens, and never shows it.
     Copied,

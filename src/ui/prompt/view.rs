@@ -10,7 +10,6 @@ use crate::error::{Error, Result};
 
 /// A question on the screen.
 pub(super) trait View {
-    /// The answer to it.
     type Answer;
 
     /// Draws it in place of what was drawn before.

@@ -55,7 +55,6 @@ pub(super) struct Layout {
     /// The lines that the secret takes; 0 where it is not shown.
     pub(super) secret: usize,
     pub(super) below: Vec<String>,
-    /// OK is offered.
     pub(super) offers_ok: bool,
 }
 
