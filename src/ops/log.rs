@@ -47,7 +47,7 @@ pub fn key(tx: &ReadTx<'_>, wanted: &str) -> Result<String> {
 }
 
 /// Returns the id of a member, who may be removed, by id, unique start of the id, email or name, including former
-/// names. A present or removed member takes precedence over a former name, which only the whole log tells.
+/// names. A present or removed member takes precedence over a former name, which only the whole log contains.
 pub fn actor(tx: &ReadTx<'_>, wanted: &str) -> Result<String> {
     let describe = |former: Former| {
         let Former { member, removed } = former;

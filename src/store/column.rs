@@ -89,7 +89,7 @@ pub(super) struct Expression {
     since: Option<&'static str>,
     /// A second text that may also match.
     alternative: Option<&'static str>,
-    /// For words: the condition that each stands for. Unlike a comparison with the word, an index can serve it.
+    /// For words: the condition that each means. Unlike a comparison with the word, an index can serve it.
     words: &'static [(&'static str, &'static str)],
     /// The beginning of a subquery that contains the comparisons, up to its WHERE. Empty without one.
     pub(super) within: &'static str,
@@ -128,7 +128,7 @@ impl Expression {
         Self { since: Some(since), order: since, ..Self::column(instant) }
     }
 
-    /// Returns the condition that a comparison with a word stands for.
+    /// Returns the condition that replaces a comparison with a word.
     pub(super) fn word(&self, op: Op, operand: &Operand) -> Option<&'static str> {
         let Operand::Text(text) = operand else { return None };
         let (_, condition) = self.words.iter().find(|(word, _)| word == text)?;
