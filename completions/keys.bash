@@ -484,12 +484,24 @@ _keys() {
             return 0
             ;;
         keys__subcmd__delete)
-            opts="-y -n -o -q -h -V --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-f -y -n -o -q -h -V --filter --expect --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --filter)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --transfer-to)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1088,12 +1100,16 @@ _keys() {
             return 0
             ;;
         keys__subcmd__prune)
-            opts="-y -n -o -q -h -V --unconfirmed --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-y -n -o -q -h -V --older-than --unconfirmed --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --older-than)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --transfer-to)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1398,12 +1414,24 @@ _keys() {
             return 0
             ;;
         keys__subcmd__restore)
-            opts="-o -q -h -V --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-f -y -o -q -h -V --filter --expect --yes --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --filter)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
@@ -1474,12 +1502,24 @@ _keys() {
             return 0
             ;;
         keys__subcmd__revoke)
-            opts="-o -q -h -V --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-f -y -o -q -h -V --filter --expect --yes --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --filter)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
@@ -1682,12 +1722,24 @@ _keys() {
             return 0
             ;;
         keys__subcmd__update)
-            opts="-o -q -h -V --title --role --expires --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-f -y -o -q -h -V --filter --expect --yes --title --role --expires --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --filter)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --title)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -43,7 +43,7 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "show" -d 'Show a key with
 complete -c keys -n "__fish_keys_needs_command" -f -a "info" -d 'Show a key with its resources and grants'
 complete -c keys -n "__fish_keys_needs_command" -f -a "delete" -d 'Delete keys, and transfer or delete their resources'
 complete -c keys -n "__fish_keys_needs_command" -f -a "rm" -d 'Delete keys, and transfer or delete their resources'
-complete -c keys -n "__fish_keys_needs_command" -f -a "prune" -d 'Delete keys whose secret was never delivered'
+complete -c keys -n "__fish_keys_needs_command" -f -a "prune" -d 'Delete keys that expired long ago or were never delivered'
 complete -c keys -n "__fish_keys_needs_command" -f -a "update" -d 'Change the title, role or expiry of keys'
 complete -c keys -n "__fish_keys_needs_command" -f -a "rotate" -d 'Replace the secret of a key'
 complete -c keys -n "__fish_keys_needs_command" -f -a "revoke" -d 'Revoke keys, so that they stop working'
@@ -65,7 +65,7 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "schema" -d 'Print the JSO
 complete -c keys -n "__fish_keys_using_subcommand init" -l organization -d 'Name of the organization' -r
 complete -c keys -n "__fish_keys_using_subcommand init" -l name -d 'Name of the first administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand init" -l email -d 'Email of the first administrator' -r
-complete -c keys -n "__fish_keys_using_subcommand init" -l prefix -d 'Prefix of the organization\'s secrets: a lower-case letter, then 1 to 15 lower-case letters or digits' -r
+complete -c keys -n "__fish_keys_using_subcommand init" -l prefix -d 'Prefix of the organization\'s secrets: a lower-case letter, then 1 to 15 lower-case letters or digits [default: keys; a prompt suggests one made from the organization\'s name]' -r
 complete -c keys -n "__fish_keys_using_subcommand init" -l from -d 'Create the store from an export, like `keys import`; `-` for standard input' -r -F
 complete -c keys -n "__fish_keys_using_subcommand init" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand init" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
@@ -139,7 +139,7 @@ complete -c keys -n "__fish_keys_using_subcommand ls" -s q -l quiet -d 'Print on
 complete -c keys -n "__fish_keys_using_subcommand ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand ls" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand create" -l role -d 'Role: viewer or editor' -r
-complete -c keys -n "__fish_keys_using_subcommand create" -l expires -d 'Expiry: 90d, 12h, 6mo, 2030-12-31 (end of that day), RFC 3339, or never' -r
+complete -c keys -n "__fish_keys_using_subcommand create" -l expires -d 'Expiry: 90d, 12h, 6mo, 2030-12-31 or friday (end of that day), RFC 3339, or never' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l clear-after -d 'With --copy: clear the clipboard after this time, unless it changed; 0 never clears it' -r
 complete -c keys -n "__fish_keys_using_subcommand create" -l secret-file -d 'Write the secret to a new file that only you can read' -r -F
@@ -193,6 +193,8 @@ complete -c keys -n "__fish_keys_using_subcommand info" -l no-pager -d 'Never st
 complete -c keys -n "__fish_keys_using_subcommand info" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand info" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand info" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand delete" -s f -l filter -d 'All keys that match FIELD OP VALUE, as in `keys list`; shows them and asks for their number' -r
+complete -c keys -n "__fish_keys_using_subcommand delete" -l expect -d 'With --filter: change nothing if it matches another number of keys' -r
 complete -c keys -n "__fish_keys_using_subcommand delete" -l transfer-to -d 'Transfer owned resources to this member, an editor or administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand delete" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
@@ -210,6 +212,8 @@ complete -c keys -n "__fish_keys_using_subcommand delete" -l no-pager -d 'Never 
 complete -c keys -n "__fish_keys_using_subcommand delete" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand rm" -s f -l filter -d 'All keys that match FIELD OP VALUE, as in `keys list`; shows them and asks for their number' -r
+complete -c keys -n "__fish_keys_using_subcommand rm" -l expect -d 'With --filter: change nothing if it matches another number of keys' -r
 complete -c keys -n "__fish_keys_using_subcommand rm" -l transfer-to -d 'Transfer owned resources to this member, an editor or administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand rm" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
@@ -227,6 +231,7 @@ complete -c keys -n "__fish_keys_using_subcommand rm" -l no-pager -d 'Never star
 complete -c keys -n "__fish_keys_using_subcommand rm" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand prune" -l older-than -d 'Delete the keys that expired longer ago than this: 90d, 6mo, 1y' -r
 complete -c keys -n "__fish_keys_using_subcommand prune" -l transfer-to -d 'Transfer owned resources to this member, an editor or administrator' -r
 complete -c keys -n "__fish_keys_using_subcommand prune" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
@@ -245,9 +250,11 @@ complete -c keys -n "__fish_keys_using_subcommand prune" -l no-pager -d 'Never s
 complete -c keys -n "__fish_keys_using_subcommand prune" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand prune" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand prune" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand update" -s f -l filter -d 'All keys that match FIELD OP VALUE, as in `keys list`; shows them and asks for their number' -r
+complete -c keys -n "__fish_keys_using_subcommand update" -l expect -d 'With --filter: change nothing if it matches another number of keys' -r
 complete -c keys -n "__fish_keys_using_subcommand update" -l title -d 'New title (one key only)' -r
 complete -c keys -n "__fish_keys_using_subcommand update" -l role -d 'New role: viewer or editor' -r
-complete -c keys -n "__fish_keys_using_subcommand update" -l expires -d 'New expiry: 90d, 12h, 6mo, 2030-12-31 (end of that day), RFC 3339, or never' -r
+complete -c keys -n "__fish_keys_using_subcommand update" -l expires -d 'New expiry: 90d, 12h, 6mo, 2030-12-31 or friday (end of that day), RFC 3339, or never' -r
 complete -c keys -n "__fish_keys_using_subcommand update" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand update" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
@@ -256,6 +263,7 @@ complete -c keys -n "__fish_keys_using_subcommand update" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand update" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand update" -s y -l yes -d 'With --filter: skip the question; needs --expect'
 complete -c keys -n "__fish_keys_using_subcommand update" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand update" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand update" -s q -l quiet -d 'Print only ids, no messages'
@@ -279,6 +287,8 @@ complete -c keys -n "__fish_keys_using_subcommand rotate" -l no-pager -d 'Never 
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand revoke" -s f -l filter -d 'All keys that match FIELD OP VALUE, as in `keys list`; shows them and asks for their number' -r
+complete -c keys -n "__fish_keys_using_subcommand revoke" -l expect -d 'With --filter: change nothing if it matches another number of keys' -r
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
@@ -287,11 +297,14 @@ complete -c keys -n "__fish_keys_using_subcommand revoke" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand revoke" -s y -l yes -d 'With --filter: skip the question; needs --expect'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand restore" -s f -l filter -d 'All keys that match FIELD OP VALUE, as in `keys list`; shows them and asks for their number' -r
+complete -c keys -n "__fish_keys_using_subcommand restore" -l expect -d 'With --filter: change nothing if it matches another number of keys' -r
 complete -c keys -n "__fish_keys_using_subcommand restore" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand restore" -l reason -d 'Reason for the audit log, 1 to 500 characters' -r
@@ -300,6 +313,7 @@ complete -c keys -n "__fish_keys_using_subcommand restore" -l as -d 'Act as this
 complete -c keys -n "__fish_keys_using_subcommand restore" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand restore" -s y -l yes -d 'With --filter: skip the question; needs --expect'
 complete -c keys -n "__fish_keys_using_subcommand restore" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand restore" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand restore" -s q -l quiet -d 'Print only ids, no messages'

@@ -42,7 +42,7 @@ _arguments "${_arguments_options[@]}" : \
 '--organization=[Name of the organization]:NAME:_default' \
 '--name=[Name of the first administrator]:NAME:_default' \
 '--email=[Email of the first administrator]:EMAIL:_default' \
-'--prefix=[Prefix of the organization'\''s secrets\: a lower-case letter, then 1 to 15 lower-case letters or digits]:PREFIX:_default' \
+'--prefix=[Prefix of the organization'\''s secrets\: a lower-case letter, then 1 to 15 lower-case letters or digits \[default\: keys; a prompt suggests one made from the organization'\''s name\]]:PREFIX:_default' \
 '(--organization --name --email --prefix)--from=[Create the store from an export, like \`keys import\`; \`-\` for standard input]:FILE:_files' \
 '--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
@@ -163,7 +163,7 @@ never\:"Nowhere"))' \
 (create)
 _arguments "${_arguments_options[@]}" : \
 '--role=[Role\: viewer or editor]:ROLE:_default' \
-'--expires=[Expiry\: 90d, 12h, 6mo, 2030-12-31 (end of that day), RFC 3339, or never]:TIME:_default' \
+'--expires=[Expiry\: 90d, 12h, 6mo, 2030-12-31 or friday (end of that day), RFC 3339, or never]:TIME:_default' \
 '--reason=[Reason for the audit log, 1 to 500 characters]:TEXT:_default' \
 '--clear-after=[With --copy\: clear the clipboard after this time, unless it changed; 0 never clears it]:TIME:_default' \
 '(--copy --osc52)--secret-file=[Write the secret to a new file that only you can read]:PATH:_files' \
@@ -253,6 +253,9 @@ never\:"Nowhere"))' \
 ;;
 (delete)
 _arguments "${_arguments_options[@]}" : \
+'()*-f+[All keys that match FIELD OP VALUE, as in \`keys list\`; shows them and asks for their number]:CONDITION:_default' \
+'()*--filter=[All keys that match FIELD OP VALUE, as in \`keys list\`; shows them and asks for their number]:CONDITION:_default' \
+'()--expect=[With --filter\: change nothing if it matches another number of keys]:N:_default' \
 '--transfer-to=[Transfer owned resources to this member, an editor or administrator]:MEMBER:_default' \
 '-o+[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
@@ -277,11 +280,14 @@ never\:"Nowhere"))' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'*::keys -- Keys, by id, start of id, email or title:_default' \
+'*::keys -- Keys, by id, start of id, email or title; `-` reads them from standard input, one a line:_default' \
 && ret=0
 ;;
 (rm)
 _arguments "${_arguments_options[@]}" : \
+'()*-f+[All keys that match FIELD OP VALUE, as in \`keys list\`; shows them and asks for their number]:CONDITION:_default' \
+'()*--filter=[All keys that match FIELD OP VALUE, as in \`keys list\`; shows them and asks for their number]:CONDITION:_default' \
+'()--expect=[With --filter\: change nothing if it matches another number of keys]:N:_default' \
 '--transfer-to=[Transfer owned resources to this member, an editor or administrator]:MEMBER:_default' \
 '-o+[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
@@ -306,11 +312,12 @@ never\:"Nowhere"))' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'*::keys -- Keys, by id, start of id, email or title:_default' \
+'*::keys -- Keys, by id, start of id, email or title; `-` reads them from standard input, one a line:_default' \
 && ret=0
 ;;
 (prune)
 _arguments "${_arguments_options[@]}" : \
+'--older-than=[Delete the keys that expired longer ago than this\: 90d, 6mo, 1y]:TIME:_default' \
 '--transfer-to=[Transfer owned resources to this member, an editor or administrator]:MEMBER:_default' \
 '-o+[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
@@ -340,9 +347,12 @@ never\:"Nowhere"))' \
 ;;
 (update)
 _arguments "${_arguments_options[@]}" : \
-'--title=[New title (one key only)]:TITLE:_default' \
+'()*-f+[All keys that match FIELD OP VALUE, as in \`keys list\`; shows them and asks for their number]:CONDITION:_default' \
+'()*--filter=[All keys that match FIELD OP VALUE, as in \`keys list\`; shows them and asks for their number]:CONDITION:_default' \
+'()--expect=[With --filter\: change nothing if it matches another number of keys]:N:_default' \
+'(-f --filter)--title=[New title (one key only)]:TITLE:_default' \
 '--role=[New role\: viewer or editor]:ROLE:_default' \
-'--expires=[New expiry\: 90d, 12h, 6mo, 2030-12-31 (end of that day), RFC 3339, or never]:TIME:_default' \
+'--expires=[New expiry\: 90d, 12h, 6mo, 2030-12-31 or friday (end of that day), RFC 3339, or never]:TIME:_default' \
 '-o+[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
@@ -353,6 +363,8 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'-y[With --filter\: skip the question; needs --expect]' \
+'--yes[With --filter\: skip the question; needs --expect]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -361,7 +373,7 @@ never\:"Nowhere"))' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'*::keys -- Keys, by id, start of id, email or title:_default' \
+'*::keys -- Keys, by id, start of id, email or title; `-` reads them from standard input, one a line:_default' \
 && ret=0
 ;;
 (rotate)
@@ -394,6 +406,9 @@ never\:"Nowhere"))' \
 ;;
 (revoke)
 _arguments "${_arguments_options[@]}" : \
+'()*-f+[All keys that match FIELD OP VALUE, as in \`keys list\`; shows them and asks for their number]:CONDITION:_default' \
+'()*--filter=[All keys that match FIELD OP VALUE, as in \`keys list\`; shows them and asks for their number]:CONDITION:_default' \
+'()--expect=[With --filter\: change nothing if it matches another number of keys]:N:_default' \
 '-o+[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
@@ -404,6 +419,8 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'-y[With --filter\: skip the question; needs --expect]' \
+'--yes[With --filter\: skip the question; needs --expect]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -412,11 +429,14 @@ never\:"Nowhere"))' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'*::keys -- Keys, by id, start of id, email or title:_default' \
+'*::keys -- Keys, by id, start of id, email or title; `-` reads them from standard input, one a line:_default' \
 && ret=0
 ;;
 (restore)
 _arguments "${_arguments_options[@]}" : \
+'()*-f+[All keys that match FIELD OP VALUE, as in \`keys list\`; shows them and asks for their number]:CONDITION:_default' \
+'()*--filter=[All keys that match FIELD OP VALUE, as in \`keys list\`; shows them and asks for their number]:CONDITION:_default' \
+'()--expect=[With --filter\: change nothing if it matches another number of keys]:N:_default' \
 '-o+[Output format]:FORMAT:((text\:"Plain text"
 json\:"One JSON object"))' \
 '--output=[Output format]:FORMAT:((text\:"Plain text"
@@ -427,6 +447,8 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'-y[With --filter\: skip the question; needs --expect]' \
+'--yes[With --filter\: skip the question; needs --expect]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -435,7 +457,7 @@ never\:"Nowhere"))' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
 '--version[Print version]' \
-'*::keys -- Keys, by id, start of id, email or title:_default' \
+'*::keys -- Keys, by id, start of id, email or title; `-` reads them from standard input, one a line:_default' \
 && ret=0
 ;;
 (member)
@@ -1405,7 +1427,7 @@ _keys_commands() {
 'info:Show a key with its resources and grants' \
 'delete:Delete keys, and transfer or delete their resources' \
 'rm:Delete keys, and transfer or delete their resources' \
-'prune:Delete keys whose secret was never delivered' \
+'prune:Delete keys that expired long ago or were never delivered' \
 'update:Change the title, role or expiry of keys' \
 'rotate:Replace the secret of a key' \
 'revoke:Revoke keys, so that they stop working' \

@@ -9,6 +9,8 @@ mod backup;
 #[cfg(test)]
 mod binary;
 #[cfg(test)]
+mod bulk;
+#[cfg(test)]
 mod check;
 #[cfg(test)]
 mod clipboard;

@@ -1,11 +1,11 @@
 //! `keys delete`.
 
-use super::ask;
-use super::confirm_delete::{self, DecisionArgs, Worded};
-use crate::domain::id::KeyId;
+use super::confirm_delete::{self, Asked, DecisionArgs, Worded};
+use super::selection::{Chosen, Consent, Deed, KeysArgs};
 use crate::env::Env;
 use crate::error::{ExitStatus, MissingError};
-use crate::ops::key::DELETE;
+use crate::ops::key::{DELETE, Expected};
+use crate::store::ReadTx;
 use crate::store::key::KeyRow;
 
 /// Delete keys, and transfer or delete their resources
@@ -20,23 +20,34 @@ Examples:
   keys delete ci --transfer-to ada@acme.com
   keys delete 3f9a 77b1 --transfer-to ada@acme.com --yes -o json
   keys delete old-import --delete-resources --dry-run
+  keys delete --filter 'expires<-90d' --transfer-to ada@acme.com
 
 Without a terminal, pass --yes to confirm. If a key owns resources, also pass
 --transfer-to or --delete-resources: --yes does not decide about them.")]
 pub struct Args {
-    /// Keys, by id, start of id, email or title
-    #[arg(value_name = "KEY")]
-    keys: Vec<String>,
+    #[command(flatten)]
+    keys: KeysArgs,
 
     #[command(flatten)]
     decision: DecisionArgs,
 }
 
+const DEED: Deed<'_> = Deed { verb: "delete", noun: "the deletion" };
+
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.decision, DELETE)?;
-    args.decision.require_named(!args.keys.is_empty(), MissingError::Key)?;
-    let ids: Vec<KeyId> = ask::keys(env, session.store(), &args.keys)?.iter().map(|key| key.id).collect();
-    Ok(confirm_delete::run::<KeyRow>(env, &session, &ids, &args.decision)?)
+    args.decision.require_named(args.keys.are_named(), MissingError::Key)?;
+    let consent = args.decision.consent();
+    let chosen = args.keys.choose(env, session.store(), DEED, consent)?;
+    if let Some(sentence) = chosen.nothing() {
+        return Ok(confirm_delete::none::<KeyRow>(env, &args.decision, sentence)?);
+    }
+    let is_counted = matches!(chosen, Chosen::Matching(_)) && consent == Consent::Ask;
+    let asked = if is_counted { Asked::Number } else { Asked::Nothing };
+    let selection = chosen.selection();
+    let ids = session.store().read(|tx| selection.ids(tx))?;
+    let unchanged = |tx: &ReadTx<'_>| Expected::Keys(ids.clone()).check(&selection.ids(tx)?);
+    Ok(confirm_delete::run_if::<KeyRow>(env, &session, &ids, &args.decision, asked, &unchanged)?)
 }
 
 impl Worded for KeyRow {

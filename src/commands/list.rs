@@ -20,7 +20,7 @@ Examples:
   keys list --filter creator=ada@acme.com --sort role,-created --limit 20
   keys list -o csv > keys.csv
   keys list --expiring 14d --exit-status
-  keys list -qf status=expired | xargs -r keys delete -y --transfer-to ada
+  keys list -qf status=expired | keys delete - -y --transfer-to ada
 
 Quote conditions with < or >, or the shell redirects to a file.
 Times in filters: 30d (from now), -30d (ago), 2026-01-01, 2026-01-01T17:30,

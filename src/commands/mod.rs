@@ -30,6 +30,7 @@ pub mod revoke;
 pub mod rotate;
 pub mod schema;
 pub mod secrets;
+pub mod selection;
 pub mod show;
 pub mod update;
 pub mod verify;

@@ -3,12 +3,12 @@
 use super::documents::Object;
 use super::documents::key::KeyDocument;
 use super::documents::receipt::ChangeReceipt;
+use super::selection::{Chosen, Consent, Deed, KeysArgs, NAMED, counted};
 use super::{ReasonArg, ReceiptFormat, ask, print_receipt};
-use crate::domain::id::KeyId;
 use crate::domain::key::KeyStatus;
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
-use crate::ops::key::{Outcome, RESTORE, REVOKE, restore, revoke};
+use crate::ops::key::{Outcome, RESTORE, REVOKE, Selection, restore, revoke};
 use crate::ops::{Authority, WriteContext};
 use crate::store::key::KeyRow;
 
@@ -20,7 +20,10 @@ use crate::store::key::KeyRow;
 #[command(after_help = "\
 Examples:
   keys revoke ci
-  keys revoke 3f9a 77b1 --reason 'laptop stolen'")]
+  keys revoke 3f9a 77b1 --reason 'laptop stolen'
+  keys revoke --filter creator=ada@acme.com
+  keys revoke --filter last-used=never --yes --expect 12
+  keys list -qf status=expired | keys revoke -")]
 pub struct RevokeArgs {
     #[command(flatten)]
     change: StatusChangeArgs,
@@ -41,9 +44,12 @@ pub struct RestoreArgs {
 
 #[derive(Debug, clap::Args)]
 struct StatusChangeArgs {
-    /// Keys, by id, start of id, email or title
-    #[arg(value_name = "KEY")]
-    keys: Vec<String>,
+    #[command(flatten)]
+    keys: KeysArgs,
+
+    /// With --filter: skip the question; needs --expect
+    #[arg(long, short)]
+    yes: bool,
 
     /// Output format
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
@@ -56,7 +62,7 @@ struct StatusChangeArgs {
 /// Revoking or restoring.
 struct StatusChange {
     authority: Authority,
-    act: fn(&WriteContext<'_>, &[KeyId]) -> Result<Outcome>,
+    act: fn(&WriteContext<'_>, Selection) -> Result<Outcome>,
     verb: &'static str,
     done: &'static str,
     noun: &'static str,
@@ -99,25 +105,35 @@ fn change_status(
     change: &StatusChange,
 ) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.reason, change.authority)?;
-    let keys = ask::keys(env, session.store(), &args.keys)?;
-    if let [picked] = keys.as_slice() {
+    let deed = Deed { verb: &change.verb.to_lowercase(), noun: change.noun };
+    let chosen = args.keys.choose(env, session.store(), deed, Consent::of(args.yes))?;
+    if let Chosen::Picked(picked) = &chosen {
         let question = format!("{} the key {}?", change.verb, picked.title);
-        ask::confirm(env, args.keys.is_empty(), &question, change.verb, change.noun)?;
+        ask::confirm(env, true, &question, change.verb, change.noun)?;
     }
-    let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
-    let outcome = (change.act)(&session.context(&env.system), &ids)?;
+    let nothing = chosen.nothing();
+    let outcome = (change.act)(&session.context(&env.system), chosen.selection())?;
     match args.output {
         ReceiptFormat::Json => print_receipt(env, &receipt(outcome))?,
+        ReceiptFormat::Text if nothing.is_some() => env.ui.note(nothing.unwrap_or_default()),
         ReceiptFormat::Text => report(env, change, &outcome),
     }
     Ok(ExitStatus::Done)
 }
 
 fn report(env: &mut Env, change: &StatusChange, outcome: &Outcome) {
-    for KeyRow { key, .. } in &outcome.changed {
+    let (changed, unchanged) = (&outcome.changed, &outcome.unchanged);
+    if changed.len() + unchanged.len() > NAMED {
+        env.ui.note(&format!("{} {}.", change.done, counted(changed.len())));
+        if !unchanged.is_empty() {
+            env.ui.note(&format!("Unchanged: {}.", counted(unchanged.len())));
+        }
+        return;
+    }
+    for KeyRow { key, .. } in changed {
         env.ui.note(&format!("{} key {}.", change.done, key.title));
     }
-    for KeyRow { key, .. } in &outcome.unchanged {
+    for KeyRow { key, .. } in unchanged {
         env.ui.note(&format!("Key {} {}.", key.title, change.already));
     }
     for KeyRow { key, status, .. } in outcome.changed.iter().chain(&outcome.unchanged) {

@@ -4,14 +4,14 @@ use super::documents::Object;
 use super::documents::key::KeyDocument;
 use super::documents::receipt::ChangeReceipt;
 use super::review::{Summary, choose_first, review};
+use super::selection::{Chosen, Consent, Deed, KeysArgs, NAMED, counted};
 use super::{ReasonArg, ReceiptFormat, ask, expiry, print_receipt};
-use crate::domain::id::KeyId;
 use crate::domain::key::Key;
 use crate::domain::role::KeyRole;
 use crate::domain::text::Name;
 use crate::domain::time::{Expiry, Timestamp, Zone};
 use crate::env::Env;
-use crate::error::{ExitStatus, InputError, MissingError, Result};
+use crate::error::{Error, ExitStatus, InputError, MissingError, Result};
 use crate::ops::key::{Changes, UPDATE, Updated, update};
 use crate::store::Store;
 use crate::ui::prompt::Risk;
@@ -26,14 +26,18 @@ Examples:
   keys update ci --expires 90d
   keys update 3f9a --title 'Nightly import' --role viewer
   keys update 3f9a 77b1 --expires 1y
+  keys update --filter 'expires<30d' --expires 90d
   keys update ci --expires never --reason 'agreed with Grace'")]
 pub struct Args {
-    /// Keys, by id, start of id, email or title
-    #[arg(value_name = "KEY")]
-    keys: Vec<String>,
+    #[command(flatten)]
+    keys: KeysArgs,
+
+    /// With --filter: skip the question; needs --expect
+    #[arg(long, short)]
+    yes: bool,
 
     /// New title (one key only)
-    #[arg(long, allow_hyphen_values = true)]
+    #[arg(long, allow_hyphen_values = true, conflicts_with = "filter")]
     title: Option<String>,
 
     /// New role: viewer or editor
@@ -54,26 +58,37 @@ pub struct Args {
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let session = env.change(&args.reason, UPDATE)?;
-    let keys = ask::keys(env, session.store(), &args.keys)?;
-    let changes = match given(env, session.store(), &keys, args)? {
+    if args.keys.has_filter() && !args.has_change() {
+        return Err(Error::from(MissingError::KeyChange).into());
+    }
+    let deed = Deed { verb: "change", noun: "the change" };
+    let chosen = args.keys.choose(env, session.store(), deed, Consent::of(args.yes))?;
+    let changes = match given(env, session.store(), chosen.keys(), args)? {
         Some(changes) => {
-            confirm_picked(env, args, &keys)?;
+            confirm_picked(env, &chosen)?;
             changes
         }
-        None => ask_for(env, session.store(), &keys)?,
+        None => ask_for(env, session.store(), chosen.keys())?,
     };
-    let ids: Vec<KeyId> = keys.iter().map(|key| key.id).collect();
-    let updated = update(&session.context(&env.system), &ids, &changes)?;
+    let nothing = chosen.nothing();
+    let updated = update(&session.context(&env.system), chosen.selection(), &changes)?;
     match args.output {
         ReceiptFormat::Json => print_receipt(env, &receipt(updated))?,
-        ReceiptFormat::Text => updated.iter().for_each(|updated| report(env, updated)),
+        ReceiptFormat::Text if nothing.is_some() => env.ui.note(nothing.unwrap_or_default()),
+        ReceiptFormat::Text => report_all(env, &updated),
     }
     Ok(ExitStatus::Done)
 }
 
+impl Args {
+    fn has_change(&self) -> bool {
+        self.title.is_some() || self.role.is_some() || self.expires.is_some()
+    }
+}
+
 /// Asks before a change by flags to a key that was picked, not named.
-fn confirm_picked(env: &mut Env, args: &Args, keys: &[Key]) -> Result<()> {
-    let Some(picked) = keys.first().filter(|_| args.keys.is_empty()) else { return Ok(()) };
+fn confirm_picked(env: &mut Env, chosen: &Chosen) -> Result<()> {
+    let Chosen::Picked(picked) = chosen else { return Ok(()) };
     let question = format!("Change the key {} ({})?", picked.title, picked.email);
     ask::confirm(env, true, &question, "Change", "the change")
 }
@@ -93,7 +108,7 @@ fn new_title(env: &mut Env, store: &Store, keys: &[Key], text: &str) -> Result<N
 
 /// Returns the changes that the flags ask for, if there are any.
 fn given(env: &mut Env, store: &Store, keys: &[Key], args: &Args) -> Result<Option<Changes>> {
-    if args.title.is_none() && args.role.is_none() && args.expires.is_none() {
+    if !args.has_change() {
         return Ok(None);
     }
     let title = match &args.title {
@@ -190,6 +205,20 @@ fn receipt(updated: Vec<Updated>) -> ChangeReceipt<KeyDocument> {
     let (changed, unchanged): (Vec<_>, Vec<_>) = updated.into_iter().partition(Updated::is_changed);
     let objects = |updated: Vec<Updated>| updated.into_iter().map(|updated| Object(updated.after)).collect();
     ChangeReceipt::new(objects(changed), objects(unchanged))
+}
+
+fn report_all(env: &mut Env, updated: &[Updated]) {
+    if updated.len() <= NAMED {
+        for updated in updated {
+            report(env, updated);
+        }
+        return;
+    }
+    let changed = updated.iter().filter(|updated| updated.is_changed()).count();
+    env.ui.note(&format!("Updated {}.", counted(changed)));
+    if changed < updated.len() {
+        env.ui.note(&format!("Unchanged: {}.", counted(updated.len() - changed)));
+    }
 }
 
 fn report(env: &mut Env, updated: &Updated) {

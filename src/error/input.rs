@@ -2,7 +2,7 @@
 
 use super::catalogue::catalogue;
 use crate::domain::email::BadEmail;
-use crate::domain::text::{BadText, EVERYONE, quoted};
+use crate::domain::text::{BadText, EVERYONE, count, quoted};
 
 catalogue! {
     /// A value is not valid.
@@ -45,6 +45,14 @@ catalogue! {
         KeyAdministrator => "invalid", Usage,
             message("a key cannot be an administrator"),
             hint("pass `--role viewer` or `--role editor`");
+        /// A filter matches another number of keys than expected.
+        UnexpectedCount { expected: u64, found: u64 } => "unexpected-count", Failed,
+            message("the filter matches {}, not {expected}; nothing changed", count(*found, "key")),
+            hint("check them with `keys list --filter CONDITION`, then pass `--expect {found}`");
+        /// Lines of standard input name nothing that can be changed.
+        Lines { bad: u64, reasons: Vec<String> } => "invalid-lines", Failed,
+            message("{} of standard input cannot be used; nothing changed", count(*bad, "line")),
+            hint("correct them:\n  {}", reasons.join("\n  "));
         /// A word is none of those that are allowed.
         Word { what: String, text: String, near: Option<String>, known: Vec<String> } => "invalid", Usage,
             message("invalid {what}: {}", quoted(text)),

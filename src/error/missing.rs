@@ -41,6 +41,10 @@ catalogue! {
         Secrets => "missing", Usage,
             message("missing secrets"),
             hint("pass them on standard input, one a line: `keys verify --batch < FILE`");
+        /// `-` reads names from standard input, which is a terminal.
+        Names => "missing", Usage,
+            message("missing names on standard input"),
+            hint("pipe them, one a line: `keys list -q --filter CONDITION | keys revoke -`");
         /// A key is updated without a change.
         KeyChange => "missing", Usage,
             message("missing change"),
@@ -69,6 +73,10 @@ catalogue! {
         Confirmation { action: String } => "undecided", Usage,
             message("confirmation needed to {action}, but there is no terminal"),
             hint("pass `--yes` to confirm");
+        /// A change of the keys that match a filter needs a confirmation.
+        Filter => "undecided", Usage,
+            message("confirmation needed to change the keys that match a filter"),
+            hint("pass `--yes` and `--expect N`, N being their number; `keys list --filter CONDITION` shows them");
         /// Standard output discards what is written to it.
         SecretLost => "undecided", Usage,
             message("standard output is /dev/null: the secret would be lost"),

@@ -138,30 +138,25 @@ pub fn delete<T: Removable>(
     disposition: Option<Disposition>,
     shown: Option<&DeletePlan<T>>,
 ) -> Result<DeleteReceipt<T>> {
-    delete_if(cx, ids, disposition, shown, &|_, _| Ok(true))
+    delete_if(cx, ids, disposition, shown, &|_| Ok(()))
 }
 
-/// Returns true for the id of one that can be deleted.
-pub type Condition<'c, T> = &'c dyn Fn(&ReadTx<'_>, <T as Removable>::Id) -> Result<bool>;
+/// Fails if what was selected is no longer what a user expects, such as the keys that match a filter.
+pub type Condition<'c> = &'c dyn Fn(&ReadTx<'_>) -> Result<()>;
 
-/// Deletes these, like [`delete`], if a condition holds for all of them. If it does not, nothing is deleted and the error
-/// is [`Error::FactsChanged`].
+/// Deletes these, like [`delete`], if a condition holds. If it does not, nothing is deleted and the error is that of the
+/// condition.
 pub fn delete_if<T: Removable>(
     cx: &WriteContext<'_>,
     ids: &[T::Id],
     disposition: Option<Disposition>,
     shown: Option<&DeletePlan<T>>,
-    condition: Condition<'_, T>,
+    condition: Condition<'_>,
 ) -> Result<DeleteReceipt<T>> {
     cx.store.change(|tx| {
         let actor = T::AUTHORITY.require(tx, cx)?;
         let at = cx.clock.now();
-        for id in ids {
-            if !condition(tx, *id)? {
-                let name = T::find(tx, *id, at)?.name().to_owned();
-                return Err(Error::FactsChanged { what: name });
-            }
-        }
+        condition(tx)?;
         let (plan, receiver) = confirmed(tx, ids, at, disposition, shown)?;
         if disposition.is_none() && !plan.owned().is_empty() {
             return Err(plan.undecided());

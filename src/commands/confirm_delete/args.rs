@@ -1,5 +1,6 @@
 //! The flags of a deletion, and the choice that they make.
 
+use super::super::selection::Consent;
 use super::super::{ReasonArg, ReceiptFormat};
 use crate::domain::grant::Principal;
 use crate::domain::member::Member;
@@ -70,6 +71,12 @@ impl DecisionArgs {
     /// Refuses a missing name with `--yes`: without a confirmation, only what was named is deleted (rule R11).
     pub fn require_named(&self, is_named: bool, missing: MissingError) -> Result<()> {
         require_named(self.yes, is_named, missing)
+    }
+
+    /// The consent to delete the keys that match a filter.
+    #[must_use]
+    pub fn consent(&self) -> Consent {
+        if self.dry_run { Consent::NotNeeded } else { Consent::of(self.yes) }
     }
 
     /// Returns the choice that the flags make.

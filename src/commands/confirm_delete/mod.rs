@@ -28,16 +28,26 @@ pub fn run<T: Worded>(
     ids: &[T::Id],
     args: &DecisionArgs,
 ) -> Result<ExitStatus> {
-    run_if::<T>(env, session, ids, args, &|_, _| Ok(true))
+    run_if::<T>(env, session, ids, args, Asked::Nothing, &|_| Ok(()))
 }
 
-/// The same, if the condition by which they were selected still holds for all of them.
+/// The answer that a user gave before the questions of a deletion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing.
+    Nothing,
+    /// The number of those to delete, which were shown.
+    Number,
+}
+
+/// The same, if the condition by which they were selected still holds.
 pub fn run_if<T: Worded>(
     env: &mut Env,
     session: &ChangeSession,
     ids: &[T::Id],
     args: &DecisionArgs,
-    condition: Condition<'_, T>,
+    asked: Asked,
+    condition: Condition<'_>,
 ) -> Result<ExitStatus> {
     let choice = args.choice(session.store())?;
     let disposition = choice.as_ref().map(Choice::disposition);
@@ -51,7 +61,7 @@ pub fn run_if<T: Worded>(
     if args.dry_run {
         return report::preview(env, args.output, shown, choice);
     }
-    let choice = questions::decide(env, session.store(), &shown, choice, args.yes)?;
+    let choice = questions::decide(env, session.store(), &shown, choice, (args.yes, asked))?;
     let disposition = choice.as_ref().map(Choice::disposition);
     let cx = session.context(&env.system);
     match delete_if(&cx, ids, disposition, Some(&shown), condition) {

@@ -1,6 +1,7 @@
 //! The questions before a deletion, in the order of rule R7: the action, its resources, a final confirmation.
 
 use super::super::ask;
+use super::Asked;
 use super::args::Choice;
 use super::show;
 use super::words::{Worded, final_question, in_a_sentence, intention};
@@ -14,13 +15,13 @@ use crate::ui::prompt::{Confirmation, Decision, Prompt, Risk};
 use crate::ui::render::Tone;
 
 /// Asks the questions that the flags leave open. `yes` skips the confirmations, but does not decide what happens to
-/// resources.
+/// resources. A number that was typed replaces the first confirmation.
 pub(super) fn decide<T: Worded>(
     env: &mut Env,
     store: &Store,
     plan: &DeletePlan<T>,
     choice: Option<Choice>,
-    yes: bool,
+    (yes, asked): (bool, Asked),
 ) -> Result<Option<Choice>> {
     let undecided = choice.is_none() && !plan.owned().is_empty();
     if env.prompt.is_none() {
@@ -36,7 +37,7 @@ pub(super) fn decide<T: Worded>(
     if matches!(choice, Some(Choice::Delete)) {
         show::cascade(env, &plan.cascade)?;
     }
-    if !yes {
+    if !yes && asked == Asked::Nothing {
         confirm::<T>(env, &format!("{}?", intention(plan)))?;
     }
     loop {

@@ -1,6 +1,8 @@
 //! The report of a deletion, before it (`--dry-run`) and after it.
 
 use super::super::documents::{Object, Reference, receipt as documents};
+use super::super::listing::grouped;
+use super::super::selection::NAMED;
 use super::super::{ReceiptFormat, print_receipt};
 use super::args::Choice;
 use super::show;
@@ -23,9 +25,13 @@ pub(super) fn print<T: Worded>(
         print_receipt(env, &document)?;
         return Ok(ExitStatus::Done);
     }
-    let [noun, _] = T::NOUN;
-    for (removed, _) in &receipt.removed {
-        env.ui.note(&format!("{} {noun} {}.", T::DONE, visible(removed.name())));
+    let [noun, several] = T::NOUN;
+    if receipt.removed.len() > NAMED {
+        env.ui.note(&format!("{} {} {several}.", T::DONE, grouped(receipt.removed.len() as u64)));
+    } else {
+        for (removed, _) in &receipt.removed {
+            env.ui.note(&format!("{} {noun} {}.", T::DONE, visible(removed.name())));
+        }
     }
     let owned = receipt.owned();
     if let (Some(receiver), false) = (&receipt.receiver, owned.is_empty()) {

@@ -1,5 +1,7 @@
 //! The facts of a deletion, on standard error.
 
+use super::super::listing::grouped;
+use super::super::selection::NAMED;
 use super::super::view::resource::{CASCADE, OWNED};
 use super::words::{Worded, grants_in_words};
 use crate::domain::resource::{Resource, in_words};
@@ -13,11 +15,14 @@ use crate::ui::render::Tone;
 
 /// Shows the keys or members to delete and the resources they own.
 pub(super) fn facts<T: Worded>(env: &mut Env, plan: &DeletePlan<T>) -> Result<()> {
-    let record = plan.removed.iter().fold(Record::new(), |record, (removed, holdings)| {
+    let record = plan.removed.iter().take(NAMED).fold(Record::new(), |record, (removed, holdings)| {
         record.field(removed.name(), Cell::new(removed.about(&grants_in_words(holdings.grants))))
     });
     let options = env.err_options();
     record.write(&mut env.ui.err, &options)?;
+    if let Some(more) = plan.removed.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        env.ui.say(Tone::Plain, "", &format!("and {} more", grouped(more as u64)));
+    }
     let owned: Vec<Owned> = plan.owned().into_iter().cloned().collect();
     if owned.is_empty() {
         return Ok(());

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::{
-    Changes, Created, Discarded, LeaseState, PendingVersion, Rotated, confirm, discard, has_lapsed, lapsed,
-    renew_lease, restore, revoke, update,
+    Changes, Created, Discarded, LeaseState, PendingVersion, Rotated, confirm, discard, lapsed, renew_lease,
+    restore, revoke, still_lapsed, update,
 };
 use crate::domain::event::DeliveryWay;
 use crate::domain::id::KeyId;
@@ -319,7 +319,7 @@ fn lapsed_undelivered_keys_are_found() {
     let id = created.row.key.id;
     let found = || {
         let now = store.base.clock.now();
-        store.base.store.read(|tx| Ok((lapsed(tx, now)?, has_lapsed(tx, id, now)?))).unwrap()
+        store.base.store.read(|tx| Ok((lapsed(tx, now)?, still_lapsed(tx, &[id], now).is_ok()))).unwrap()
     };
     assert_eq!(found(), (vec![], false));
     store.base.clock.advance(10 * MINUTE);

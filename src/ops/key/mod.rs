@@ -8,6 +8,7 @@ mod namesakes;
 mod prune;
 mod revoke;
 mod rotate;
+mod selection;
 mod update;
 
 pub use create::{Created, NewKey, create};
@@ -15,9 +16,10 @@ pub use delete::DELETE;
 pub use discard::{Discarded, LeaseState, discard, lease_state};
 pub use lease::{Begun, CREATE, Confirmed, LEASE, LONGEST, PendingVersion, ROTATE, confirm, renew_lease};
 pub use namesakes::{Namesakes, namesakes};
-pub use prune::{has_lapsed, lapsed};
+pub use prune::{lapsed, still_lapsed};
 pub use revoke::{Outcome, RESTORE, REVOKE, restore, revoke};
 pub use rotate::{Rotated, Rotation, rotate};
+pub use selection::{Expected, Selection, matching};
 pub use update::{Changes, UPDATE, Updated, update};
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Keys whose secret was never confirmed to be delivered.
 
+use super::super::find;
 use crate::domain::id::KeyId;
 use crate::domain::time::Timestamp;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::{ReadTx, key, secret};
 
 /// Returns the keys that never had a confirmed secret, and whose leases have all lapsed at `now`.
@@ -10,9 +11,16 @@ pub fn lapsed(tx: &ReadTx<'_>, now: Timestamp) -> Result<Vec<KeyId>> {
     key::lapsed(tx, now)
 }
 
-/// Reports whether the key is one of them.
-pub fn has_lapsed(tx: &ReadTx<'_>, id: KeyId, now: Timestamp) -> Result<bool> {
-    let Some(key) = key::get(tx, id)? else { return Ok(false) };
-    let versions = secret::of_key(tx, id)?;
-    Ok(key.delivered.is_none() && versions.iter().all(|version| version.ends.has_passed(now)))
+/// Fails if one of these keys is no longer one of them: someone may confirm or rotate it while the user reads.
+pub fn still_lapsed(tx: &ReadTx<'_>, ids: &[KeyId], now: Timestamp) -> Result<()> {
+    for id in ids {
+        let key = find::key_by_id(tx, *id)?;
+        let versions = secret::of_key(tx, *id)?;
+        let is_lapsed =
+            key.delivered.is_none() && versions.iter().all(|version| version.ends.has_passed(now));
+        if !is_lapsed {
+            return Err(Error::FactsChanged { what: key.title.to_string() });
+        }
+    }
+    Ok(())
 }

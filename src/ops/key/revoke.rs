@@ -1,10 +1,8 @@
 //! Revoking and restoring keys.
 
-use std::collections::HashSet;
-
 use super::super::{Authority, WriteContext, find};
+use super::selection::Selection;
 use crate::domain::event::{Action, Change, Detail, KeyStatusChanged, StatusChange, Subject};
-use crate::domain::id::KeyId;
 use crate::domain::key::Key;
 use crate::domain::time::Timestamp;
 use crate::error::Result;
@@ -27,18 +25,18 @@ pub struct Outcome {
 }
 
 /// Revokes keys, all of them or none. Verifiers refuse them from their next check.
-pub fn revoke(cx: &WriteContext<'_>, ids: &[KeyId]) -> Result<Outcome> {
-    set_revoked(cx, ids, Action::KeyRevoked, REVOKE)
+pub fn revoke(cx: &WriteContext<'_>, keys: impl Into<Selection>) -> Result<Outcome> {
+    set_revoked(cx, &keys.into(), Action::KeyRevoked, REVOKE)
 }
 
 /// Restores revoked keys, all of them or none. A key that has expired since stays expired.
-pub fn restore(cx: &WriteContext<'_>, ids: &[KeyId]) -> Result<Outcome> {
-    set_revoked(cx, ids, Action::KeyRestored, RESTORE)
+pub fn restore(cx: &WriteContext<'_>, keys: impl Into<Selection>) -> Result<Outcome> {
+    set_revoked(cx, &keys.into(), Action::KeyRestored, RESTORE)
 }
 
 fn set_revoked(
     cx: &WriteContext<'_>,
-    ids: &[KeyId],
+    keys: &Selection,
     action: Action,
     authority: Authority,
 ) -> Result<Outcome> {
@@ -47,17 +45,15 @@ fn set_revoked(
         let now = cx.clock.now();
         let mut outcome = Outcome::default();
         let mut events = Vec::new();
-        let mut seen = HashSet::new();
-        // A key that is named twice is changed once.
-        for id in ids.iter().filter(|id| seen.insert(**id)) {
-            let mut key = find::key_by_id(tx, *id)?;
+        for id in keys.ids(tx)? {
+            let mut key = find::key_by_id(tx, id)?;
             let before = key.clone();
             key.revoked = match action {
                 Action::KeyRevoked => key.revoked.or(Some(now)),
                 _ => None,
             };
             if key.revoked == before.revoked {
-                outcome.unchanged.push(key::row(tx, *id, now)?);
+                outcome.unchanged.push(key::row(tx, id, now)?);
                 continue;
             }
             key::update(tx, &key)?;
@@ -67,7 +63,7 @@ fn set_revoked(
                 _ => Detail::KeyRestored(detail),
             };
             events.push(cx.event(now, &actor, Subject::from(&key), detail));
-            outcome.changed.push(key::row(tx, *id, now)?);
+            outcome.changed.push(key::row(tx, id, now)?);
         }
         Ok(events.into_iter().fold(Audited::unchanged(outcome), Audited::and))
     })

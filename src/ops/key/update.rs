@@ -3,6 +3,7 @@
 use super::super::grant::{Holder, refuse_viewer};
 use super::super::{Authority, WriteContext, find};
 use super::create::in_the_future;
+use super::selection::Selection;
 use crate::domain::event::{Change, Detail, Expires, KeyChanges, KeyUpdated, Subject};
 use crate::domain::grant::Principal;
 use crate::domain::id::KeyId;
@@ -43,20 +44,21 @@ impl Updated {
 }
 
 /// Updates keys in the same way, all of them or none.
-pub fn update(cx: &WriteContext<'_>, ids: &[KeyId], changes: &Changes) -> Result<Vec<Updated>> {
+pub fn update(cx: &WriteContext<'_>, keys: impl Into<Selection>, changes: &Changes) -> Result<Vec<Updated>> {
+    let keys = keys.into();
     cx.store.change(|tx| {
         let actor = UPDATE.require(tx, cx)?;
         let now = cx.clock.now();
         let mut all = Vec::new();
         let mut events = Vec::new();
-        for id in ids {
-            let (before, after) = changed(tx, *id, changes, now)?;
+        for id in keys.ids(tx)? {
+            let (before, after) = changed(tx, id, changes, now)?;
             if before != after {
                 key::update(tx, &after)?;
                 let detail = Detail::KeyUpdated(detail(&before, &after));
                 events.push(cx.event(now, &actor, Subject::from(&after), detail));
             }
-            all.push(Updated { before, after: key::row(tx, *id, now)? });
+            all.push(Updated { before, after: key::row(tx, id, now)? });
         }
         Ok(events.into_iter().fold(Audited::unchanged(all), Audited::and))
     })
