@@ -17,11 +17,12 @@ test *FILTER:
 ci:
     .ci/run
 
-# Run the benchmarks
+# Run the benchmarks (the last one needs Python and PostgreSQL)
 bench:
     cargo bench --no-default-features --bench verify
     cargo build --release
     benches/small_store.sh
+    benches/server.py
 
 # Review changed snapshots one by one (needs cargo-insta)
 snapshots:
