@@ -1,5 +1,7 @@
 //! Tables at every width of a terminal: never wider, and always a table.
 
+mod nouns;
+
 use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
@@ -96,7 +98,7 @@ fn chosen_columns_are_never_omitted() {
 #[test]
 fn count_names_total_order_and_limit() {
     let fixture = keys(10);
-    let cases: [(&[&str], &str); 5] = [
+    let cases: [(&[&str], &str); 8] = [
         (&["list"], "10 keys\n"),
         (
             &["list", "--filter", "title~ci", "--sort", "expires,-title"],
@@ -104,6 +106,12 @@ fn count_names_total_order_and_limit() {
         ),
         (&["list", "--limit", "3", "--sort", "title"], "first 3 of 10 keys, by title\n"),
         (&["list", "--limit", "30"], "10 keys\n"),
+        (
+            &["list", "--filter", "title~ci", "--limit", "1", "--sort", "title"],
+            "first 1 matching key, by title\n",
+        ),
+        (&["list", "--filter", "title~ci", "--limit", "3"], "2 of 10 keys\n"),
+        (&["list", "--expiring", "14d", "--limit", "2"], "first 2 matching keys\n"),
         (&["member", "list"], "1 member\n"),
     ];
     for (args, footer) in cases {

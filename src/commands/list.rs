@@ -73,7 +73,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
             return Ok(status);
         }
         let mut rows = rows_from(|visit| store::key::each(tx, &query, now, &mut |row| visit(&row)));
-        args.list.print(env, &|row: &KeyRow| row.key.id.to_string(), &mut rows, empty, &|| {
+        let filtered = !query.conditions.is_empty();
+        args.list.print(env, &|row: &KeyRow| row.key.id.to_string(), &mut rows, empty, filtered, &|| {
             store::key::count(tx)
         })?;
         Ok(status)

@@ -97,13 +97,14 @@ impl ListArgs {
     }
 
     /// Prints the rows in the requested format. A table with `--quiet` prints only ids. Notes `empty` if a table has no
-    /// rows. `total` counts all rows of the noun.
+    /// rows. `filtered` is true if conditions chose the rows, and `total` counts all rows of the noun.
     pub fn print<R: Noun>(
         &self,
         env: &mut Env,
         id: &dyn Fn(&R) -> String,
         rows: &mut dyn Rows<R>,
         empty: &str,
+        filtered: bool,
         total: &dyn Fn() -> Result<u64>,
     ) -> Result<()> {
         let selected: Vec<&'static Column<R>> = self.selected()?;
@@ -121,8 +122,8 @@ impl ListArgs {
             named: named.count(),
             narrowed: self.columns.is_some(),
         };
-        let footer =
-            Footer { noun: R::NAME, total: Some(total), limit: self.limit, order: self.order_words::<R>()? };
+        let order = self.order_words::<R>()?;
+        let footer = Footer { noun: R::NAME, total: Some(total), filtered, limit: self.limit, order };
         print(env, &self.output, &set, rows, empty, &footer)
     }
 
@@ -186,6 +187,8 @@ pub struct Footer<'a> {
     pub noun: &'a str,
     /// Counts all rows, if that is known.
     pub total: Option<&'a dyn Fn() -> Result<u64>>,
+    /// True if conditions chose the rows. The matches behind the limit are then not counted.
+    pub filtered: bool,
     /// The value of `--limit`.
     pub limit: Option<u64>,
     /// The order in words: `, by expiry`.
@@ -194,9 +197,14 @@ pub struct Footer<'a> {
 
 impl Footer<'_> {
     fn line(&self, count: u64) -> Result<String> {
+        let is_limited = self.limit == Some(count);
+        if is_limited && self.filtered {
+            let noun = form(count, self.noun);
+            return Ok(format!("first {} matching {noun}{}", grouped(count), self.order));
+        }
         let total = self.total.map_or(Ok(count), |total| total())?.max(count);
         let noun = form(total, self.noun);
-        let first = if self.limit == Some(count) { "first " } else { "" };
+        let first = if is_limited { "first " } else { "" };
         let of = if total > count { format!("{first}{} of ", grouped(count)) } else { String::new() };
         Ok(format!("{of}{} {noun}{}", grouped(total), self.order))
     }

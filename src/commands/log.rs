@@ -70,7 +70,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         });
         let columns: &[_] = if args.output.output == Format::Table { &TABLE } else { &DELIMITED };
         let columns = ColumnSet { columns, all: &ALL, named: 0, narrowed: false };
-        let footer = Footer { noun: "event", total: None, limit: None, order: String::new() };
+        let footer =
+            Footer { noun: "event", total: None, filtered: false, limit: None, order: String::new() };
         print(env, &args.output, &columns, &mut rows, "No events match.", &footer)
     })?;
     Ok(ExitStatus::Done)

@@ -52,7 +52,8 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         };
         let mut rows = rows_from(|visit| store::grant::each(tx, &query, &mut |grant| visit(&grant)));
         let columns = ColumnSet { columns: &with_holder(), all: &all(), named: 0, narrowed: false };
-        let footer = Footer { noun: "grant", total: None, limit: None, order: String::new() };
+        let footer =
+            Footer { noun: "grant", total: None, filtered: false, limit: None, order: String::new() };
         print(env, &args.output, &columns, &mut rows, empty, &footer)
     })?;
     Ok(ExitStatus::Done)

@@ -32,6 +32,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
             &|row: &MemberRow| row.member.id.to_string(),
             &mut rows,
             "No members match.",
+            !query.conditions.is_empty(),
             &|| store::member::count(tx),
         )
     })?;

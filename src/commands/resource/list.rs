@@ -31,9 +31,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     };
     store.read(|tx| {
         let mut rows = rows_from(|visit| store::resource::each(tx, &query, &mut |row| visit(&row)));
-        args.list.print(env, &|row: &ResourceRow| row.resource.id.to_string(), &mut rows, empty, &|| {
-            store::resource::count(tx)
-        })
+        let filtered = !query.conditions.is_empty();
+        let id = |row: &ResourceRow| row.resource.id.to_string();
+        args.list.print(env, &id, &mut rows, empty, filtered, &|| store::resource::count(tx))
     })?;
     Ok(ExitStatus::Done)
 }
