@@ -2,6 +2,7 @@
 
 mod calls;
 mod damage;
+mod disk;
 mod drafts;
 mod faults;
 mod files;
@@ -10,6 +11,7 @@ mod opening;
 mod paths;
 mod reach;
 mod restore;
+mod shared;
 mod sweeps;
 mod together;
 mod versions;

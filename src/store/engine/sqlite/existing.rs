@@ -1,8 +1,8 @@
 //! Opening an existing store: the file that was examined is the one that is used.
 
 use std::fs;
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
-use std::path::Path;
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _, fchown};
+use std::path::{Path, PathBuf};
 
 use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
@@ -10,7 +10,7 @@ use rusqlite::config::DbConfig;
 use super::super::Warning;
 use super::identity::FileIdentity;
 use super::limits::Unwritable;
-use super::locate::{Location, refused};
+use super::locate::Location;
 use super::open::{connect, connect_immutable, is_corrupt, no_room_for_the_log};
 use super::{Sqlite, Unwatched, error, exposure, file, is_full};
 use crate::domain::finding::FindingCode;
@@ -49,11 +49,20 @@ pub fn reach(location: &Location) -> Result<(Sqlite, FileIdentity)> {
     let identity = FileIdentity::of(location, false)?;
     file::examine(location.real())?;
     location.refuse_irregular_side_files()?;
-    let opened = if is_writable(location.real()) || !file::uses_wal(location.real())? {
+    let uses_wal = file::uses_wal(location.real())?;
+    let opened = if is_writable(location.real()) || !uses_wal {
         open_up_side_files(location);
+        if uses_wal {
+            share_side_files(location);
+        }
         connect(location.real(), OpenFlags::SQLITE_OPEN_READ_WRITE)
     } else if location.has_log_in_use() {
-        connect(location.real(), OpenFlags::SQLITE_OPEN_READ_ONLY)
+        let before = side_files(location);
+        let opened = connect(location.real(), OpenFlags::SQLITE_OPEN_READ_ONLY);
+        if remove_new_side_files(location, &before) {
+            return as_it_stands(location, Unwritable::ReadOnly);
+        }
+        opened
     } else {
         // SQLite would create a WAL with the mode of the file but owned by this user, which would block everyone else
         // who can write to the file.
@@ -66,8 +75,7 @@ pub fn reach(location: &Location) -> Result<(Sqlite, FileIdentity)> {
         }
         Err(unopened) if is_corrupt(&unopened) => {
             // SQLite takes a disk that cannot read a block for a damaged file.
-            file::read_through(location.real()).map_err(|source| refused(location.real(), source))?;
-            return Err(error(unopened));
+            return Err(file::unreadable(location).unwrap_or_else(|| error(unopened)));
         }
         opened => {
             let mut database = opened.map_err(error)?;
@@ -116,6 +124,50 @@ fn open_up_side_files(location: &Location) {
 /// Reports whether this user can write to a file.
 pub fn is_writable(path: &Path) -> bool {
     rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
+}
+
+/// Reports whether the disk of a file became read-only.
+pub fn is_on_read_only_disk(path: &Path) -> bool {
+    rustix::fs::access(path, rustix::fs::Access::WRITE_OK) == Err(rustix::io::Errno::ROFS)
+}
+
+/// Creates the files beside a store that this user shares with its owner by its group. SQLite would give them this
+/// user's own group, and if this program is killed, they keep the owner out.
+fn share_side_files(location: &Location) {
+    let Ok(store) = location.real().metadata() else { return };
+    let (me, mode) = (rustix::process::geteuid(), store.mode() & 0o777);
+    // SQLite does it for root.
+    if me.is_root() || me.as_raw() == store.uid() || mode & 0o060 != 0o060 {
+        return;
+    }
+    for path in ["-wal", "-shm"].map(|ending| location.side_file(ending)) {
+        let created = fs::File::options().write(true).create_new(true).mode(mode).open(&path);
+        if let Ok(file) = created {
+            // A failure leaves the group that SQLite would give it.
+            let _ = fchown(&file, None, Some(store.gid()));
+            let _ = file.set_permissions(fs::Permissions::from_mode(mode));
+        }
+    }
+}
+
+/// The files beside a store that exist, by device and inode.
+fn side_files(location: &Location) -> Vec<(PathBuf, fs::Metadata)> {
+    let paths = ["-wal", "-shm"].map(|ending| location.side_file(ending));
+    paths.into_iter().filter_map(|path| Some((path.clone(), path.symlink_metadata().ok()?))).collect()
+}
+
+/// Removes the files that SQLite has created beside a store of another user since `before`, and reports whether there
+/// were any. It does so if the last program that used the store has just removed its own. This user can only read the
+/// store, so they are empty, and they would keep its owner out.
+fn remove_new_side_files(location: &Location, before: &[(PathBuf, fs::Metadata)]) -> bool {
+    let me = rustix::process::geteuid().as_raw();
+    let is_known = |facts: &fs::Metadata| {
+        before.iter().any(|(_, known)| (known.dev(), known.ino()) == (facts.dev(), facts.ino()))
+    };
+    let is_foreign = location.real().metadata().is_ok_and(|store| store.uid() != me);
+    let mut own = side_files(location);
+    own.retain(|(_, facts)| is_foreign && facts.uid() == me && !is_known(facts));
+    own.iter().map(|(path, _)| fs::remove_file(path).is_ok()).fold(false, |any, removed| any | removed)
 }
 
 /// A store that another tool turned WAL mode off for, and that is in use or cannot be written.

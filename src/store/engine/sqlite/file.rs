@@ -5,7 +5,7 @@ use std::os::unix::fs::{FileExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use super::locate::{refuse_irregular, refused};
+use super::locate::{Location, refuse_irregular, refused};
 use super::migrations::{LATEST, newer};
 use crate::error::{Error, FoundFile, Result, StoreError};
 
@@ -39,17 +39,24 @@ fn header(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(header)
 }
 
-/// Reads all of a file, for the error of a disk that cannot.
-pub fn read_through(path: &Path) -> std::io::Result<()> {
-    with_open(path, |file| {
-        let (mut block, mut at) = (vec![0; 1 << 16], 0);
-        loop {
-            match file.read_at(&mut block, at)? {
-                0 => return Ok(()),
-                read => at += read as u64,
-            }
+/// Reads all of a store's file and its WAL. Returns the error of a disk that cannot, which SQLite takes for damage.
+pub fn unreadable(location: &Location) -> Option<Error> {
+    let wal = location.side_file("-wal");
+    let of_store = with_open(location.real(), read_through).err();
+    // SQLite has no locks on it, so that closing it does no harm.
+    let of_wal = || File::open(&wal).ok().and_then(|wal| read_through(&wal).err());
+    let of_store = of_store.map(|source| refused(location.real(), source));
+    of_store.or_else(|| of_wal().map(|source| refused(&wal, source)))
+}
+
+fn read_through(file: &File) -> std::io::Result<()> {
+    let (mut block, mut at) = (vec![0; 1 << 16], 0);
+    loop {
+        match file.read_at(&mut block, at)? {
+            0 => return Ok(()),
+            read => at += read as u64,
         }
-    })
+    }
 }
 
 /// Runs `act` on the open file.

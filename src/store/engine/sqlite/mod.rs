@@ -61,15 +61,17 @@ struct Unwatched {
 
 impl Connection for Sqlite {
     fn execute(&self, sql: &str, parameters: &[Value<'_>]) -> Result<u64> {
-        let mut statement = self.connection.prepare_cached(&positional(sql)).map_err(error)?;
-        let touched = statement.execute(rusqlite::params_from_iter(parameters)).map_err(error)?;
+        let failed = |source| self.explained(source);
+        let mut statement = self.connection.prepare_cached(&positional(sql)).map_err(failed)?;
+        let touched = statement.execute(rusqlite::params_from_iter(parameters)).map_err(failed)?;
         Ok(touched as u64)
     }
 
     fn query(&self, sql: &str, parameters: &[Value<'_>], visit: Visit<'_>) -> Result<()> {
-        let mut statement = self.connection.prepare_cached(&positional(sql)).map_err(error)?;
-        let mut rows = statement.query(rusqlite::params_from_iter(parameters)).map_err(error)?;
-        while let Some(row) = rows.next().map_err(error)? {
+        let failed = |source| self.explained(source);
+        let mut statement = self.connection.prepare_cached(&positional(sql)).map_err(failed)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(parameters)).map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
             visit(&SqliteRow(row))?;
         }
         Ok(())
@@ -155,6 +157,20 @@ impl Sqlite {
     fn refuse_another_file(&self) -> Result<()> {
         let Some(identity) = &self.identity else { return Ok(()) };
         identity.refuse_another().inspect_err(|_| self.rollback())
+    }
+
+    /// Converts an error of a statement. SQLite takes a disk that cannot read a block for a damaged file, and does not
+    /// tell a disk that became read-only from one that fails.
+    fn explained(&self, source: rusqlite::Error) -> Error {
+        let answer = error(source);
+        let Some(location) = self.identity.as_ref().map(FileIdentity::location) else { return answer };
+        match &answer {
+            Error::Store(StoreError::Damaged) => file::unreadable(location).unwrap_or(answer),
+            Error::Store(StoreError::Disk { .. }) if existing::is_on_read_only_disk(location.real()) => {
+                StoreError::ReadOnly.into()
+            }
+            _ => answer,
+        }
     }
 
     fn check_integrity(&self, most: u32, faults: &mut Vec<FileFault>) -> Result<()> {
