@@ -78,7 +78,10 @@ Exit status:
   2    usage error, or input is needed and there is no terminal
   3    the answer is no
   4    the change was made, but its result could not be printed
-  130  interrupted";
+  130  interrupted
+
+Environment:
+  KEYS_ACCESSIBLE=1  ask with numbered choices, for screen readers";
 
 /// The options of every command.
 #[derive(Debug, clap::Args)]

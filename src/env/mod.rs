@@ -25,7 +25,7 @@ use crate::ui::pager::Pager;
 use crate::ui::prompt::{Prompt, TerminalPrompt};
 use crate::ui::render::{ColorChoice, RenderOptions};
 use crate::ui::streams::{End, Paged, Stdin, Stdout, Ui};
-use settings::variable;
+use settings::{accessible, variable};
 
 /// The environment of a command.
 pub struct Env {
@@ -60,7 +60,7 @@ impl Env {
                 paged: Paged::default(),
             },
             input: (!std::io::stdin().is_terminal()).then(|| Box::new(Stdin) as Box<dyn Read>),
-            prompt: TerminalPrompt::open().map(|prompt| Box::new(prompt) as Box<dyn Prompt>),
+            prompt: TerminalPrompt::open(accessible()).map(|prompt| Box::new(prompt) as Box<dyn Prompt>),
             clipboard: Box::new(SystemClipboard::new(
                 Display::new(variable("DISPLAY"), variable("WAYLAND_DISPLAY")).within_tmux(variable("TMUX")),
             )),

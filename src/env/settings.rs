@@ -34,6 +34,11 @@ pub(super) fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name)
 }
 
+/// Reports whether `KEYS_ACCESSIBLE` asks for prompts that a screen reader can read.
+pub(super) fn accessible() -> bool {
+    variable("KEYS_ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0")
+}
+
 /// Returns the folder for temporary files: `TMPDIR`, or the system's default.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "the only access to the environment")]

@@ -88,3 +88,66 @@ fn hidden_input_is_not_echoed() {
     terminal.send("\x03");
     ended(terminal, 130);
 }
+
+fn accessible(sandbox: &Sandbox, args: &[&str]) -> Terminal {
+    let mut envs = sandbox.envs();
+    envs.push(("KEYS_ACCESSIBLE", "1"));
+    Terminal::keys(args, &envs)
+}
+
+#[test]
+fn accessible_prompts_are_never_redrawn() {
+    let sandbox = Sandbox::new();
+    let file = sandbox.path("ci.secret");
+    let mut terminal =
+        accessible(&sandbox, &["create", "--color", "never", "--secret-file", file.to_str().unwrap()]);
+    terminal.expect("Title *: ");
+    terminal.send("ci\r");
+    terminal.expect("2) 90 days");
+    terminal.expect("Number (Enter: 2): ");
+    terminal.send("\r");
+    terminal.expect("Number (Enter: 1): ");
+    terminal.send("editor\r");
+    terminal.expect("2) Edit an answer");
+    terminal.expect("Number (Enter: 1): ");
+    terminal.send("e\r");
+    terminal.expect("1) Title: ci");
+    terminal.expect("Number (Enter: 1): ");
+    terminal.send("1\r");
+    terminal.expect("Title *: ");
+    terminal.send("deploy\r");
+    terminal.expect("Create the key `deploy`");
+    terminal.expect("Number (Enter: 1): ");
+    terminal.send("y\r");
+    terminal.expect("Created key deploy");
+    ended(terminal, 0);
+    assert_eq!(sandbox.titles(), ["deploy"]);
+}
+
+#[test]
+fn accessible_page_leaves_no_secret() {
+    let sandbox = Sandbox::new();
+    for (answers, status) in [("2", 0), ("3", 130)] {
+        let mut terminal = accessible(&sandbox, &["create", "ci", "--role", "viewer", "--expires", "90d"]);
+        terminal.expect("2) OK");
+        terminal.expect("Type a number.");
+        terminal.expect("keys_");
+        terminal.expect("\x1b[1;1H");
+        // Enter alone presses nothing, and draws nothing.
+        terminal.send("\r");
+        terminal.send(answers);
+        if status > 0 {
+            terminal.expect("2) Discard");
+            terminal.expect("\x1b[1;1H");
+            terminal.send("2");
+        }
+        let ended = terminal.end();
+        assert_eq!(ended.status, status, "{}", ended.shown);
+        ended.assert_restored();
+        let (second, first) = super::create::screens(&ended.shown);
+        let secret = super::create::secret(&second);
+        assert!(!first.contains(secret), "{first}");
+        assert_eq!(second.matches(secret).count(), if status > 0 { 2 } else { 1 });
+    }
+    assert_eq!(sandbox.titles(), ["ci"]);
+}

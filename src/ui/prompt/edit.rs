@@ -1,9 +1,10 @@
 //! An edited line of text: keys in, text and cursor out. Nothing here knows a terminal.
 
-use unicode_width::UnicodeWidthChar;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::decode::Key;
 use crate::domain::text::is_unprintable;
+use crate::ui::measure;
 
 /// More than any field takes; a file pasted by accident ends here.
 const LIMIT: usize = 4096;
@@ -45,14 +46,14 @@ impl Line {
     pub fn press(&mut self, key: Key) -> Step {
         match key {
             Key::Enter => return Step::Done,
-            Key::Left => self.cursor = self.cursor.saturating_sub(1),
-            Key::Right => self.cursor = (self.cursor + 1).min(self.text.len()),
+            Key::Left => self.cursor = self.before(),
+            Key::Right => self.cursor = self.after(),
             Key::Home => self.cursor = 0,
             Key::End => self.cursor = self.text.len(),
-            Key::Backspace => self.erase(self.cursor.saturating_sub(1), self.cursor),
+            Key::Backspace => self.erase(self.before(), self.cursor),
             Key::Tab => return Step::Unprintable('\t'),
             Key::CtrlD if self.text.is_empty() => return Step::Left,
-            Key::Del | Key::CtrlD => self.erase(self.cursor, (self.cursor + 1).min(self.text.len())),
+            Key::Del | Key::CtrlD => self.erase(self.cursor, self.after()),
             // A pasted text of several lines stays in this field.
             Key::Pasted('\n' | '\t') => return self.character(' '),
             Key::Char(c) | Key::Pasted(c) => return self.character(c),
@@ -63,22 +64,42 @@ impl Line {
 
     /// The part of the text that `width` columns have room for, and the column in it where the cursor stands.
     pub fn window(&self, width: usize) -> (String, usize) {
-        let columns = |c: &char| c.width().unwrap_or(0);
         // One column is for the cursor after the text.
         let room = width.saturating_sub(1);
-        let mut column: usize = self.text[..self.cursor].iter().map(columns).sum();
+        let text = self.text();
+        let letters: Vec<(&str, usize)> = text.graphemes(true).map(|g| (g, measure::width(g))).collect();
+        let before = self.ends().take_while(|end| *end <= self.cursor).count();
+        let mut column: usize = letters[..before].iter().map(|(_, width)| width).sum();
         let mut start = 0;
-        while column > room && start < self.cursor {
-            column -= columns(&self.text[start]);
+        while column > room && start < before {
+            column -= letters[start].1;
             start += 1;
         }
         let mut left = room;
-        let shown = self.text[start..].iter().take_while(|c| {
-            let fits = columns(c) <= left;
-            left = left.saturating_sub(columns(c));
+        let shown = letters[start..].iter().take_while(|(_, width)| {
+            let fits = *width <= left;
+            left = left.saturating_sub(*width);
             fits
         });
-        (shown.collect(), column)
+        (shown.map(|(letter, _)| *letter).collect(), column)
+    }
+
+    /// The ends of the letters as a person counts them: an accent belongs to its letter.
+    fn ends(&self) -> impl Iterator<Item = usize> {
+        let text = self.text();
+        let lengths: Vec<usize> = text.graphemes(true).map(|letter| letter.chars().count()).collect();
+        lengths.into_iter().scan(0, |end, length| {
+            *end += length;
+            Some(*end)
+        })
+    }
+
+    fn before(&self) -> usize {
+        self.ends().take_while(|end| *end < self.cursor).last().unwrap_or(0)
+    }
+
+    fn after(&self) -> usize {
+        self.ends().find(|end| *end > self.cursor).unwrap_or(self.text.len())
     }
 
     fn character(&mut self, c: char) -> Step {
@@ -167,6 +188,17 @@ mod tests {
         assert_eq!(Line::new("a").press(Key::Enter), Step::Done);
         assert_eq!(Line::new("").press(Key::CtrlD), Step::Left);
         assert_eq!(Line::new("a").press(Key::CtrlD), Step::Edited);
+    }
+
+    #[test]
+    fn cursor_takes_accents_with_their_letters() {
+        assert_eq!(typed("e\u{301}x", &[Key::Left, Key::Left, Key::Char('>')]).text(), ">e\u{301}x");
+        assert_eq!(typed("ae\u{301}", &[Key::Backspace]).text(), "a");
+        assert_eq!(typed("a👩‍👩‍👧‍👦b", &[Key::Home, Key::Right, Key::Del]).text(), "ab");
+        let line = typed("cafe\u{301} 地図", &[]);
+        assert_eq!(line.window(20), ("cafe\u{301} 地図".to_owned(), 9));
+        assert_eq!(line.window(5), ("地図".to_owned(), 4));
+        assert_eq!(line.window(6), (" 地図".to_owned(), 5));
     }
 
     #[test]

@@ -13,6 +13,8 @@ mod picker;
 mod plain;
 mod reveal;
 mod terminal;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use std::time::Duration;

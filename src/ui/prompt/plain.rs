@@ -1,4 +1,5 @@
-//! Questions on a terminal that takes no escape sequences (`TERM=dumb`): whole lines, and numbers to choose by.
+//! Questions without escape sequences, for screen readers (`KEYS_ACCESSIBLE`) and for terminals that take none
+//! (`TERM=dumb`): whole lines, and numbers to choose by.
 
 use console::Term;
 use zeroize::Zeroizing;

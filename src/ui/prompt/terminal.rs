@@ -23,17 +23,23 @@ use crate::ui::{measure, signal};
 pub struct TerminalPrompt {
     term: Term,
     /// It takes no escape sequences.
+    is_dumb: bool,
+    /// Questions are lines and numbers: it is dumb, or a screen reader reads it.
     is_plain: bool,
 }
 
 impl TerminalPrompt {
     /// The terminal, when standard input and standard error both are one. Listens for signals from now on, since a
-    /// prompt changes what they have to put back.
+    /// prompt changes what they have to put back. `accessible` asks with lines and numbers, for screen readers.
     #[must_use]
-    pub fn open() -> Option<Self> {
+    pub fn open(accessible: bool) -> Option<Self> {
         let attended = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-        (attended && signal::install().is_ok())
-            .then(|| Self { term: Term::stderr(), is_plain: console::is_dumb() })
+        let is_dumb = console::is_dumb();
+        (attended && signal::install().is_ok()).then(|| Self {
+            term: Term::stderr(),
+            is_dumb,
+            is_plain: is_dumb || accessible,
+        })
     }
 
     /// Prints the answer in place of the question.
@@ -83,7 +89,8 @@ impl Prompt for TerminalPrompt {
             return plain::text(&self.term, question);
         }
         let answer = view::ask_lined(&self.term, &mut Field::new(question))?;
-        self.answered(&field::label(question), &answer)?;
+        let understood = field::echo(question, &answer);
+        self.answered(&field::label(question), &visible(understood.as_deref().unwrap_or(&answer)))?;
         Ok(answer)
     }
 
@@ -106,8 +113,12 @@ impl Prompt for TerminalPrompt {
             return Ok(choices[plain::confirm(&self.term, confirmation, &items)?].0);
         }
         let chosen = view::ask_lined(&self.term, &mut Menu::confirming(confirmation, &items))?;
-        self.answered(&visible(confirmation.question), &visible(&items[chosen]))?;
-        Ok(choices[chosen].0)
+        let decision = choices[chosen].0;
+        // The other choices are followed by another question, or by the message that it was cancelled.
+        if decision == Decision::Done {
+            self.answered(&visible(confirmation.question), &visible(&items[chosen]))?;
+        }
+        Ok(decision)
     }
 
     fn hidden(&mut self, label: &str) -> Result<Zeroizing<String>> {
@@ -121,13 +132,13 @@ impl Prompt for TerminalPrompt {
     }
 
     fn can_reveal(&self) -> bool {
-        !self.is_plain
+        !self.is_dumb
     }
 
     fn reveal(&mut self, revelation: &Revelation<'_>, actions: &mut dyn RevealActions) -> Result<Outcome> {
-        if self.is_plain {
+        if self.is_dumb {
             return plain::reveal(&self.term, revelation, actions);
         }
-        view::ask(&self.term, &mut Page::new(revelation, actions))
+        view::ask(&self.term, &mut Page::new(revelation, actions, self.is_plain))
     }
 }

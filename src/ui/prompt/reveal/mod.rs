@@ -8,7 +8,7 @@ use std::time::Duration;
 use console::Term;
 use dialoguer::theme::ColorfulTheme;
 
-use self::page::{Button, Note, State, layout};
+use self::page::{Button, Layout, Note, State, layout};
 use self::screen::Screen;
 use super::decode::Key;
 use super::keys::Keyboard;
@@ -24,6 +24,8 @@ pub(super) struct Page<'a> {
     screen: Screen,
     /// OK is on the page that was drawn last.
     offers_ok: bool,
+    /// The page that was drawn last, and its size.
+    drawn: Option<(Layout, (usize, usize))>,
 }
 
 /// The meaning of a key.
@@ -39,10 +41,15 @@ enum Act {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(revelation: &'a Revelation<'a>, actions: &'a mut dyn RevealActions) -> Self {
+    pub(super) fn new(
+        revelation: &'a Revelation<'a>,
+        actions: &'a mut dyn RevealActions,
+        numbered: bool,
+    ) -> Self {
         let renewed = actions.renew();
-        let state = State { button: Button::Copy, note: None, renewed, copied: false };
-        let mut page = Self { revelation, actions, state, screen: Screen::new(), offers_ok: false };
+        let state = State { button: Button::Copy, note: None, renewed, copied: false, numbered };
+        let mut page =
+            Self { revelation, actions, state, screen: Screen::new(), offers_ok: false, drawn: None };
         if revelation.face == Face::Copied {
             page.copy();
             page.state.button = if page.state.copied { Button::Ok } else { Button::Copy };
@@ -71,15 +78,23 @@ impl View for Page<'_> {
         let size = (usize::from(rows), usize::from(columns));
         let page = layout(&ColorfulTheme::default(), self.revelation, secret.len(), &self.state, size);
         self.offers_ok = page.offers_ok;
-        self.screen.draw(term, &page, secret)
+        let drawn = (page, size);
+        // A screen reader reads what is drawn.
+        if self.state.numbered && self.drawn.as_ref() == Some(&drawn) {
+            return Ok(());
+        }
+        let (page, _) = self.drawn.insert(drawn);
+        self.screen.draw(term, page, secret)
     }
 
     fn clear(&mut self, term: &Term) {
+        self.drawn = None;
         self.screen.leave(term);
     }
 
     fn press(&mut self, key: Key, keyboard: &mut Keyboard<'_>) -> Result<Option<Outcome>> {
-        match act(key, self.state.button) {
+        let act = if self.state.numbered { numbered(key, &self.state) } else { act(key, self.state.button) };
+        match act {
             Act::Move(Button::Ok) | Act::Press(Button::Ok) if !self.offers_ok => {}
             Act::Move(button) => self.state.button = button,
             Act::Press(Button::Copy) => {
@@ -113,7 +128,11 @@ impl View for Page<'_> {
     }
 
     fn tick(&mut self) {
-        self.state.renewed = self.actions.renew();
+        let renewed = self.actions.renew();
+        // The sentence has the time, and would be read every minute.
+        if !self.state.numbered {
+            self.state.renewed = renewed;
+        }
     }
 }
 
@@ -129,12 +148,29 @@ fn act(key: Key, button: Button) -> Act {
         Key::Left | Key::Up => Act::Move(first),
         Key::Right | Key::Down => Act::Move(second),
         Key::Tab | Key::BackTab => Act::Move(if button == first { second } else { first }),
-        Key::Escape if is_asking => Act::Press(Button::Cancel),
+        Key::Escape | Key::Char('n' | 'N' | 'c' | 'C') if is_asking => Act::Press(Button::Cancel),
         Key::Escape => Act::Point,
         Key::CtrlC | Key::CtrlD if !is_asking => Act::Ask,
+        Key::Char('y' | 'Y' | 'd' | 'D') if is_asking => Act::Press(Button::Discard),
         Key::Char('c' | 'C') if !is_asking => Act::Press(Button::Copy),
         Key::Char('o' | 'O') if !is_asking => Act::Press(Button::Ok),
         _ => Act::Nothing,
+    }
+}
+
+/// The meaning of a key while the buttons have numbers. Enter presses none: it often follows a number.
+fn numbered(key: Key, state: &State) -> Act {
+    match (key, state.is_asking()) {
+        (Key::Char('1'), false) => Act::Press(Button::Copy),
+        (Key::Char('2'), false) => Act::Press(Button::Ok),
+        (Key::Char('3'), false) => Act::Ask,
+        (Key::Char('1'), true) => Act::Press(Button::Cancel),
+        (Key::Char('2'), true) => Act::Press(Button::Discard),
+        (Key::Enter, _) => Act::Nothing,
+        _ => match act(key, state.button) {
+            Act::Move(_) => Act::Nothing,
+            other => other,
+        },
     }
 }
 

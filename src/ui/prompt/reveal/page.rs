@@ -40,6 +40,8 @@ pub(super) struct State {
     pub(super) renewed: Option<String>,
     /// Copied at least once.
     pub(super) copied: bool,
+    /// The buttons have numbers, one a line, for screen readers.
+    pub(super) numbered: bool,
 }
 
 impl State {
@@ -166,6 +168,17 @@ impl Parts<'_> {
         } else {
             ((Button::Copy, "Copy"), (Button::Ok, "OK"))
         };
+        let without_ok =
+            self.revelation.face == Face::Copied && !self.state.copied && !self.state.is_asking();
+        if self.state.numbered {
+            let choices = match (self.state.is_asking(), without_ok) {
+                (true, _) => ["1) Cancel", "2) Discard"].as_slice(),
+                (false, true) => &["1) Copy", "3) Discard"],
+                (false, false) => &["1) Copy", "2) OK", "3) Discard"],
+            };
+            lines.extend(choices.iter().map(|choice| (*choice).to_owned()));
+            return lines;
+        }
         let button = |(this, name): (Button, &str)| {
             if this == self.state.button {
                 format!("{} {}", self.theme.active_item_prefix, self.theme.active_item_style.apply_to(name))
@@ -177,8 +190,6 @@ impl Parts<'_> {
                 )
             }
         };
-        let without_ok =
-            self.revelation.face == Face::Copied && !self.state.copied && !self.state.is_asking();
         lines.push(if without_ok {
             button(first)
         } else {
@@ -188,8 +199,11 @@ impl Parts<'_> {
     }
 
     fn help(&self) -> Vec<String> {
-        let keys = if self.state.is_asking() {
-            "Enter press   Tab other button   Esc back"
+        let keys = if self.state.numbered {
+            "Type a number."
+        } else if self.state.is_asking() {
+            let keys = "Enter press   Tab other button   Esc back";
+            if keys.len() > self.columns { "y or n   Esc back" } else { keys }
         } else {
             "c copy   o OK   Ctrl-D discard"
         };

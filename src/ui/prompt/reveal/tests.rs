@@ -3,7 +3,7 @@ use crate::domain::secret::{PlainSecret, Prefix};
 use crate::testing::SeededRandom;
 
 fn state(button: Button, note: Option<Note>) -> State {
-    State { button, note, renewed: None, copied: false }
+    State { button, note, renewed: None, copied: false, numbered: false }
 }
 
 /// The page as text, with `S` for each line of the secret.
@@ -86,6 +86,9 @@ fn keys_press_and_move() {
         (Key::CtrlC, Button::Ok, Act::Ask),
         (Key::CtrlD, Button::Copy, Act::Ask),
         (Key::Char('o'), Button::Cancel, Act::Nothing),
+        (Key::Char('n'), Button::Discard, Act::Press(Button::Cancel)),
+        (Key::Char('y'), Button::Cancel, Act::Press(Button::Discard)),
+        (Key::Pasted('y'), Button::Cancel, Act::Nothing),
         (Key::CtrlC, Button::Cancel, Act::Nothing),
         (Key::Escape, Button::Discard, Act::Press(Button::Cancel)),
         (Key::Right, Button::Cancel, Act::Move(Button::Discard)),
@@ -94,4 +97,68 @@ fn keys_press_and_move() {
     ] {
         assert_eq!(act(key, button), expected, "{key:?} at {button:?}");
     }
+}
+
+#[test]
+fn numbers_press_the_buttons() {
+    let at = |button| State { numbered: true, ..state(button, None) };
+    for (key, button, expected) in [
+        (Key::Char('1'), Button::Copy, Act::Press(Button::Copy)),
+        (Key::Char('2'), Button::Copy, Act::Press(Button::Ok)),
+        (Key::Char('3'), Button::Copy, Act::Ask),
+        (Key::Enter, Button::Copy, Act::Nothing),
+        (Key::Right, Button::Copy, Act::Nothing),
+        (Key::CtrlC, Button::Copy, Act::Ask),
+        (Key::Char('1'), Button::Cancel, Act::Press(Button::Cancel)),
+        (Key::Char('2'), Button::Cancel, Act::Press(Button::Discard)),
+        (Key::Enter, Button::Cancel, Act::Nothing),
+    ] {
+        assert_eq!(numbered(key, &at(button)), expected, "{key:?} at {button:?}");
+    }
+}
+
+/// Every state of the page on a screen of that size.
+fn pages(size: (usize, usize)) -> String {
+    let note = |note: Note| Some(note);
+    let states = [
+        ("open", Face::Secret, state(Button::Copy, None)),
+        ("renewed", Face::Secret, State { renewed: Some(RENEWED.to_owned()), ..state(Button::Ok, None) }),
+        ("copied", Face::Secret, state(Button::Ok, note(Note::Copied(COPIED.to_owned())))),
+        ("not copied", Face::Secret, state(Button::Copy, note(Note::Failed("no clipboard here".to_owned())))),
+        (
+            "Esc",
+            Face::Secret,
+            state(Button::Copy, note(Note::Hint("Press OK when you have kept it.".to_owned()))),
+        ),
+        ("discard", Face::Secret, state(Button::Cancel, None)),
+        (
+            "copy only",
+            Face::Copied,
+            State { copied: true, ..state(Button::Ok, note(Note::Copied(COPIED.to_owned()))) },
+        ),
+        (
+            "copy failed",
+            Face::Copied,
+            state(Button::Copy, note(Note::Failed("no clipboard here".to_owned()))),
+        ),
+        ("numbered", Face::Secret, State { numbered: true, ..state(Button::Copy, None) }),
+        ("numbered discard", Face::Secret, State { numbered: true, ..state(Button::Cancel, None) }),
+    ];
+    let shown =
+        states.map(|(name, face, state)| format!("── {name}\n{}", shown(face, &state, size).0.trim_start()));
+    shown.join("\n")
+}
+
+const RENEWED: &str = "The secret stops working at 2026-03-10 09:40 unless you press OK. This page extends that, at most until \
+     2026-03-10 10:30.";
+const COPIED: &str = "Copied to the clipboard (X11), and read back. A clipboard manager may keep a copy.";
+
+#[test]
+fn page_at_80_columns() {
+    insta::assert_snapshot!(pages((24, 80)));
+}
+
+#[test]
+fn page_at_40_columns() {
+    insta::assert_snapshot!(pages((20, 40)));
 }
