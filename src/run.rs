@@ -18,7 +18,7 @@ use crate::commands::{
 };
 use crate::domain::secret::contains_secret;
 use crate::domain::text::visible;
-use crate::env::Env;
+use crate::env::{Env, keep_commit_warnings, observe_commits, take_commit_warnings};
 use crate::error::{Error, ExitStatus, InputError, IoError};
 use crate::store::Store;
 use crate::ui::clipboard;
@@ -36,6 +36,7 @@ pub fn main() -> ExitCode {
         return clipboard::hold_stdin(&rest);
     }
     signal::survive_file_limit(Store::file_limit_reached());
+    observe_commits();
     ExitCode::from(run(&arguments, &mut Env::of_process()) as u8)
 }
 
@@ -98,10 +99,15 @@ fn buffering_stderr(
 ) -> anyhow::Result<ExitStatus> {
     let kept = StderrBuffer::default();
     let err = std::mem::replace(&mut env.ui.err, Box::new(kept.clone()));
+    keep_commit_warnings();
     let outcome = act(env);
+    let late = take_commit_warnings();
     env.ui.err = err;
     if outcome.is_ok() {
         let _ = env.ui.err.write_all(&kept.0.borrow());
+        for warning in late {
+            env.ui.warn(warning);
+        }
     }
     outcome
 }
@@ -122,6 +128,7 @@ impl Write for StderrBuffer {
 
 fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<ExitStatus> {
     env.warn_of_zone();
+    let _guard = env.guard_queries();
     match command {
         Command::Init(args) => init::run(env, &args),
         Command::Demo(args) => demo::run(env, &args),

@@ -28,6 +28,8 @@ codes! {
     BeyondRole = "beyond-role",
     /// The log has events later than now.
     ClockBehind = "clock-behind",
+    /// The clock of this machine differs from that of the server.
+    ClockDiffers = "clock-differs",
     /// Something was created later than now.
     CreatedAhead = "created-ahead",
     /// A grant of a principal or on a resource that does not exist.

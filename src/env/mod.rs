@@ -5,6 +5,7 @@ mod change;
 mod drafts;
 mod os_user;
 mod restore;
+mod server;
 mod settings;
 mod system;
 mod time_zone;
@@ -14,6 +15,7 @@ use std::io::{IsTerminal as _, Read};
 pub use change::{ChangeSession, ReasonSource, SecretGuards, SecretSession};
 pub use drafts::{DraftGuard, FinishGuard};
 pub use restore::RestoreSession;
+pub use server::{QueryGuard, keep_commit_warnings, observe_commits, take_commit_warnings};
 pub use settings::{Settings, folder_to_add_to_path, temporary_folder};
 pub use system::{System, SystemRandomness};
 

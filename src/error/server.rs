@@ -70,7 +70,7 @@ catalogue! {
         /// An older version of `keys` wrote the store. Upgrading it would stop the older programs on other machines.
         Older { schema: i32, latest: i32 } => "store-older", Failed,
             message("the store was written by an older `keys` (schema {schema}; this one reads {latest})"),
-            hint("copy it with the older `keys backup FILE`, then export that file into a new schema: see docs/moving.md");
+            hint("run `keys check` once as the owner of its tables (`keys_owner`); older programs then cannot use it");
         /// The schema contains tables.
         Exists { schema: String } => "store-exists", Failed,
             message("schema `{schema}` already contains tables; it was not changed"),
@@ -99,10 +99,14 @@ catalogue! {
         Privileges { reason: String } => "server-privileges", Failed,
             message("the database user lacks a privilege: {reason}"),
             hint("connect as a user with the role `keys_admin`; see docs/postgresql.md");
-        /// A pooler switched to another connection between two statements.
-        Pooler => "server-pooler", Failed,
-            message("a connection pooler switched to another connection between two statements"),
-            hint("set `pool_mode = session` in pgbouncer");
+        /// A pooler does not keep the connection for a transaction.
+        Pooler { reason: String } => "server-pooler", Failed,
+            message("the connection pooler does not keep the connection: {reason}"),
+            hint("set `pool_mode` to `session` or `transaction` in pgbouncer");
+        /// The server ended a query: it took longer than `statement_timeout`, or an administrator canceled it.
+        Canceled { reason: String } => "server-canceled", Failed,
+            message("the server ended the query: {reason}"),
+            hint("try again, or raise `statement_timeout` of the database user");
         /// The database has another encoding.
         Encoding { found: String } => "server-encoding", Failed,
             message("the encoding of the database is {found}; a store needs UTF8"),

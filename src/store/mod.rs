@@ -29,8 +29,9 @@ use crate::domain::event::{ChainHash, Event};
 use crate::error::{Error, FileFault, Result, StoreError, recheck};
 #[cfg(feature = "postgres")]
 use engine::postgres;
-use engine::{Connection, Purpose, sqlite};
+use engine::{Connection, Purpose, commit, sqlite};
 
+pub use engine::commit::{CommitNews, CommitObserver, CommitOutcome};
 pub use engine::sqlite::sync_folder_of;
 pub use engine::{Copied, Identity, Location, SchemaFault, ServerReport, Warning};
 pub use reader::Reader;
@@ -169,6 +170,21 @@ impl Store {
         sqlite::remove_drafts();
     }
 
+    /// From now on commits on servers are reported to `observer`: they can wait for other machines.
+    pub fn observe_commits(observer: &'static dyn CommitObserver) {
+        commit::observe(observer);
+    }
+
+    /// Cancels everything that runs on servers: for a signal, just before the process ends. Reports whether something
+    /// ran and was ended.
+    #[must_use]
+    pub fn cancel_queries() -> bool {
+        #[cfg(feature = "postgres")]
+        return postgres::cancel_all();
+        #[cfg(not(feature = "postgres"))]
+        false
+    }
+
     /// The unfinished stores and copies beside a store that killed processes left.
     #[must_use]
     pub fn abandoned_drafts(location: &Location) -> Vec<Warning> {
@@ -224,13 +240,18 @@ impl Store {
             return Ok(value);
         }
         let end = event::append(&tx, &events)?;
+        let commit = || self.commit(end, &events).map(|()| value);
+        if self.connection.is_remote() { commit::observed(commit) } else { commit() }
+    }
+
+    fn commit(&self, end: (i64, ChainHash), events: &[Event]) -> Result<()> {
         match self.connection.commit() {
             Err(Error::Store(StoreError::OutcomeUnknown { cause, .. })) => match self.was_made(end) {
-                Some(true) => Ok(value),
+                Some(true) => Ok(()),
                 Some(false) => Err(StoreError::Conflict.into()),
-                None => Err(StoreError::OutcomeUnknown { cause, check: recheck(&events) }.into()),
+                None => Err(StoreError::OutcomeUnknown { cause, check: recheck(events) }.into()),
             },
-            committed => committed.map(|()| value),
+            committed => committed,
         }
     }
 
@@ -244,8 +265,8 @@ impl Store {
             match self.connection.reconnect() {
                 Ok(false) => return None,
                 Ok(true) => {
-                    if let Ok(found) = self.locked(|tx| event::hash_of(tx, number)) {
-                        return Some(found == Some(hash));
+                    if let Ok(made) = self.has_event(number, hash) {
+                        return Some(made);
                     }
                 }
                 Err(_) => {}
@@ -257,12 +278,22 @@ impl Store {
         }
     }
 
-    /// Reads while no other program can write: the lost commit is over, whatever became of it.
-    fn locked<T>(&self, look: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> Result<T> {
+    /// Reports whether the log has an event. Looks while no other program can write: the lost commit is over, whatever
+    /// became of it.
+    fn has_event(&self, number: i64, hash: ChainHash) -> Result<bool> {
         self.connection.begin(Purpose::Change)?;
-        let seen = look(&ReadTx { connection: &*self.connection });
+        let tx = ReadTx { connection: &*self.connection };
+        let found = event::hash_of(&tx, number).and_then(|found| {
+            let made = found == Some(hash);
+            if made {
+                // A server that was restarted has the change, but its standby may not. This commit waits for both.
+                tx.connection.execute("UPDATE event_head SET number = number", &[])?;
+                tx.connection.commit()?;
+            }
+            Ok(made)
+        });
         self.connection.rollback();
-        seen
+        found
     }
 }
 

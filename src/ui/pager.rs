@@ -14,10 +14,15 @@ pub struct Pager {
     is_chosen: bool,
     /// The variables that its environment lacks.
     defaults: Vec<(&'static str, &'static str)>,
+    /// The variables with a password of the store's server: the pager does not need them.
+    secrets: Vec<&'static str>,
 }
 
 /// The variables that make `less` and `lv` show colors, and `less` end where one screen is enough.
 const DEFAULTS: [(&str, &str); 2] = [("LESS", "FRSX"), ("LV", "-c")];
+
+/// The variables that can contain the password of the store's server.
+pub(super) const SECRETS: [&str; 2] = ["PGPASSWORD", "KEYS_STORE"];
 
 /// The characters for which a command needs a shell.
 const SHELL: &str = "|&;<>()$`\\\"'*?[#~=%";
@@ -31,7 +36,11 @@ impl Pager {
         let is_chosen = chosen.is_some();
         let command = chosen.map_or("less".into(), |text| text.to_string_lossy().trim().to_owned());
         let defaults = DEFAULTS.into_iter().filter(|(name, _)| variable(name).is_none()).collect();
-        (!command.is_empty() && command != "cat").then_some(Self { command, is_chosen, defaults })
+        let secrets = SECRETS.into_iter().filter(|name| {
+            *name == "PGPASSWORD" || variable(name).is_some_and(|text| has_password(&text.to_string_lossy()))
+        });
+        let secrets = secrets.collect();
+        (!command.is_empty() && command != "cat").then_some(Self { command, is_chosen, defaults, secrets })
     }
 
     fn start(&self) -> io::Result<Child> {
@@ -45,8 +54,19 @@ impl Pager {
             command.args(words);
             command
         };
+        for name in &self.secrets {
+            command.env_remove(name);
+        }
         command.envs(self.defaults.iter().copied()).stdin(Stdio::piped()).spawn()
     }
+}
+
+/// Reports whether a URL may contain a password. A path has none.
+fn has_password(url: &str) -> bool {
+    let rest = url.split_once("://").map(|(_, rest)| rest);
+    rest.is_some_and(|rest| {
+        rest.contains("password=") || rest.split_once(':').is_some_and(|(_, rest)| rest.contains('@'))
+    })
 }
 
 /// A pager that runs.

@@ -40,6 +40,8 @@ static HELD: Mutex<Held> = Mutex::new(Held {
     interrupt: false,
     aside: false,
     uninterrupted: 0,
+    committing: 0,
+    outcome: None,
     paging: 0,
     acts: Vec::new(),
     next: 0,
@@ -78,6 +80,10 @@ struct Held {
     aside: bool,
     /// How many [`uninterrupted`] guards are alive.
     uninterrupted: usize,
+    /// How many commits wait for the answer of a server.
+    committing: usize,
+    /// The words about a commit that a signal waited for.
+    outcome: Option<&'static str>,
     /// How many pagers run: an interrupt is for them.
     paging: usize,
     acts: Vec<(u64, LastAct)>,
@@ -163,6 +169,26 @@ pub fn paging() -> Guard {
     let _ = install();
     hold().paging += 1;
     Guard(Kind::Paging)
+}
+
+/// A commit begins: until [`committed`], a signal waits.
+pub fn committing() {
+    let _ = install();
+    let mut held = hold();
+    held.uninterrupted += 1;
+    held.committing += 1;
+}
+
+/// The commit's outcome is known. If a signal waits for it, the program ends with these words.
+pub fn committed(words: &'static str) {
+    let mut held = hold();
+    held.committing = held.committing.saturating_sub(1);
+    held.uninterrupted = held.uninterrupted.saturating_sub(1);
+    let signaled = INTERRUPTED.load(Ordering::SeqCst) || TOLD_TO_END.load(Ordering::SeqCst);
+    held.outcome = (signaled && held.uninterrupted == 0).then_some(words);
+    CHANGED.notify_all();
+    // The signal may be for a pager. Then the program goes on.
+    drop(CHANGED.wait_timeout_while(held, PATIENCE, |held| held.outcome.is_some()));
 }
 
 impl Drop for Guard {
@@ -256,10 +282,14 @@ fn receive(number: i32) {
         _ => {}
     }
     let held = hold();
+    if held.committing > 0 {
+        write_last("waiting for the server's answer: a commit cannot be interrupted\n");
+    }
     let mut held =
         CHANGED.wait_while(held, |held| held.uninterrupted > 0).unwrap_or_else(PoisonError::into_inner);
     let interrupt = number == SIGINT;
     if interrupt && held.paging > 0 {
+        held.outcome = None;
         INTERRUPTED.store(false, Ordering::SeqCst);
         return;
     }
@@ -292,6 +322,9 @@ fn receive_stop() {
 /// Restores the terminal, runs the last acts, and ends the program.
 fn end(held: &mut Held, number: i32) -> ! {
     put_back(held);
+    if let Some(words) = held.outcome {
+        write_last(&format!("{words}\n"));
+    }
     for (_, act) in held.acts.drain(..).rev() {
         // A panic prints its own message; the others must still run.
         let _ = catch_unwind(AssertUnwindSafe(act));

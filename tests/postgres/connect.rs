@@ -11,7 +11,7 @@ use super::server::{INIT, Server};
 use crate::support::needs::needs;
 use crate::support::sandbox::{RunResult, Sandbox};
 
-const PASSWORD: &str = "pa55-w0rd-of-ada";
+pub const PASSWORD: &str = "pa55-w0rd-of-ada";
 
 /// A free port on the loopback interface.
 pub fn free_port() -> u16 {
@@ -19,7 +19,7 @@ pub fn free_port() -> u16 {
 }
 
 /// A server on a port of the loopback interface, with a store of the user `ada`, who needs a password there.
-fn with_password(more: &str) -> Option<(Server, u16)> {
+pub fn with_password(more: &str) -> Option<(Server, u16)> {
     let port = free_port();
     let server = Server::start(&format!("listen_addresses = '127.0.0.1'\nport = {port}\n{more}"))?;
     let hba = "local all all trust\nhost all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n";
@@ -132,7 +132,8 @@ fn files(server: &Server, port: &str) {
     assert_eq!(code("postgres:///?service=shop", &variables), "store-newer");
     let older = "DELETE FROM schema_version WHERE version > 1";
     server.sql().batch_execute(older).unwrap();
-    assert_eq!(code("postgres:///?service=shop", &variables), "store-older");
+    let verified = server.verify(&server.url("public"), include_str!("../stores/v1-known-secret.txt"));
+    assert!(verified.stderr.contains("written by an older `keys`"), "{verified:?}");
 }
 
 #[test]

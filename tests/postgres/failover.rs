@@ -186,7 +186,7 @@ fn failover_loses_no_confirmed_change() {
     for error in confirmed.failures.lock().unwrap().iter() {
         let code = error.code();
         assert!(
-            ["server-unreachable", "server-standby", "store-connection"].contains(&code),
+            ["server-unreachable", "server-standby", "server-connection-lost"].contains(&code),
             "{code}: {error}"
         );
     }

@@ -136,6 +136,11 @@ impl Server {
         self.folder.path().join("data")
     }
 
+    /// The messages of the server.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("log")).unwrap()
+    }
+
     /// The folder with its sockets.
     pub fn sockets(&self) -> &Path {
         self.folder.path()
@@ -211,7 +216,7 @@ fn bin() -> Option<PathBuf> {
 }
 
 /// The server refuses to run as root.
-fn is_root() -> bool {
+pub fn is_root() -> bool {
     rustix::process::geteuid().is_root()
 }
 

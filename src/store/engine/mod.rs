@@ -4,6 +4,7 @@
 //! kinds in [`crate::error::StoreError`]. Statements use the dialect that SQLite and PostgreSQL share, with `$1` for
 //! the first parameter. Only the schema belongs to the engine.
 
+pub mod commit;
 mod identity;
 mod location;
 #[cfg(feature = "postgres")]
@@ -133,6 +134,11 @@ pub trait Connection: Send {
     /// Commits the transaction. [`StoreError::OutcomeUnknown`] means that it may have been made; every other error,
     /// that it was not.
     fn commit(&self) -> Result<()>;
+
+    /// Reports whether a commit can wait for other machines.
+    fn is_remote(&self) -> bool {
+        false
+    }
 
     /// Rolls the transaction back. Does nothing without one.
     fn rollback(&self);

@@ -15,6 +15,7 @@ use super::holder::{Task, probe_args};
 use super::report::{HolderError, READY};
 use super::{ClearAfter, Clipboard, Copied, LIMIT, NoClipboard, Way};
 use crate::domain::text::visible;
+use crate::ui::pager::SECRETS;
 
 /// The hidden subcommand that makes this program the helper. It ends with the status of [`super::hold_stdin`].
 pub const HOLDER: &str = "hold-clipboard";
@@ -135,6 +136,10 @@ impl SystemClipboard {
         let program = self.program.clone().map_or_else(std::env::current_exe, Ok).map_err(no_helper)?;
         let mut command = Command::new(program);
         command.arg(HOLDER).args(args);
+        // The helper outlives this process, and needs no store.
+        for name in SECRETS {
+            command.env_remove(name);
+        }
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         self.display.narrow(&mut command, way);
         let mut helper = command.spawn().map_err(no_helper)?;

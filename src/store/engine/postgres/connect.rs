@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use postgres::Config;
 use postgres::config::{Host, SslMode, TargetSessionAttrs};
-use postgres::{Client, Config, NoTls};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use super::super::lock_timeout;
-use super::error::{Target, unconnected};
+use super::error::Target;
 use super::tls::TlsMode;
 use super::url::{ServerUrl, UrlParts};
 use super::variables::{Variables, password_in};
@@ -29,7 +28,9 @@ const SOCKETS: [&str; 2] = ["/var/run/postgresql", "/tmp"];
 /// Everything for a connection.
 pub struct Settings {
     /// For the driver.
-    config: Config,
+    pub config: Config,
+    /// The options that the user wants the server to have.
+    pub options: Option<String>,
     pub schema: String,
     /// For TLS; `None` for plain text.
     pub tls: Option<MakeRustlsConnect>,
@@ -52,7 +53,7 @@ impl Settings {
         complete(&mut parts, &|name| variable(variables, name))?;
         let password_in_url = parts.has_password;
         complete_place(&mut parts, variables)?;
-        let UrlParts { mut config, schema, tls, .. } = parts;
+        let UrlParts { mut config, options, schema, tls, .. } = parts;
         let is_local = config.get_hosts().iter().all(|host| matches!(host, Host::Unix(_)));
         let mode = tls.mode.unwrap_or(if is_local { TlsMode::Disable } else { TlsMode::Verify });
         let tls = match mode {
@@ -60,22 +61,13 @@ impl Settings {
             TlsMode::Verify => Some(tls.connector()?),
         };
         config.ssl_mode(if tls.is_some() { SslMode::Require } else { SslMode::Disable });
-        bound(&mut config, &schema);
+        bound(&mut config);
         let target = Target {
             place: place(&config),
             database: config.get_dbname().unwrap_or_default().to_owned(),
             user: config.get_user().unwrap_or_default().to_owned(),
         };
-        Ok(Self { config, schema, tls, password_in_url, target })
-    }
-
-    /// Connects to the first host that answers and can write.
-    pub fn connect(&self) -> Result<Client> {
-        let client = match &self.tls {
-            Some(tls) => self.config.connect(tls.clone()),
-            None => self.config.connect(NoTls),
-        };
-        client.map_err(|error| unconnected(&error, &self.target))
+        Ok(Self { config, options, schema, tls, password_in_url, target })
     }
 }
 
@@ -115,6 +107,9 @@ fn complete(parts: &mut UrlParts, known: &dyn Fn(&str) -> Option<String>) -> Res
             *file = known(parameter).map(PathBuf::from);
         }
     }
+    if parts.options.is_none() {
+        parts.options = known("options");
+    }
     let config = &mut parts.config;
     if config.get_hosts().is_empty()
         && let Some(hosts) = known("host")
@@ -142,9 +137,6 @@ fn complete(parts: &mut UrlParts, known: &dyn Fn(&str) -> Option<String>) -> Res
     }
     if let Some(name) = known("application_name").filter(|_| config.get_application_name().is_none()) {
         config.application_name(&name);
-    }
-    if let Some(options) = known("options").filter(|_| config.get_options().is_none()) {
-        config.options(&options);
     }
     if let Some(seconds) = known("connect_timeout").filter(|_| config.get_connect_timeout().is_none())
         && let Ok(seconds) = seconds.parse()
@@ -189,16 +181,9 @@ fn complete_place(parts: &mut UrlParts, variables: &Variables) -> Result<()> {
     Ok(())
 }
 
-/// Sets what keeps a dead or standing server from being waited for, and the schema.
-fn bound(config: &mut Config, schema: &str) {
-    let options = config.get_options().unwrap_or_default().to_owned();
-    config
-        .options(&format!(
-            "{options} -c search_path={schema} -c lock_timeout={} -c client_min_messages=warning",
-            lock_timeout().as_millis()
-        ))
-        .tcp_user_timeout(UNACKNOWLEDGED)
-        .keepalives_idle(KEEPALIVE);
+/// Sets what keeps a dead or standing server from being waited for.
+fn bound(config: &mut Config) {
+    config.tcp_user_timeout(UNACKNOWLEDGED).keepalives_idle(KEEPALIVE);
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(CONNECT_TIMEOUT);
     }

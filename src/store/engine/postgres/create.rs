@@ -6,6 +6,7 @@ use super::open::connect;
 use super::url::ServerUrl;
 use super::{Postgres, Transaction};
 use crate::error::{Result, ServerError};
+use crate::store::engine::commit::observed;
 use crate::store::engine::{Connection as _, Value};
 
 /// Creates a store with the content that `fill` writes, in one transaction. If two processes create the same store, one
@@ -13,12 +14,13 @@ use crate::store::engine::{Connection as _, Value};
 pub fn create<T>(url: &ServerUrl, fill: impl FnOnce(Postgres) -> Result<T>) -> Result<T> {
     let (database, settings) = connect(url)?;
     refuse_store(&database, &settings)?;
-    database.batch("BEGIN")?;
+    let begin = database.session()?.beginning("BEGIN");
+    database.batch(&begin)?;
     database.session()?.transaction = Transaction::Creating;
     let filled = migrations::apply(&database, &settings.schema).and_then(|()| fill(database.clone()));
     let mut session = database.session()?;
     if filled.is_ok() && session.transaction == Transaction::Creating {
-        session.run(|session| session.client.batch_execute("COMMIT"))?;
+        observed(|| session.commit())?;
     } else {
         // Ends with the connection, too.
         let _ = session.client.batch_execute("ROLLBACK");

@@ -72,7 +72,12 @@ pub fn error(error: &postgres::Error, target: &Target) -> Error {
         "58030" => StoreError::Disk { answer: message }.into(),
         "XX001" | "XX002" => StoreError::Damaged.into(),
         "42501" => ServerError::Privileges { reason: message }.into(),
-        "26000" => ServerError::Pooler.into(),
+        "57014" => ServerError::Canceled { reason: message }.into(),
+        "26000" | "42P05" => ServerError::Pooler { reason: message }.into(),
+        // pgbouncer has one code for everything.
+        "08P01" if message.contains("pooling mode") => ServerError::Pooler { reason: message }.into(),
+        // A transaction was idle for too long.
+        "25P03" => StoreError::ConnectionLost.into(),
         // The server is being stopped, or ended this connection.
         code if code.starts_with("08") || code.starts_with("57P") => StoreError::ConnectionLost.into(),
         _ => StoreError::Unexpected { answer: message }.into(),

@@ -9,7 +9,9 @@ use crate::store::engine::{Connection as _, Insert, InsertRow};
 
 /// Adds rows with one statement. If the server refuses it, adds them one by one, to find the row and the answer for it.
 pub fn insert(database: &Postgres, insert: &Insert, rows: &[InsertRow<'_>]) -> Result<(), (usize, Error)> {
-    if rows.len() > 1 && all(database, &insert.many, rows).map_err(|error| (0, error))? {
+    // A pooler may have given us a connection on which another client prepared statements.
+    let is_pooled = database.session().map_err(|error| (0, error))?.pooled.is_some();
+    if rows.len() > 1 && !is_pooled && all(database, &insert.many, rows).map_err(|error| (0, error))? {
         return Ok(());
     }
     rows.iter().enumerate().try_for_each(|(index, row)| {

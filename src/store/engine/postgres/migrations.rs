@@ -1,8 +1,9 @@
 //! The numbered migrations of the PostgreSQL schema.
 
 use super::Postgres;
-use crate::error::{Error, Result, StoreError};
-use crate::store::engine::{Connection as _, Value};
+use crate::error::{Error, Result, ServerError, StoreError};
+use crate::store::engine::commit::observed;
+use crate::store::engine::{Connection as _, Purpose, Value};
 
 /// A migration is never edited after its release.
 const MIGRATIONS: [&str; 2] =
@@ -22,6 +23,40 @@ pub fn apply(database: &Postgres, schema: &str) -> Result<()> {
     for (migration, version) in MIGRATIONS.iter().zip(1_i64..) {
         database.batch(migration)?;
         // Its primary key lets one of several processes through.
+        database.execute("INSERT INTO schema_version (version) VALUES ($1)", &[version.into()])?;
+    }
+    Ok(())
+}
+
+/// Applies the missing migrations in one transaction. It has the lock of the writers, so of several processes one applies
+/// them.
+///
+/// # Errors
+/// [`ServerError::Older`] if the database user may not alter the tables.
+pub fn upgrade(database: &Postgres, schema: &str) -> Result<()> {
+    let older = || match schema_version(database, schema) {
+        Ok(Some(version)) => ServerError::Older { schema: version, latest: LATEST }.into(),
+        Ok(None) => StoreError::Conflict.into(),
+        Err(error) => error,
+    };
+    let upgraded = database.begin(Purpose::Change).and_then(|()| {
+        apply_missing(database, schema)?;
+        observed(|| database.commit())
+    });
+    database.rollback();
+    upgraded.map_err(|error| match error {
+        Error::Server(ServerError::Privileges { .. }) => older(),
+        other => other,
+    })
+}
+
+fn apply_missing(database: &Postgres, schema: &str) -> Result<()> {
+    // Another process may have applied them before this one had the lock.
+    let applied = schema_version(database, schema)?.unwrap_or_default();
+    for (migration, version) in MIGRATIONS.iter().zip(1_i32..).skip_while(|(_, version)| *version <= applied)
+    {
+        database.batch(migration)?;
+        let version = i64::from(version);
         database.execute("INSERT INTO schema_version (version) VALUES ($1)", &[version.into()])?;
     }
     Ok(())

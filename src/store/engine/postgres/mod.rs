@@ -3,11 +3,13 @@
 //! It writes nothing but the store's own tables, and uses no feature that only some servers of this kind have. The row
 //! of the log's head is the lock of writers: a change locks it first, so changes are made one after the other.
 
+mod cancel;
 mod connect;
 mod create;
 mod error;
 mod holder;
 mod insert;
+mod link;
 mod migrations;
 mod open;
 mod references;
@@ -20,20 +22,26 @@ mod url;
 mod variables;
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 use postgres::fallible_iterator::FallibleIterator as _;
 use postgres::types::Type;
-use postgres::{CancelToken, Client, NoTls, Statement};
+use postgres::{Client, RowIter, Statement};
 
+use super::commit::{CommitNews, PATIENCE, patiently, tell};
 use super::{
     Connection, Insert, InsertRow, Purpose, SchemaFault, ServerReport, Value, Visit, Warning, outcome_unknown,
 };
 use crate::error::{Error, FileFault, Result, StoreError};
+use cancel::Cancel;
 use connect::Settings;
 use error::error;
+use link::{Link, local};
 use row::{Parameter, ServerRow, type_of};
 
+pub use cancel::cancel_all;
 pub use create::{create, refuse_existing};
 pub use open::{open, open_to_look, open_to_note};
 pub use url::ServerUrl;
@@ -59,8 +67,18 @@ pub struct Postgres {
 /// The connection, and what is known about it.
 struct Session {
     client: Client,
-    cancel: CancelToken,
+    cancel: Arc<Cancel>,
+    /// Set by the server's warning that a commit is not on its standby.
+    unreplicated: Arc<AtomicBool>,
+    /// The time after which a commit without an answer is reported, and to whom.
+    patience: Duration,
+    tell: fn(CommitNews),
     settings: Arc<Settings>,
+    /// Behind a pooler, the statements that begin each transaction, because it keeps neither settings nor prepared
+    /// statements from one to the next.
+    pooled: Option<String>,
+    /// The milliseconds by which this machine's clock is ahead of the server's.
+    ahead: i64,
     statements: HashMap<String, Vec<(Vec<Type>, Statement)>>,
     transaction: Transaction,
 }
@@ -81,8 +99,8 @@ enum Transaction {
 }
 
 impl Postgres {
-    fn on(client: Client, settings: Arc<Settings>) -> Self {
-        Self { shared: Arc::new(Mutex::new(Session::on(client, settings))) }
+    fn connect(settings: Arc<Settings>) -> Result<Self> {
+        Ok(Self { shared: Arc::new(Mutex::new(Session::connect(settings)?)) })
     }
 
     /// Locks the session. A statement inside the visit of a row would have no connection left.
@@ -100,9 +118,20 @@ impl Postgres {
 }
 
 impl Session {
-    fn on(client: Client, settings: Arc<Settings>) -> Self {
-        let cancel = client.cancel_token();
-        Self { client, cancel, settings, statements: HashMap::new(), transaction: Transaction::None }
+    fn connect(settings: Arc<Settings>) -> Result<Self> {
+        let Link { client, unreplicated, is_pooled, ahead } = Link::new(&settings)?;
+        Ok(Self {
+            cancel: Cancel::on(client.cancel_token(), Arc::clone(&settings)),
+            client,
+            unreplicated,
+            patience: PATIENCE,
+            tell,
+            pooled: is_pooled.then(|| local(&settings)),
+            ahead,
+            settings,
+            statements: HashMap::new(),
+            transaction: Transaction::None,
+        })
     }
 
     /// Runs `act`. If it fails, the server refuses everything else in the transaction.
@@ -110,7 +139,8 @@ impl Session {
         &mut self,
         act: impl FnOnce(&mut Self) -> std::result::Result<T, postgres::Error>,
     ) -> Result<T> {
-        act(self).map_err(|failed| {
+        let cancel = Arc::clone(&self.cancel);
+        cancel.running(|| act(self)).map_err(|failed| {
             self.has_failed();
             error(&failed, &self.settings.target)
         })
@@ -120,34 +150,75 @@ impl Session {
     fn has_failed(&mut self) {
         match self.transaction {
             Transaction::Reading => {
-                let _ = self.client.batch_execute(&format!("ROLLBACK; {READ}"));
+                let _ = self.client.batch_execute(&format!("ROLLBACK; {}", self.beginning(READ)));
             }
             Transaction::Open | Transaction::Creating => self.transaction = Transaction::Failed,
             Transaction::None | Transaction::Failed => {}
         }
     }
 
+    /// Returns the statements that begin a transaction.
+    fn beginning(&self, begin: &str) -> String {
+        format!("{begin}{}", self.pooled.as_deref().unwrap_or_default())
+    }
+
+    /// Runs a statement that is not part of a transaction. Behind a pooler it needs one for the settings.
+    fn alone<T>(&mut self, run: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        if self.pooled.is_none() || self.transaction != Transaction::None {
+            return run(self);
+        }
+        self.begin(Purpose::Read)?;
+        let ran = run(self);
+        self.rollback();
+        ran
+    }
+
     fn begin(&mut self, purpose: Purpose) -> Result<()> {
         if self.transaction == Transaction::Creating {
             return Ok(());
         }
-        let begin = match purpose {
-            Purpose::Read => READ.to_owned(),
+        let statements = match purpose {
+            Purpose::Read => self.beginning(READ),
             // Each change waits here for the one before it, and then sees all that it did.
             Purpose::Change => format!(
-                "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL idle_in_transaction_session_timeout = '{IDLE}';
-                 SELECT number FROM event_head FOR UPDATE"
+                "{}; SET LOCAL idle_in_transaction_session_timeout = '{IDLE}'; SELECT number FROM event_head FOR UPDATE",
+                self.beginning("BEGIN ISOLATION LEVEL READ COMMITTED")
             ),
-            Purpose::Note => "BEGIN; SET LOCAL synchronous_commit = off".to_owned(),
+            Purpose::Note => format!("{}; SET LOCAL synchronous_commit = off", self.beginning("BEGIN")),
         };
         self.transaction = if purpose == Purpose::Read { Transaction::Reading } else { Transaction::Open };
-        self.client.batch_execute(&begin).map_err(|failed| {
+        let begun = self.cancel.running(|| self.client.batch_execute(&statements));
+        begun.map_err(|failed| {
             self.rollback();
             match error(&failed, &self.settings.target) {
-                Error::Store(StoreError::Busy) => holder::locked(&mut self.client),
+                Error::Store(StoreError::Busy) => holder::locked(&mut self.client, &self.settings.schema),
                 other => other,
             }
         })
+    }
+
+    /// Commits. Reports a server that does not answer, and one that does not know whether its standby has the change.
+    ///
+    /// `statement_timeout` does not bound this: a commit waits for a synchronous standby without end.
+    fn commit(&mut self) -> Result<()> {
+        self.unreplicated.store(false, Ordering::SeqCst);
+        let (patience, tell) = (self.patience, self.tell);
+        let late = move || tell(CommitNews::Waits);
+        let committed = patiently(patience, late, || self.client.batch_execute("COMMIT"));
+        self.transaction = Transaction::None;
+        match committed {
+            Ok(()) => {
+                if self.unreplicated.load(Ordering::SeqCst) {
+                    tell(CommitNews::AtRisk);
+                }
+                Ok(())
+            }
+            // An answer with an error means that nothing was kept. No answer can mean either.
+            Err(failed) => Err(match error(&failed, &self.settings.target) {
+                lost @ Error::Store(StoreError::ConnectionLost) => outcome_unknown(lost),
+                answered => answered,
+            }),
+        }
     }
 
     fn rollback(&mut self) {
@@ -159,8 +230,24 @@ impl Session {
     }
 
     fn reconnect(&mut self) -> Result<()> {
-        *self = Self::on(self.settings.connect()?, Arc::clone(&self.settings));
+        let (patience, tell) = (self.patience, self.tell);
+        *self = Self { patience, tell, ..Self::connect(Arc::clone(&self.settings))? };
         Ok(())
+    }
+
+    /// Runs a statement, and returns its rows.
+    fn rows(
+        &mut self,
+        sql: &str,
+        parameters: &[Value<'_>],
+    ) -> std::result::Result<RowIter<'_>, postgres::Error> {
+        if self.pooled.is_some() {
+            let parameters = parameters.iter().map(|value| (Parameter(value), type_of(value)));
+            return self.client.query_typed_raw(sql, parameters);
+        }
+        let statement = self.prepared(sql, parameters)?;
+        let parameters: Vec<Parameter<'_>> = parameters.iter().map(Parameter).collect();
+        self.client.query_raw(&statement, &parameters)
     }
 
     /// Returns the prepared statement for `sql` with parameters of these types.
@@ -183,20 +270,10 @@ impl Session {
     }
 }
 
-/// Ends a query whose rows are no longer wanted. Reading the rest would take as long as reading all.
-fn cancel(token: &CancelToken, settings: &Settings) {
-    let _ = match &settings.tls {
-        Some(tls) => token.cancel_query(tls.clone()),
-        None => token.cancel_query(NoTls),
-    };
-}
-
 impl Connection for Postgres {
     fn execute(&self, sql: &str, parameters: &[Value<'_>]) -> Result<u64> {
         self.session()?.run(|session| {
-            let statement = session.prepared(sql, parameters)?;
-            let parameters: Vec<Parameter<'_>> = parameters.iter().map(Parameter).collect();
-            let mut rows = session.client.query_raw(&statement, &parameters)?;
+            let mut rows = session.rows(sql, parameters)?;
             while rows.next()?.is_some() {}
             Ok(rows.rows_affected().unwrap_or(0))
         })
@@ -208,10 +285,9 @@ impl Connection for Postgres {
 
     fn query(&self, sql: &str, parameters: &[Value<'_>], visit: Visit<'_>) -> Result<()> {
         let mut stopped = None;
-        let walked = self.session()?.run(|session| {
-            let statement = session.prepared(sql, parameters)?;
-            let parameters: Vec<Parameter<'_>> = parameters.iter().map(Parameter).collect();
-            let mut rows = session.client.query_raw(&statement, &parameters)?;
+        let walk = |session: &mut Session| {
+            let cancel = Arc::clone(&session.cancel);
+            let mut rows = session.rows(sql, parameters)?;
             while let Some(row) = rows.next()? {
                 stopped = visit(&ServerRow(row)).err();
                 if stopped.is_some() {
@@ -219,7 +295,8 @@ impl Connection for Postgres {
                 }
             }
             if stopped.is_some() && rows.by_ref().take(FEW).count()? == FEW {
-                cancel(&session.cancel, &session.settings);
+                // Reading the rest would take as long as reading all.
+                cancel.cancel();
                 // The server says that it was canceled, or had no more rows.
                 let _ = rows.count();
                 // Only if the cancellation came too late does it reach this statement.
@@ -227,7 +304,8 @@ impl Connection for Postgres {
                 session.has_failed();
             }
             Ok(())
-        });
+        };
+        let walked = self.session()?.alone(|session| session.run(walk));
         stopped.map_or(walked, Err)
     }
 
@@ -251,20 +329,16 @@ impl Connection for Postgres {
         let mut session = self.session()?;
         match session.transaction {
             Transaction::Creating => Ok(()),
-            Transaction::Open => {
-                let committed = session.run(|session| session.client.batch_execute("COMMIT"));
-                session.transaction = Transaction::None;
-                // An answer with an error means that nothing was kept. No answer can mean either.
-                committed.map_err(|error| match error {
-                    Error::Store(StoreError::ConnectionLost) => outcome_unknown(error),
-                    answered => answered,
-                })
-            }
+            Transaction::Open => session.commit(),
             Transaction::None | Transaction::Reading | Transaction::Failed => {
                 let answer = "a statement of the change failed".to_owned();
                 Err(StoreError::Unexpected { answer }.into())
             }
         }
+    }
+
+    fn is_remote(&self) -> bool {
+        true
     }
 
     fn rollback(&self) {

@@ -3,24 +3,29 @@
 use std::sync::Arc;
 
 use super::connect::Settings;
-use super::migrations::{LATEST, schema_version};
+use super::link::clock_warning;
+use super::migrations::{LATEST, schema_version, upgrade};
 use super::url::ServerUrl;
 use super::variables::Variables;
 use super::{Postgres, Warning};
 use crate::domain::finding::FindingCode;
-use crate::error::{Result, ServerError, StoreError};
+use crate::error::{Error, Result, ServerError, StoreError};
 
-/// Opens the store to administer it. Also returns warnings about it.
+/// Opens the store to administer it, and upgrades an older schema. Also returns warnings about it.
 pub fn open(url: &ServerUrl) -> Result<(Postgres, Vec<Warning>)> {
     let (database, settings) = connect(url)?;
+    if let Err(Error::Server(ServerError::Older { .. })) = refuse_other_schema(&database, &settings) {
+        upgrade(&database, &settings.schema)?;
+    }
     refuse_other_schema(&database, &settings)?;
-    let warnings = settings.password_in_url.then(|| Warning {
+    let ahead = database.session()?.ahead;
+    let exposed = settings.password_in_url.then(|| Warning {
         code: FindingCode::PasswordInUrl,
         message: "the store's URL contains the password: other users can see it in the list of processes"
             .to_owned(),
         hint: "move the password to `~/.pgpass` (mode 0600) or `PGPASSWORD`".to_owned(),
     });
-    Ok((database, warnings.into_iter().collect()))
+    Ok((database, exposed.into_iter().chain(clock_warning(ahead)).collect()))
 }
 
 /// Opens the store for a verifier.
@@ -38,7 +43,7 @@ pub fn open_to_note(url: &ServerUrl) -> Result<Postgres> {
 /// Connects to the database of a URL.
 pub(super) fn connect(url: &ServerUrl) -> Result<(Postgres, Arc<Settings>)> {
     let settings = Arc::new(Settings::of(url, &Variables::of_process())?);
-    let database = Postgres::on(settings.connect()?, Arc::clone(&settings));
+    let database = Postgres::connect(Arc::clone(&settings))?;
     Ok((database, settings))
 }
 

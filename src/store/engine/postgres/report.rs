@@ -50,7 +50,11 @@ pub fn report(database: &Postgres) -> Result<ServerReport> {
         };
         Ok(())
     })?;
-    Ok(ServerReport { findings: facts.findings(), notes: facts.notes() })
+    let mut notes = facts.notes();
+    if database.session()?.pooled.is_some() {
+        notes.push("Server: connected through a connection pooler.".to_owned());
+    }
+    Ok(ServerReport { findings: facts.findings(), notes })
 }
 
 impl Facts {

@@ -30,7 +30,7 @@ fn change_after_a_refused_one_begins_anew() {
     let folder = tempfile::tempdir().unwrap();
     let (_, database) = opened(folder.path());
     let settings = Arc::clone(&database.session().unwrap().settings);
-    let other = Postgres::on(settings.connect().unwrap(), settings);
+    let other = Postgres::connect(settings).unwrap();
     database.batch("SET lock_timeout = '50ms'").unwrap();
     other.begin(Purpose::Change).unwrap();
     assert_eq!(database.begin(Purpose::Change).unwrap_err().code(), "store-locked");
@@ -85,6 +85,56 @@ fn read_only_server_is_named() {
     assert_eq!(database.begin(Purpose::Change).unwrap_err().code(), "server-standby");
 }
 
+/// The reports about commits.
+static NEWS: Mutex<Vec<CommitNews>> = Mutex::new(Vec::new());
+
+/// The news so far, without waiting for more.
+fn news() -> Vec<CommitNews> {
+    NEWS.lock().unwrap().clone()
+}
+
+#[test]
+fn late_commit_is_reported_while_it_waits() {
+    if !on_server() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (path, database) = opened(folder.path());
+    {
+        let mut session = database.session().unwrap();
+        session.patience = Duration::from_millis(1);
+        session.tell = |news| NEWS.lock().unwrap().push(news);
+    }
+    let process = number(&database, "SELECT pg_backend_pid()");
+    // Only this session waits for standbys: the tests' server does not by default.
+    database.batch("SET synchronous_commit = on").unwrap();
+    sql(&path, "ALTER SYSTEM SET synchronous_standby_names = 'absent'");
+    sql(&path, "SELECT pg_reload_conf()");
+    while number(
+        &database,
+        "SELECT count(*) FROM pg_settings WHERE name = 'synchronous_standby_names' AND setting = 'absent'",
+    ) == 0
+    {
+        std::thread::yield_now();
+    }
+    database.begin(Purpose::Change).unwrap();
+    database.execute("UPDATE event_head SET number = number", &[]).unwrap();
+    std::thread::scope(|scope| {
+        let commit = scope.spawn(|| database.commit());
+        while news() != [CommitNews::Waits] {
+            assert!(!commit.is_finished(), "{:?}", news());
+            std::thread::yield_now();
+        }
+        while !commit.is_finished() {
+            sql(&path, &format!("SELECT pg_cancel_backend({process})"));
+        }
+        commit.join().unwrap().unwrap();
+    });
+    sql(&path, "ALTER SYSTEM RESET synchronous_standby_names");
+    sql(&path, "SELECT pg_reload_conf()");
+    assert_eq!(news(), [CommitNews::Waits, CommitNews::AtRisk]);
+}
+
 #[test]
 fn query_inside_a_visit_is_refused() {
     if !on_server() {
@@ -103,7 +153,7 @@ fn query_that_is_left_ends_on_the_server() {
     }
     let folder = tempfile::tempdir().unwrap();
     let (_, database) = opened(folder.path());
-    let many = "SELECT i FROM generate_series(1, 100000000) AS i";
+    let many = "SELECT generate_series(1, 100000000)";
     let start = std::time::Instant::now();
     let left = database.query(many, &[], &mut |_| Err(StoreError::Busy.into()));
     assert_eq!(left.unwrap_err().code(), "store-locked");

@@ -8,12 +8,13 @@ use std::path::PathBuf;
 
 use percent_encoding::percent_decode_str;
 use postgres::Config;
+use postgres::config::Host;
 
 use super::tls::{TlsMode, TlsSettings};
 use crate::error::{Result, ServerError};
 
 /// The parameters that the driver reads.
-const DRIVER: [&str; 15] = [
+const DRIVER: [&str; 14] = [
     "application_name",
     "channel_binding",
     "connect_timeout",
@@ -25,18 +26,29 @@ const DRIVER: [&str; 15] = [
     "keepalives_interval",
     "keepalives_retries",
     "load_balance_hosts",
-    "options",
     "password",
     "port",
     "user",
 ];
 
 /// The parameters that this module reads.
-const OWN: [&str; 8] =
-    ["passfile", "schema", "service", "sslcert", "sslkey", "sslmode", "sslrootcert", "target_session_attrs"];
+const OWN: [&str; 9] = [
+    "options",
+    "passfile",
+    "schema",
+    "service",
+    "sslcert",
+    "sslkey",
+    "sslmode",
+    "sslrootcert",
+    "target_session_attrs",
+];
 
 /// The accepted values of `target_session_attrs`. A standby answers from the past: a revoked key would still work there.
 const WRITABLE: [&str; 2] = ["primary", "read-write"];
+
+/// The reason why a URL is refused without the part that is wrong: it can be a part of the password.
+const UNENCODED: &str = "a special character in the user or password is not encoded";
 
 /// The schema of a store without the parameter `schema`.
 const SCHEMA: &str = "public";
@@ -52,6 +64,8 @@ pub struct ServerUrl {
 pub struct UrlParts {
     /// For the driver.
     pub config: Config,
+    /// The options for the server.
+    pub options: Option<String>,
     /// Reports whether the URL contains a password. Other users can see it in the list of processes.
     pub has_password: bool,
     /// The schema that holds the store.
@@ -77,8 +91,10 @@ impl ServerUrl {
         let (base, query) = self.text.split_once('?').unwrap_or((&self.text, ""));
         let pairs = query.split('&').filter(|pair| !pair.is_empty());
         let pairs: Vec<(&str, &str)> = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect();
-        if let Some((name, _)) = pairs.iter().find(|(name, _)| !DRIVER.contains(name) && !OWN.contains(name))
-        {
+        if let Some((name, _)) = pairs.iter().find(|(name, _)| !parameter(name)) {
+            if query.contains('@') {
+                return Err(self.invalid(UNENCODED));
+            }
             return Err(ServerError::UnknownParameter { name: (*name).to_owned() }.into());
         }
         let own = |name: &str| {
@@ -98,6 +114,10 @@ impl ServerUrl {
         let config: Config = format!("{base}?{}", driver.join("&"))
             .parse()
             .map_err(|error: postgres::Error| self.invalid(&reason(&error)))?;
+        let is_whole = |host: &Host| !matches!(host, Host::Tcp(name) if name.contains('@'));
+        if !config.get_hosts().iter().all(is_whole) {
+            return Err(self.invalid(UNENCODED));
+        }
         let file = |name| own(name).map(PathBuf::from);
         let tls = TlsSettings {
             mode: own("sslmode").map(|mode| TlsMode::parse(&mode)).transpose()?,
@@ -108,6 +128,7 @@ impl ServerUrl {
         Ok(UrlParts {
             has_password: config.get_password().is_some(),
             config,
+            options: own("options"),
             schema: schema(own("schema"))?,
             tls,
             passfile: file("passfile"),
@@ -150,17 +171,27 @@ fn schema(name: Option<String>) -> Result<String> {
     if is_plain { Ok(name) } else { Err(ServerError::SchemaName { name }.into()) }
 }
 
+/// Reports whether this is the name of a parameter.
+fn parameter(name: &str) -> bool {
+    DRIVER.contains(&name) || OWN.contains(&name)
+}
+
 /// Returns the URL without its password, wherever it is.
 fn without_password(text: &str) -> String {
     let (base, query) = text.split_once('?').unwrap_or((text, ""));
     let (scheme, rest) = base.split_once("://").unwrap_or(("postgres", base));
+    let parameters: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty()).collect();
+    let is_known = |pair: &&str| parameter(pair.split('=').next().unwrap_or_default());
+    let is_whole = parameters.iter().all(is_known);
     // Up to the last `@`: a password whose `@` was not encoded must not show either.
     let place = match rest.rsplit_once('@') {
         Some((user, place)) => format!("{}@{place}", user.split(':').next().unwrap_or_default()),
+        // With an unknown parameter, this may be the part of a password before a `?` that was not encoded.
+        None if !is_whole => rest.split(':').next().unwrap_or_default().to_owned(),
         None => rest.to_owned(),
     };
     let parameters: Vec<&str> =
-        query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("password=")).collect();
+        parameters.into_iter().filter(|pair| is_known(pair) && !pair.starts_with("password=")).collect();
     let joint = if parameters.is_empty() { "" } else { "?" };
     format!("{scheme}://{place}{joint}{}", parameters.join("&"))
 }
