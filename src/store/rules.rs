@@ -164,15 +164,24 @@ fn misplaced_resource(row: &dyn Row) -> Result<Violation> {
 /// Visits the texts whose stored folded form is wrong.
 fn unfindable(tx: &ReadTx<'_>, visit: &mut dyn FnMut(Violation) -> Result<()>) -> Result<()> {
     let twins = [
-        ("api_key.title", "SELECT id, title AS text, title_fold AS twin FROM api_key"),
-        ("member.name", "SELECT id, name AS text, name_fold AS twin FROM member WHERE removed IS NULL"),
-        ("member.email", "SELECT id, email AS text, email_fold AS twin FROM member WHERE removed IS NULL"),
-        ("creator.name", "SELECT id, name AS text, name_fold AS twin FROM member WHERE removed IS NOT NULL"),
+        ("api_key.title", "SELECT id, title AS text, title_fold AS twin FROM api_key ORDER BY id"),
+        (
+            "member.name",
+            "SELECT id, name AS text, name_fold AS twin FROM member WHERE removed IS NULL ORDER BY id",
+        ),
+        (
+            "member.email",
+            "SELECT id, email AS text, email_fold AS twin FROM member WHERE removed IS NULL ORDER BY id",
+        ),
+        (
+            "creator.name",
+            "SELECT id, name AS text, name_fold AS twin FROM member WHERE removed IS NOT NULL ORDER BY id",
+        ),
         (
             "creator.email",
-            "SELECT id, email AS text, email_fold AS twin FROM member WHERE removed IS NOT NULL",
+            "SELECT id, email AS text, email_fold AS twin FROM member WHERE removed IS NOT NULL ORDER BY id",
         ),
-        ("resource.name", "SELECT id, name AS text, name_fold AS twin FROM resource"),
+        ("resource.name", "SELECT id, name AS text, name_fold AS twin FROM resource ORDER BY id"),
     ];
     for (column, sql) in twins {
         walk(tx, sql, &mut |row| {

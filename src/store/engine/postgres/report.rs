@@ -16,7 +16,7 @@ const FACTS: &str = "SELECT current_setting('server_version'), current_setting('
                 WHEN pg_has_role(c.relowner, 'USAGE') THEN 'owns the tables'
                 WHEN has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') THEN 'may change the log'
                 ELSE '' END AS power
-        FROM pg_class c WHERE c.oid = 'event'::regclass
+        FROM (SELECT to_regclass('event') AS oid) AS log LEFT JOIN pg_class c ON c.oid = log.oid
     ) AS facts";
 
 /// The server's own words about itself and the connection.
