@@ -39,13 +39,11 @@ fn permissions_are_set_and_revoked() {
 
 #[test]
 fn grant_on_a_project_ignores_its_contents() {
-    if skipped_on_server("the test writes SQL that only SQLite knows") {
+    if skipped_on_server("it stores only values within the CHECKs") {
         return;
     }
     let fixture = Fixture::acme();
-    fixture.sql(
-        "PRAGMA ignore_check_constraints = ON; UPDATE resource SET kind = 'planet' WHERE name = 'Rivers'",
-    );
+    fixture.tamper("UPDATE resource SET kind = 'planet' WHERE name = 'Rivers'");
     fixture.run_unchanged(&["resource", "show", "Atlas"]).ends(1);
     fixture.run(&["acl", "grant", "ci", "view", "Atlas"]).done();
     fixture.run(&["resource", "add", "layer", "Roads", "--project", "Atlas"]).done();

@@ -5,22 +5,16 @@ use std::os::unix::fs::PermissionsExt as _;
 
 use insta::assert_snapshot;
 
-use crate::support::fixture::Fixture;
-use crate::verify::secret_of;
+use keys::testing::{on_server, skipped_on_server};
 
-/// Runs SQL on a store, and restores the triggers of the log.
-pub fn tamper(fixture: &Fixture, tampering: &str) {
-    let guards = fixture.query("SELECT sql FROM sqlite_schema WHERE name GLOB 'event_is_not_*'").join(";");
-    fixture.sql(&format!(
-        "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;
-         DROP TRIGGER event_is_not_updated; DROP TRIGGER event_is_not_deleted; {tampering}; {guards}"
-    ));
-}
+use crate::support::fixture::Fixture;
+use crate::support::outcome::snapshots_by_engine;
+use crate::verify::secret_of;
 
 /// Checks an Acme after this SQL was run on it.
 pub fn after(tampering: &str) -> String {
     let fixture = Fixture::acme();
-    tamper(&fixture, tampering);
+    fixture.tamper(tampering);
     let found = fixture.run_unchanged(&["check"]).ends(3);
     format!("{}\n{found}", tampering.split_whitespace().collect::<Vec<_>>().join(" "))
 }
@@ -41,7 +35,7 @@ fn status_survives_a_closed_pipe() {
     for args in checks {
         unread(args).done();
     }
-    fixture.sql("DROP TRIGGER event_is_not_updated; UPDATE event SET actor = 'Eve' WHERE number = 2");
+    fixture.tamper("UPDATE event SET actor = 'Eve' WHERE number = 2");
     for args in checks {
         unread(args).ends(3);
     }
@@ -62,24 +56,42 @@ fn every_finding_has_message_and_hint() {
         "UPDATE secret SET key_revoked = NULL",
         "UPDATE member SET role = 'editor' WHERE role = 'administrator'",
         "UPDATE event SET actor = 'Eve' WHERE number = 2",
-        "UPDATE api_key SET role = 'king' WHERE title = 'ci'",
     ];
     assert_snapshot!(findings.map(after).join("\n\n"));
+    if skipped_on_server("a server keeps every value within the CHECKs") {
+        return;
+    }
+    assert_snapshot!("invalid_value", after("UPDATE api_key SET role = 'king' WHERE title = 'ci'"));
 }
 
 #[test]
 fn slow_clock_and_readable_file_are_found() {
     let fixture = Fixture::acme();
     fixture.put_clock("2026-01-01T00:00:00Z");
-    std::fs::set_permissions(fixture.path(), std::fs::Permissions::from_mode(0o644)).unwrap();
+    if !on_server() {
+        std::fs::set_permissions(fixture.path(), std::fs::Permissions::from_mode(0o644)).unwrap();
+    }
+    let _words = snapshots_by_engine();
     assert_snapshot!(fixture.transcript_unchanged(&[&["check"], &["check", "-o", "json"]]));
 }
 
 #[test]
 fn changed_schema_is_found() {
+    let _words = snapshots_by_engine();
+    let triggers = if on_server() {
+        [
+            "DROP TRIGGER secret_follows_its_key ON api_key",
+            "CREATE TRIGGER evil AFTER INSERT ON event EXECUTE FUNCTION secret_follows_its_key()",
+        ]
+    } else {
+        [
+            "DROP TRIGGER secret_follows_its_key",
+            "CREATE TRIGGER evil AFTER INSERT ON event BEGIN UPDATE api_key SET revoked = NULL; END",
+        ]
+    };
     let tampered = [
-        "DROP TRIGGER secret_follows_its_key",
-        "CREATE TRIGGER evil AFTER INSERT ON event BEGIN UPDATE api_key SET revoked = NULL; END",
+        triggers[0],
+        triggers[1],
         "DROP INDEX secret_by_number; CREATE INDEX secret_by_number ON secret (key_id)",
     ];
     assert_snapshot!(tampered.map(after).join("\n\n"));
@@ -186,7 +198,7 @@ fn hints_fix_their_findings() {
         "UPDATE resource SET name = 'Springs' WHERE name = 'Wells'",
     ] {
         let fixture = Fixture::acme();
-        tamper(&fixture, tampering);
+        fixture.tamper(tampering);
         carry_out_hints(&fixture);
         let found = fixture.run_unchanged(&["check"]);
         assert_eq!(found.status, 0, "{tampering}\n{found}");
@@ -207,7 +219,7 @@ fn secret_is_repaired_from_its_key() {
             fixture.run(&["revoke", "deploy"]).ends(0);
         }
         let of = "WHERE key_id = (SELECT id FROM api_key WHERE title = 'deploy')";
-        tamper(&fixture, &format!("{tampering} {of}"));
+        fixture.tamper(&format!("{tampering} {of}"));
         carry_out_hints(&fixture);
         fixture.run_unchanged(&["check"]).ends(0);
         let shown =

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use insta::assert_snapshot;
 use keys::domain::secret::PlainSecret;
-use keys::testing::{FakeClipboard, Script, instant, skipped_on_server};
+use keys::testing::{FakeClipboard, Script, instant};
 use keys::ui::clipboard::ClearAfter;
 use keys::ui::streams::End;
 

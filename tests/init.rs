@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 use keys::testing::Script;
 
 use crate::support::fixture::Fixture;
+use crate::support::outcome::snapshots_by_engine;
 
 const FOUNDING: [&str; 7] =
     ["init", "--organization", "Acme", "--name", "Ada Lovelace", "--email", "ada@acme.com"];
@@ -13,6 +14,7 @@ const FOUNDING: [&str; 7] =
 #[test]
 fn flags_create_a_store() {
     let fixture = Fixture::empty();
+    let _words = snapshots_by_engine();
     assert_snapshot!(fixture.transcript(&[&FOUNDING, &["list"], &FOUNDING]));
     assert_eq!(fixture.query("SELECT name || ' ' || prefix FROM organization"), ["Acme keys"]);
     assert_eq!(fixture.query("SELECT email || ' ' || role FROM member"), ["ada@acme.com administrator"]);
@@ -31,6 +33,7 @@ fn missing_values_are_asked_until_valid() {
         .types("Prefix *", "Acme!")
         .types("Prefix *", "acme")
         .confirms("with Ada Lovelace <ada@acme.com> as its administrator");
+    let _words = snapshots_by_engine();
     assert_snapshot!(fixture.with_script(&script).run(&["init"]).done());
     assert_eq!(fixture.query("SELECT name FROM member"), ["Ada Lovelace"]);
 }

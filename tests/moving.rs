@@ -8,8 +8,10 @@ use insta::assert_snapshot;
 use sha2::{Digest as _, Sha256};
 
 use crate::support::fixture::{Fixture, Outcome};
+use crate::support::outcome::snapshots_by_engine;
 use crate::verify::{secret_of, word};
 use keys::domain::event::Action;
+use keys::testing::on_server;
 use keys::ui::streams::End;
 
 /// Acme with a history: every kind of change, keys in every status, and titles that could break a format.
@@ -66,9 +68,15 @@ fn exported(fixture: &Fixture, store: &str) -> String {
 /// Imports a text into a new store, which must be refused without a trace.
 #[track_caller]
 fn refused(fixture: &Fixture, export: impl AsRef<[u8]>) -> Outcome {
-    let new = beside(fixture, "new.db");
+    let new = fixture.store_beside("new.db");
     let refused = fixture.on_pipes().input(export).run_unchanged(&["import", "--store", &new, "-"]).ends(1);
-    assert!(!Path::new(&new).exists(), "{refused}");
+    if on_server() {
+        let schema = new.rsplit('=').next().unwrap();
+        let left = format!("SELECT count(*) FROM pg_namespace WHERE nspname = '{schema}'");
+        assert_eq!(fixture.query(&left), ["0"], "{refused}");
+    } else {
+        assert!(!Path::new(&new).exists(), "{refused}");
+    }
     refused
 }
 
@@ -104,23 +112,30 @@ fn with_change(export: &str, start: &str, change: impl Fn(&str) -> String) -> St
 #[test]
 fn imported_store_exports_the_same_bytes() {
     let (fixture, secrets) = eventful();
-    let [file, new] = ["acme.jsonl", "new.db"].map(|name| beside(&fixture, name));
+    let (file, new) = (beside(&fixture, "acme.jsonl"), fixture.store_beside("new.db"));
     let words = secrets.each_ref().map(|secret| word(&fixture, secret));
     assert_eq!(words, ["valid", "revoked", "valid", "unknown"]);
-    let before = exported(&fixture, &beside(&fixture, "keys.db"));
+    let before = exported(&fixture, &fixture.location().to_string());
     let done = fixture.run(&["export", &file]).done();
     assert_eq!(std::fs::read_to_string(&file).unwrap(), before);
     assert_eq!(Path::new(&file).metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    let _words = snapshots_by_engine();
     assert_snapshot!(
         "export_and_import",
         format!("{done}\n\n{}", fixture.run(&["import", &file, "--store", &new]).done())
     );
     assert_eq!(exported(&fixture, &new), before);
-    assert_eq!(Path::new(&new).metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    if !on_server() {
+        assert_eq!(Path::new(&new).metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
     for args in [&["check"][..], &["log", "--verify"], &["list", "-o", "json"], &["log", "-o", "jsonl"]] {
         let of_new = fixture.run(&[args, &["--store", &new]].concat()).done();
         assert_eq!(of_new.stdout, fixture.run(args).done().stdout, "{args:?}");
     }
+    // From a server also into a file.
+    let other = beside(&fixture, "other.db");
+    fixture.run(&["import", &file, "--store", &other]).done();
+    assert_eq!(exported(&fixture, &other), before);
     for (secret, expected) in secrets.iter().zip(words) {
         let again = fixture.on_pipes().input(secret).run(&["verify", "-q", "--store", &new]);
         let found = if again.status == 0 { "valid" } else { again.stdout.trim_end() };
@@ -149,7 +164,7 @@ fn eventful_store_has_every_kind_of_event() {
 #[test]
 fn export_never_contains_a_secret() {
     let (fixture, secrets) = eventful();
-    let export = exported(&fixture, &beside(&fixture, "keys.db"));
+    let export = exported(&fixture, &fixture.location().to_string());
     for secret in &secrets {
         assert!(!export.contains(&secret[..secret.len() - 20]));
     }
@@ -171,11 +186,14 @@ fn export_overwrites_nothing() {
     let fixture = Fixture::acme();
     let there = beside(&fixture, "there.txt");
     std::fs::write(&there, "mine").unwrap();
+    // On a server, the store is no file that an export could overwrite.
+    let own = if on_server() { there.clone() } else { beside(&fixture, "keys.db") };
+    let _words = snapshots_by_engine();
     assert_snapshot!(fixture.transcript_unchanged(&[
         &["export", &there],
-        &["export", &beside(&fixture, "keys.db")],
+        &["export", &own],
         &["export", &beside(&fixture, "nowhere/acme.jsonl")],
-        &["import", &there, "--store", &beside(&fixture, "keys.db")],
+        &["import", &there, "--store", &fixture.location().to_string()],
         &["init", "--from", &there],
         &["import", &beside(&fixture, "nowhere.jsonl"), "--store", &beside(&fixture, "new.db")],
         &["init", "--from", &there, "--email", "ada@acme.com"],
@@ -185,8 +203,8 @@ fn export_overwrites_nothing() {
 #[test]
 fn init_from_is_the_same_as_import() {
     let fixture = Fixture::acme();
-    let export = exported(&fixture, &beside(&fixture, "keys.db"));
-    let new = beside(&fixture, "folder/new.db");
+    let export = exported(&fixture, &fixture.location().to_string());
+    let new = fixture.store_beside("folder/new.db");
     fixture.on_pipes().input(&export).run(&["init", "--from", "-", "--store", &new]).done();
     assert_eq!(exported(&fixture, &new), export);
     let refused =
@@ -206,14 +224,15 @@ fn all_refused(fixture: &Fixture, cases: Cases) -> String {
 #[test]
 fn damaged_files_are_refused() {
     let fixture = Fixture::acme();
-    let export = exported(&fixture, &beside(&fixture, "keys.db"));
+    let store = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stores/v1.db");
+    let export = exported(&fixture, &fixture.location().to_string());
     let lines: Vec<&str> = export.lines().collect();
     let body = &lines[..lines.len() - 1];
     let cases: Cases = vec![
         ("empty", Vec::new()),
         ("one empty line", b"\n".to_vec()),
         ("another file", b"{\"id\":1}\n".to_vec()),
-        ("SQLite", std::fs::read(fixture.path()).unwrap()),
+        ("SQLite", std::fs::read(&store).unwrap()),
         ("UTF-16", export.encode_utf16().flat_map(u16::to_le_bytes).collect()),
         ("byte-order mark", format!("\u{feff}{export}").into()),
         ("CRLF", export.replace('\n', "\r\n").into()),
@@ -244,7 +263,7 @@ fn damaged_files_are_refused() {
 #[test]
 fn lines_of_another_form_are_refused() {
     let fixture = Fixture::acme();
-    let export = exported(&fixture, &beside(&fixture, "keys.db"));
+    let export = exported(&fixture, &fixture.location().to_string());
     let change =
         |start: &str, from: &str, to: &str| with_change(&export, start, |line| line.replacen(from, to, 1));
     let cases: Cases = vec![
@@ -281,7 +300,7 @@ fn lines_of_another_form_are_refused() {
 #[test]
 fn other_rows_are_refused() {
     let fixture = Fixture::acme();
-    let export = exported(&fixture, &beside(&fixture, "keys.db"));
+    let export = exported(&fixture, &fixture.location().to_string());
     let lines: Vec<&str> = export.lines().collect();
     let body = &lines[..lines.len() - 1];
     let change =
@@ -321,6 +340,7 @@ fn other_rows_are_refused() {
             .into(),
         ),
     ];
+    let _words = snapshots_by_engine();
     assert_snapshot!(all_refused(&fixture, cases));
 }
 
@@ -334,7 +354,7 @@ fn edited_hash(export: &str) -> String {
 #[test]
 fn many_bad_lines_are_counted() {
     let fixture = Fixture::acme();
-    let export = exported(&fixture, &beside(&fixture, "keys.db"));
+    let export = exported(&fixture, &fixture.location().to_string());
     let refused = refused(&fixture, export.replace("_id\":", "_ref\":"));
     let listed = refused.stderr.lines().filter(|line| line.starts_with("  line ")).count();
     assert_eq!(listed, 20);
@@ -345,7 +365,7 @@ fn many_bad_lines_are_counted() {
 fn import_needs_no_tty_and_no_member() {
     let fixture = Fixture::acme();
     let script = keys::testing::Script::new();
-    let new = beside(&fixture, "new.db");
+    let new = fixture.store_beside("new.db");
     let refused = fixture.with_script(&script).run_unchanged(&["import", "-", "--store", &new]).ends(2);
     assert!(refused.stderr.contains("missing export on standard input"), "{refused}");
 }

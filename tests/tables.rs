@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::support::fixture::{Fixture, Invocation};
+use keys::testing::sample::numbered;
 
 const WIDTHS: [usize; 5] = [40, 80, 100, 120, 200];
 
@@ -32,10 +33,11 @@ fn keys(count: usize) -> Fixture {
     if count > 10 {
         // Rows like the last one, with ids of their own.
         fixture.sql(&format!(
-            "WITH RECURSIVE n(i) AS (SELECT 11 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
-             INSERT INTO api_key SELECT printf('%08x-0000-4000-8000-%012x', i * 7919, i), k.title || ' ' || i,
+            "WITH {}
+             INSERT INTO api_key SELECT n.id, k.title || ' ' || i,
                  k.title_fold || ' ' || i, 'k' || i || '@x.invalid', k.role, k.creator_id, k.created, k.expires, NULL, k.delivered
-             FROM n, (SELECT * FROM api_key ORDER BY id LIMIT 1) k"
+             FROM n, (SELECT * FROM api_key ORDER BY id LIMIT 1) k",
+            numbered(11..u32::try_from(count).unwrap() + 1)
         ));
     }
     fixture

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use keys::testing::sample::ADA;
 
-use crate::check::{after, run_hints, tamper};
+use crate::check::{after, run_hints};
 use crate::support::fixture::Fixture;
 use crate::verify::secret_of;
 
@@ -92,7 +92,7 @@ fn tampering_is_found() {
 fn hints_repair_what_can_be_repaired() {
     for tampering in REPAIRABLE {
         let fixture = Fixture::acme();
-        tamper(&fixture, tampering);
+        fixture.tamper(tampering);
         assert!(run_hints(&fixture, "no backup") > 0, "{tampering}");
         let found = fixture.run_unchanged(&["check"]);
         assert_eq!(found.status, 0, "{tampering}\n{found}");
@@ -105,7 +105,7 @@ fn hints_run_where_only_a_backup_helps() {
         let fixture = Fixture::acme();
         let backup = fixture.folder().join("backup.db").display().to_string();
         fixture.run(&["backup", &backup]).done();
-        tamper(&fixture, tampering);
+        fixture.tamper(tampering);
         run_hints(&fixture, &backup);
         fixture.run_unchanged(&["check"]).ends(3);
         fixture.run_unchanged(&["check", "--store", &backup]).done();
@@ -117,8 +117,7 @@ fn moved_layer_is_found_despite_equal_names() {
     let fixture = Fixture::acme();
     fixture.run(&["resource", "add", "project", "Atlas"]).done();
     fixture.run_unchanged(&["check"]).done();
-    tamper(
-        &fixture,
+    fixture.tamper(
         "UPDATE resource SET project_id = (SELECT id FROM resource WHERE kind = 'project'
             ORDER BY created DESC LIMIT 1) WHERE name = 'Rivers'",
     );
@@ -130,15 +129,13 @@ fn moved_layer_is_found_despite_equal_names() {
 #[test]
 fn restored_rows_are_found() {
     let fixture = Fixture::acme();
-    let key =
-        fixture.query("SELECT quote(id) || ',' || quote(email) FROM api_key WHERE title = 'ci'").remove(0);
+    let key = fixture.query("SELECT id || ',' || email FROM api_key WHERE title = 'ci'").remove(0);
     fixture.run(&["delete", "ci", "--yes"]).done();
     fixture.run(&["member", "remove", "tim@acme.com", "--yes"]).done();
     let (id, email) = key.split_once(',').unwrap();
-    tamper(
-        &fixture,
+    fixture.tamper(
         &format!(
-            "INSERT INTO api_key SELECT {id}, 'ci', 'ci', {email}, 'viewer', id, added, 9223372036854775807, NULL, added
+            "INSERT INTO api_key SELECT '{id}', 'ci', 'ci', '{email}', 'viewer', id, added, 9223372036854775807, NULL, added
              FROM member WHERE email = '{ADA}';
              UPDATE member SET removed = NULL"
         ),
@@ -156,7 +153,7 @@ fn revived_secret_is_found() {
     fixture.run(&["rotate", "tiles"]).done();
     fixture.run_unchanged(&["check"]).done();
     fixture.on_pipes().input(&old).run(&["verify"]).ends(3);
-    tamper(&fixture, "UPDATE secret SET ends = 9223372036854775807 WHERE key_title = 'tiles'");
+    fixture.tamper("UPDATE secret SET ends = 9223372036854775807 WHERE key_title = 'tiles'");
     fixture.on_pipes().input(&old).run(&["verify"]).done();
     assert_snapshot!(fixture.run_unchanged(&["check"]).ends(3));
     run_hints(&fixture, "no backup");
@@ -183,8 +180,7 @@ fn events_that_go_back_in_time_are_found() {
 #[test]
 fn event_that_is_not_understood_is_found() {
     let fixture = Fixture::acme();
-    tamper(
-        &fixture,
+    fixture.tamper(
         "UPDATE event SET detail = '{}' WHERE number IN (8, 15);
          UPDATE api_key SET role = 'editor' WHERE title = 'ci'",
     );

@@ -22,7 +22,9 @@ pub use crate::ops::fixture::*;
 #[cfg(feature = "cli")]
 pub use clipboard::FakeClipboard;
 pub use clock::{FixedClock, START, instant};
-pub use engine::{location, lock, on_server, query, skipped_on_server, sql, tamper};
+pub use engine::{
+    Writer, dump, forbid, load, location, on_server, query, rows, skipped_on_server, sql, tamper,
+};
 pub use generated::assert_generated;
 pub use outputs::{Captured, ClosingOutput, FailingOutput, SeparateWrites};
 pub use random::{NoRandomness, RepeatedByte, SeededRandom};

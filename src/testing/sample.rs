@@ -24,6 +24,12 @@ pub fn name(text: &str) -> Name {
     Name::new(text).unwrap()
 }
 
+/// A part of a WITH: the table `n` with the numbers of a range, and an id for each.
+pub fn numbered(numbers: std::ops::Range<u32>) -> String {
+    let row = |i| format!("({i}, '{:08x}-0000-4000-8000-{i:012x}')", i * 7919);
+    format!("n(i, id) AS (VALUES {})", numbers.map(row).collect::<Vec<_>>().join(", "))
+}
+
 pub fn member(cx: &WriteContext<'_>, title: &str, email: &str, role: Role) -> MemberId {
     add(cx, &NewMember { name: name(title), email: Email::new(email).unwrap(), role }).unwrap().member.id
 }

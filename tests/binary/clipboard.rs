@@ -4,6 +4,7 @@ use keys::domain::secret::PlainSecret;
 
 use crate::clipboard::screen::Screen;
 use crate::clipboard::tmux::Tmux;
+use crate::support::outcome::hex;
 use crate::support::sandbox::{RunResult, Sandbox};
 
 const CREATE: [&str; 7] = ["create", "ci", "--role", "viewer", "--expires", "90d", "--copy"];
@@ -18,10 +19,8 @@ fn x11_copied_secret_is_not_printed() {
     assert!(stderr.contains("Copied to the clipboard (X11); it will be cleared in 45 s"), "{stderr}");
     let pasted = screen.paste().unwrap();
     assert!(!stderr.contains(&pasted));
-    let hash = PlainSecret::parse(&pasted).unwrap().hash();
-    let stored: Vec<u8> =
-        sandbox.sqlite().query_row("SELECT hash FROM secret", [], |row| row.get(0)).unwrap();
-    assert_eq!(stored, hash.0);
+    let hash = hex(&PlainSecret::parse(&pasted).unwrap().hash().0);
+    assert_eq!(sandbox.query("SELECT hex(hash) FROM secret"), [hash]);
 }
 
 #[test]

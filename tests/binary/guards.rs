@@ -52,15 +52,14 @@ fn signal_waits_for_the_delivery() {
         sandbox.create("ci", "viewer");
         let before = secrets(&sandbox);
         let file = sandbox.path("secret");
-        let writer = sandbox.sqlite();
-        writer.execute_batch("BEGIN IMMEDIATE").unwrap();
+        let writer = sandbox.writer();
         let to_file = [maker, &["--secret-file", file.to_str().unwrap()]].concat();
         let mut child = sandbox.keys(&to_file).spawn().unwrap();
         assert!(within(Duration::from_secs(10), || file.exists()), "{maker:?} reserved no file");
         kill_process(Pid::from_child(&child), Signal::TERM).unwrap();
         std::thread::sleep(Duration::from_millis(300));
         assert!(child.try_wait().unwrap().is_none(), "{maker:?} ended before its secret was delivered");
-        writer.execute_batch("COMMIT").unwrap();
+        writer.commit();
         let status = child.wait().unwrap();
         // The signal ends the program after the delivery, unless the program ends first.
         assert!(matches!(status.code(), Some(0 | 143)), "{maker:?} ended with {status}");

@@ -10,6 +10,7 @@ use keys::cli::Cli;
 
 use crate::clipboard::within;
 use crate::support::sandbox::{RunResult, Sandbox};
+use keys::testing::sample::numbered;
 
 const CREATE: [&str; 6] = ["create", "ci", "--role", "viewer", "--expires", "90d"];
 
@@ -86,13 +87,12 @@ fn list_to_a_closed_pipe_ends_quietly() {
     let sandbox = Sandbox::new();
     sandbox.create("import", "viewer");
     // More than a pipe holds.
-    sandbox.sqlite()
-        .execute_batch(
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
-             INSERT INTO api_key SELECT printf('%08x-0000-4000-8000-000000000000', i), 'key ' || i, 'key ' || i,
-                 'key-' || i || '@acme.invalid', 'viewer', creator_id, created, expires, NULL, created FROM api_key, n",
-        )
-        .unwrap();
+    sandbox.sql(&format!(
+        "WITH {}
+         INSERT INTO api_key SELECT n.id, 'key ' || i, 'key ' || i, 'key-' || i || '@acme.invalid', 'viewer', creator_id,
+             created, expires, NULL, created FROM api_key, n",
+        numbered(1..3001)
+    ));
     for format in ["table", "json", "jsonl", "csv", "tsv"] {
         let script = format!("{{ \"$PROGRAM\" list -o {format}; echo status $? >&2; }} | head -1");
         let ran = sandbox.sh(&script);

@@ -1,10 +1,9 @@
 //! Confirmations that are tried again.
 
-use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use keys::testing::{lock, on_server, without_lock_timeout};
+use keys::testing::{Writer, on_server, without_lock_timeout};
 
 use super::*;
 
@@ -23,11 +22,11 @@ fn confirmed_late(fixture: &Fixture, args: &[&str], at_pause: impl Fn(Duration, 
 
 /// A lock of the store that another program holds.
 #[derive(Clone, Default)]
-struct Lock(Rc<RefCell<Option<Box<dyn Any>>>>);
+struct Lock(Rc<RefCell<Option<Writer>>>);
 
 impl Lock {
     fn take(&self, path: &std::path::Path) {
-        *self.0.borrow_mut() = Some(lock(path));
+        *self.0.borrow_mut() = Some(Writer::begin(path, ""));
     }
 
     fn release(&self) {

@@ -130,7 +130,8 @@ fn risky_settings_are_found() {
 #[test]
 fn roles_need_a_server() {
     let sandbox = crate::support::sandbox::Sandbox::empty();
-    let refused = sandbox.run(&[&INIT[..], &["--roles"]].concat());
+    let path = sandbox.store().to_str().unwrap();
+    let refused = sandbox.run(&[&["--store", path], &INIT[..], &["--roles"]].concat());
     assert_eq!(refused.status, 2, "{refused:?}");
     assert!(refused.stderr.contains("this one is a file"), "{refused:?}");
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -18,7 +18,7 @@ use keys::run;
 use keys::store::{Location, Store};
 use keys::testing::{
     self, Captured, DuringQuestion, FailingOutput, FakeClipboard, FixedClock, FixedTimer, Script,
-    ScriptedUser, SeededRandom, instant, sample,
+    ScriptedUser, SeededRandom, Writer, instant, sample,
 };
 use keys::ui::render::ColorChoice;
 use keys::ui::streams::{End, Ui};
@@ -82,15 +82,11 @@ impl Fixture {
     /// Acme with members, keys and resources, at [`NOW`]: see [`sample::fill`]. The key `ci` was used.
     pub fn acme() -> Self {
         static MADE: OnceLock<(Vec<u8>, (u64, u64))> = OnceLock::new();
-        let fixture = if testing::on_server() {
-            Self::filled()
-        } else {
-            let (bytes, taken) = MADE.get_or_init(|| {
-                let fixture = Self::filled();
-                (std::fs::read(fixture.path()).unwrap(), fixture.random.taken())
-            });
-            Self::of(bytes, *taken)
-        };
+        let (store, taken) = MADE.get_or_init(|| {
+            let fixture = Self::filled();
+            (testing::dump(&fixture.path()), fixture.random.taken())
+        });
+        let fixture = Self::of(store, *taken);
         fixture.put_clock(NOW);
         fixture
     }
@@ -104,11 +100,9 @@ impl Fixture {
     }
 
     /// A copy of a store from another fixture. The randomness continues after the `taken` bytes.
-    pub fn of(bytes: &[u8], taken: (u64, u64)) -> Self {
+    pub fn of(store: &[u8], taken: (u64, u64)) -> Self {
         let fixture = Self { random: SeededRandom::after(taken.0, taken.1), ..Self::empty() };
-        let mut options = std::fs::OpenOptions::new();
-        std::os::unix::fs::OpenOptionsExt::mode(options.write(true).create_new(true), 0o600);
-        options.open(fixture.path()).unwrap().write_all(bytes).unwrap();
+        testing::load(&fixture.path(), store);
         fixture
     }
 
@@ -147,6 +141,26 @@ impl Fixture {
         testing::sql(&self.path(), sql);
     }
 
+    /// The same, past the guards of the schema too.
+    pub fn tamper(&self, sql: &str) {
+        testing::tamper(&self.path(), sql);
+    }
+
+    /// Makes every statement of this kind on a table fail.
+    pub fn forbid(&self, statement: &str, table: &str) {
+        testing::forbid(&self.path(), statement, table);
+    }
+
+    /// Another program in the middle of a change.
+    pub fn writer(&self, statement: &str) -> Writer {
+        Writer::begin(&self.path(), statement)
+    }
+
+    /// The location of another store: a path beside the store, or another schema on its server.
+    pub fn store_beside(&self, name: &str) -> String {
+        testing::location(&self.folder().join(name)).to_string()
+    }
+
     /// The first column of the result, as text.
     pub fn query(&self, sql: &str) -> Vec<String> {
         testing::query(&self.path(), sql)
@@ -165,10 +179,8 @@ impl Fixture {
         if !testing::on_server() {
             return Vec::new();
         }
-        let tables = self.query("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()");
-        let rows =
-            |table: &String| self.query(&format!("SELECT t::text FROM {table} t ORDER BY 1")).join("\n");
-        tables.iter().map(|table| (table.into(), rows(table).into_bytes())).collect()
+        let rows = testing::rows(&self.path());
+        rows.into_iter().map(|(table, rows)| (table.into(), rows.into_bytes())).collect()
     }
 
     /// Runs `keys` with these arguments, without a terminal.
@@ -347,6 +359,7 @@ impl Invocation<'_> {
             stderr: err.text(),
             status,
             folder: self.fixture.folder(),
+            store: self.fixture.location().to_string(),
         }
     }
 }
