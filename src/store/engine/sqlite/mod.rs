@@ -19,6 +19,7 @@ mod schema;
 mod wal;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -51,6 +52,25 @@ pub struct Sqlite {
     /// The file, for a store that was opened to be used.
     identity: Option<FileIdentity>,
     unwatched: Option<Unwatched>,
+    /// Set while the rows of a query are visited.
+    visiting: Visiting,
+}
+
+/// Finds statements inside a row visit: a server refuses them, so the tests fail on a file, too.
+#[derive(Default)]
+struct Visiting(Cell<bool>);
+
+impl Visiting {
+    fn refuse_statement(&self, sql: &str) {
+        debug_assert!(!self.0.get(), "a statement while the rows of another are visited: {sql}");
+    }
+
+    fn visit(&self, visit: Visit<'_>, row: &dyn Row) -> Result<()> {
+        self.0.set(true);
+        let visited = visit(row);
+        self.0.set(false);
+        visited
+    }
 }
 
 /// A file that was opened as immutable. SQLite neither writes to it nor notices changes.
@@ -61,6 +81,7 @@ struct Unwatched {
 
 impl Connection for Sqlite {
     fn execute(&self, sql: &str, parameters: &[Value<'_>]) -> Result<u64> {
+        self.visiting.refuse_statement(sql);
         let failed = |source| self.explained(source);
         let mut statement = self.connection.prepare_cached(&positional(sql)).map_err(failed)?;
         let touched = statement.execute(rusqlite::params_from_iter(parameters)).map_err(failed)?;
@@ -68,11 +89,12 @@ impl Connection for Sqlite {
     }
 
     fn query(&self, sql: &str, parameters: &[Value<'_>], visit: Visit<'_>) -> Result<()> {
+        self.visiting.refuse_statement(sql);
         let failed = |source| self.explained(source);
         let mut statement = self.connection.prepare_cached(&positional(sql)).map_err(failed)?;
         let mut rows = statement.query(rusqlite::params_from_iter(parameters)).map_err(failed)?;
         while let Some(row) = rows.next().map_err(failed)? {
-            visit(&SqliteRow(row))?;
+            self.visiting.visit(visit, &SqliteRow(row))?;
         }
         Ok(())
     }
@@ -301,5 +323,13 @@ mod tests {
         let statement = database.connection.prepare_cached(&positional(sql)).unwrap();
         assert_eq!(statement.get_status(rusqlite::StatementStatus::Run), 3);
         assert_eq!(statement.get_status(rusqlite::StatementStatus::RePrepare), 0);
+    }
+
+    #[test]
+    #[cfg(debug_assertions)]
+    #[should_panic(expected = "while the rows of another are visited")]
+    fn statement_inside_a_visit_panics() {
+        let database = in_memory().unwrap();
+        let _ = database.query("SELECT 1", &[], &mut |_| database.execute("SELECT 1", &[]).map(drop));
     }
 }

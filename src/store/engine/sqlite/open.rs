@@ -13,7 +13,7 @@ use rusqlite::{ErrorCode, OpenFlags};
 use super::super::lock_timeout;
 use super::migrations::LATEST;
 use super::wal::KEPT;
-use super::{Sqlite, error};
+use super::{Sqlite, Visiting, error};
 use crate::error::Result;
 
 /// The pause between two attempts to get a lock.
@@ -100,7 +100,7 @@ fn configure(mut connection: rusqlite::Connection) -> rusqlite::Result<Sqlite> {
          PRAGMA cell_size_check = ON;
          PRAGMA mmap_size = 0;",
     )?;
-    Ok(Sqlite { connection, impatient, identity: None, unwatched: None })
+    Ok(Sqlite { connection, impatient, identity: None, unwatched: None, visiting: Visiting::default() })
 }
 
 /// Pauses, unless the time to wait for a lock is over.
