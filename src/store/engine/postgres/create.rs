@@ -26,6 +26,11 @@ pub fn create<T>(url: &ServerUrl, fill: impl FnOnce(Postgres) -> Result<T>) -> R
         let _ = session.client.batch_execute("ROLLBACK");
     }
     session.transaction = Transaction::None;
+    drop(session);
+    if filled.is_err() {
+        // Another process may have created it meanwhile.
+        refuse_store(&database, &settings)?;
+    }
     filled
 }
 
