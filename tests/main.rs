@@ -19,6 +19,8 @@ mod columns;
 #[cfg(test)]
 mod create;
 #[cfg(test)]
+mod crowds;
+#[cfg(test)]
 mod delete;
 #[cfg(test)]
 mod demo;
@@ -77,6 +79,8 @@ mod secrets;
 mod shell;
 #[cfg(test)]
 mod show;
+#[cfg(test)]
+mod statements;
 #[cfg(test)]
 mod store;
 #[cfg(test)]

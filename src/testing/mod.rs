@@ -23,7 +23,7 @@ pub use crate::ops::fixture::*;
 pub use clipboard::FakeClipboard;
 pub use clock::{FixedClock, START, instant};
 pub use engine::{
-    Writer, dump, forbid, load, location, on_server, query, rows, skipped_on_server, sql, tamper,
+    Writer, dump, forbid, load, location, on_server, prepares, query, rows, skipped_on_server, sql, tamper,
 };
 pub use generated::assert_generated;
 pub use outputs::{Captured, ClosingOutput, FailingOutput, SeparateWrites};

@@ -1,32 +1,11 @@
 //! Several programs at one store.
 
-use std::collections::HashSet;
 use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::binary::pipes::full_pipe;
-use crate::support::needs::all;
 use crate::support::sandbox::Sandbox;
-
-/// 16 at once, each one key after the other: 160 keys, or with `KEYS_TEST_ALL=1` 800.
-#[test]
-fn concurrent_creates_all_succeed() {
-    let (processes, each) = (16, if all() { 50 } else { 10 });
-    let sandbox = Sandbox::new();
-    let create = |process: usize| {
-        let one = |number| sandbox.create(&format!("key {process}-{number}"), "viewer");
-        (0..each).map(one).collect::<Vec<_>>()
-    };
-    let create = &create;
-    let secrets: HashSet<String> = thread::scope(|scope| {
-        let started: Vec<_> = (0..processes).map(|process| scope.spawn(move || create(process))).collect();
-        started.into_iter().flat_map(|one| one.join().unwrap()).collect()
-    });
-    assert_eq!(secrets.len(), processes * each);
-    assert_eq!(sandbox.titles().len(), processes * each);
-    sandbox.assert_whole("after all of them");
-}
 
 #[test]
 fn locked_store_fails_after_five_seconds() {

@@ -71,6 +71,16 @@ pub fn query(path: &Path, sql: &str) -> Vec<String> {
     statement.query_map([], text).unwrap().map(Result::unwrap).collect()
 }
 
+/// Reports whether the engine accepts a statement.
+#[expect(clippy::disallowed_methods, reason = "asks the database, not the engine")]
+pub fn prepares(path: &Path, sql: &str) -> bool {
+    #[cfg(feature = "postgres")]
+    if on_server() {
+        return server::prepares(path, sql);
+    }
+    rusqlite::Connection::open(path).unwrap().prepare(&sql.replace('$', "?")).is_ok()
+}
+
 /// Makes every statement of this kind (`INSERT`, `DELETE`) on a table fail.
 pub fn forbid(path: &Path, statement: &str, table: &str) {
     let trigger = if on_server() {

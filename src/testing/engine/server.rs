@@ -36,6 +36,7 @@ struct Server {
 }
 
 pub fn location(path: &Path) -> Location {
+    SERVER.keep();
     let folder = SERVER.folder.to_str().unwrap().replace('/', "%2F");
     let url = format!("postgres://postgres@{folder}/postgres?schema={}", schema(path));
     Location::parse(url.as_ref()).unwrap()
@@ -73,6 +74,13 @@ pub fn load(path: &Path, sql: &str) {
     connect(path).batch_execute(&sql).unwrap();
 }
 
+/// Reports whether the server accepts a statement.
+pub fn prepares(path: &Path, sql: &str) -> bool {
+    let mut client = connect(path);
+    // It cannot guess the type of a parameter that a statement does not use.
+    client.prepare(sql).is_ok() || client.prepare_typed(sql, &[postgres::types::Type::TEXT]).is_ok()
+}
+
 /// Connects to the schema of a store.
 pub fn connect(path: &Path) -> Client {
     let mut config = postgres::Config::new();
@@ -99,8 +107,8 @@ impl Server {
         fs::create_dir_all(&folder).unwrap();
         let lock = File::create(folder.join("lock")).unwrap();
         lock.lock().unwrap();
-        File::create(folder.join("alive")).unwrap();
         let server = Self { folder };
+        server.keep();
         if !server.answers(&programs) {
             server.start(&programs);
             let mut config = postgres::Config::new();
@@ -108,6 +116,11 @@ impl Server {
             client.batch_execute(FUNCTIONS).unwrap();
         }
         server
+    }
+
+    /// Keeps the server running for some minutes more.
+    fn keep(&self) {
+        fs::write(self.folder.join("alive"), "yes").unwrap();
     }
 
     fn answers(&self, programs: &Path) -> bool {
