@@ -44,7 +44,9 @@ pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
         ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             command().try_get_matches_from(arguments).err().unwrap_or(error)
         }
-        ErrorKind::UnknownArgument => arguments::with_format_flag(error, arguments),
+        ErrorKind::UnknownArgument => {
+            arguments::with_quotes(arguments::with_format_flag(error, arguments), arguments)
+        }
         _ => error,
     })
 }

@@ -5,9 +5,9 @@ use crate::support::fixture::Fixture;
 #[test]
 fn free_texts_may_begin_with_a_hyphen() {
     let fixture = Fixture::acme();
-    fixture.run(&["update", "ci", "--title", "-x", "--reason", "-y"]).done();
+    fixture.run(&["update", "ci", "--title", "-x", "--reason", "-z"]).done();
     fixture.run(&["show", "--", "-x"]).done();
-    assert_eq!(fixture.query("SELECT reason FROM event ORDER BY number DESC LIMIT 1"), ["-y"]);
+    assert_eq!(fixture.query("SELECT reason FROM event ORDER BY number DESC LIMIT 1"), ["-z"]);
     let added = ["member", "add", "--name", "-x", "--email", "x@acme.com", "--role", "editor"];
     fixture.run(&added).done();
     fixture.run(&["member", "update", "x@acme.com", "--name", "--x y"]).done();
@@ -134,4 +134,26 @@ fn too_many_filters_are_refused_with_words() {
     let values = |count: usize| format!("created!={}", vec!["2026-01-01"; count].join(","));
     filtered(1, &values(800)).done();
     filtered(1, &values(801)).ends(2);
+}
+
+#[test]
+fn several_words_suggest_quotes() {
+    let fixture = Fixture::acme();
+    for args in [
+        &["create", "Nightly", "import"][..],
+        &["show", "Nightly", "import"],
+        &["rotate", "Nightly", "import"],
+    ] {
+        let refused = fixture.run_unchanged(args).ends(2);
+        let tip = "to pass several words as one value, use quotes: 'Nightly import'";
+        assert!(refused.stderr.contains(tip), "{refused}");
+    }
+    for args in [
+        &["create", "a", "--role", "viewer", "import"][..],
+        &["list", "import"],
+        &["member", "add", "import"],
+    ] {
+        let refused = fixture.run_unchanged(args).ends(2);
+        assert!(!refused.stderr.contains("use quotes"), "{refused}");
+    }
 }

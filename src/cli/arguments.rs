@@ -73,6 +73,26 @@ pub(super) fn with_format_flag(mut error: clap::Error, arguments: &[OsString]) -
     error
 }
 
+/// Suggests quotes for a value of several words: `keys create Nightly import`.
+pub(super) fn with_quotes(mut error: clap::Error, arguments: &[OsString]) -> clap::Error {
+    let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidArg) else { return error };
+    let texts: Vec<&str> = texts(arguments).collect();
+    let Some(at) = texts.iter().rposition(|text| text == typed).filter(|at| *at > 2) else { return error };
+    // The word before must be a value of its own: neither the command, nor that of a flag.
+    let words = &texts[at - 2..=at];
+    let program = Cli::command();
+    let (command, _) = named(&program, arguments);
+    if words.iter().any(|word| word.starts_with('-')) || words[1] == command.get_name() {
+        return error;
+    }
+    let tip = StyledStr::from(format!(
+        "to pass several words as one value, use quotes: '{} {}'",
+        words[1], words[2]
+    ));
+    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip]));
+    error
+}
+
 /// Returns the last value of `--color`, also if other arguments are invalid.
 #[must_use]
 pub fn color(arguments: &[OsString]) -> Option<ColorChoice> {
