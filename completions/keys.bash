@@ -28,6 +28,9 @@ _keys() {
             keys,completions)
                 cmd="keys__subcmd__completions"
                 ;;
+            keys,config)
+                cmd="keys__subcmd__config"
+                ;;
             keys,create)
                 cmd="keys__subcmd__create"
                 ;;
@@ -94,6 +97,9 @@ _keys() {
             keys,show)
                 cmd="keys__subcmd__show"
                 ;;
+            keys,status)
+                cmd="keys__subcmd__status"
+                ;;
             keys,update)
                 cmd="keys__subcmd__update"
                 ;;
@@ -111,6 +117,27 @@ _keys() {
                 ;;
             keys__subcmd__acl,revoke)
                 cmd="keys__subcmd__acl__subcmd__revoke"
+                ;;
+            keys__subcmd__config,edit)
+                cmd="keys__subcmd__config__subcmd__edit"
+                ;;
+            keys__subcmd__config,get)
+                cmd="keys__subcmd__config__subcmd__get"
+                ;;
+            keys__subcmd__config,list)
+                cmd="keys__subcmd__config__subcmd__list"
+                ;;
+            keys__subcmd__config,ls)
+                cmd="keys__subcmd__config__subcmd__list"
+                ;;
+            keys__subcmd__config,path)
+                cmd="keys__subcmd__config__subcmd__path"
+                ;;
+            keys__subcmd__config,set)
+                cmd="keys__subcmd__config__subcmd__set"
+                ;;
+            keys__subcmd__config,unset)
+                cmd="keys__subcmd__config__subcmd__unset"
                 ;;
             keys__subcmd__member,add)
                 cmd="keys__subcmd__member__subcmd__add"
@@ -170,7 +197,7 @@ _keys() {
 
     case "${cmd}" in
         keys)
-            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version init demo list ls create show info delete rm prune update rotate revoke restore member resource acl verify secrets log check backup restore-backup export import completions man schema"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version init demo list ls create show info delete rm prune update rotate revoke restore member resource acl verify secrets log check backup restore-backup export import config status completions man schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -188,6 +215,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -196,7 +227,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__acl)
-            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version grant revoke list ls"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version grant revoke list ls"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -214,6 +245,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -222,7 +257,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__acl__subcmd__grant)
-            opts="-o -q -h -V --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -252,6 +287,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -260,7 +299,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__acl__subcmd__list)
-            opts="-o -q -h -V --principal --resource --permission --output --records --raw --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --principal --resource --permission --output --records --raw --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -298,6 +337,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -306,7 +349,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__acl__subcmd__revoke)
-            opts="-o -q -h -V --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -336,6 +379,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -344,7 +391,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__backup)
-            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -362,6 +409,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -370,7 +421,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__check)
-            opts="-o -q -h -V --output --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --output --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -396,6 +447,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -404,7 +459,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__completions)
-            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version bash elvish fish powershell zsh"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -422,6 +477,236 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        keys__subcmd__config)
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version list ls get set unset path edit"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        keys__subcmd__config__subcmd__edit)
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        keys__subcmd__config__subcmd__get)
+            opts="-o -q -h -V --output --store --as --color --config --no-input --no-pager --quiet --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        keys__subcmd__config__subcmd__list)
+            opts="-o -q -h -V --output --records --raw --store --as --color --config --no-input --no-pager --quiet --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json jsonl csv tsv" -- "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        keys__subcmd__config__subcmd__path)
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        keys__subcmd__config__subcmd__set)
+            opts="-q -h -V --add --store --as --color --config --no-input --no-pager --quiet --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        keys__subcmd__config__subcmd__unset)
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -430,7 +715,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__create)
-            opts="-o -q -h -V --role --expires --reason --copy --clear-after --osc52 --secret-file --output --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --role --expires --reason --copy --clear-after --osc52 --secret-file --output --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -476,6 +761,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -484,7 +773,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__delete)
-            opts="-f -y -n -o -q -h -V --filter --expect --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-f -y -n -o -q -h -V --filter --expect --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -530,6 +819,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -538,7 +831,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__demo)
-            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -554,6 +847,10 @@ _keys() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -564,7 +861,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__export)
-            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -580,6 +877,10 @@ _keys() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -590,7 +891,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__import)
-            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -608,6 +909,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -616,7 +921,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__init)
-            opts="-q -h -V --organization --name --email --prefix --roles --from --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-q -h -V --organization --name --email --prefix --roles --from --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -654,6 +959,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -662,7 +971,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__list)
-            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --expiring --exit-status --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --view --expiring --exit-status --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -716,6 +1025,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "table json jsonl csv tsv" -- "${cur}"))
                     return 0
                     ;;
+                --view)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --expiring)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -732,6 +1045,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -740,7 +1057,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__log)
-            opts="-n -o -q -h -V --since --until --actor --action --limit --verify --output --records --raw --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-n -o -q -h -V --since --until --actor --action --limit --verify --output --records --raw --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -790,6 +1107,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -798,7 +1119,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__man)
-            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -814,6 +1135,10 @@ _keys() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -824,7 +1149,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member)
-            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version add list ls show info update remove rm"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version add list ls show info update remove rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -842,6 +1167,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -850,7 +1179,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member__subcmd__add)
-            opts="-o -q -h -V --name --email --role --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --name --email --role --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -892,6 +1221,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -900,7 +1233,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member__subcmd__list)
-            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -966,6 +1299,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -974,7 +1311,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member__subcmd__remove)
-            opts="-y -n -o -q -h -V --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-y -n -o -q -h -V --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1008,6 +1345,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1016,7 +1357,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member__subcmd__show)
-            opts="-o -q -h -V --output --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --output --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1042,6 +1383,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1050,7 +1395,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__member__subcmd__update)
-            opts="-o -q -h -V --name --email --role --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --name --email --role --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1092,6 +1437,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1100,7 +1449,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__prune)
-            opts="-y -n -o -q -h -V --older-than --unconfirmed --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-y -n -o -q -h -V --older-than --unconfirmed --transfer-to --delete-resources --yes --dry-run --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1138,6 +1487,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1146,7 +1499,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource)
-            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version add list ls show info transfer remove rm"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version add list ls show info transfer remove rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1164,6 +1517,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1172,7 +1529,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource__subcmd__add)
-            opts="-o -q -h -V --owner --project --source --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --owner --project --source --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1214,6 +1571,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1222,7 +1583,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource__subcmd__list)
-            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1288,6 +1649,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1296,7 +1661,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource__subcmd__remove)
-            opts="-y -n -o -q -h -V --yes --dry-run --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-y -n -o -q -h -V --yes --dry-run --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1326,6 +1691,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1334,7 +1703,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource__subcmd__show)
-            opts="-o -q -h -V --output --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --output --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1360,6 +1729,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1368,7 +1741,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__resource__subcmd__transfer)
-            opts="-o -q -h -V --to --from --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --to --from --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1406,6 +1779,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1414,7 +1791,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__restore)
-            opts="-f -y -o -q -h -V --filter --expect --yes --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-f -y -o -q -h -V --filter --expect --yes --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1454,6 +1831,10 @@ _keys() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1464,7 +1845,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__restore__subcmd__backup)
-            opts="-y -o -q -h -V --dry-run --yes --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-y -o -q -h -V --dry-run --yes --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1494,6 +1875,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1502,7 +1887,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__revoke)
-            opts="-f -y -o -q -h -V --filter --expect --yes --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-f -y -o -q -h -V --filter --expect --yes --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1544,6 +1929,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1552,7 +1941,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__rotate)
-            opts="-o -q -h -V --grace --reason --copy --clear-after --osc52 --secret-file --output --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --grace --reason --copy --clear-after --osc52 --secret-file --output --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1594,6 +1983,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1602,7 +1995,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__schema)
-            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1618,6 +2011,10 @@ _keys() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1628,7 +2025,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__secrets)
-            opts="-q -h -V --store --as --color --no-input --no-pager --quiet --help --version pattern"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version pattern"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1646,6 +2043,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1654,7 +2055,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__secrets__subcmd__pattern)
-            opts="-q -h -V --for --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-q -h -V --for --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1676,6 +2077,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1684,7 +2089,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__show)
-            opts="-o -q -h -V --copy-email --osc52 --field --output --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --copy-email --osc52 --field --output --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1714,6 +2119,48 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        keys__subcmd__status)
+            opts="-o -q -h -V --output --store --as --color --config --no-input --no-pager --quiet --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1722,7 +2169,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__update)
-            opts="-f -y -o -q -h -V --filter --expect --yes --title --role --expires --output --reason --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-f -y -o -q -h -V --filter --expect --yes --title --role --expires --output --reason --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1776,6 +2223,10 @@ _keys() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1784,7 +2235,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__verify)
-            opts="-o -q -h -V --role --resource --permission --batch --no-record --output --store --as --color --no-input --no-pager --quiet --help --version"
+            opts="-o -q -h -V --role --resource --permission --batch --no-record --output --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1820,6 +2271,10 @@ _keys() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

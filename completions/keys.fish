@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_keys_global_optspecs
-    string join \n store= as= color= no-input no-pager q/quiet h/help V/version
+    string join \n store= as= color= config= no-input no-pager q/quiet h/help V/version
 end
 
 function __fish_keys_needs_command
@@ -29,6 +29,7 @@ complete -c keys -n "__fish_keys_needs_command" -l as -d 'Act as this member, by
 complete -c keys -n "__fish_keys_needs_command" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_needs_command" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_needs_command" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_needs_command" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_needs_command" -s q -l quiet -d 'Print only ids, no messages'
@@ -59,6 +60,8 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "backup" -d 'Copy the stor
 complete -c keys -n "__fish_keys_needs_command" -f -a "restore-backup" -d 'Replace the store by a backup'
 complete -c keys -n "__fish_keys_needs_command" -f -a "export" -d 'Export the whole store as JSON lines'
 complete -c keys -n "__fish_keys_needs_command" -f -a "import" -d 'Create a store from an export'
+complete -c keys -n "__fish_keys_needs_command" -f -a "config" -d 'Show and change the configuration'
+complete -c keys -n "__fish_keys_needs_command" -f -a "status" -d 'Show the store, the acting member and the configuration'
 complete -c keys -n "__fish_keys_needs_command" -f -a "completions" -d 'Print shell completions'
 complete -c keys -n "__fish_keys_needs_command" -f -a "man" -d 'Print the manual page, or write all pages to a folder'
 complete -c keys -n "__fish_keys_needs_command" -f -a "schema" -d 'Print the JSON Schema of a document'
@@ -72,6 +75,7 @@ complete -c keys -n "__fish_keys_using_subcommand init" -l as -d 'Act as this me
 complete -c keys -n "__fish_keys_using_subcommand init" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand init" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand init" -l roles -d 'On a PostgreSQL server, also create the database roles `keys_owner`, `keys_admin` and `keys_verifier`'
 complete -c keys -n "__fish_keys_using_subcommand init" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand init" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
@@ -83,6 +87,7 @@ complete -c keys -n "__fish_keys_using_subcommand demo" -l as -d 'Act as this me
 complete -c keys -n "__fish_keys_using_subcommand demo" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand demo" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand demo" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand demo" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand demo" -s q -l quiet -d 'Print only ids, no messages'
@@ -99,12 +104,14 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand list" -l view -d 'Use the filter, order and columns of this view of the configuration; --filter adds conditions, --sort and --columns replace those of the view' -r
 complete -c keys -n "__fish_keys_using_subcommand list" -l expiring -d 'Only active keys that expire within this time, such as 14d' -r
 complete -c keys -n "__fish_keys_using_subcommand list" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand list" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand list" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand list" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand list" -l exit-status -d 'Exit with status 3 if any keys match, print no table if none do (for cron and CI)'
@@ -124,12 +131,14 @@ json\t'One JSON array with every field (for `show`, one object)'
 jsonl\t'One JSON object per line, with every field'
 csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
 tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand ls" -l view -d 'Use the filter, order and columns of this view of the configuration; --filter adds conditions, --sort and --columns replace those of the view' -r
 complete -c keys -n "__fish_keys_using_subcommand ls" -l expiring -d 'Only active keys that expire within this time, such as 14d' -r
 complete -c keys -n "__fish_keys_using_subcommand ls" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand ls" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand ls" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand ls" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l exit-status -d 'Exit with status 3 if any keys match, print no table if none do (for cron and CI)'
@@ -150,6 +159,7 @@ complete -c keys -n "__fish_keys_using_subcommand create" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand create" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand create" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand create" -l copy -d 'Copy the secret instead of printing it: to the clipboard, else to tmux, else through the terminal'
 complete -c keys -n "__fish_keys_using_subcommand create" -l osc52 -d 'Copy the secret through the terminal (OSC 52); works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand create" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -168,6 +178,7 @@ complete -c keys -n "__fish_keys_using_subcommand show" -l as -d 'Act as this me
 complete -c keys -n "__fish_keys_using_subcommand show" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand show" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand show" -l copy-email -d 'Copy the key\'s email to the clipboard, and print nothing'
 complete -c keys -n "__fish_keys_using_subcommand show" -l osc52 -d 'With --copy-email: copy through the terminal (OSC 52); works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand show" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -186,6 +197,7 @@ complete -c keys -n "__fish_keys_using_subcommand info" -l as -d 'Act as this me
 complete -c keys -n "__fish_keys_using_subcommand info" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand info" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand info" -l copy-email -d 'Copy the key\'s email to the clipboard, and print nothing'
 complete -c keys -n "__fish_keys_using_subcommand info" -l osc52 -d 'With --copy-email: copy through the terminal (OSC 52); works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand info" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -204,6 +216,7 @@ complete -c keys -n "__fish_keys_using_subcommand delete" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand delete" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand delete" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand delete" -l delete-resources -d 'Delete resources without other owners, with their contents; without --yes, asks to type the name'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s y -l yes -d 'Skip the confirmation. Does not decide what happens to resources'
 complete -c keys -n "__fish_keys_using_subcommand delete" -s n -l dry-run -d 'Show what would happen, and change nothing'
@@ -223,6 +236,7 @@ complete -c keys -n "__fish_keys_using_subcommand rm" -l as -d 'Act as this memb
 complete -c keys -n "__fish_keys_using_subcommand rm" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand rm" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand rm" -l delete-resources -d 'Delete resources without other owners, with their contents; without --yes, asks to type the name'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s y -l yes -d 'Skip the confirmation. Does not decide what happens to resources'
 complete -c keys -n "__fish_keys_using_subcommand rm" -s n -l dry-run -d 'Show what would happen, and change nothing'
@@ -241,6 +255,7 @@ complete -c keys -n "__fish_keys_using_subcommand prune" -l as -d 'Act as this m
 complete -c keys -n "__fish_keys_using_subcommand prune" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand prune" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand prune" -l unconfirmed -d 'Delete the keys whose secret was not confirmed in time'
 complete -c keys -n "__fish_keys_using_subcommand prune" -l delete-resources -d 'Delete resources without other owners, with their contents; without --yes, asks to type the name'
 complete -c keys -n "__fish_keys_using_subcommand prune" -s y -l yes -d 'Skip the confirmation. Does not decide what happens to resources'
@@ -263,6 +278,7 @@ complete -c keys -n "__fish_keys_using_subcommand update" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand update" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand update" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand update" -s y -l yes -d 'With --filter: skip the question; needs --expect'
 complete -c keys -n "__fish_keys_using_subcommand update" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand update" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
@@ -280,6 +296,7 @@ complete -c keys -n "__fish_keys_using_subcommand rotate" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand rotate" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l copy -d 'Copy the secret instead of printing it: to the clipboard, else to tmux, else through the terminal'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l osc52 -d 'Copy the secret through the terminal (OSC 52); works over SSH'
 complete -c keys -n "__fish_keys_using_subcommand rotate" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -297,6 +314,7 @@ complete -c keys -n "__fish_keys_using_subcommand revoke" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand revoke" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand revoke" -s y -l yes -d 'With --filter: skip the question; needs --expect'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand revoke" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
@@ -313,6 +331,7 @@ complete -c keys -n "__fish_keys_using_subcommand restore" -l as -d 'Act as this
 complete -c keys -n "__fish_keys_using_subcommand restore" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand restore" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand restore" -s y -l yes -d 'With --filter: skip the question; needs --expect'
 complete -c keys -n "__fish_keys_using_subcommand restore" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand restore" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
@@ -324,6 +343,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_su
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and not __fish_seen_subcommand_from add list ls show info update remove rm" -s q -l quiet -d 'Print only ids, no messages'
@@ -348,6 +368,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Print only ids, no messages'
@@ -369,6 +390,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -392,6 +414,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from ls" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -409,6 +432,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print only ids, no messages'
@@ -424,6 +448,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Print only ids, no messages'
@@ -440,6 +465,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Print only ids, no messages'
@@ -454,6 +480,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -l delete-resources -d 'Delete resources without other owners, with their contents; without --yes, asks to type the name'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Skip the confirmation. Does not decide what happens to resources'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from remove" -s n -l dry-run -d 'Show what would happen, and change nothing'
@@ -471,6 +498,7 @@ complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -l delete-resources -d 'Delete resources without other owners, with their contents; without --yes, asks to type the name'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Skip the confirmation. Does not decide what happens to resources'
 complete -c keys -n "__fish_keys_using_subcommand member; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show what would happen, and change nothing'
@@ -484,6 +512,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and not __fish_seen_subcommand_from add list ls show info transfer remove rm" -s q -l quiet -d 'Print only ids, no messages'
@@ -508,6 +537,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Print only ids, no messages'
@@ -529,6 +559,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -552,6 +583,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from ls" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -569,6 +601,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print only ids, no messages'
@@ -584,6 +617,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Print only ids, no messages'
@@ -599,6 +633,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from transfer" -s q -l quiet -d 'Print only ids, no messages'
@@ -612,6 +647,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Skip the confirmation'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -s n -l dry-run -d 'Show what would happen, and change nothing'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from remove" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -627,6 +663,7 @@ complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subc
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Skip the confirmation'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show what would happen, and change nothing'
 complete -c keys -n "__fish_keys_using_subcommand resource; and __fish_seen_subcommand_from rm" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -639,6 +676,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subco
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand acl; and not __fish_seen_subcommand_from grant revoke list ls" -s q -l quiet -d 'Print only ids, no messages'
@@ -656,6 +694,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from grant" -s q -l quiet -d 'Print only ids, no messages'
@@ -669,6 +708,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Print only ids, no messages'
@@ -687,6 +727,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -707,6 +748,7 @@ complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcomman
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
 complete -c keys -n "__fish_keys_using_subcommand acl; and __fish_seen_subcommand_from ls" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -724,6 +766,7 @@ complete -c keys -n "__fish_keys_using_subcommand verify" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand verify" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand verify" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand verify" -l batch -d 'Read one secret per line, and print one answer per line: JSON, or with -o text `valid` or the reason'
 complete -c keys -n "__fish_keys_using_subcommand verify" -l no-record -d 'Do not record that the key was used (a forbidden request is a use, too)'
 complete -c keys -n "__fish_keys_using_subcommand verify" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -736,6 +779,7 @@ complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_s
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and not __fish_seen_subcommand_from pattern" -s q -l quiet -d 'Print only ids, no messages'
@@ -750,6 +794,7 @@ complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subco
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand secrets; and __fish_seen_subcommand_from pattern" -s q -l quiet -d 'Print only ids, no messages'
@@ -770,6 +815,7 @@ complete -c keys -n "__fish_keys_using_subcommand log" -l as -d 'Act as this mem
 complete -c keys -n "__fish_keys_using_subcommand log" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand log" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand log" -l verify -d 'Check that no event was altered, removed or moved; exit with status 3 if one was'
 complete -c keys -n "__fish_keys_using_subcommand log" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand log" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
@@ -785,6 +831,7 @@ complete -c keys -n "__fish_keys_using_subcommand check" -l as -d 'Act as this m
 complete -c keys -n "__fish_keys_using_subcommand check" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand check" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand check" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand check" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand check" -s q -l quiet -d 'Print only ids, no messages'
@@ -795,6 +842,7 @@ complete -c keys -n "__fish_keys_using_subcommand backup" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand backup" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand backup" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand backup" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand backup" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand backup" -s q -l quiet -d 'Print only ids, no messages'
@@ -808,6 +856,7 @@ complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l as -d 'Act 
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l dry-run -d 'Print what would happen; change nothing'
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -s y -l yes -d 'Skip the confirmation'
 complete -c keys -n "__fish_keys_using_subcommand restore-backup" -l no-input -d 'Never prompt; fail if a value is missing'
@@ -820,6 +869,7 @@ complete -c keys -n "__fish_keys_using_subcommand export" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand export" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand export" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand export" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand export" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand export" -s q -l quiet -d 'Print only ids, no messages'
@@ -830,16 +880,143 @@ complete -c keys -n "__fish_keys_using_subcommand import" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand import" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand import" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand import" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand import" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand import" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand import" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -f -a "list" -d 'List the settings in force, each with its origin'
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -f -a "ls" -d 'List the settings in force, each with its origin'
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -f -a "get" -d 'Print a setting'
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -f -a "set" -d 'Change a setting in the file'
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -f -a "unset" -d 'Remove a setting from the file'
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -f -a "path" -d 'Print the path of the configuration file'
+complete -c keys -n "__fish_keys_using_subcommand config; and not __fish_seen_subcommand_from list ls get set unset path edit" -f -a "edit" -d 'Edit the file in VISUAL or EDITOR'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format' -r -f -a "table\t'Table fitted to the terminal; on a pipe, one record per line in full'
+json\t'One JSON array with every field (for `show`, one object)'
+jsonl\t'One JSON object per line, with every field'
+csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from list" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from list" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from list" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from list" -l records -d 'Print each record as a block of lines, in full'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from list" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from list" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from ls" -s o -l output -d 'Output format' -r -f -a "table\t'Table fitted to the terminal; on a pipe, one record per line in full'
+json\t'One JSON array with every field (for `show`, one object)'
+jsonl\t'One JSON object per line, with every field'
+csv\t'Comma-separated values with a header (RFC 4180, lines end with LF)'
+tsv\t'Tab-separated values with a header; tabs, line ends and backslashes as `\\t`, `\\n`, `\\r`, `\\\\`'"
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from ls" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from ls" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from ls" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from ls" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from ls" -l records -d 'Print each record as a block of lines, in full'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from ls" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from ls" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from ls" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from get" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
+json\t'One JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from get" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from get" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from get" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from get" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from get" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from get" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from set" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from set" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from set" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from set" -l add -d 'Add a condition to those of a view'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from set" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from set" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from unset" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from unset" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from unset" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from unset" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from path" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from path" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from path" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from path" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from path" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from path" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from edit" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from edit" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from edit" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from edit" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand status" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
+json\t'One JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand status" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand status" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand status" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand status" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand status" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand status" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
+complete -c keys -n "__fish_keys_using_subcommand status" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand status" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand completions" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand completions" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
 complete -c keys -n "__fish_keys_using_subcommand completions" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand completions" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand completions" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand completions" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand completions" -s q -l quiet -d 'Print only ids, no messages'
@@ -850,6 +1027,7 @@ complete -c keys -n "__fish_keys_using_subcommand man" -l as -d 'Act as this mem
 complete -c keys -n "__fish_keys_using_subcommand man" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand man" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand man" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand man" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand man" -s q -l quiet -d 'Print only ids, no messages'
@@ -860,6 +1038,7 @@ complete -c keys -n "__fish_keys_using_subcommand schema" -l as -d 'Act as this 
 complete -c keys -n "__fish_keys_using_subcommand schema" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t'Everywhere'
 never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand schema" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand schema" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand schema" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
 complete -c keys -n "__fish_keys_using_subcommand schema" -s q -l quiet -d 'Print only ids, no messages'

@@ -20,6 +20,7 @@ _keys() {
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -49,6 +50,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(--from)--roles[On a PostgreSQL server, also create the database roles \`keys_owner\`, \`keys_admin\` and \`keys_verifier\`]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
@@ -67,6 +69,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -100,12 +103,14 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
+'--view=[Use the filter, order and columns of this view of the configuration; --filter adds conditions, --sort and --columns replace those of the view]:NAME:_default' \
 '--expiring=[Only active keys that expire within this time, such as 14d]:TIME:_default' \
 '--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--exit-status[Exit with status 3 if any keys match, print no table if none do (for cron and CI)]' \
@@ -141,12 +146,14 @@ json\:"One JSON array with every field (for \`show\`, one object)"
 jsonl\:"One JSON object per line, with every field"
 csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
 tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
+'--view=[Use the filter, order and columns of this view of the configuration; --filter adds conditions, --sort and --columns replace those of the view]:NAME:_default' \
 '--expiring=[Only active keys that expire within this time, such as 14d]:TIME:_default' \
 '--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
 '--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--exit-status[Exit with status 3 if any keys match, print no table if none do (for cron and CI)]' \
@@ -176,6 +183,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--copy[Copy the secret instead of printing it\: to the clipboard, else to tmux, else through the terminal]' \
 '(--copy)--osc52[Copy the secret through the terminal (OSC 52); works over SSH]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -207,6 +215,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(--field)--copy-email[Copy the key'\''s email to the clipboard, and print nothing]' \
 '--osc52[With --copy-email\: copy through the terminal (OSC 52); works over SSH]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -238,6 +247,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(--field)--copy-email[Copy the key'\''s email to the clipboard, and print nothing]' \
 '--osc52[With --copy-email\: copy through the terminal (OSC 52); works over SSH]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -267,6 +277,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(--transfer-to)--delete-resources[Delete resources without other owners, with their contents; without --yes, asks to type the name]' \
 '-y[Skip the confirmation. Does not decide what happens to resources]' \
 '--yes[Skip the confirmation. Does not decide what happens to resources]' \
@@ -299,6 +310,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(--transfer-to)--delete-resources[Delete resources without other owners, with their contents; without --yes, asks to type the name]' \
 '-y[Skip the confirmation. Does not decide what happens to resources]' \
 '--yes[Skip the confirmation. Does not decide what happens to resources]' \
@@ -329,6 +341,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--unconfirmed[Delete the keys whose secret was not confirmed in time]' \
 '(--transfer-to)--delete-resources[Delete resources without other owners, with their contents; without --yes, asks to type the name]' \
 '-y[Skip the confirmation. Does not decide what happens to resources]' \
@@ -363,6 +376,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '-y[With --filter\: skip the question; needs --expect]' \
 '--yes[With --filter\: skip the question; needs --expect]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -391,6 +405,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--copy[Copy the secret instead of printing it\: to the clipboard, else to tmux, else through the terminal]' \
 '(--copy)--osc52[Copy the secret through the terminal (OSC 52); works over SSH]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -419,6 +434,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '-y[With --filter\: skip the question; needs --expect]' \
 '--yes[With --filter\: skip the question; needs --expect]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -447,6 +463,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '-y[With --filter\: skip the question; needs --expect]' \
 '--yes[With --filter\: skip the question; needs --expect]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -467,6 +484,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -500,6 +518,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -537,6 +556,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -576,6 +596,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -605,6 +626,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -633,6 +655,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -659,6 +682,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -683,6 +707,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(--transfer-to)--delete-resources[Delete resources without other owners, with their contents; without --yes, asks to type the name]' \
 '-y[Skip the confirmation. Does not decide what happens to resources]' \
 '--yes[Skip the confirmation. Does not decide what happens to resources]' \
@@ -712,6 +737,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(--transfer-to)--delete-resources[Delete resources without other owners, with their contents; without --yes, asks to type the name]' \
 '-y[Skip the confirmation. Does not decide what happens to resources]' \
 '--yes[Skip the confirmation. Does not decide what happens to resources]' \
@@ -739,6 +765,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -772,6 +799,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -811,6 +839,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -850,6 +879,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -879,6 +909,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -907,6 +938,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -932,6 +964,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -955,6 +988,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '-y[Skip the confirmation]' \
 '--yes[Skip the confirmation]' \
 '-n[Show what would happen, and change nothing]' \
@@ -982,6 +1016,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '-y[Skip the confirmation]' \
 '--yes[Skip the confirmation]' \
 '-n[Show what would happen, and change nothing]' \
@@ -1008,6 +1043,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -1038,6 +1074,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -1063,6 +1100,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -1095,6 +1133,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -1127,6 +1166,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -1157,6 +1197,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--batch[Read one secret per line, and print one answer per line\: JSON, or with -o text \`valid\` or the reason]' \
 '--no-record[Do not record that the key was used (a forbidden request is a use, too)]' \
 '--no-input[Never prompt; fail if a value is missing]' \
@@ -1176,6 +1217,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -1204,6 +1246,7 @@ trufflehog\:"Custom detector for trufflehog, in YAML"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -1241,6 +1284,7 @@ tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(--since --until --actor --action -n --limit --raw)--verify[Check that no event was altered, removed or moved; exit with status 3 if one was]' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
@@ -1266,6 +1310,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -1283,6 +1328,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -1306,6 +1352,7 @@ json\:"One JSON object"))' \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--dry-run[Print what would happen; change nothing]' \
 '-y[Skip the confirmation]' \
 '--yes[Skip the confirmation]' \
@@ -1327,6 +1374,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -1345,6 +1393,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -1356,6 +1405,217 @@ never\:"Nowhere"))' \
 ':file -- Path of the export; `-` for standard input:_files' \
 && ret=0
 ;;
+(config)
+_arguments "${_arguments_options[@]}" : \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+":: :_keys__subcmd__config_commands" \
+"*::: :->config" \
+&& ret=0
+
+    case $state in
+    (config)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:keys-config-command-$line[1]:"
+        case $line[1] in
+            (list)
+_arguments "${_arguments_options[@]}" : \
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
+tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
+tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
+'(-o --output)--records[Print each record as a block of lines, in full]' \
+'--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+&& ret=0
+;;
+(ls)
+_arguments "${_arguments_options[@]}" : \
+'-o+[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
+tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
+'--output=[Output format]:FORMAT:((table\:"Table fitted to the terminal; on a pipe, one record per line in full"
+json\:"One JSON array with every field (for \`show\`, one object)"
+jsonl\:"One JSON object per line, with every field"
+csv\:"Comma-separated values with a header (RFC 4180, lines end with LF)"
+tsv\:"Tab-separated values with a header; tabs, line ends and backslashes as \`\\t\`, \`\\n\`, \`\\r\`, \`\\\\\`"))' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
+'(-o --output)--records[Print each record as a block of lines, in full]' \
+'--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+&& ret=0
+;;
+(get)
+_arguments "${_arguments_options[@]}" : \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+':key -- Name of the setting, such as list.sort:_default' \
+&& ret=0
+;;
+(set)
+_arguments "${_arguments_options[@]}" : \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
+'--add[Add a condition to those of a view]' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+':key -- Name of the setting, such as list.sort:_default' \
+':value -- Value:_default' \
+&& ret=0
+;;
+(unset)
+_arguments "${_arguments_options[@]}" : \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+':key -- Name of the setting, such as list.sort:_default' \
+&& ret=0
+;;
+(path)
+_arguments "${_arguments_options[@]}" : \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'-V[Print version]' \
+'--version[Print version]' \
+&& ret=0
+;;
+(edit)
+_arguments "${_arguments_options[@]}" : \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(status)
+_arguments "${_arguments_options[@]}" : \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
@@ -1363,6 +1623,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -1381,6 +1642,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -1399,6 +1661,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
 always\:"Everywhere"
 never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
 '-q[Print only ids, no messages]' \
@@ -1443,6 +1706,8 @@ _keys_commands() {
 'restore-backup:Replace the store by a backup' \
 'export:Export the whole store as JSON lines' \
 'import:Create a store from an export' \
+'config:Show and change the configuration' \
+'status:Show the store, the acting member and the configuration' \
 'completions:Print shell completions' \
 'man:Print the manual page, or write all pages to a folder' \
 'schema:Print the JSON Schema of a document' \
@@ -1488,6 +1753,49 @@ _keys__subcmd__check_commands() {
 _keys__subcmd__completions_commands() {
     local commands; commands=()
     _describe -t commands 'keys completions commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__config_commands] )) ||
+_keys__subcmd__config_commands() {
+    local commands; commands=(
+'list:List the settings in force, each with its origin' \
+'ls:List the settings in force, each with its origin' \
+'get:Print a setting' \
+'set:Change a setting in the file' \
+'unset:Remove a setting from the file' \
+'path:Print the path of the configuration file' \
+'edit:Edit the file in VISUAL or EDITOR' \
+    )
+    _describe -t commands 'keys config commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__config__subcmd__edit_commands] )) ||
+_keys__subcmd__config__subcmd__edit_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys config edit commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__config__subcmd__get_commands] )) ||
+_keys__subcmd__config__subcmd__get_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys config get commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__config__subcmd__list_commands] )) ||
+_keys__subcmd__config__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys config list commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__config__subcmd__path_commands] )) ||
+_keys__subcmd__config__subcmd__path_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys config path commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__config__subcmd__set_commands] )) ||
+_keys__subcmd__config__subcmd__set_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys config set commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__config__subcmd__unset_commands] )) ||
+_keys__subcmd__config__subcmd__unset_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys config unset commands' commands "$@"
 }
 (( $+functions[_keys__subcmd__create_commands] )) ||
 _keys__subcmd__create_commands() {
@@ -1658,6 +1966,11 @@ _keys__subcmd__secrets__subcmd__pattern_commands() {
 _keys__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'keys show commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__status_commands] )) ||
+_keys__subcmd__status_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys status commands' commands "$@"
 }
 (( $+functions[_keys__subcmd__update_commands] )) ||
 _keys__subcmd__update_commands() {

@@ -10,12 +10,12 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::commands::{
-    acl, backup, check, completions, create, delete, demo, export, import, init, list, log, man, member,
-    prune, resource, restore_backup, revoke, rotate, schema, secrets, show, update, verify,
+    acl, backup, check, completions, config, create, delete, demo, export, import, init, list, log, man,
+    member, prune, resource, restore_backup, revoke, rotate, schema, secrets, show, status, update, verify,
 };
 use crate::ui::render::ColorChoice;
 
-pub use arguments::color;
+pub use arguments::{color, has_flag, unknown_word, value_of};
 pub use help::GROUPS;
 
 /// The parsed command line.
@@ -108,6 +108,10 @@ pub struct Global {
     )]
     pub color: ColorChoice,
 
+    /// Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user's configuration folder]
+    #[arg(long, global = true, value_name = "PATH")]
+    pub config: Option<PathBuf>,
+
     /// Never prompt; fail if a value is missing
     #[arg(long, global = true)]
     pub no_input: bool,
@@ -150,6 +154,8 @@ pub enum Command {
     RestoreBackup(restore_backup::Args),
     Export(export::Args),
     Import(import::Args),
+    Config(config::Args),
+    Status(status::Args),
     Completions(completions::Args),
     Man(man::Args),
     Schema(schema::Args),

@@ -46,6 +46,9 @@ pub mod cli;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod commands;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod config;
 #[doc(hidden)]
 pub mod domain;
 #[cfg(feature = "cli")]

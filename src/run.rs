@@ -13,13 +13,14 @@ use clap::error::ErrorKind;
 use crate::cli::{self, Cli, Command, Global};
 use crate::commands::documents::error::{ErrorDocument, ErrorParts};
 use crate::commands::{
-    acl, backup, check, completions, create, delete, demo, explained, export, import, init, list, log, man,
-    member, prune, resource, restore_backup, revoke, rotate, schema, secrets, show, update, verify,
+    acl, backup, check, completions, config, create, delete, demo, explained, export, import, init, list,
+    log, man, member, prune, resource, restore_backup, revoke, rotate, schema, secrets, show, status, update,
+    verify,
 };
 use crate::domain::secret::contains_secret;
 use crate::domain::text::visible;
-use crate::env::{Env, keep_commit_warnings, observe_commits, take_commit_warnings};
-use crate::error::{Error, ExitStatus, InputError, IoError};
+use crate::env::{Env, Origin, Sourced, keep_commit_warnings, observe_commits, take_commit_warnings};
+use crate::error::{Error, ExitStatus, InputError, IoError, Result};
 use crate::store::Store;
 use crate::ui::clipboard;
 use crate::ui::render::Tone;
@@ -46,7 +47,39 @@ pub fn run(arguments: &[OsString], env: &mut Env) -> ExitStatus {
     if let Some(color) = cli::color(arguments) {
         env.ui.color = color;
     }
-    let outcome = match cli::parse(arguments) {
+    match cli::parse(arguments) {
+        Err(refusal) if refusal.kind() == ErrorKind::InvalidSubcommand => match expanded(arguments, env) {
+            Ok(Some(arguments)) => finish(cli::parse(&arguments), &arguments, env),
+            Ok(None) => finish(Err(refusal), arguments, env),
+            Err(error) => report(&error.into(), env, arguments),
+        },
+        parsed => finish(parsed, arguments, env),
+    }
+}
+
+/// Replaces the name of an alias by its words. An alias is for a person at a terminal, and never replaces a command: it
+/// is read only where no command has the name.
+fn expanded(arguments: &[OsString], env: &mut Env) -> Result<Option<Vec<OsString>>> {
+    let Some(at) = cli::unknown_word(arguments) else { return Ok(None) };
+    if !env.is_interactive() || cli::has_flag(arguments, "--no-input") {
+        return Ok(None);
+    }
+    if let Some(path) = cli::value_of(arguments, "--config") {
+        env.settings.path = Some(Sourced::new(path.into(), Origin::Flag("--config")));
+    }
+    let Some(name) = arguments[at].to_str() else { return Ok(None) };
+    let Some(words) = env.read_config()?.alias(name, env.system.clock.now(), env.system.zone)? else {
+        return Ok(None);
+    };
+    let words = words.into_iter().map(OsString::from);
+    Ok(Some(
+        arguments[..at].iter().cloned().chain(words).chain(arguments[at + 1..].iter().cloned()).collect(),
+    ))
+}
+
+/// Runs a parsed command, or prints why the command line was refused.
+fn finish(parsed: Result<Cli, clap::Error>, arguments: &[OsString], env: &mut Env) -> ExitStatus {
+    let outcome = match parsed {
         Ok(cli) => {
             apply(cli.global, env);
             if wants_json(arguments) && matches!(env.ui.err_end, End::Pipe) {
@@ -75,12 +108,16 @@ pub fn run(arguments: &[OsString], env: &mut Env) -> ExitStatus {
 
 fn apply(global: Global, env: &mut Env) {
     let settings = &mut env.settings;
-    settings.store = global.store.or_else(|| settings.store.take());
-    settings.acting = global.acting.or_else(|| settings.acting.take());
+    let flag = |name| move |value| Sourced::new(value, Origin::Flag(name));
+    settings.store = global.store.map(flag("--store")).or_else(|| settings.store.take());
+    settings.path = global.config.map(flag("--config")).or_else(|| settings.path.take());
+    settings.acting =
+        global.acting.map(|who| Sourced::new(who, Origin::Flag("--as"))).or_else(|| settings.acting.take());
     env.ui.color = global.color;
     env.ui.quiet = global.quiet;
     if global.no_pager {
         env.ui.pager = None;
+        settings.pager = Some(Sourced::new(String::new(), Origin::Flag("--no-pager")));
     }
     if global.no_input {
         env.prompt = None;
@@ -128,6 +165,16 @@ impl Write for StderrBuffer {
 
 fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<ExitStatus> {
     env.warn_of_zone();
+    match command {
+        // They need no configuration, or report on it.
+        Command::Completions(_)
+        | Command::Man(_)
+        | Command::Schema(_)
+        | Command::Config(_)
+        | Command::Status(_) => {}
+        _ => env.configure()?,
+    }
+    // The configuration can name a server.
     let _guard = env.guard_queries();
     match command {
         Command::Init(args) => init::run(env, &args),
@@ -151,6 +198,8 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<ExitStatus> {
         Command::RestoreBackup(args) => restore_backup::run(env, &args),
         Command::Export(args) => export::run(env, &args),
         Command::Import(args) => import::run(env, &args),
+        Command::Config(args) => config::run(env, &args, &Cli::command()),
+        Command::Status(args) => status::run(env, &args),
         Command::Secrets(args) => secrets::run(env, &args),
         Command::Completions(args) => completions::run(env, &args, Cli::command()),
         Command::Man(args) => man::run(env, &args, Cli::command()),

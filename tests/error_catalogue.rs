@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use keys::error::{Case, Error, Hint};
 
 /// Codes that several cases share. A program that sees one of them shows the message.
-const SHARED: [&str; 20] = [
+const SHARED: [&str; 21] = [
+    "config",
     "not-found",
     "outcome-unknown",
     "interrupted",

@@ -17,6 +17,8 @@ mod clipboard;
 #[cfg(test)]
 mod columns;
 #[cfg(test)]
+mod config;
+#[cfg(test)]
 mod create;
 #[cfg(test)]
 mod crowds;
@@ -81,6 +83,8 @@ mod shell;
 mod show;
 #[cfg(test)]
 mod statements;
+#[cfg(test)]
+mod status;
 #[cfg(test)]
 mod store;
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::Cli;
 use crate::ui::render::ColorChoice;
 
 /// The global options that take a value.
-const WITH_VALUE: [&str; 3] = ["--store", "--as", "--color"];
+const WITH_VALUE: [&str; 4] = ["--store", "--as", "--color", "--config"];
 
 /// Flags by which other programs choose the format of their output, and the value for `-o`.
 const FORMAT_FLAGS: [(&str, &str); 6] = [
@@ -96,12 +96,39 @@ pub(super) fn with_quotes(mut error: clap::Error, arguments: &[OsString]) -> cla
 /// Returns the last value of `--color`, also if other arguments are invalid.
 #[must_use]
 pub fn color(arguments: &[OsString]) -> Option<ColorChoice> {
+    values(arguments, "--color")
+        .into_iter()
+        .filter_map(|value| ColorChoice::from_str(value, false).ok())
+        .next_back()
+}
+
+/// Returns the last value of a flag, also if other arguments are invalid.
+#[must_use]
+pub fn value_of<'a>(arguments: &'a [OsString], flag: &str) -> Option<&'a str> {
+    values(arguments, flag).pop()
+}
+
+/// Returns true if the arguments contain a flag, also if others are invalid.
+#[must_use]
+pub fn has_flag(arguments: &[OsString], flag: &str) -> bool {
+    texts(arguments).any(|text| text == flag)
+}
+
+/// Returns the place of the word that should name a command, if no command has that name.
+#[must_use]
+pub fn unknown_word(arguments: &[OsString]) -> Option<usize> {
+    let program = Cli::command();
+    let (command, at) = named(&program, arguments);
+    at.filter(|_| command.get_name() == program.get_name())
+}
+
+fn values<'a>(arguments: &'a [OsString], flag: &str) -> Vec<&'a str> {
     let texts: Vec<&str> = texts(arguments).collect();
-    let values = texts.iter().enumerate().filter_map(|(at, text)| match text.strip_prefix("--color=") {
-        None if *text == "--color" => texts.get(at + 1).copied(),
-        value => value,
+    let values = texts.iter().enumerate().filter_map(|(at, text)| match text.strip_prefix(flag) {
+        Some("") => texts.get(at + 1).copied(),
+        value => value.and_then(|value| value.strip_prefix('=')),
     });
-    values.filter_map(|value| ColorChoice::from_str(value, false).ok()).next_back()
+    values.collect()
 }
 
 /// The arguments before `--`; one that is not UTF-8 is empty.

@@ -12,7 +12,7 @@ pub const GROUPS: [(&str, &[&str]); 4] = [
     ("Keys", &["list", "create", "show", "update", "rotate", "revoke", "restore", "delete", "verify"]),
     ("Access", &["member", "resource", "acl", "secrets"]),
     ("Store", &["init", "demo", "log", "check", "prune", "backup", "restore-backup", "export", "import"]),
-    ("Shell", &["completions", "man", "schema"]),
+    ("Shell", &["status", "config", "completions", "man", "schema"]),
 ];
 
 /// The width of the program's help. Commands use clap's layout.

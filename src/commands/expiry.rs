@@ -1,6 +1,7 @@
 //! The expiry of a key: parsed from a flag, or asked for.
 
 use super::ask;
+use crate::config::Key;
 use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry, parse_typed_expiry};
 use crate::env::Env;
 use crate::error::{Error, Result};
@@ -30,12 +31,21 @@ pub fn of_flag_or_prompt(env: &mut Env, given: Option<&str>) -> Result<Expiry> {
 /// Prompts for the expiry. `present` is the one that it has, which can be kept.
 pub fn ask(env: &mut Env, present: Option<Expiry>) -> Result<Expiry> {
     let (now, zone) = (env.system.clock.now(), env.system.zone);
+    let suggested = if present.is_none() { suggested(env)? } else { None };
     let Some(prompt) = &mut env.prompt else { return Err(ask::missing("Expires", "--expires TIME")) };
     let mut choices: Vec<(&str, Option<Expiry>)> = Vec::new();
     if let Some(present) = present {
         choices.push(("no change", Some(present)));
     }
-    let start = choices.len() + PRESELECTED;
+    let suggested = suggested.as_deref();
+    let known = LENGTHS.iter().position(|(_, length)| suggested == Some(*length));
+    if let Some(text) = suggested.filter(|_| known.is_none()) {
+        choices.push((text, Some(parse_expiry(text, now, zone)?)));
+    }
+    let start = match (suggested, known) {
+        (Some(_), None) => 0,
+        (_, known) => choices.len() + known.unwrap_or(PRESELECTED),
+    };
     for (name, length) in LENGTHS {
         choices.push((name, Some(parse_expiry(length, now, zone)?)));
     }
@@ -46,6 +56,16 @@ pub fn ask(env: &mut Env, present: Option<Expiry>) -> Result<Expiry> {
         Some(expires) => Ok(expires),
         None => typed(&mut **prompt, now, zone),
     }
+}
+
+/// The expiry of the configuration, which the prompt preselects. Without a prompt there is none: an expiry must be said.
+fn suggested(env: &Env) -> Result<Option<String>> {
+    if env.prompt.is_none() {
+        return Ok(None);
+    }
+    let (now, zone) = (env.system.clock.now(), env.system.zone);
+    let suggested = env.settings.file.checked(&Key::CreateExpires, now, zone)?;
+    Ok(suggested.and_then(|entry| entry.values.first()).cloned())
 }
 
 /// The expiry in the summary of a request: `expires Mon 22 Feb 2027, in 90 days`.

@@ -19,6 +19,7 @@ Examples:
   keys list --filter 'status!=active' --columns title,status,expires
   keys list --filter creator=ada@acme.com --sort role,-created --limit 20
   keys list -o csv > keys.csv
+  keys list --view stale --filter role=editor
   keys list --expiring 14d --exit-status
   keys list -qf status=expired | keys delete - -y --transfer-to ada
 
@@ -35,6 +36,11 @@ pub struct Args {
     #[command(flatten)]
     list: ListArgs,
 
+    /// Use the filter, order and columns of this view of the configuration; --filter adds conditions, --sort and
+    /// --columns replace those of the view
+    #[arg(long, value_name = "NAME")]
+    view: Option<String>,
+
     /// Only active keys that expire within this time, such as 14d
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     expiring: Option<String>,
@@ -46,7 +52,8 @@ pub struct Args {
 
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let now = env.system.clock.now();
-    let mut query = args.list.query::<KeyField>(env)?;
+    let list = with_defaults(env, args)?;
+    let mut query = list.query::<KeyField>(env)?;
     if let Some(time) = &args.expiring {
         check_expiring(time, now, env.system.zone)?;
         for condition in ["status=active".to_owned(), format!("expires<={time}")] {
@@ -54,7 +61,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         }
     }
     let store = env.open_store()?;
-    let empty = if args.list.is_filtered() || args.expiring.is_some() {
+    let empty = if list.is_filtered() || args.expiring.is_some() {
         "No keys match."
     } else {
         "No keys yet: create one with `keys create`."
@@ -63,7 +70,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         let any_match = args.exit_status && has_match(tx, &query, now)?;
         let status = if any_match { ExitStatus::No } else { ExitStatus::Done };
         // Cron mails any output: an empty table would send a mail although no keys match.
-        if args.exit_status && args.list.is_table() && !any_match {
+        if args.exit_status && list.is_table() && !any_match {
             return Ok(status);
         }
         if args.list.prints_ids(env) {
@@ -74,12 +81,26 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         }
         let mut rows = rows_from(|visit| store::key::each(tx, &query, now, &mut |row| visit(&row)));
         let filtered = !query.conditions.is_empty();
-        args.list.print(env, &|row: &KeyRow| row.key.id.to_string(), &mut rows, empty, filtered, &|| {
+        list.print(env, &|row: &KeyRow| row.key.id.to_string(), &mut rows, empty, filtered, &|| {
             store::key::count(tx)
         })?;
         Ok(status)
     })?;
     Ok(status)
+}
+
+/// The arguments with those of the view, then with those of the configuration. Only a table at a terminal follows the
+/// user's taste; a view was named.
+fn with_defaults(env: &Env, args: &Args) -> Result<ListArgs> {
+    let (file, now, zone) = (&env.settings.file, env.system.clock.now(), env.system.zone);
+    let mut list = args.list.clone();
+    if let Some(name) = &args.view {
+        list = list.with_defaults(file.view(name, now, zone)?);
+    }
+    if list.is_table() && env.is_interactive() {
+        list = list.with_defaults(file.list(now, zone)?);
+    }
+    Ok(list)
 }
 
 fn has_match(tx: &ReadTx<'_>, query: &Query<KeyField>, now: Timestamp) -> Result<bool> {

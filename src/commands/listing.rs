@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use super::view;
+use crate::config::ListDefaults;
 use crate::domain::datum::ColumnKind;
 use crate::domain::query::{Condition, Field, Order, Query, parse_columns};
 use crate::domain::text::form;
@@ -15,7 +16,7 @@ use crate::ui::listing::{DatumColumn, ListColumn, Listing, Rows, Written};
 use crate::ui::unwritten;
 
 /// The arguments that every list command takes.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub struct ListArgs {
     /// Sort by these fields, descending after `-`: role,-created
     #[arg(long, short, value_name = "FIELDS", allow_hyphen_values = true)]
@@ -46,7 +47,7 @@ pub struct ListArgs {
 }
 
 /// The output format.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub struct OutputArgs {
     /// Output format
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t)]
@@ -62,6 +63,17 @@ pub struct OutputArgs {
 }
 
 impl ListArgs {
+    /// Adds defaults: a passed order and passed columns win, passed conditions hold besides.
+    #[must_use]
+    pub fn with_defaults(mut self, defaults: ListDefaults) -> Self {
+        self.filter.splice(0..0, defaults.filter);
+        if self.sort.is_empty() {
+            self.sort.extend(defaults.sort);
+        }
+        self.columns = self.columns.or(defaults.columns);
+        self
+    }
+
     /// The query for these arguments. It asks for short ids only for a table at a terminal: computing them is costly.
     pub fn query<F: Field>(&self, env: &Env) -> Result<Query<F>> {
         let (now, zone) = (env.system.clock.now(), env.system.zone);

@@ -13,6 +13,8 @@ use super::documents::member::{MemberDetails, MemberDocument};
 use super::documents::receipt::{ChangeReceipt, DeleteReceipt};
 use super::documents::resource::{ResourceDetails, ResourceDocument};
 use super::documents::restore::RestoreDocument;
+use super::documents::setting::SettingDocument;
+use super::documents::status::StatusDocument;
 use super::documents::verify::VerifyDocument;
 use super::word;
 use crate::env::Env;
@@ -53,6 +55,8 @@ pub const DOCUMENTS: &[Document] = &[
     document::<DeleteReceipt<ResourceDocument>>("resource-deletion", &["resource remove"]),
     document::<ResourceDetails>("resource-details", &["resource show"]),
     document::<RestoreDocument>("restore-backup", &["restore-backup"]),
+    document::<SettingDocument>("setting", &["config list", "config get"]),
+    document::<StatusDocument>("status", &["status"]),
     document::<VerifyDocument>("verify", &["verify"]),
 ];
 

@@ -61,10 +61,11 @@ impl Env {
 
     /// Returns the acting member: the one passed, or the only administrator, or the user's choice.
     pub(super) fn acting(&mut self, store: &Store) -> Result<Member> {
-        let mut administrators = match actor::resolve(store, self.settings.acting.as_deref())? {
-            Ok(member) => return Ok(member),
-            Err(administrators) => administrators,
-        };
+        let mut administrators =
+            match actor::resolve(store, self.settings.acting.as_ref().map(|acting| acting.value.as_str()))? {
+                Ok(member) => return Ok(member),
+                Err(administrators) => administrators,
+            };
         let Some(prompt) = &mut self.prompt else {
             let known: Vec<String> =
                 administrators.iter().take(5).map(|member| member.email.to_string()).collect();

@@ -2,6 +2,7 @@
 //! replace it; commands use nothing else.
 
 mod change;
+mod configure;
 mod drafts;
 mod os_user;
 mod restore;
@@ -16,17 +17,17 @@ pub use change::{ChangeSession, ReasonSource, SecretGuards, SecretSession};
 pub use drafts::{DraftGuard, FinishGuard};
 pub use restore::RestoreSession;
 pub use server::{QueryGuard, keep_commit_warnings, observe_commits, take_commit_warnings};
-pub use settings::{Settings, folder_to_add_to_path, temporary_folder};
+pub use settings::{Origin, Settings, Sourced, editor, folder_to_add_to_path, temporary_folder};
 pub use system::{System, SystemRandomness};
 
 use crate::domain::text::quoted;
 use crate::error::{MissingError, Result};
 use crate::store::{Location, Store, Warning};
 use crate::ui::clipboard::{Clipboard, Display, SystemClipboard};
-use crate::ui::pager::Pager;
 use crate::ui::prompt::{Prompt, TerminalPrompt};
 use crate::ui::render::{ColorChoice, RenderOptions};
 use crate::ui::streams::{End, Paged, Stdin, Stdout, Ui};
+use configure::chosen_pager;
 use settings::{accessible, variable};
 
 /// The environment of a command.
@@ -40,7 +41,7 @@ pub struct Env {
     /// Prompts, if there is a terminal.
     pub prompt: Option<Box<dyn Prompt>>,
     pub clipboard: Box<dyn Clipboard>,
-    /// The store and the acting member.
+    /// The store, the acting member and the configuration.
     pub settings: Settings,
 }
 
@@ -58,7 +59,7 @@ impl Env {
                 color_variables: [variable("NO_COLOR"), variable("TERM")],
                 color: ColorChoice::Auto,
                 quiet: false,
-                pager: Pager::chosen(variable).filter(|_| variable("TERM").is_none_or(|term| term != "dumb")),
+                pager: chosen_pager(None),
                 paged: Paged::default(),
             },
             input: (!std::io::stdin().is_terminal()).then(|| Box::new(Stdin) as Box<dyn Read>),
@@ -73,7 +74,7 @@ impl Env {
     /// Returns the location of the store.
     pub fn location(&self) -> Result<Location> {
         let store = self.settings.store.as_ref();
-        Location::parse(store.ok_or(MissingError::StorePath)?.as_os_str())
+        Location::parse(store.ok_or(MissingError::StorePath)?.value.as_os_str())
     }
 
     /// Opens the store and prints its warnings.

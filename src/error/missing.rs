@@ -29,6 +29,14 @@ catalogue! {
         StorePath => "missing", Usage,
             message("missing path of the store: there is no home folder"),
             hint("pass `--store PATH`, or set `KEYS_STORE`");
+        /// The path of the configuration is missing, and there is no home folder.
+        ConfigPath => "missing", Usage,
+            message("missing path of the configuration: there is no home folder"),
+            hint("pass `--config PATH`, or set `KEYS_CONFIG`");
+        /// An editor needs a terminal.
+        EditorTerminal => "missing", Usage,
+            message("missing terminal to edit the configuration on"),
+            hint("run `keys config set KEY VALUE`");
         /// The acting member is unknown: there are several administrators.
         ActingMember { known: Vec<String> } => "missing", Usage,
             message("missing acting member: there are several administrators"),

@@ -3,6 +3,7 @@
 //! There is one enum per topic; [`Error`] contains them all. `docs/errors.md` is generated from [`Error::cases`].
 
 mod catalogue;
+mod config;
 mod delivery;
 mod grant;
 mod input;
@@ -17,6 +18,7 @@ mod store;
 mod time;
 
 pub use catalogue::{Case, Hint};
+pub use config::ConfigError;
 pub use delivery::DeliveryError;
 pub use grant::{GrantError, ResourceError};
 pub use input::InputError;
@@ -102,6 +104,7 @@ catalogue! {
         Server(ServerError),
         Restore(RestoreError),
         Moving(MovingError),
+        Config(ConfigError),
         Io(IoError),
     }
 }

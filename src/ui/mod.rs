@@ -14,6 +14,7 @@ pub mod column;
 pub mod core_dumps;
 pub mod datum;
 mod delimited;
+pub mod editor;
 mod fit;
 pub mod format;
 pub mod json;

@@ -28,11 +28,12 @@ pub(super) const SECRETS: [&str; 2] = ["PGPASSWORD", "KEYS_STORE"];
 const SHELL: &str = "|&;<>()$`\\\"'*?[#~=%";
 
 impl Pager {
-    /// The pager of `KEYS_PAGER`, else `PAGER`, else `less`. An empty value or `cat` is none. `variable` reads the
-    /// environment.
+    /// The pager of `KEYS_PAGER`, else `configured`, else `PAGER`, else `less`, as in git: `PAGER` is for every program.
+    /// An empty value or `cat` is none. `variable` reads the environment.
     #[must_use]
-    pub fn chosen(variable: impl Fn(&str) -> Option<OsString>) -> Option<Self> {
-        let chosen = variable("KEYS_PAGER").or_else(|| variable("PAGER"));
+    pub fn chosen(variable: impl Fn(&str) -> Option<OsString>, configured: Option<&str>) -> Option<Self> {
+        let chosen =
+            variable("KEYS_PAGER").or_else(|| configured.map(Into::into)).or_else(|| variable("PAGER"));
         let is_chosen = chosen.is_some();
         let command = chosen.map_or("less".into(), |text| text.to_string_lossy().trim().to_owned());
         let defaults = DEFAULTS.into_iter().filter(|(name, _)| variable(name).is_none()).collect();
@@ -147,13 +148,19 @@ mod tests {
                 let value = set.iter().find(|(set, _)| *set == name);
                 value.map(|(_, value)| OsString::from(value))
             };
-            Pager::chosen(variable).map(|pager| (pager.command, pager.defaults.len()))
+            Pager::chosen(variable, None).map(|pager| (pager.command, pager.defaults.len()))
         };
         let less = |count| Some(("less".to_owned(), count));
         assert_eq!(of(&[]), less(2));
         assert_eq!(of(&[("LESS", "R")]), less(1));
         assert_eq!(of(&[("PAGER", "more")]), Some(("more".to_owned(), 2)));
         assert_eq!(of(&[("PAGER", "more"), ("KEYS_PAGER", "less -S")]), Some(("less -S".to_owned(), 2)));
+        let configured = |set: Option<&str>| {
+            let variable = |name: &str| set.filter(|set| *set == name).map(|_| OsString::from("more"));
+            Pager::chosen(variable, Some("less -S")).map(|pager| pager.command)
+        };
+        assert_eq!(configured(Some("PAGER")).as_deref(), Some("less -S"));
+        assert_eq!(configured(Some("KEYS_PAGER")).as_deref(), Some("more"));
         for none in ["", " ", "cat"] {
             assert_eq!(of(&[("PAGER", none)]), None);
             assert_eq!(of(&[("PAGER", "more"), ("KEYS_PAGER", none)]), None);

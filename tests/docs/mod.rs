@@ -115,6 +115,7 @@ macro_rules! pages_that_run {
 pages_that_run! {
     naming_runs: "docs/naming.md",
     listing_runs: "docs/listing.md",
+    configuration_runs: "docs/configuration.md",
     life_runs: "docs/life.md",
     scripting_runs: "docs/scripting.md",
     secrets_run: "docs/secrets.md",

@@ -11,12 +11,13 @@ use regex::Regex;
 use source::{Source, sources_under};
 
 /// Each layer and those that it may import. Test modules beside them import what they need.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("main", &["run"]),
-    ("run", &["cli", "commands", "domain", "env", "error", "ops", "store", "ui", "verify"]),
+    ("run", &["cli", "commands", "config", "domain", "env", "error", "ops", "store", "ui", "verify"]),
     ("cli", &["commands", "domain", "error", "ui"]),
-    ("commands", &["domain", "env", "error", "ops", "store", "ui", "verify"]),
-    ("env", &["domain", "error", "ops", "store", "ui"]),
+    ("commands", &["config", "domain", "env", "error", "ops", "store", "ui", "verify"]),
+    ("env", &["config", "domain", "error", "ops", "store", "ui"]),
+    ("config", &["domain", "error", "store"]),
     ("ui", &["domain", "error"]),
     ("verify", &["domain", "error", "ops", "store"]),
     ("ops", &["domain", "error", "store"]),

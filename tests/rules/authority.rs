@@ -50,6 +50,8 @@ fn sample(words: &[String], argument: &str) -> &'static str {
         ("completions", "shell") => "bash",
         ("backup" | "restore-backup" | "import", "file") => "/nonexistent/backup.db",
         ("schema", "name") => "key",
+        ("config get" | "config set" | "config unset", "key") => "pager",
+        ("config set", "value") => "less",
         ("prune", "unconfirmed") => "--unconfirmed",
         (command, _) => panic!("`keys {command}` requires {argument}: give it a sample here"),
     }

@@ -11,7 +11,7 @@ use std::time::Duration;
 use keys::domain::email::Email;
 use keys::domain::id::{MemberId, Randomness};
 use keys::domain::time::{Clock, Zone};
-use keys::env::{Env, Settings};
+use keys::env::{Env, Origin, Settings, Sourced};
 use keys::ops::organization::{NewStore, initialize};
 use keys::ops::{Authority, WriteContext, find};
 use keys::run;
@@ -221,6 +221,7 @@ impl Fixture {
             variables: [None, Some("xterm-256color".into())],
             acting: None,
             timer: FixedTimer::default(),
+            without_store: false,
         }
     }
 
@@ -244,6 +245,8 @@ pub struct Invocation<'w> {
     variables: [Option<OsString>; 2],
     acting: Option<String>,
     timer: FixedTimer,
+    /// Set to leave the store to flags and the configuration.
+    without_store: bool,
 }
 
 impl Invocation<'_> {
@@ -290,6 +293,12 @@ impl Invocation<'_> {
     /// Calls `action` whenever the command pauses, with the time that has passed since it began.
     pub fn at_pause(self, action: impl FnMut(Duration) + 'static) -> Self {
         self.timer.at_pause(action);
+        self
+    }
+
+    /// Leaves the choice of the store to flags and the configuration.
+    pub fn without_store(mut self) -> Self {
+        self.without_store = true;
         self
     }
 
@@ -342,8 +351,13 @@ impl Invocation<'_> {
             prompt: user.map(|user| Box::new(user) as Box<dyn keys::ui::prompt::Prompt>),
             clipboard: Box::new(self.clipboard),
             settings: Settings {
-                store: Some(self.fixture.location().to_string().into()),
-                acting: self.acting,
+                store: (!self.without_store).then(|| {
+                    let store = self.fixture.location().to_string();
+                    Sourced::new(store.into(), Origin::Environment("KEYS_STORE"))
+                }),
+                acting: self.acting.map(|who| Sourced::new(who, Origin::Environment("KEYS_AS"))),
+                path: Some(Sourced::new(self.fixture.folder().join("config.toml"), Origin::Default)),
+                ..Settings::default()
             },
         };
         let arguments: Vec<OsString> = ["keys"].iter().chain(args).map(OsString::from).collect();

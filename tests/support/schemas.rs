@@ -69,7 +69,9 @@ impl Call {
         if has("verify") {
             path.push("--verify");
         }
-        let is_narrowed = matches!(matches.try_get_raw("columns"), Ok(Some(_)));
+        let is_passed = |name| matches!(matches.try_get_raw(name), Ok(Some(_)));
+        // A view can choose columns, too.
+        let is_narrowed = is_passed("columns") || is_passed("view");
         is_json.then(|| Self { command: path.join(" "), is_narrowed })
     }
 

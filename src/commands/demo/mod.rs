@@ -10,7 +10,7 @@ use super::list::print_table;
 use crate::domain::query::Query;
 use crate::domain::secret::Prefix;
 use crate::domain::text::in_shell;
-use crate::env::{self, DraftGuard, Env};
+use crate::env::{self, DraftGuard, Env, Origin, Sourced};
 use crate::error::{Error, ExitStatus, InputError, IoError, Result};
 use crate::ops::organization::{self, NewStore, Seed};
 use content::{AGE, FIRST, ORGANIZATION, PREFIX};
@@ -44,7 +44,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let filled = |seed: &Seed<'_>| fill(seed, now).map(|()| drafts.finish());
     let (_finish, warning) = organization::initialize(&path, &past, random, os_user, &new_store()?, filled)?;
     env.warn(warning);
-    env.settings.store = Some(path.clone());
+    env.settings.store = Some(Sourced::new(path.clone(), Origin::Flag("PATH")));
     let printed = show(env);
     // Printed even if the table failed: without the path, the user could not find the store.
     env.ui.note(&next_steps(&path, env::folder_to_add_to_path().as_deref()));

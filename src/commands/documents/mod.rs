@@ -12,6 +12,8 @@ mod noun;
 pub mod receipt;
 pub mod resource;
 pub mod restore;
+pub mod setting;
+pub mod status;
 pub mod verify;
 
 pub use crate::domain::event::Reference;

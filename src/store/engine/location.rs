@@ -55,6 +55,26 @@ impl Location {
         }
     }
 
+    /// Reports whether the URL of a store on a server contains a password.
+    #[must_use]
+    pub fn has_password(&self) -> bool {
+        match self {
+            Self::File(_) => false,
+            #[cfg(feature = "postgres")]
+            Self::Server(url) => url.has_password(),
+        }
+    }
+
+    /// Returns the path or URL for a person: without a password, also where the URL is invalid.
+    #[must_use]
+    pub fn shown(text: &OsStr) -> String {
+        match (Self::parse(text), scheme(text)) {
+            (Ok(location), _) => location.to_string(),
+            (Err(_), Some(scheme)) => format!("{scheme}://…"),
+            (Err(_), None) => text.to_string_lossy().into_owned(),
+        }
+    }
+
     /// Refuses a store that is a file.
     ///
     /// # Errors

@@ -136,6 +136,12 @@ impl ServerUrl {
         })
     }
 
+    /// Reports whether the URL contains a password.
+    #[must_use]
+    pub fn has_password(&self) -> bool {
+        self.parts().is_ok_and(|parts| parts.has_password)
+    }
+
     fn invalid(&self, reason: &str) -> crate::error::Error {
         ServerError::InvalidUrl { url: self.shown.clone(), reason: reason.to_owned() }.into()
     }
