@@ -97,6 +97,9 @@ _keys() {
             keys,show)
                 cmd="keys__subcmd__show"
                 ;;
+            keys,stats)
+                cmd="keys__subcmd__stats"
+                ;;
             keys,status)
                 cmd="keys__subcmd__status"
                 ;;
@@ -197,7 +200,7 @@ _keys() {
 
     case "${cmd}" in
         keys)
-            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version init demo list ls create show info delete rm prune update rotate revoke restore member resource acl verify secrets log check backup restore-backup export import config status completions man schema"
+            opts="-q -h -V --store --as --color --config --no-input --no-pager --quiet --help --version init demo list ls create show info delete rm prune update rotate revoke restore member resource acl verify secrets log check backup restore-backup export import config stats status completions man schema"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -971,7 +974,7 @@ _keys() {
             return 0
             ;;
         keys__subcmd__list)
-            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --view --expiring --exit-status --store --as --color --config --no-input --no-pager --quiet --help --version"
+            opts="-s -f -c -n -o -q -h -V --sort --filter --columns --show --hide --limit --output --records --raw --view --expiring --count --exit-status --store --as --color --config --no-input --no-pager --quiet --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2105,6 +2108,44 @@ _keys() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json jsonl csv tsv" -- "${cur}"))
+                    return 0
+                    ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        keys__subcmd__stats)
+            opts="-o -q -h -V --output --store --as --color --config --no-input --no-pager --quiet --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
                     ;;
                 --store)

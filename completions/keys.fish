@@ -61,6 +61,7 @@ complete -c keys -n "__fish_keys_needs_command" -f -a "restore-backup" -d 'Repla
 complete -c keys -n "__fish_keys_needs_command" -f -a "export" -d 'Export the whole store as JSON lines'
 complete -c keys -n "__fish_keys_needs_command" -f -a "import" -d 'Create a store from an export'
 complete -c keys -n "__fish_keys_needs_command" -f -a "config" -d 'Show and change the configuration'
+complete -c keys -n "__fish_keys_needs_command" -f -a "stats" -d 'Count keys by status, expiry, use, role and creator'
 complete -c keys -n "__fish_keys_needs_command" -f -a "status" -d 'Show the store, the acting member and the configuration'
 complete -c keys -n "__fish_keys_needs_command" -f -a "completions" -d 'Print shell completions'
 complete -c keys -n "__fish_keys_needs_command" -f -a "man" -d 'Print the manual page, or write all pages to a folder'
@@ -114,6 +115,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand list" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand list" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand list" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
+complete -c keys -n "__fish_keys_using_subcommand list" -l count -d 'Print only the number of keys that match'
 complete -c keys -n "__fish_keys_using_subcommand list" -l exit-status -d 'Exit with status 3 if any keys match, print no table if none do (for cron and CI)'
 complete -c keys -n "__fish_keys_using_subcommand list" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand list" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
@@ -141,6 +143,7 @@ never\t'Nowhere'"
 complete -c keys -n "__fish_keys_using_subcommand ls" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
 complete -c keys -n "__fish_keys_using_subcommand ls" -l records -d 'Print each record as a block of lines, in full'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l raw -d 'In CSV, do not escape cells that a spreadsheet would run as a formula'
+complete -c keys -n "__fish_keys_using_subcommand ls" -l count -d 'Print only the number of keys that match'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l exit-status -d 'Exit with status 3 if any keys match, print no table if none do (for cron and CI)'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l no-input -d 'Never prompt; fail if a value is missing'
 complete -c keys -n "__fish_keys_using_subcommand ls" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
@@ -998,6 +1001,19 @@ complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcom
 complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Print only ids, no messages'
 complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c keys -n "__fish_keys_using_subcommand config; and __fish_seen_subcommand_from edit" -s V -l version -d 'Print version'
+complete -c keys -n "__fish_keys_using_subcommand stats" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
+json\t'One JSON object'"
+complete -c keys -n "__fish_keys_using_subcommand stats" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand stats" -l as -d 'Act as this member, by id, start of id, email or name [env: `KEYS_AS`]' -r
+complete -c keys -n "__fish_keys_using_subcommand stats" -l color -d 'Use colors: auto, always or never; `NO_COLOR` and `TERM=dumb` turn them off, too' -r -f -a "auto\t'At a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c keys -n "__fish_keys_using_subcommand stats" -l config -d 'Configuration file [env: `KEYS_CONFIG`] [default: `keys/config.toml` in the user\'s configuration folder]' -r -F
+complete -c keys -n "__fish_keys_using_subcommand stats" -l no-input -d 'Never prompt; fail if a value is missing'
+complete -c keys -n "__fish_keys_using_subcommand stats" -l no-pager -d 'Never start a pager [env: `KEYS_PAGER`, `PAGER`] [default: less]'
+complete -c keys -n "__fish_keys_using_subcommand stats" -s q -l quiet -d 'Print only ids, no messages'
+complete -c keys -n "__fish_keys_using_subcommand stats" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c keys -n "__fish_keys_using_subcommand stats" -s V -l version -d 'Print version'
 complete -c keys -n "__fish_keys_using_subcommand status" -s o -l output -d 'Output format' -r -f -a "text\t'Plain text'
 json\t'One JSON object'"
 complete -c keys -n "__fish_keys_using_subcommand status" -l store -d 'Store, a file or a `postgres://` URL [env: `KEYS_STORE`] [default: `keys/keys.db` in the user\'s data folder]' -r -F

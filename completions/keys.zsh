@@ -113,6 +113,7 @@ never\:"Nowhere"))' \
 '--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'(-o --output --records -c --columns --show --hide -s --sort)--count[Print only the number of keys that match]' \
 '--exit-status[Exit with status 3 if any keys match, print no table if none do (for cron and CI)]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
@@ -156,6 +157,7 @@ never\:"Nowhere"))' \
 '--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
 '(-o --output)--records[Print each record as a block of lines, in full]' \
 '--raw[In CSV, do not escape cells that a spreadsheet would run as a formula]' \
+'(-o --output --records -c --columns --show --hide -s --sort)--count[Print only the number of keys that match]' \
 '--exit-status[Exit with status 3 if any keys match, print no table if none do (for cron and CI)]' \
 '--no-input[Never prompt; fail if a value is missing]' \
 '--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
@@ -1594,6 +1596,28 @@ never\:"Nowhere"))' \
     ;;
 esac
 ;;
+(stats)
+_arguments "${_arguments_options[@]}" : \
+'-o+[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--output=[Output format]:FORMAT:((text\:"Plain text"
+json\:"One JSON object"))' \
+'--store=[Store, a file or a \`postgres\://\` URL \[env\: \`KEYS_STORE\`\] \[default\: \`keys/keys.db\` in the user'\''s data folder\]]:PATH:_files' \
+'--as=[Act as this member, by id, start of id, email or name \[env\: \`KEYS_AS\`\]]:MEMBER:_default' \
+'--color=[Use colors\: auto, always or never; \`NO_COLOR\` and \`TERM=dumb\` turn them off, too]:WHEN:((auto\:"At a terminal, unless \`NO_COLOR\` is set or \`TERM\` is \`dumb\`"
+always\:"Everywhere"
+never\:"Nowhere"))' \
+'--config=[Configuration file \[env\: \`KEYS_CONFIG\`\] \[default\: \`keys/config.toml\` in the user'\''s configuration folder\]]:PATH:_files' \
+'--no-input[Never prompt; fail if a value is missing]' \
+'--no-pager[Never start a pager \[env\: \`KEYS_PAGER\`, \`PAGER\`\] \[default\: less\]]' \
+'-q[Print only ids, no messages]' \
+'--quiet[Print only ids, no messages]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+&& ret=0
+;;
 (status)
 _arguments "${_arguments_options[@]}" : \
 '-o+[Output format]:FORMAT:((text\:"Plain text"
@@ -1707,6 +1731,7 @@ _keys_commands() {
 'export:Export the whole store as JSON lines' \
 'import:Create a store from an export' \
 'config:Show and change the configuration' \
+'stats:Count keys by status, expiry, use, role and creator' \
 'status:Show the store, the acting member and the configuration' \
 'completions:Print shell completions' \
 'man:Print the manual page, or write all pages to a folder' \
@@ -1966,6 +1991,11 @@ _keys__subcmd__secrets__subcmd__pattern_commands() {
 _keys__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'keys show commands' commands "$@"
+}
+(( $+functions[_keys__subcmd__stats_commands] )) ||
+_keys__subcmd__stats_commands() {
+    local commands; commands=()
+    _describe -t commands 'keys stats commands' commands "$@"
 }
 (( $+functions[_keys__subcmd__status_commands] )) ||
 _keys__subcmd__status_commands() {

@@ -11,7 +11,8 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::commands::{
     acl, backup, check, completions, config, create, delete, demo, export, import, init, list, log, man,
-    member, prune, resource, restore_backup, revoke, rotate, schema, secrets, show, status, update, verify,
+    member, prune, resource, restore_backup, revoke, rotate, schema, secrets, show, stats, status, update,
+    verify,
 };
 use crate::ui::render::ColorChoice;
 
@@ -155,6 +156,7 @@ pub enum Command {
     Export(export::Args),
     Import(import::Args),
     Config(config::Args),
+    Stats(stats::Args),
     Status(status::Args),
     Completions(completions::Args),
     Man(man::Args),

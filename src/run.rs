@@ -14,8 +14,8 @@ use crate::cli::{self, Cli, Command, Global};
 use crate::commands::documents::error::{ErrorDocument, ErrorParts};
 use crate::commands::{
     acl, backup, check, completions, config, create, delete, demo, explained, export, import, init, list,
-    log, man, member, prune, resource, restore_backup, revoke, rotate, schema, secrets, show, status, update,
-    verify,
+    log, man, member, prune, resource, restore_backup, revoke, rotate, schema, secrets, show, stats, status,
+    update, verify,
 };
 use crate::domain::secret::contains_secret;
 use crate::domain::text::visible;
@@ -199,6 +199,7 @@ fn dispatch(env: &mut Env, command: Command) -> anyhow::Result<ExitStatus> {
         Command::Export(args) => export::run(env, &args),
         Command::Import(args) => import::run(env, &args),
         Command::Config(args) => config::run(env, &args, &Cli::command()),
+        Command::Stats(args) => stats::run(env, &args),
         Command::Status(args) => status::run(env, &args),
         Command::Secrets(args) => secrets::run(env, &args),
         Command::Completions(args) => completions::run(env, &args, Cli::command()),

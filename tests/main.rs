@@ -84,6 +84,8 @@ mod show;
 #[cfg(test)]
 mod statements;
 #[cfg(test)]
+mod stats;
+#[cfg(test)]
 mod status;
 #[cfg(test)]
 mod store;

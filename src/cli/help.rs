@@ -9,8 +9,8 @@ use crate::ui::measure::{width, wrap};
 
 /// The commands by subject, in the order of the help. A test asserts that each command is in exactly one group.
 pub const GROUPS: [(&str, &[&str]); 4] = [
-    ("Keys", &["list", "create", "show", "update", "rotate", "revoke", "restore", "delete", "verify"]),
-    ("Access", &["member", "resource", "acl", "secrets"]),
+    ("Keys", &["list", "stats", "create", "show", "update", "rotate", "revoke", "restore", "delete"]),
+    ("Access", &["member", "resource", "acl", "verify", "secrets"]),
     ("Store", &["init", "demo", "log", "check", "prune", "backup", "restore-backup", "export", "import"]),
     ("Shell", &["status", "config", "completions", "man", "schema"]),
 ];

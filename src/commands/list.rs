@@ -21,6 +21,7 @@ Examples:
   keys list -o csv > keys.csv
   keys list --view stale --filter role=editor
   keys list --expiring 14d --exit-status
+  keys list --count --filter status=active
   keys list -qf status=expired | keys delete - -y --transfer-to ada
 
 Quote conditions with < or >, or the shell redirects to a file.
@@ -45,6 +46,10 @@ pub struct Args {
     #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     expiring: Option<String>,
 
+    /// Print only the number of keys that match
+    #[arg(long, conflicts_with_all = ["output", "records", "columns", "show", "hide", "sort"])]
+    count: bool,
+
     /// Exit with status 3 if any keys match, print no table if none do (for cron and CI)
     #[arg(long)]
     exit_status: bool,
@@ -61,6 +66,9 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
         }
     }
     let store = env.open_store()?;
+    if args.count {
+        return print_count(env, &store, &query, args.exit_status);
+    }
     let empty = if list.is_filtered() || args.expiring.is_some() {
         "No keys match."
     } else {
@@ -101,6 +109,20 @@ fn with_defaults(env: &Env, args: &Args) -> Result<ListArgs> {
         list = list.with_defaults(file.list(now, zone)?);
     }
     Ok(list)
+}
+
+/// Prints the number of matching keys, at most that of `--limit`.
+fn print_count(
+    env: &mut Env,
+    store: &Store,
+    query: &Query<KeyField>,
+    has_status: bool,
+) -> anyhow::Result<ExitStatus> {
+    let now = env.system.clock.now();
+    let matching = store.read(|tx| store::key::count_matching(tx, &query.conditions, now))?;
+    let count = query.limit.map_or(matching, |limit| matching.min(limit));
+    env.ui.print(|out| writeln!(out, "{count}").map_err(unwritten))?;
+    Ok(if has_status && count > 0 { ExitStatus::No } else { ExitStatus::Done })
 }
 
 fn has_match(tx: &ReadTx<'_>, query: &Query<KeyField>, now: Timestamp) -> Result<bool> {

@@ -33,6 +33,7 @@ pub mod schema;
 pub mod secrets;
 pub mod selection;
 pub mod show;
+pub mod stats;
 pub mod status;
 pub mod update;
 pub mod verify;

@@ -14,6 +14,7 @@ use super::documents::receipt::{ChangeReceipt, DeleteReceipt};
 use super::documents::resource::{ResourceDetails, ResourceDocument};
 use super::documents::restore::RestoreDocument;
 use super::documents::setting::SettingDocument;
+use super::documents::stats::StatsDocument;
 use super::documents::status::StatusDocument;
 use super::documents::verify::VerifyDocument;
 use super::word;
@@ -56,6 +57,7 @@ pub const DOCUMENTS: &[Document] = &[
     document::<ResourceDetails>("resource-details", &["resource show"]),
     document::<RestoreDocument>("restore-backup", &["restore-backup"]),
     document::<SettingDocument>("setting", &["config list", "config get"]),
+    document::<StatsDocument>("stats", &["stats"]),
     document::<StatusDocument>("status", &["status"]),
     document::<VerifyDocument>("verify", &["verify"]),
 ];

@@ -98,10 +98,7 @@ impl Select {
         default: &'static str,
         tie: &'static str,
     ) {
-        for condition in &query.conditions {
-            self.sql.push_str(" AND ");
-            self.condition(condition, now);
-        }
+        self.filter(&query.conditions, now);
         self.sql.push_str(" ORDER BY ");
         for order in &query.order {
             let by = self.present(order.field.sql.order, now);
@@ -114,6 +111,14 @@ impl Select {
         if let Some(limit) = query.limit {
             let limit = self.parameter(i64::try_from(limit).unwrap_or(i64::MAX));
             let _ = write!(self.sql, " LIMIT {limit}");
+        }
+    }
+
+    /// Adds conditions that must all hold.
+    pub fn filter<R: Noun>(&mut self, conditions: &[Condition<&'static Column<R>>], now: Timestamp) {
+        for condition in conditions {
+            self.sql.push_str(" AND ");
+            self.condition(condition, now);
         }
     }
 

@@ -13,6 +13,7 @@ pub mod receipt;
 pub mod resource;
 pub mod restore;
 pub mod setting;
+pub mod stats;
 pub mod status;
 pub mod verify;
 

@@ -2,9 +2,11 @@
 
 mod columns;
 mod near;
+mod tally;
 
 pub use columns::{KeyField, KeyRow};
 pub use near::titles_near;
+pub use tally::{by_creator, count_matching};
 
 use super::column::Noun as _;
 use super::engine::Columns;
