@@ -35,10 +35,13 @@ impl Leaf {
         OPEN_TO_EDITORS.contains(&self.words[0].as_str())
     }
 
-    /// The words, and a value for every argument that clap requires.
+    /// The words, and a value for every argument and for every group of arguments that clap requires.
     fn call<'a>(&'a self, more: &[&'a str]) -> Vec<&'a str> {
         let required = self.command.get_arguments().filter(|argument| argument.is_required_set());
-        let samples = required.map(|argument| sample(&self.words, argument.get_id().as_str()));
+        let groups = self.command.get_groups().filter(|group| group.is_required_set());
+        let ids = required.map(|argument| argument.get_id().as_str());
+        let ids = ids.chain(groups.map(|group| group.get_id().as_str()));
+        let samples = ids.map(|id| sample(&self.words, id));
         let words = self.words.iter().map(String::as_str);
         words.chain(samples).chain(more.iter().copied()).collect()
     }
@@ -52,7 +55,7 @@ fn sample(words: &[String], argument: &str) -> &'static str {
         ("schema", "name") => "key",
         ("config get" | "config set" | "config unset", "key") => "pager",
         ("config set", "value") => "less",
-        ("prune", "unconfirmed") => "--unconfirmed",
+        ("prune", "which") => "--unconfirmed",
         (command, _) => panic!("`keys {command}` requires {argument}: give it a sample here"),
     }
 }
