@@ -32,6 +32,7 @@ mod sample;
 pub mod signal;
 pub mod streams;
 mod table;
+mod widget;
 
 /// True if the reader of the output closed the pipe.
 pub(crate) fn is_closed_pipe(error: &Error) -> bool {

@@ -1,31 +1,7 @@
 //! Bytes from a terminal in, keys out (ECMA-48). Sequences that are no keys, such as replies to queries, focus events and
 //! mouse reports, are read to their end and dropped: none of their characters is ever taken for typed text.
 
-/// A key, or one character of a paste.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Key {
-    /// A typed character; a control character for Ctrl with a letter that has no name here.
-    Char(char),
-    /// A pasted character. A line break is `\n`.
-    Pasted(char),
-    Enter,
-    Tab,
-    BackTab,
-    Backspace,
-    Del,
-    Left,
-    Right,
-    Up,
-    Down,
-    PageUp,
-    PageDown,
-    Home,
-    End,
-    Escape,
-    CtrlC,
-    CtrlD,
-    CtrlZ,
-}
+pub(super) use crate::ui::widget::Key;
 
 /// How far the present sequence was read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -154,6 +130,10 @@ impl Decoder {
             b']' | b'P' | b'X' | b'^' | b'_' => State::Text,
             // Alt with a key that is a sequence itself, or Esc pressed twice.
             0x1b => State::Escape,
+            b'b' | b'f' if !self.pasting => {
+                self.state = State::Ground;
+                return Some(if byte == b'b' { Key::WordLeft } else { Key::WordRight });
+            }
             // These are meant, whatever came before them.
             0x03 | b'\r' => {
                 self.state = State::Ground;
@@ -245,6 +225,8 @@ mod tests {
             ("\x1b\x1b[D", Key::Left),
             ("\x1b[3~", Key::Del),
             ("\x1b[Z", Key::BackTab),
+            ("\x1bb", Key::WordLeft),
+            ("\x1bf", Key::WordRight),
             ("\x1bOM", Key::Enter),
             ("\x7f", Key::Backspace),
             ("\x1a", Key::CtrlZ),

@@ -5,7 +5,6 @@
 
 mod confirm;
 mod decode;
-mod edit;
 mod field;
 mod keys;
 mod menu;
@@ -23,6 +22,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::secret::PlainSecret;
 use crate::error::Result;
+use crate::ui::widget::edit;
 
 pub use confirm::{Confirmation, Decision, Risk};
 pub use terminal::TerminalPrompt;

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::decode::Key;
+use super::Key;
 use crate::domain::text::is_unprintable;
 use crate::ui::measure;
 
@@ -11,14 +11,14 @@ const LIMIT: usize = 4096;
 
 /// The text so far and the position of the cursor.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(crate) struct Line {
     text: Vec<char>,
     cursor: usize,
 }
 
 /// The effect of a key.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// The text or the cursor may have changed.
     Edited,
     /// The text is finished.
@@ -50,6 +50,8 @@ impl Line {
             Key::Right => self.cursor = self.after(),
             Key::Home => self.cursor = 0,
             Key::End => self.cursor = self.text.len(),
+            Key::WordLeft => self.cursor = self.word(),
+            Key::WordRight => self.cursor = self.word_end(),
             Key::Backspace => self.erase(self.before(), self.cursor),
             Key::Tab => return Step::Unprintable('\t'),
             Key::CtrlD if self.text.is_empty() => return Step::Left,
@@ -104,6 +106,9 @@ impl Line {
 
     fn character(&mut self, c: char) -> Step {
         match c {
+            // Ctrl-B and Ctrl-F.
+            '\u{2}' => self.cursor = self.before(),
+            '\u{6}' => self.cursor = self.after(),
             '\u{b}' => self.erase(self.cursor, self.text.len()),
             '\u{15}' => self.erase(0, self.cursor),
             '\u{17}' => self.erase(self.word(), self.cursor),
@@ -130,6 +135,18 @@ impl Line {
         }
         while at > 0 && !self.text[at - 1].is_whitespace() {
             at -= 1;
+        }
+        at
+    }
+
+    /// Returns the end of the word after the cursor.
+    fn word_end(&self) -> usize {
+        let mut at = self.cursor;
+        while self.text.get(at).is_some_and(|c| c.is_whitespace()) {
+            at += 1;
+        }
+        while self.text.get(at).is_some_and(|c| !c.is_whitespace()) {
+            at += 1;
         }
         at
     }
@@ -171,6 +188,14 @@ mod tests {
         assert_eq!(typed("one two  ", &[Key::Char('\u{17}')]).text(), "one ");
         assert_eq!(typed("abc", &[Key::Left, Key::Char('\u{15}')]).text(), "c");
         assert_eq!(typed("abc", &[Key::Left, Key::Char('\u{b}')]).text(), "ab");
+    }
+
+    #[test]
+    fn cursor_moves_by_words() {
+        let left = typed("one two", &[Key::WordLeft, Key::WordLeft, Key::WordRight, Key::Char('!')]);
+        assert_eq!(left.text(), "one! two");
+        assert_eq!(typed("", &[Key::WordRight, Key::WordLeft]).text(), "");
+        assert_eq!(typed("ab", &[Key::Char('\u{2}'), Key::Char('-')]).text(), "a-b");
     }
 
     #[test]
