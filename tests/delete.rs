@@ -95,9 +95,9 @@ fn editors_are_offered_first_as_receivers() {
     assert_eq!(
         items,
         [
-            "Barbara Liskov <barbara@acme.com> (editor)",
-            "Grace Hopper <grace@acme.com> (editor)",
-            "Ada Lovelace <ada@acme.com> (administrator)",
+            "Barbara Liskov  barbara@acme.com  editor",
+            "Grace Hopper  grace@acme.com  editor",
+            "Ada Lovelace  ada@acme.com  administrator",
             "Delete them (1 data source and 1 layer)",
         ]
     );

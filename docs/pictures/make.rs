@@ -122,6 +122,11 @@ impl Terminal {
         while !self.screen.screen().contents().contains(text) {
             let chunk = self.output.recv_timeout(PATIENCE)?;
             self.screen.process(&chunk);
+            // A picker asks where the cursor is before it draws anything.
+            if chunk.ends_with(b"\x1b[6n") {
+                let (row, column) = self.screen.screen().cursor_position();
+                self.send(&format!("\x1b[{};{}R", row + 1, column + 1))?;
+            }
         }
         Ok(self.screen.screen().clone())
     }

@@ -1,16 +1,16 @@
 //! Reads the values of a request, and prompts for those that are missing.
 
+use super::pick;
 use crate::domain::email::Email;
 use crate::domain::id::KeyId;
 use crate::domain::key::Key;
-use crate::domain::query::Query;
 use crate::domain::role::{KeyRole, Role};
 use crate::domain::text::{NAME_LIMIT, Name, REASON_LIMIT, Reason, visible};
 use crate::env::Env;
-use crate::error::{Error, InputError, KeyError, MissingError, Result};
+use crate::error::{Error, InputError, MissingError, Result};
 use crate::ops::find;
 use crate::ops::key::{Namesakes, namesakes};
-use crate::store::{self, Store};
+use crate::store::Store;
 use crate::ui::prompt::{Confirmation, Decision, Prompt, Question, Risk};
 
 /// Reads `given`, or prompts for the value; `read` parses both.
@@ -173,18 +173,10 @@ pub fn article(role: Role) -> String {
     format!("{} {role}", if role == Role::Viewer { "a" } else { "an" })
 }
 
-/// Finds the key with this name, or prompts for one.
-pub fn key(env: &mut Env, store: &Store, named: Option<&str>) -> Result<Key> {
-    match named {
-        Some(name) => store.read(|tx| find::key(tx, name)),
-        None => pick_key(env, store),
-    }
-}
-
 /// Finds the keys with these names, without duplicates, or prompts for one.
 pub fn keys(env: &mut Env, store: &Store, named: &[String]) -> Result<Vec<Key>> {
     if named.is_empty() {
-        return Ok(vec![pick_key(env, store)?]);
+        return Ok(vec![pick::key(env, store, None)?]);
     }
     let mut keys: Vec<Key> = Vec::new();
     for name in named {
@@ -194,25 +186,6 @@ pub fn keys(env: &mut Env, store: &Store, named: &[String]) -> Result<Vec<Key>> 
         }
     }
     Ok(keys)
-}
-
-fn pick_key(env: &mut Env, store: &Store) -> Result<Key> {
-    let Some(prompt) = &mut env.prompt else {
-        return Err(MissingError::Key.into());
-    };
-    let mut keys = Vec::new();
-    store.read(|tx| {
-        store::key::each(tx, &Query::default(), env.system.clock.now(), &mut |row| {
-            keys.push(row.key);
-            Ok(())
-        })
-    })?;
-    if keys.is_empty() {
-        return Err(KeyError::NoKeys.into());
-    }
-    let items: Vec<String> = keys.iter().map(|key| format!("{}  {}", key.title, key.email)).collect();
-    let picked = prompt.pick("Which key?", &items)?;
-    Ok(keys.swap_remove(picked))
 }
 
 /// Warns that other keys have this title, or one that looks like it (rule R11). `except` is the key that gets it.

@@ -3,12 +3,11 @@
 use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
 use super::documents::key::KeyWithSecret;
 use super::list::print_table;
-use super::listing::grouped;
 use super::review::{Summary, review};
 use super::{ReasonArg, ask, expiry, print_receipt};
 use crate::domain::query::{Order, Query};
 use crate::domain::role::KeyRole;
-use crate::domain::text::{Name, form};
+use crate::domain::text::{Name, form, grouped};
 use crate::domain::time::{Timestamp, Zone};
 use crate::env::Env;
 use crate::error::{Error, ExitStatus, Result};

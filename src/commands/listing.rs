@@ -7,7 +7,7 @@ use super::view;
 use crate::config::ListDefaults;
 use crate::domain::datum::ColumnKind;
 use crate::domain::query::{Condition, Field, Order, Query, parse_columns};
-use crate::domain::text::form;
+use crate::domain::text::{form, grouped};
 use crate::env::Env;
 use crate::error::{InputError, Result};
 use crate::store::column::{Column, Noun};
@@ -220,20 +220,6 @@ impl Footer<'_> {
         let of = if total > count { format!("{first}{} of ", grouped(count)) } else { String::new() };
         Ok(format!("{of}{} {noun}{}", grouped(total), self.order))
     }
-}
-
-/// A number with its digits in groups: `1,000,000`.
-#[must_use]
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// Prints a list in its format. Notes `empty`, unless it is the empty text, if a table has no rows. At a terminal, a

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::delivery::{self, Delivery, DeliveryArgs, PendingSecret};
 use super::documents::key::KeyWithSecret;
 use super::review::{Summary, review};
-use super::{ReasonArg, ask, print_receipt};
+use super::{ReasonArg, pick, print_receipt};
 use crate::domain::key::Key;
 use crate::domain::text::count;
 use crate::domain::time::{Expiry, parse_duration};
@@ -57,7 +57,7 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let grace = args.grace.as_deref().map(parse_duration).transpose()?;
     let session = env.change_with_secret(&args.reason, ROTATE)?;
     let begun = Begun::now(session.store())?;
-    let key = ask::key(env, session.store(), args.key.as_deref())?;
+    let key = pick::key(env, session.store(), args.key.as_deref())?;
     let given = grace;
     let grace = if given.is_some() { given } else { ask_for_grace(env, session.store(), &key)? };
     let mut draft = Draft { key, grace };
@@ -118,7 +118,7 @@ fn edit(
 ) -> Result<()> {
     let another = answer == 0;
     if another {
-        draft.key = ask::key(env, store, None)?;
+        draft.key = pick::key(env, store, None)?;
     }
     if given.is_none() || !another {
         draft.grace = ask_for_grace(env, store, &draft.key)?;

@@ -3,11 +3,10 @@
 use std::collections::HashSet;
 use std::io::{BufRead as _, BufReader, Read as _};
 
-use super::listing::grouped;
-use super::{ask, view};
+use super::{pick, view};
 use crate::domain::key::Key;
 use crate::domain::query::{Condition, Query};
-use crate::domain::text::form;
+use crate::domain::text::{form, grouped};
 use crate::domain::time::Timestamp;
 use crate::env::Env;
 use crate::error::{Error, InputError, IoError, MissingError, Result, UndecidedError};
@@ -110,7 +109,7 @@ impl KeysArgs {
             return self.by_filter(env, store, deed, consent);
         }
         if self.keys.is_empty() {
-            return Ok(Chosen::Picked(Box::new(ask::key(env, store, None)?)));
+            return Ok(Chosen::Picked(Box::new(pick::key(env, store, None)?)));
         }
         let keys = named(env, store, &self.keys)?;
         if keys.is_empty() {

@@ -1,11 +1,11 @@
 //! `keys show`: one key, what it owns and what it may do.
 
-use super::ask;
 use super::delivery::no_terminal;
 use super::documents::Object;
 use super::documents::event::EventDocument;
 use super::documents::key::{KeyDetails, SecretDocument};
 use super::listing::column_names;
+use super::pick;
 use super::view::detail::{DetailView, fields, section};
 use super::view::{self, grant, instant_cell, resource};
 use crate::domain::datum::ColumnKind;
@@ -73,7 +73,7 @@ struct Facts {
 pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     let field = args.field.as_deref().map(one_field).transpose()?;
     let store = env.open_store()?;
-    let key = ask::key(env, &store, args.key.as_deref())?;
+    let key = pick::key(env, &store, args.key.as_deref())?;
     if args.copy_email {
         copy_email(env, key.email.as_str(), args.osc52)?;
         return Ok(ExitStatus::Done);

@@ -3,8 +3,8 @@
 use super::ReceiptFormat;
 use super::documents::CreatorDocument;
 use super::documents::stats::{CreatorCount, MonthCount, RoleCounts, StatsDocument, StatusCounts};
-use super::listing::grouped;
 use crate::domain::query::Condition;
+use crate::domain::text::grouped;
 use crate::domain::time::{Timestamp, Zone};
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};

@@ -180,6 +180,21 @@ pub fn form(number: impl Copy + PartialEq + From<u8>, noun: &str) -> Cow<'_, str
     if number == 1.into() { Cow::Borrowed(noun) } else { Cow::Owned(format!("{noun}s")) }
 }
 
+/// Formats a number with its digits in groups: `1,000,000`.
+#[must_use]
+#[doc(hidden)]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// Formats a character as its escape, `\u{1b}`.
 fn escape(c: char) -> impl fmt::Display {
     c.escape_unicode()

@@ -17,6 +17,7 @@ pub mod resource;
 pub mod restore;
 pub mod rows;
 pub mod rules;
+pub mod search;
 pub mod secret;
 mod select;
 

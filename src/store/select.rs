@@ -226,7 +226,7 @@ fn sign(op: Op) -> &'static str {
 }
 
 /// Escapes `text` for a LIKE pattern, so that it matches only itself.
-fn escape_like(text: &str) -> String {
+pub(super) fn escape_like(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '%' | '_' | '\\') {

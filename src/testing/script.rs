@@ -6,10 +6,14 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 
+use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use crate::error::{Error, Result};
-use crate::ui::prompt::{Confirmation, Decision, Face, Outcome, Prompt, Question, RevealActions, Revelation};
+use crate::ui::prompt::{
+    Choices, Confirmation, Decision, Face, Outcome, Progress, Prompt, Question, RevealActions, Revelation,
+    Row,
+};
 
 /// The expected questions and their answers, in order. Each expectation is a part of the question's label.
 ///
@@ -140,6 +144,21 @@ impl Script {
         Ok(matches[0])
     }
 
+    /// Picks the only row that contains the answer, among all rows.
+    fn row_of(&self, label: &str, choices: &mut dyn Choices) -> Result<usize> {
+        choices.begin("");
+        let mut rows: Vec<Row> = Vec::new();
+        loop {
+            let (found, progress) = choices.search_on()?;
+            rows.extend(found);
+            if progress != Progress::Searching {
+                break;
+            }
+        }
+        let items: Vec<String> = rows.iter().map(|row| row.cells.join("  ").trim_end().to_owned()).collect();
+        self.item_of("pick", label, &items).map(|at| rows[at].id)
+    }
+
     fn note(&self, line: String) {
         self.lock().shown.push(line);
     }
@@ -173,12 +192,22 @@ impl Prompt for Script {
         self.item_of("choose", label, items)
     }
 
-    fn pick(&mut self, label: &str, items: &[String]) -> Result<usize> {
-        self.item_of("pick", label, items)
+    fn pick(&mut self, label: &str, choices: &mut dyn Choices) -> Result<usize> {
+        self.row_of(label, choices)
     }
 
-    fn pick_deliberately(&mut self, label: &str, items: &[String]) -> Result<usize> {
-        self.item_of("pick", label, items)
+    fn pick_deliberately(&mut self, label: &str, choices: &mut dyn Choices) -> Result<usize> {
+        self.row_of(label, choices)
+    }
+
+    fn date(&mut self, label: &str, today: NaiveDate, initial: NaiveDate) -> Result<Option<NaiveDate>> {
+        assert!(initial >= today, "`{label}` begins at {initial}, before {today}");
+        match self.ask("date", label) {
+            Ok(Answer::Text(text)) => Ok(Some(text.parse().unwrap())),
+            Ok(answer) => panic!("`{label}` needs a date, not {answer:?}"),
+            Err(Error::Interrupted) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     fn confirm(&mut self, confirmation: &Confirmation<'_>) -> Result<Decision> {
@@ -249,6 +278,7 @@ mod tests {
     use crate::ui::prompt::Risk;
 
     use super::*;
+    use crate::ui::prompt::Items;
 
     const CREATE: Confirmation<'_> =
         Confirmation { question: "Create key deploy?", verb: "Create", risk: Risk::Undoable, edit: None };
@@ -280,7 +310,10 @@ mod tests {
         assert_eq!(asked.confirm(&CREATE).unwrap(), Decision::Done);
         assert_eq!(asked.confirm(&Confirmation { verb: "Delete", ..CREATE }).unwrap(), Decision::Cancelled);
         assert_eq!(*asked.hidden("Secret").unwrap(), "s");
-        assert!(matches!(asked.pick("Key", &items), Err(Error::Interrupted)));
+        assert!(matches!(
+            asked.pick("Key", &mut Items::new("keys", &[], items.map(|item| vec![item]).to_vec())),
+            Err(Error::Interrupted)
+        ));
         assert_eq!(script.shown().len(), 9);
     }
 

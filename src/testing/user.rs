@@ -2,11 +2,14 @@
 
 use std::io::Write;
 
+use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::{Captured, Script};
 use crate::error::Result;
-use crate::ui::prompt::{Confirmation, Decision, Outcome, Prompt, Question, RevealActions, Revelation};
+use crate::ui::prompt::{
+    Choices, Confirmation, Decision, Outcome, Prompt, Question, RevealActions, Revelation,
+};
 
 /// An action that runs while a question is on the screen.
 pub struct DuringQuestion {
@@ -49,12 +52,16 @@ impl Prompt for ScriptedUser {
         self.ask(label, |script| script.choose(label, items, start))
     }
 
-    fn pick(&mut self, label: &str, items: &[String]) -> Result<usize> {
-        self.ask(label, |script| script.pick(label, items))
+    fn pick(&mut self, label: &str, choices: &mut dyn Choices) -> Result<usize> {
+        self.ask(label, |script| script.pick(label, choices))
     }
 
-    fn pick_deliberately(&mut self, label: &str, items: &[String]) -> Result<usize> {
-        self.ask(label, |script| script.pick(label, items))
+    fn pick_deliberately(&mut self, label: &str, choices: &mut dyn Choices) -> Result<usize> {
+        self.ask(label, |script| script.pick(label, choices))
+    }
+
+    fn date(&mut self, label: &str, today: NaiveDate, initial: NaiveDate) -> Result<Option<NaiveDate>> {
+        self.ask(label, |script| script.date(label, today, initial))
     }
 
     fn confirm(&mut self, confirmation: &Confirmation<'_>) -> Result<Decision> {

@@ -30,7 +30,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 const LOWEST: &str = "src: `domain` → `error` → `domain`";
 
 /// Words that belong to one folder.
-const RESERVED: [(&str, &str); 8] = [
+const RESERVED: [(&str, &str); 9] = [
     ("rusqlite", "src/store/engine/"),
     ("SELECT ", "src/store/"),
     ("INSERT INTO", "src/store/"),
@@ -39,6 +39,7 @@ const RESERVED: [(&str, &str); 8] = [
     ("dialoguer::", "src/ui/prompt/"),
     ("comfy_table::", "src/ui/"),
     ("arboard::", "src/ui/clipboard/"),
+    ("ratatui::", "src/ui/"),
 ];
 
 const MOST_LINES: usize = 400;

@@ -29,6 +29,10 @@ pub struct Terminal {
     before: Termios,
     shown: Vec<u8>,
     read: usize,
+    /// Knows where the cursor is. `None` for a terminal that does not tell.
+    screen: Option<vt100::Parser>,
+    /// How much of the output the screen has.
+    on_screen: usize,
 }
 
 /// A program that has ended.
@@ -88,10 +92,21 @@ impl Terminal {
             .stderr(end())
             .spawn()
             .unwrap();
+        let screen = Some(vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0));
         let is_keys = program == env!("CARGO_BIN_EXE_keys");
         let args =
             args.iter().filter(|_| is_keys).map(|arg| arg.as_ref().to_string_lossy().into_owned()).collect();
-        Self { master: master.into(), slave, child, args, before, shown: Vec::new(), read: 0 }
+        Self {
+            master: master.into(),
+            slave,
+            child,
+            args,
+            before,
+            shown: Vec::new(),
+            read: 0,
+            screen,
+            on_screen: 0,
+        }
     }
 
     /// Waits until `text` is shown. Returns the output since the last call, up to the end of `text`.
@@ -114,14 +129,39 @@ impl Terminal {
         }
     }
 
+    /// Waits until a line of the screen has `text`: a picker writes only the cells that change.
+    pub fn see(&mut self, text: &str) {
+        let start = Instant::now();
+        while !self.lines().iter().any(|line| line.contains(text)) {
+            assert!(start.elapsed() < TIMEOUT, "`{text}` is not on the screen:\n{:#?}", self.lines());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Types or pastes a text: `\r` is Enter, `\x1b` Esc, `\x03` Ctrl-C, `\x1b[B` the down arrow.
     pub fn send(&mut self, keys: &str) {
         self.master.write_all(keys.as_bytes()).unwrap();
     }
 
+    /// Answers no questions about the cursor from now on.
+    pub fn silent(mut self) -> Self {
+        self.screen = None;
+        self
+    }
+
+    /// The lines on the screen.
+    pub fn lines(&mut self) -> Vec<String> {
+        self.read_output();
+        let screen = self.screen.as_ref().map(vt100::Parser::screen);
+        screen.map(|screen| screen.rows(0, screen.size().1.get()).collect()).unwrap_or_default()
+    }
+
     /// Changes the size of the window.
     pub fn resize(&mut self, rows: u16, columns: u16) {
         let size = Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
+        if let Some(parser) = &mut self.screen {
+            parser.set_size(rows.try_into().unwrap(), columns.try_into().unwrap());
+        }
         tcsetwinsize(&self.master, size).unwrap();
     }
 
@@ -178,11 +218,33 @@ impl Terminal {
         let mut chunk = [0; 4096];
         loop {
             match self.master.read(&mut chunk) {
-                Ok(0) => return,
+                Ok(0) => break,
                 Ok(count) => self.shown.extend(&chunk[..count]),
-                Err(error) if error.kind() == ErrorKind::WouldBlock => return,
+                Err(error) if error.kind() == ErrorKind::WouldBlock => break,
                 Err(error) => panic!("the terminal is broken: {error}"),
             }
+        }
+        self.tell_cursor();
+    }
+
+    /// Answers every question where the cursor is.
+    fn tell_cursor(&mut self) {
+        const QUESTION: &[u8] = b"\x1b[6n";
+        let Some(parser) = &mut self.screen else { return };
+        loop {
+            let new = &self.shown[self.on_screen..];
+            let asked = new.windows(QUESTION.len()).position(|part| part == QUESTION);
+            // The end may be the beginning of a question.
+            let begun = (1..QUESTION.len()).rev().find(|length| new.ends_with(&QUESTION[..*length]));
+            let end = asked.map_or(new.len() - begun.unwrap_or(0), |at| at + QUESTION.len());
+            parser.process(&new[..end]);
+            self.on_screen += end;
+            if asked.is_none() {
+                return;
+            }
+            let (row, column) = parser.screen().cursor_position();
+            // The program may have ended.
+            let _ = self.master.write_all(format!("\x1b[{};{}R", row + 1, column + 1).as_bytes());
         }
     }
 }

@@ -62,10 +62,10 @@ fn picked_member_receives_the_resources() {
 fn enter_alone_chooses_no_receiver() {
     let sandbox = sandbox();
     let mut terminal = at_step(&sandbox, 1);
-    terminal.expect("Delete them (1 project)");
+    terminal.see("Delete them (1 project)");
     thread::sleep(Duration::from_millis(100));
     terminal.send(ENTER);
-    terminal.expect("nothing is chosen");
+    terminal.see("nothing is chosen");
     terminal.send("\x1b[B\r");
     terminal.expect("Delete import and transfer 1 project to Edi Marsh? This cannot be undone.");
     terminal.expect("Cancel");

@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod multiplexer;
 mod pager;
+mod pick;
 mod plain;
 mod render;
 mod reveal;

@@ -93,9 +93,9 @@ fn chosen_item_has_a_mark_without_color() {
     let mut envs = sandbox.envs();
     envs.push(("NO_COLOR", "1"));
     let mut terminal = Terminal::keys(&["show"], &envs);
-    terminal.expect("Which key?");
+    terminal.see("Which key?");
     terminal.send("til");
-    terminal.expect("❯ tiles");
+    terminal.see("❯ tiles");
     terminal.send("\x03");
     let ended = terminal.end();
     assert_eq!(ended.status, 130, "{}", ended.shown);

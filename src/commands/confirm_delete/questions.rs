@@ -1,6 +1,7 @@
 //! The questions before a deletion, in the order of rule R7: the action, its resources, a final confirmation.
 
 use super::super::ask;
+use super::super::pick::nouns;
 use super::Asked;
 use super::args::Choice;
 use super::show;
@@ -11,7 +12,7 @@ use crate::error::{Error, Result, UndecidedError};
 use crate::ops::deletion::DeletePlan;
 use crate::ops::handover;
 use crate::store::Store;
-use crate::ui::prompt::{Confirmation, Decision, Prompt, Risk};
+use crate::ui::prompt::{Confirmation, Decision, Items, Prompt, Risk};
 use crate::ui::render::Tone;
 
 /// Asks the questions that the flags leave open. `yes` skips the confirmations, but does not decide what happens to
@@ -73,16 +74,14 @@ fn confirm<T: Worded>(env: &mut Env, question: &str) -> Result<()> {
 /// do neither.
 fn choose<T: Worded>(env: &mut Env, store: &Store, plan: &DeletePlan<T>) -> Result<Choice> {
     let mut receivers = store.read(|tx| handover::receivers(tx, &plan.principals()))?;
-    let mut items: Vec<String> = receivers
-        .iter()
-        .map(|member| format!("{} <{}> ({})", member.name, member.email, member.role))
-        .collect();
-    items.push(match plan.cascade.as_slice() {
+    let mut items: Vec<Vec<String>> = receivers.iter().map(nouns::member).collect();
+    items.push(vec![match plan.cascade.as_slice() {
         [] => "Leave them to their other owners".to_owned(),
         cascade => format!("Delete them ({})", in_words(cascade)),
-    });
+    }]);
+    let mut items = Items::new("choices", nouns::PERSON, items);
     let whose = if plan.removed.len() == 1 { T::WHOSE } else { "their" };
-    let chosen = prompt(env)?.pick_deliberately(&format!("Transfer {whose} resources to:"), &items)?;
+    let chosen = prompt(env)?.pick_deliberately(&format!("Transfer {whose} resources to:"), &mut items)?;
     Ok(if chosen < receivers.len() {
         Choice::Transfer(receivers.swap_remove(chosen))
     } else {

@@ -1,14 +1,13 @@
 //! The report of a deletion, before it (`--dry-run`) and after it.
 
 use super::super::documents::{Object, Reference, receipt as documents};
-use super::super::listing::grouped;
 use super::super::selection::NAMED;
 use super::super::{ReceiptFormat, print_receipt};
 use super::args::Choice;
 use super::show;
 use super::words::{Worded, in_a_sentence, intention};
 use crate::domain::resource::in_words;
-use crate::domain::text::visible;
+use crate::domain::text::{grouped, visible};
 use crate::env::Env;
 use crate::error::{ExitStatus, Result};
 use crate::ops::deletion::{DeletePlan, DeleteReceipt};

@@ -1,10 +1,10 @@
 //! The facts of a deletion, on standard error.
 
-use super::super::listing::grouped;
 use super::super::selection::NAMED;
 use super::super::view::resource::{CASCADE, OWNED};
 use super::words::{Worded, grants_in_words};
 use crate::domain::resource::{Resource, in_words};
+use crate::domain::text::grouped;
 use crate::env::Env;
 use crate::error::Result;
 use crate::ops::deletion::DeletePlan;

@@ -2,7 +2,7 @@
 
 use super::super::documents::Object;
 use super::super::documents::receipt::ChangeReceipt;
-use super::super::pick::{pick_resource, resources};
+use super::super::pick;
 use super::super::review::{Summary, review};
 use super::super::{ChangeArgs, ask, word};
 use crate::domain::resource::{KINDS, Kind, Resource};
@@ -150,18 +150,12 @@ fn ask_for_project_and_source(env: &mut Env, store: &Store, draft: &mut Draft) -
 }
 
 fn pick_project(env: &mut Env, store: &Store, draft: &mut Draft) -> Result<()> {
-    let mut projects = resources(store, Some(Kind::Project))?;
-    let picked = pick_resource(env, "Which project? *", &projects, &[])?;
-    draft.project = Some(projects.swap_remove(picked));
+    draft.project = Some(pick::project(env, store)?);
     Ok(())
 }
 
 fn pick_source(env: &mut Env, store: &Store, draft: &mut Draft) -> Result<()> {
-    let mut sources = resources(store, Some(Kind::DataSource))?;
-    if !sources.is_empty() {
-        let picked = pick_resource(env, "Which data source?", &sources, &["none"])?;
-        draft.source = (picked < sources.len()).then(|| sources.swap_remove(picked));
-    }
+    draft.source = pick::data_source(env, store)?;
     Ok(())
 }
 

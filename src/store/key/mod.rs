@@ -37,6 +37,8 @@ macro_rules! from_keys {
     };
 }
 
+mod search;
+
 /// Adds a key.
 pub fn insert(tx: &WriteTx<'_>, key: &Key) -> Result<()> {
     tx.connection.execute(

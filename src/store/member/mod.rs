@@ -1,6 +1,7 @@
 //! The rows of members. A removed member's row is kept, marked as removed, for the keys they created.
 
 mod columns;
+mod search;
 
 pub use columns::{MemberField, MemberRow};
 

@@ -66,6 +66,8 @@ macro_rules! with_cascade {
     };
 }
 
+mod search;
+
 pub fn insert(tx: &WriteTx<'_>, resource: &Resource) -> Result<()> {
     tx.connection.execute(
         "INSERT INTO resource (id, kind, name, name_fold, project_id, source_id, created)

@@ -32,6 +32,10 @@ pub(super) struct Decoder {
     /// The bytes of an unfinished character, and how many of them there are.
     partial: [u8; 4],
     length: usize,
+    /// The second parameter of the present sequence so far.
+    second: u16,
+    /// The last reported row and column of the cursor, counted from 1.
+    reported: Option<(u16, u16)>,
 }
 
 impl Decoder {
@@ -62,6 +66,16 @@ impl Decoder {
             }
             State::Escape | State::TextEscape => self.escape(byte),
         }
+    }
+
+    /// Returns the place of the cursor that the terminal reported, counted from 0, once.
+    pub(super) fn take_report(&mut self) -> Option<(u16, u16)> {
+        self.reported.take().map(|(row, column)| (row.saturating_sub(1), column.saturating_sub(1)))
+    }
+
+    /// Returns true within a paste.
+    pub(super) fn is_pasting(&self) -> bool {
+        self.pasting
     }
 
     /// Returns true within a sequence.
@@ -125,7 +139,10 @@ impl Decoder {
 
     fn escape(&mut self, byte: u8) -> Option<Key> {
         self.state = match byte {
-            b'[' => State::Control { first: 0, is_first: true, is_plain: true },
+            b'[' => {
+                self.second = 0;
+                State::Control { first: 0, is_first: true, is_plain: true }
+            }
             b'O' => State::Single,
             b']' | b'P' | b'X' | b'^' | b'_' => State::Text,
             // Alt with a key that is a sequence itself, or Esc pressed twice.
@@ -156,7 +173,10 @@ impl Decoder {
             b';' | b':' => next(first, false, is_plain),
             // `?`, `<`, `>`, `=` and intermediate bytes: replies and reports.
             0x20..=0x2f | 0x3c..=0x3f => next(first, is_first, false),
-            0x30..=0x3b => None,
+            b'0'..=b'9' => {
+                self.second = self.second.saturating_mul(10).saturating_add(u16::from(byte - b'0'));
+                None
+            }
             0x1b => {
                 self.state = State::Escape;
                 None
@@ -181,6 +201,10 @@ impl Decoder {
                 None
             }
             _ if self.pasting => None,
+            (b'R', _) => {
+                self.reported = Some((first, self.second));
+                None
+            }
             (b'~', 1 | 7) => Some(Key::Home),
             (b'~', 4 | 8) => Some(Key::End),
             (b'~', 3) => Some(Key::Del),
@@ -255,6 +279,16 @@ mod tests {
             assert_eq!(keys(reply.as_bytes()), [], "{reply:?}");
             assert_eq!(keys(format!("a{reply}b").as_bytes()), [Key::Char('a'), Key::Char('b')], "{reply:?}");
         }
+    }
+
+    #[test]
+    fn reported_cursor_is_noted_once() {
+        let mut decoder = Decoder::default();
+        assert_eq!(b"a\x1b[12;40R".iter().filter_map(|byte| decoder.byte(*byte)).count(), 1);
+        assert_eq!(decoder.take_report(), Some((11, 39)));
+        assert_eq!(decoder.take_report(), None);
+        assert_eq!(b"\x1b[?6;1R".iter().find_map(|byte| decoder.byte(*byte)), None);
+        assert_eq!(decoder.take_report(), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The keyboard: in raw mode while a question is open, then in its previous mode.
 
+use std::collections::VecDeque;
 use std::io;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -22,6 +23,9 @@ const GRACE: Duration = Duration::from_millis(200);
 
 /// A pause this long in what arrives means that whatever was pasted has ended.
 const QUIET: Duration = Duration::from_millis(20);
+
+/// A terminal that says where its cursor is does so within this time.
+const ANSWER: Duration = Duration::from_millis(500);
 
 /// When what arrives has no end, there is no waiting for it: 25 pauses are half a second.
 const PAUSES: usize = 25;
@@ -77,6 +81,8 @@ pub(super) struct Keyboard<'a> {
     bytes: Zeroizing<[u8; 256]>,
     /// The part of `bytes` that is not decoded yet.
     unread: std::ops::Range<usize>,
+    /// Keys that arrived while the terminal was asked something.
+    kept: VecDeque<Key>,
     interrupted: bool,
     ended: bool,
 }
@@ -119,6 +125,7 @@ impl<'a> Keyboard<'a> {
             decoder: Decoder::default(),
             bytes: Zeroizing::new([0; 256]),
             unread: 0..0,
+            kept: VecDeque::new(),
             interrupted: false,
             ended: false,
         };
@@ -149,6 +156,9 @@ impl<'a> Keyboard<'a> {
 
     /// Waits for the next input, for no longer than `wait`. A signal that ends the question is `Interrupted`.
     pub(super) fn next(&mut self, wait: Option<Duration>) -> Result<Input> {
+        if let Some(key) = self.kept.pop_front() {
+            return Ok(if key == Key::CtrlZ { Input::Stop { with_job: true } } else { Input::Key(key) });
+        }
         let end = wait.and_then(|wait| Instant::now().checked_add(wait));
         loop {
             for at in self.unread.by_ref() {
@@ -180,6 +190,40 @@ impl<'a> Keyboard<'a> {
                 Ready::Neither => return Ok(Input::Tick),
             }
         }
+    }
+
+    /// Asks the terminal for the row and the column of the cursor, counted from 0. `None` if it does not answer.
+    ///
+    /// Keys that arrive before the answer are kept for [`Self::next`], or dropped if nothing was shown before.
+    pub(super) fn locate(&mut self, keep: bool) -> Result<Option<(u16, u16)>> {
+        self.term.write_str("\x1b[6n").map_err(failed)?;
+        let end = Instant::now() + ANSWER;
+        loop {
+            for at in self.unread.by_ref() {
+                match self.decoder.byte(self.bytes[at]) {
+                    Some(Key::CtrlC) => return Err(Error::Interrupted),
+                    Some(key) if keep => self.kept.push_back(key),
+                    _ => {}
+                }
+                if let Some(place) = self.decoder.take_report() {
+                    return Ok(Some(place));
+                }
+            }
+            match ready(Some(end.saturating_duration_since(Instant::now())))? {
+                Ready::Input => self.fill()?,
+                Ready::News => match signal::news() {
+                    News::End => return Err(Error::Interrupted),
+                    News::Stop => self.stop(false)?,
+                    News::Redraw => self.begin()?,
+                },
+                Ready::Neither => return Ok(None),
+            }
+        }
+    }
+
+    /// Returns true if the rest of a paste has arrived already.
+    pub(super) fn is_within_paste(&self) -> bool {
+        self.decoder.is_pasting() && !self.unread.is_empty()
     }
 
     /// Asks for a line that the terminal edits, and returns it without its end. In the modes of lines only.

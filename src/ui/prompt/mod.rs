@@ -3,12 +3,15 @@
 //! Esc and Ctrl-C end every question with [`Error::Interrupted`](crate::error::Error::Interrupted); a revealed secret
 //! takes an answer instead. Input from before a question was drawn answers nothing.
 
+mod backend;
+mod choices;
 mod confirm;
 mod decode;
 mod field;
+mod inline;
 mod keys;
 mod menu;
-mod picker;
+mod pick;
 mod plain;
 mod reveal;
 mod terminal;
@@ -18,12 +21,16 @@ mod view;
 
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use crate::domain::secret::PlainSecret;
 use crate::error::Result;
 use crate::ui::widget::edit;
 
+pub use crate::ui::widget::picker::{Column, Progress, Row};
+pub use crate::ui::widget::rank::{FEWEST, Rank, is_near, rank};
+pub use choices::{Choices, Items};
 pub use confirm::{Confirmation, Decision, Risk};
 pub use terminal::TerminalPrompt;
 
@@ -114,11 +121,14 @@ pub trait Prompt {
     /// Asks for one of a few items, with the one at `start` preselected, and returns its index.
     fn choose(&mut self, label: &str, items: &[String], start: usize) -> Result<usize>;
 
-    /// Asks for one of many items, which typing narrows down, and returns its index.
-    fn pick(&mut self, label: &str, items: &[String]) -> Result<usize>;
+    /// Asks for one of many things, which typing narrows down, and returns the number of its row.
+    fn pick(&mut self, label: &str, choices: &mut dyn Choices) -> Result<usize>;
 
     /// Like [`Self::pick`], with nothing preselected: Enter without a choice only asks for one.
-    fn pick_deliberately(&mut self, label: &str, items: &[String]) -> Result<usize>;
+    fn pick_deliberately(&mut self, label: &str, choices: &mut dyn Choices) -> Result<usize>;
+
+    /// Asks for a day from `today` on, with `initial` chosen at first. Returns `None` if the user presses Esc.
+    fn date(&mut self, label: &str, today: NaiveDate, initial: NaiveDate) -> Result<Option<NaiveDate>>;
 
     /// Asks for a confirmation: one of its [choices](Confirmation::choices), the first of which is preselected.
     fn confirm(&mut self, confirmation: &Confirmation<'_>) -> Result<Decision>;

@@ -1,14 +1,18 @@
 //! Questions without escape sequences, for screen readers (`KEYS_ACCESSIBLE`) and for terminals that take none
 //! (`TERM=dumb`): whole lines, and numbers to choose by.
 
+use chrono::NaiveDate;
 use console::Term;
 use zeroize::Zeroizing;
 
 use super::keys::{Keyboard, Mode, failed, reading};
-use super::{Confirmation, Face, Outcome, Question, RevealActions, Revelation, field, picker};
+use super::{
+    Choices, Confirmation, Face, Outcome, Progress, Question, RevealActions, Revelation, Row, field,
+};
 use crate::domain::secret::masked;
-use crate::domain::text::visible;
+use crate::domain::text::{grouped, visible};
 use crate::error::{MissingError, Result};
+use crate::ui::widget::month;
 
 /// More items than this are searched before they are numbered.
 const NUMBERED: usize = 20;
@@ -69,8 +73,7 @@ fn choose_by(
 ) -> Result<usize> {
     reading(term, Mode::Lines, |keyboard| {
         say(keyboard, question)?;
-        let all: Vec<usize> = (0..items.len()).collect();
-        list(keyboard, items, &all)?;
+        list(keyboard, items)?;
         let default = start.map(|start| format!(" (Enter: {})", start + 1)).unwrap_or_default();
         loop {
             let answer = line(keyboard, &format!("Number{default}: "))?;
@@ -99,36 +102,68 @@ fn named(text: &str, items: &[String], choice_of: &dyn Fn(char) -> Option<usize>
     fitting.next().filter(|_| !text.is_empty() && fitting.next().is_none())
 }
 
-/// Asks for one of many items: by a part of its text, until few are left to number.
-pub(super) fn pick(term: &Term, label: &str, items: &[String]) -> Result<usize> {
-    let folded: Vec<String> = items.iter().map(|item| item.to_lowercase()).collect();
-    let mut matches: Vec<usize> = (0..items.len()).collect();
+/// Asks for one of many things: by a part of its text, until few are left to number.
+pub(super) fn pick(term: &Term, label: &str, choices: &mut dyn Choices) -> Result<usize> {
     reading(term, Mode::Lines, |keyboard| {
         say(keyboard, label)?;
+        let (mut matches, _) = found(choices, "")?;
         loop {
             let few = matches.len() <= NUMBERED;
             if few {
-                list(keyboard, items, &matches)?;
+                let texts: Vec<String> = matches.iter().map(|row| row.cells.join("  ")).collect();
+                list(keyboard, &texts)?;
             }
             let asked = if few { "Number, or a part of the text: " } else { "A part of the text: " };
             let answer = line(keyboard, asked)?;
             if let Some(at) = number(&answer, matches.len()).filter(|_| few) {
-                return Ok(matches[at]);
+                return Ok(matches[at].id);
             }
             if answer.is_empty() && few {
                 say(keyboard, &format!("type a number from 1 to {}", matches.len()))?;
             }
-            matches = picker::search(&folded, &answer);
-            match matches.as_slice() {
-                [] => {
-                    say(keyboard, "no item matches")?;
-                    matches = (0..items.len()).collect();
-                }
-                many if many.len() > NUMBERED => say(keyboard, &format!("{} items match", many.len()))?,
-                _ => {}
+            let is_full;
+            (matches, is_full) = found(choices, &answer)?;
+            if matches.is_empty() {
+                say(keyboard, &format!("no {} match", choices.noun()))?;
+                (matches, _) = found(choices, "")?;
+            } else if matches.len() > NUMBERED {
+                let more = if is_full { "+" } else { "" };
+                let count = grouped(matches.len() as u64);
+                say(keyboard, &format!("{count}{more} {} match", choices.noun()))?;
             }
         }
     })
+}
+
+/// The rows that match, the best first, and whether there are more of them.
+fn found(choices: &mut dyn Choices, text: &str) -> Result<(Vec<Row>, bool)> {
+    choices.begin(text);
+    let mut all = Vec::new();
+    loop {
+        let (rows, progress) = choices.search_on()?;
+        all.extend(rows);
+        if progress != Progress::Searching {
+            all.sort_by_key(|row: &Row| row.rank);
+            return Ok((all, progress == Progress::Full));
+        }
+    }
+}
+
+/// Asks for a day.
+pub(super) fn date(term: &Term, asked: month::Asked<'_>) -> Result<NaiveDate> {
+    let read = |text: &str| month::read(text, asked.today);
+    let example = asked.initial.to_string();
+    let check = |text: &str| read(text).map(drop);
+    let question = Question {
+        label: asked.label,
+        required: true,
+        initial: None,
+        hint: Some(&example),
+        echo: None,
+        check: &check,
+    };
+    let answer = text(term, &question)?;
+    read(&answer).map_err(|_| crate::error::Error::Interrupted)
 }
 
 fn line(keyboard: &mut Keyboard<'_>, label: &str) -> Result<String> {
@@ -142,9 +177,9 @@ fn line(keyboard: &mut Keyboard<'_>, label: &str) -> Result<String> {
     Ok(text.to_owned())
 }
 
-fn list(keyboard: &Keyboard<'_>, items: &[String], which: &[usize]) -> Result<()> {
-    for (number, at) in which.iter().enumerate() {
-        say(keyboard, &format!("{:>3}) {}", number + 1, items[*at]))?;
+fn list(keyboard: &Keyboard<'_>, items: &[String]) -> Result<()> {
+    for (number, item) in items.iter().enumerate() {
+        say(keyboard, &format!("{:>3}) {item}", number + 1))?;
     }
     Ok(())
 }

@@ -2,20 +2,23 @@
 
 use std::io::IsTerminal as _;
 
+use chrono::NaiveDate;
 use console::Term;
 use dialoguer::theme::ColorfulTheme;
 use unicode_width::UnicodeWidthStr;
 use zeroize::Zeroizing;
 
 use super::field::{self, Field, Hidden};
+use super::inline::Ended;
 use super::menu::Menu;
-use super::picker::Picker;
 use super::reveal::Page;
 use super::{
-    Confirmation, Decision, Outcome, Prompt, Question, RevealActions, Revelation, keys, plain, view,
+    Choices, Confirmation, Decision, Outcome, Prompt, Question, RevealActions, Revelation, keys, pick, plain,
+    view,
 };
 use crate::domain::text::visible;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::ui::widget::month;
 use crate::ui::{measure, signal};
 
 /// A person at a terminal. Everything is shown on standard error.
@@ -26,6 +29,8 @@ pub struct TerminalPrompt {
     is_dumb: bool,
     /// Questions are lines and numbers: it is dumb, or a screen reader reads it.
     is_plain: bool,
+    /// It did not say where its cursor is.
+    is_silent: bool,
 }
 
 impl TerminalPrompt {
@@ -39,6 +44,7 @@ impl TerminalPrompt {
             term: Term::stderr(),
             is_dumb,
             is_plain: is_dumb || accessible,
+            is_silent: false,
         })
     }
 
@@ -59,13 +65,18 @@ impl TerminalPrompt {
         self.term.write_str(&line).map_err(keys::failed)
     }
 
-    fn picked(&self, label: &str, items: &[String], preselected: bool) -> Result<usize> {
-        if self.is_plain {
-            return plain::pick(&self.term, label, items);
+    fn picked(&mut self, label: &str, choices: &mut dyn Choices, preselects: bool) -> Result<usize> {
+        if !self.is_plain && !self.is_silent {
+            match pick::pick(&self.term, label, choices, preselects)? {
+                Ended::Answered((id, name)) => {
+                    self.answered(&visible(label), &name)?;
+                    return Ok(id);
+                }
+                Ended::Left => return Err(Error::Interrupted),
+                Ended::Unlocated => self.is_silent = true,
+            }
         }
-        let chosen = view::ask(&self.term, &mut Picker::new(label, items, preselected))?;
-        self.answered(&visible(label), &visible(&items[chosen]))?;
-        Ok(chosen)
+        plain::pick(&self.term, label, choices)
     }
 
     fn menu(&self, question: &str, items: &[String], start: usize) -> Result<usize> {
@@ -98,12 +109,27 @@ impl Prompt for TerminalPrompt {
         self.menu(label, items, start)
     }
 
-    fn pick(&mut self, label: &str, items: &[String]) -> Result<usize> {
-        self.picked(label, items, true)
+    fn pick(&mut self, label: &str, choices: &mut dyn Choices) -> Result<usize> {
+        self.picked(label, choices, true)
     }
 
-    fn pick_deliberately(&mut self, label: &str, items: &[String]) -> Result<usize> {
-        self.picked(label, items, false)
+    fn pick_deliberately(&mut self, label: &str, choices: &mut dyn Choices) -> Result<usize> {
+        self.picked(label, choices, false)
+    }
+
+    fn date(&mut self, label: &str, today: NaiveDate, initial: NaiveDate) -> Result<Option<NaiveDate>> {
+        let asked = month::Asked { label, today, initial };
+        if !self.is_plain && !self.is_silent {
+            match pick::date(&self.term, asked)? {
+                Ended::Answered(day) => {
+                    self.answered(&visible(label), &month::in_words(day, today))?;
+                    return Ok(Some(day));
+                }
+                Ended::Left => return Ok(None),
+                Ended::Unlocated => self.is_silent = true,
+            }
+        }
+        plain::date(&self.term, asked).map(Some)
     }
 
     fn confirm(&mut self, confirmation: &Confirmation<'_>) -> Result<Decision> {
