@@ -158,7 +158,11 @@ fn escape_at_any_question_changes_nothing() {
         Script::new().escapes("Title"),
         Script::new().types("Title", "build server").escapes("Expires"),
         Script::new().types("Title", "build server").chooses("Expires", "never").escapes("Role"),
-        Script::new().types("Title", "build server").chooses("Expires", "a date").escapes("Expires"),
+        Script::new()
+            .types("Title", "build server")
+            .chooses("Expires", "a date")
+            .escapes("Expires")
+            .escapes("Expires *"),
         form().escapes("Create"),
     ];
     let fixture = Fixture::acme();

@@ -4,8 +4,8 @@ use super::ask;
 use crate::config::Key;
 use crate::domain::time::{Expiry, Timestamp, Zone, parse_expiry, parse_typed_expiry};
 use crate::env::Env;
-use crate::error::{Error, Result};
-use crate::ui::prompt::{Prompt, Question};
+use crate::error::Result;
+use crate::ui::prompt::{DateQuestion, Prompt};
 
 /// The lengths to choose from.
 const LENGTHS: [(&str, &str); 3] = [("30 days", "30d"), ("90 days", "90d"), ("1 year", "1y")];
@@ -52,9 +52,13 @@ pub fn ask(env: &mut Env, present: Option<Expiry>) -> Result<Expiry> {
     choices.extend([(A_DATE, None), ("never", Some(Expiry::Never))]);
     let items: Vec<String> = choices.iter().map(|(name, expires)| item(name, *expires, zone)).collect();
     let start = if present.is_some() { 0 } else { start };
-    match choices[prompt.choose("Expires *", &items, start)?].1 {
-        Some(expires) => Ok(expires),
-        None => typed(&mut **prompt, now, zone),
+    loop {
+        if let Some(expires) = choices[prompt.choose("Expires *", &items, start)?].1 {
+            return Ok(expires);
+        }
+        if let Some(expires) = dated(&mut **prompt, now, zone)? {
+            return Ok(expires);
+        }
     }
 }
 
@@ -93,17 +97,17 @@ fn item(name: &str, expires: Option<Expiry>, zone: Zone) -> String {
     }
 }
 
-fn typed(prompt: &mut dyn Prompt, now: Timestamp, zone: Zone) -> Result<Expiry> {
-    let read = |text: &str| parse_typed_expiry(text, now, zone);
-    let check = |text: &str| read(text).map(drop).map_err(|error: Error| ask::with_hint(&error));
-    let echo = |text: &str| read(text).ok().map(|expires| understood(expires, now, zone));
-    let question = Question {
-        label: "Expires",
-        required: true,
-        initial: None,
-        hint: Some(EXAMPLES),
-        echo: Some(&echo),
-        check: &check,
+/// Prompts for a day in a month, or another text. Returns `None` if the user goes back.
+fn dated(prompt: &mut dyn Prompt, now: Timestamp, zone: Zone) -> Result<Option<Expiry>> {
+    let parse = |text: &str| parse_typed_expiry(text, now, zone);
+    let read = |text: &str| match parse(text) {
+        Ok(Expiry::At(at)) => Ok(at.date(zone)),
+        Ok(Expiry::Never) => Ok(None),
+        Err(error) => Err(ask::with_hint(&error)),
     };
-    read(&prompt.text(&question)?)
+    let (_, length) = LENGTHS[PRESELECTED];
+    let today = now.date(zone).unwrap_or_default();
+    let initial = read(length).ok().flatten().unwrap_or(today);
+    let question = DateQuestion { label: "Expires *", today, initial, hint: EXAMPLES, read: &read };
+    prompt.date(&question)?.map(|text| parse(&text)).transpose()
 }

@@ -6,13 +6,12 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 
-use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use crate::error::{Error, Result};
 use crate::ui::prompt::{
-    Choices, Confirmation, Decision, Face, Outcome, Progress, Prompt, Question, RevealActions, Revelation,
-    Row,
+    Choices, Confirmation, DateQuestion, Decision, Face, Outcome, Progress, Prompt, Question, RevealActions,
+    Revelation, Row,
 };
 
 /// The expected questions and their answers, in order. Each expectation is a part of the question's label.
@@ -200,13 +199,20 @@ impl Prompt for Script {
         self.row_of(label, choices)
     }
 
-    fn date(&mut self, label: &str, today: NaiveDate, initial: NaiveDate) -> Result<Option<NaiveDate>> {
-        assert!(initial >= today, "`{label}` begins at {initial}, before {today}");
-        match self.ask("date", label) {
-            Ok(Answer::Text(text)) => Ok(Some(text.parse().unwrap())),
-            Ok(answer) => panic!("`{label}` needs a date, not {answer:?}"),
-            Err(Error::Interrupted) => Ok(None),
-            Err(error) => Err(error),
+    fn date(&mut self, question: &DateQuestion<'_>) -> Result<Option<String>> {
+        let DateQuestion { today, initial, .. } = question;
+        assert!(initial >= today, "`{}` begins at {initial}, before {today}", question.label);
+        loop {
+            let text = match self.ask("date", question.label) {
+                Ok(Answer::Text(text)) => text,
+                Ok(answer) => panic!("`{}` needs a date, not {answer:?}", question.label),
+                Err(Error::Interrupted) => return Ok(None),
+                Err(error) => return Err(error),
+            };
+            match (question.read)(&text) {
+                Ok(_) => return Ok(Some(text)),
+                Err(wrong) => self.note(format!("  wrong: {wrong}")),
+            }
         }
     }
 

@@ -2,13 +2,12 @@
 
 use std::io::Write;
 
-use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::{Captured, Script};
 use crate::error::Result;
 use crate::ui::prompt::{
-    Choices, Confirmation, Decision, Outcome, Prompt, Question, RevealActions, Revelation,
+    Choices, Confirmation, DateQuestion, Decision, Outcome, Prompt, Question, RevealActions, Revelation,
 };
 
 /// An action that runs while a question is on the screen.
@@ -60,8 +59,8 @@ impl Prompt for ScriptedUser {
         self.ask(label, |script| script.pick(label, choices))
     }
 
-    fn date(&mut self, label: &str, today: NaiveDate, initial: NaiveDate) -> Result<Option<NaiveDate>> {
-        self.ask(label, |script| script.date(label, today, initial))
+    fn date(&mut self, question: &DateQuestion<'_>) -> Result<Option<String>> {
+        self.ask(question.label, |script| script.date(question))
     }
 
     fn confirm(&mut self, confirmation: &Confirmation<'_>) -> Result<Decision> {

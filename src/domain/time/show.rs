@@ -1,6 +1,6 @@
 //! Formatting of times.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, SecondsFormat, Timelike as _};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, SecondsFormat, Timelike as _};
 
 use super::super::text::count;
 use super::Timestamp;
@@ -114,6 +114,13 @@ impl Timestamp {
             HOUR..DAY => format!("{}h left", seconds / HOUR),
             _ => format!("{}d left", seconds / DAY),
         }
+    }
+
+    /// Returns the local date.
+    #[must_use]
+    #[doc(hidden)]
+    pub fn date(self, zone: Zone) -> Option<NaiveDate> {
+        self.wall(zone).map(|(wall, _)| wall.date())
     }
 
     /// Returns the local date and time, and the offset from UTC.

@@ -21,13 +21,13 @@ mod view;
 
 use std::time::Duration;
 
-use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use crate::domain::secret::PlainSecret;
 use crate::error::Result;
 use crate::ui::widget::edit;
 
+pub use crate::ui::widget::month::Asked as DateQuestion;
 pub use crate::ui::widget::picker::{Column, Progress, Row};
 pub use crate::ui::widget::rank::{FEWEST, Rank, is_near, rank};
 pub use choices::{Choices, Items};
@@ -127,8 +127,8 @@ pub trait Prompt {
     /// Like [`Self::pick`], with nothing preselected: Enter without a choice only asks for one.
     fn pick_deliberately(&mut self, label: &str, choices: &mut dyn Choices) -> Result<usize>;
 
-    /// Asks for a day from `today` on, with `initial` chosen at first. Returns `None` if the user presses Esc.
-    fn date(&mut self, label: &str, today: NaiveDate, initial: NaiveDate) -> Result<Option<NaiveDate>>;
+    /// Asks for a day in a month to walk in. Returns the text of the field, or `None` if the user presses Esc.
+    fn date(&mut self, question: &DateQuestion<'_>) -> Result<Option<String>>;
 
     /// Asks for a confirmation: one of its [choices](Confirmation::choices), the first of which is preselected.
     fn confirm(&mut self, confirmation: &Confirmation<'_>) -> Result<Decision>;

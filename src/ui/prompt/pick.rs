@@ -1,6 +1,5 @@
 //! The picker with the search behind it, and the month.
 
-use chrono::NaiveDate;
 use console::Term;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -26,25 +25,26 @@ pub(super) fn pick(
     let (noun, columns) = (choices.noun(), choices.columns());
     let picker = Picker::new(Asked { label, noun, columns, preselects });
     choices.begin("");
-    inline::ask(term, &mut Picking { picker, choices })
+    inline::ask(term, &mut Picking { picker, choices, rows: 1 })
 }
 
-/// Asks for a day.
-pub(super) fn date(term: &Term, asked: month::Asked<'_>) -> Result<Ended<NaiveDate>> {
+/// Asks for a day, or another text that it reads.
+pub(super) fn date(term: &Term, asked: month::Asked<'_>) -> Result<Ended<String>> {
     inline::ask(term, &mut Month::new(asked))
 }
 
 struct Picking<'a> {
     picker: Picker<'a>,
     choices: &'a mut dyn Choices,
+    /// The most rows that were found so far, which the picker has room for.
+    rows: usize,
 }
 
 impl Inline for Picking<'_> {
     type Answer = (usize, String);
 
     fn height(&self, width: u16) -> u16 {
-        let rows = self.picker.len().clamp(1, ROWS);
-        self.picker.height(width, u16::try_from(rows).unwrap_or(u16::MAX))
+        self.picker.height(width, u16::try_from(self.rows).unwrap_or(u16::MAX))
     }
 
     fn render(&mut self, frame: &mut Frame<'_>, area: Rect, look: Look) {
@@ -73,6 +73,7 @@ impl Inline for Picking<'_> {
         }
         let (rows, progress) = self.choices.search_on()?;
         self.picker.add(rows, progress);
+        self.rows = self.rows.max(self.picker.len()).min(ROWS);
         if let Some(total) = self.choices.total() {
             self.picker.set_total(total);
         }
@@ -81,7 +82,7 @@ impl Inline for Picking<'_> {
 }
 
 impl Inline for Month<'_> {
-    type Answer = NaiveDate;
+    type Answer = String;
 
     fn height(&self, _: u16) -> u16 {
         Month::HEIGHT
@@ -91,7 +92,7 @@ impl Inline for Month<'_> {
         Month::render(self, frame, area, look);
     }
 
-    fn handle(&mut self, key: Key) -> Outcome<NaiveDate> {
+    fn handle(&mut self, key: Key) -> Outcome<String> {
         Month::handle(self, key)
     }
 }

@@ -1,7 +1,6 @@
 //! Questions without escape sequences, for screen readers (`KEYS_ACCESSIBLE`) and for terminals that take none
 //! (`TERM=dumb`): whole lines, and numbers to choose by.
 
-use chrono::NaiveDate;
 use console::Term;
 use zeroize::Zeroizing;
 
@@ -150,20 +149,12 @@ fn found(choices: &mut dyn Choices, text: &str) -> Result<(Vec<Row>, bool)> {
 }
 
 /// Asks for a day.
-pub(super) fn date(term: &Term, asked: month::Asked<'_>) -> Result<NaiveDate> {
-    let read = |text: &str| month::read(text, asked.today);
-    let example = asked.initial.to_string();
-    let check = |text: &str| read(text).map(drop);
-    let question = Question {
-        label: asked.label,
-        required: true,
-        initial: None,
-        hint: Some(&example),
-        echo: None,
-        check: &check,
-    };
-    let answer = text(term, &question)?;
-    read(&answer).map_err(|_| crate::error::Error::Interrupted)
+pub(super) fn date(term: &Term, asked: month::Asked<'_>) -> Result<String> {
+    let check = |text: &str| (asked.read)(text).map(drop);
+    let echo = |text: &str| Some(month::in_words((asked.read)(text).ok()??, asked.today));
+    // A required field marks its label itself.
+    let (label, hint) = (asked.label.trim_end_matches(" *"), Some(asked.hint));
+    text(term, &Question { label, required: true, initial: None, hint, echo: Some(&echo), check: &check })
 }
 
 fn line(keyboard: &mut Keyboard<'_>, label: &str) -> Result<String> {

@@ -2,7 +2,6 @@
 
 use std::io::IsTerminal as _;
 
-use chrono::NaiveDate;
 use console::Term;
 use dialoguer::theme::ColorfulTheme;
 use unicode_width::UnicodeWidthStr;
@@ -13,8 +12,8 @@ use super::inline::Ended;
 use super::menu::Menu;
 use super::reveal::Page;
 use super::{
-    Choices, Confirmation, Decision, Outcome, Prompt, Question, RevealActions, Revelation, keys, pick, plain,
-    view,
+    Choices, Confirmation, DateQuestion, Decision, Outcome, Prompt, Question, RevealActions, Revelation,
+    keys, pick, plain, view,
 };
 use crate::domain::text::visible;
 use crate::error::{Error, Result};
@@ -117,19 +116,20 @@ impl Prompt for TerminalPrompt {
         self.picked(label, choices, false)
     }
 
-    fn date(&mut self, label: &str, today: NaiveDate, initial: NaiveDate) -> Result<Option<NaiveDate>> {
-        let asked = month::Asked { label, today, initial };
+    fn date(&mut self, question: &DateQuestion<'_>) -> Result<Option<String>> {
         if !self.is_plain && !self.is_silent {
-            match pick::date(&self.term, asked)? {
-                Ended::Answered(day) => {
-                    self.answered(&visible(label), &month::in_words(day, today))?;
-                    return Ok(Some(day));
+            match pick::date(&self.term, *question)? {
+                Ended::Answered(text) => {
+                    let day = (question.read)(&text).ok().flatten();
+                    let shown = day.map_or_else(|| text.clone(), |day| month::in_words(day, question.today));
+                    self.answered(&visible(question.label), &shown)?;
+                    return Ok(Some(text));
                 }
                 Ended::Left => return Ok(None),
                 Ended::Unlocated => self.is_silent = true,
             }
         }
-        plain::date(&self.term, asked).map(Some)
+        plain::date(&self.term, *question).map(Some)
     }
 
     fn confirm(&mut self, confirmation: &Confirmation<'_>) -> Result<Decision> {

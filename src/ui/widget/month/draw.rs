@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use super::super::look::{Look, columns, line, put};
 use super::{Month, last_day};
 use crate::domain::text::visible;
+use crate::ui::measure::wrap;
 
 /// The width between the borders: seven days of four columns, and one for the mark after the last.
 const INNER: u16 = 29;
@@ -19,7 +20,7 @@ const HINT: &str = "←↑↓→ day  PgUp/PgDn month  Esc back";
 
 impl Month<'_> {
     /// The height of the whole picture.
-    pub const HEIGHT: u16 = 12;
+    pub const HEIGHT: u16 = 15;
 
     /// Draws it, with the cursor in the field.
     pub fn render(&self, frame: &mut Frame<'_>, area: Rect, look: Look) {
@@ -32,8 +33,21 @@ impl Month<'_> {
         let (shown, cursor) = self.typed.window(usize::from(area.width.saturating_sub(at)));
         put(buffer, field, at, &shown, Style::new());
         let (echo, style) = self.echo(look);
-        put(buffer, line(area, 1), 2, &echo, style);
-        self.draw_month(frame, area, look);
+        if self.note.is_some() {
+            put(buffer, line(area, 1), 0, "✘", style);
+        }
+        let echo = wrap(&echo, usize::from(area.width.saturating_sub(3).max(8)));
+        let echo = &echo[..echo.len().min(3)];
+        for (text, at) in echo.iter().zip(1..) {
+            put(buffer, line(area, at), 2, text, style);
+        }
+        let top = 1 + u16::try_from(echo.len().max(1)).unwrap_or(1);
+        let month =
+            Rect { y: area.y + top.min(area.height), height: area.height.saturating_sub(top + 1), ..area };
+        self.draw_month(frame, month, look);
+        if area.height >= Self::HEIGHT {
+            put(frame.buffer_mut(), line(area, area.height - 2), 2, self.asked.hint, look.quiet());
+        }
         put(frame.buffer_mut(), line(area, area.height.saturating_sub(1)), 2, HINT, look.quiet());
         let cursor = (at + u16::try_from(cursor).unwrap_or(0)).min(area.width.saturating_sub(1));
         frame.set_cursor_position((area.x + cursor, area.y));
@@ -45,22 +59,22 @@ impl Month<'_> {
             return (note.clone(), look.wrong());
         }
         match self.typed_day() {
-            Ok(day) => (in_words(day, self.asked.today), look.quiet()),
-            Err(wrong) => (wrong, look.quiet()),
+            Ok(Some(day)) => (in_words(day, self.asked.today), look.quiet()),
+            Ok(None) => (self.typed.text().trim().to_owned(), look.quiet()),
+            Err(_) => (self.asked.hint.to_owned(), look.quiet()),
         }
     }
 
     fn draw_month(&self, frame: &mut Frame<'_>, area: Rect, look: Look) {
         let buffer = frame.buffer_mut();
-        let area = Rect { height: area.height.saturating_sub(1), ..area };
         let name = self.chosen.format(" %B %Y ").to_string();
-        put(buffer, line(area, 2), LEFT, &border('╭', &name, '╮'), look.quiet());
+        put(buffer, line(area, 0), LEFT, &border('╭', &name, '╮'), look.quiet());
         let mut rows = vec!["  Mo  Tu  We  Th  Fr  Sa  Su ".to_owned()];
         rows.extend(self.weeks(look));
-        for (row, at) in rows.iter().zip(3..) {
+        for (row, at) in rows.iter().zip(1..) {
             let row_line = line(area, at);
             put(buffer, row_line, LEFT, "│", look.quiet());
-            let style = if at == 3 { look.quiet() } else { Style::new() };
+            let style = if at == 1 { look.quiet() } else { Style::new() };
             put(buffer, row_line, LEFT + 1, row, style);
             put(buffer, row_line, LEFT + 1 + INNER, "│", look.quiet());
         }
@@ -68,7 +82,7 @@ impl Month<'_> {
         let is_present =
             (self.chosen.year(), self.chosen.month()) == (self.asked.today.year(), self.asked.today.month());
         let legend = if is_present { " * today " } else { "" };
-        let end = 3 + u16::try_from(rows.len()).unwrap_or(0);
+        let end = 1 + u16::try_from(rows.len()).unwrap_or(0);
         put(frame.buffer_mut(), line(area, end), LEFT, &border('╰', legend, '╯'), look.quiet());
     }
 
@@ -112,7 +126,7 @@ impl Month<'_> {
             } else {
                 continue;
             };
-            let place = line(area, 4 + week);
+            let place = line(area, 2 + week);
             let cells = Rect { x: area.x + LEFT + 2 + 4 * weekday(day), width: 4, ..place };
             frame.buffer_mut().set_style(cells.intersection(area), style);
         }

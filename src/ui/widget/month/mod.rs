@@ -11,18 +11,23 @@ use super::{Key, Outcome};
 
 pub(crate) use draw::in_words;
 
+/// Parses a text to its day; `None` if it has none. The error is shown.
+pub type ReadDay<'a> = &'a dyn Fn(&str) -> Result<Option<NaiveDate>, String>;
+
 /// The question.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Asked<'a> {
     pub label: &'a str,
     /// The first day that can be chosen.
     pub today: NaiveDate,
     /// The day that is chosen at first.
     pub initial: NaiveDate,
+    /// Examples of a text.
+    pub hint: &'a str,
+    pub read: ReadDay<'a>,
 }
 
 /// The month on the screen.
-#[derive(Debug)]
 pub struct Month<'a> {
     asked: Asked<'a>,
     chosen: NaiveDate,
@@ -39,7 +44,7 @@ impl<'a> Month<'a> {
     }
 
     /// Takes a key in.
-    pub fn handle(&mut self, key: Key) -> Outcome<NaiveDate> {
+    pub fn handle(&mut self, key: Key) -> Outcome<String> {
         self.note = None;
         match key {
             Key::Left => self.walk(self.chosen.checked_sub_days(Days::new(1))),
@@ -67,7 +72,7 @@ impl<'a> Month<'a> {
         self.is_fresh = true;
     }
 
-    fn edit(&mut self, key: Key) -> Outcome<NaiveDate> {
+    fn edit(&mut self, key: Key) -> Outcome<String> {
         if self.is_fresh && matches!(key, Key::Char(c) | Key::Pasted(c) if !c.is_control()) {
             self.typed = Line::default();
         }
@@ -78,15 +83,15 @@ impl<'a> Month<'a> {
             Step::Edited | Step::Done => {}
         }
         self.is_fresh = self.typed.text() == self.chosen.to_string();
-        if let Ok(day) = self.typed_day() {
-            self.chosen = day;
+        if let Ok(Some(day)) = self.typed_day() {
+            self.chosen = day.max(self.asked.today);
         }
         Outcome::Open
     }
 
-    fn enter(&mut self) -> Outcome<NaiveDate> {
+    fn enter(&mut self) -> Outcome<String> {
         match self.typed_day() {
-            Ok(day) => Outcome::Answer(day),
+            Ok(_) => Outcome::Answer(self.typed.text().trim().to_owned()),
             Err(wrong) => {
                 self.note = Some(wrong);
                 Outcome::Open
@@ -94,31 +99,10 @@ impl<'a> Month<'a> {
         }
     }
 
-    /// The day in the field, or what is wrong with it.
-    fn typed_day(&self) -> Result<NaiveDate, String> {
-        read(&self.typed.text(), self.asked.today)
+    /// The day in the field, or the error about it.
+    fn typed_day(&self) -> Result<Option<NaiveDate>, String> {
+        (self.asked.read)(self.typed.text().trim())
     }
-}
-
-/// Parses a date that is not in the past, or returns what is wrong with it.
-pub fn read(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
-    match parse(text) {
-        None => Err("type a date like 2027-01-31".to_owned()),
-        Some(day) if day < today => Err("this day is in the past".to_owned()),
-        Some(day) => Ok(day),
-    }
-}
-
-/// Parses a date: a year of four digits, a month and a day.
-fn parse(text: &str) -> Option<NaiveDate> {
-    let mut parts = text.trim().splitn(3, '-');
-    let mut part = |least: usize, most: usize| {
-        let digits = parts.next()?;
-        let is_number = (least..=most).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-        if is_number { digits.parse::<u32>().ok() } else { None }
-    };
-    let (year, month, day) = (part(4, 4)?, part(1, 2)?, part(1, 2)?);
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 /// The last day of the calendar.

@@ -89,6 +89,9 @@ impl Picker<'_> {
             (None, false, Progress::Full) => (full.as_str(), look.quiet()),
             _ => (HINT, look.quiet()),
         };
+        if self.note.is_some() {
+            put(frame.buffer_mut(), foot, 0, "✘", style);
+        }
         put(frame.buffer_mut(), foot, 2, text, style);
     }
 
