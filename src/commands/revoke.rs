@@ -113,10 +113,10 @@ fn change_status(
     }
     let nothing = chosen.nothing();
     let outcome = (change.act)(&session.context(&env.system), chosen.selection())?;
-    match args.output {
-        ReceiptFormat::Json => print_receipt(env, &receipt(outcome))?,
-        ReceiptFormat::Text if nothing.is_some() => env.ui.note(nothing.unwrap_or_default()),
-        ReceiptFormat::Text => report(env, change, &outcome),
+    match (args.output, nothing) {
+        (ReceiptFormat::Json, _) => print_receipt(env, &receipt(outcome))?,
+        (ReceiptFormat::Text, Some(sentence)) => env.ui.note(sentence),
+        (ReceiptFormat::Text, None) => report(env, change, &outcome),
     }
     Ok(ExitStatus::Done)
 }

@@ -72,10 +72,10 @@ pub fn run(env: &mut Env, args: &Args) -> anyhow::Result<ExitStatus> {
     };
     let nothing = chosen.nothing();
     let updated = update(&session.context(&env.system), chosen.selection(), &changes)?;
-    match args.output {
-        ReceiptFormat::Json => print_receipt(env, &receipt(updated))?,
-        ReceiptFormat::Text if nothing.is_some() => env.ui.note(nothing.unwrap_or_default()),
-        ReceiptFormat::Text => report_all(env, &updated),
+    match (args.output, nothing) {
+        (ReceiptFormat::Json, _) => print_receipt(env, &receipt(updated))?,
+        (ReceiptFormat::Text, Some(sentence)) => env.ui.note(sentence),
+        (ReceiptFormat::Text, None) => report_all(env, &updated),
     }
     Ok(ExitStatus::Done)
 }

@@ -76,8 +76,8 @@ impl Import<'_> {
         Ok(faults)
     }
 
-    /// Adds no more rows, because this line is wrong. Returns what is wrong, earlier lines first. Of the same line, only
-    /// what the database refuses is returned.
+    /// Adds no more rows, because of a fault in this line. Returns all faults, earlier lines first. If the database refuses
+    /// the same line, its fault replaces this one.
     pub fn doom(&mut self, line: u64, fault: LineFault) -> Result<Vec<Fault>> {
         let mut faults = self.flush()?;
         self.is_doomed = true;

@@ -150,8 +150,8 @@ fn secret_without_a_key_is_named() {
         json!({"hash": hash, "key_id": key, "number": number, "secret_start": "acme_a", "created": 1, "ends": null,
             "delivered": 1})
     };
-    let (key, nobody) = (rows[1501].1["id"].clone(), json!("ffffffff-0000-4000-a000-000000000000"));
+    let (key, missing) = (rows[1501].1["id"].clone(), json!("ffffffff-0000-4000-a000-000000000000"));
     rows.extend((1..=5).map(|number| ("secret", secret(&key, number))));
-    rows.push(("secret", secret(&nobody, 9)));
+    rows.push(("secret", secret(&missing, 9)));
     assert_eq!(faults(&rows), [(1508, LineFault::NoKey)]);
 }

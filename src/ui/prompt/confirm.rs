@@ -9,7 +9,7 @@ pub enum Risk {
     Loss,
 }
 
-/// A question whether to do something.
+/// A question about one change: do it or not.
 #[derive(Debug, Clone, Copy)]
 pub struct Confirmation<'a> {
     /// All that will happen: `Delete the key ci?`
